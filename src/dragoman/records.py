@@ -1,0 +1,411 @@
+"""The nouns of Dragoman: frozen, slotted records that every room shares.
+
+An `Article` is a page's text and what is known of it; a `Reading` is what one article says; a `Report` is
+one thing said in one sentence; an `Event` is what reports agree they are about. This module imports
+nothing of ours, and field order here is key order in the JSON that others rely on.
+
+Offsets (`start`, `end`) count Unicode code points of the text they belong to, `end` exclusive. Dates are
+ISO 8601 strings; `earliest` and `latest` are inclusive and `None` where unknown or open on that side.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+__all__ = [
+    "Anomaly",
+    "Article",
+    "Candidate",
+    "Conflict",
+    "Dropped",
+    "Entity",
+    "Event",
+    "EventParty",
+    "EventPlace",
+    "Evidence",
+    "Forecast",
+    "HistoryEntry",
+    "Link",
+    "Name",
+    "Office",
+    "Party",
+    "Place",
+    "Quotation",
+    "Reading",
+    "Record",
+    "Report",
+    "ReportTime",
+    "Sentence",
+    "Stance",
+    "Status",
+    "Time",
+    "TimeCandidate",
+    "Trigger",
+]
+
+Status = Literal[
+    "occurred",
+    "ongoing",
+    "planned",
+    "proposed",
+    "conditional",
+    "forecast",
+    "alleged",
+    "denied",
+    "not_occurred",
+]
+EventStatus = Literal[
+    "occurred",
+    "ongoing",
+    "planned",
+    "proposed",
+    "conditional",
+    "forecast",
+    "alleged",
+    "denied",
+    "not_occurred",
+    "disputed",
+    "cancelled",
+]
+Stance = Literal[
+    "asserts",
+    "reports",
+    "confirms",
+    "claims",
+    "alleges",
+    "doubts",
+    "denies",
+    "predicts",
+    "threatens",
+    "promises",
+    "asks",
+]
+NameType = Literal["PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of all records: immutable, compared by value, written with keys in field order."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record as plain Python values, exactly as its JSON has them."""
+        plain: dict[str, Any] = msgspec.to_builtins(self)
+        return plain
+
+
+class Article(Record):
+    """A page's text and what is known of it. `text` is NFC; `published` is an ISO date or date-time."""
+
+    id: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_how: str | None = None
+    language: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    """What cleaning passed over (a saved page's menus do not come here: they never reach `text`)."""
+
+
+class Sentence(Record):
+    """One sentence of a reading's text."""
+
+    start: int
+    end: int
+
+
+class TimeCandidate(Record):
+    """One of several readings of a time expression that the text leaves open."""
+
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    how: str = ""
+
+
+class Time(Record):
+    """A time expression, read as an interval. `value` is in the manner of TIMEX3."""
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    how: str = ""
+    candidates: tuple[TimeCandidate, ...] = ()
+
+
+class Candidate(Record):
+    """One of several entities that a name may mean."""
+
+    entity: str
+    name: str
+    country: str | None = None
+    how: str = ""
+
+
+class Name(Record):
+    """A name as it stands in the text, and the entity it means where the text decides that."""
+
+    start: int
+    end: int
+    text: str
+    type: NameType
+    entity: str | None = None
+    name: str | None = None
+    country: str | None = None
+    how: str = "alias"
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Quotation(Record):
+    """Quoted words; `speaker` is the index of a name in `Reading.names`, or null."""
+
+    start: int
+    end: int
+    speaker: int | None = None
+    direct: bool = True
+
+
+class Party(Record):
+    """Who acts in a report, or who is acted upon; `how` says by which step it was found."""
+
+    start: int
+    end: int
+    text: str
+    entity: str | None = None
+    name: str | None = None
+    type: NameType | None = None
+    country: str | None = None
+    sector: tuple[str, ...] = ()
+    how: str = ""
+
+
+class Place(Record):
+    """Where a report says that something happened. `lat` and `lon` are WGS 84 degrees."""
+
+    start: int
+    end: int
+    text: str
+    name: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    how: str = ""
+
+
+class ReportTime(Record):
+    """When a report says that something happened."""
+
+    start: int
+    end: int
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    how: str = ""
+
+
+class Trigger(Record):
+    """The words that name the act."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Link(Record):
+    """One link of an attribution chain: who says it, with which stance, in which words (`cue`)."""
+
+    start: int
+    end: int
+    name: str | None = None
+    entity: str | None = None
+    country: str | None = None
+    stance: Stance = "reports"
+    cue: str = ""
+
+
+class Report(Record):
+    """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first."""
+
+    id: str
+    type: str
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    plover: str = ""
+    quad: str = ""
+    score: float = 0.0
+    status: Status = "occurred"
+    negated: bool = False
+    historical: bool = False
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    time: ReportTime | None = None
+    trigger: Trigger
+    attribution: tuple[Link, ...] = ()
+    sentence: int
+    confidence: float = 0.0
+    gloss: str = ""
+
+
+class Dropped(Record):
+    """A stretch of text that is no part of the article, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+class Anomaly(Record):
+    """Something in the text that contradicts itself or cannot be."""
+
+    start: int
+    end: int
+    kind: str
+    detail: str
+
+
+class Reading(Record):
+    """What one article says. Without an `id` in the input, the reading has none."""
+
+    id: str | UnsetType = UNSET
+    reader: str
+    language: str | None
+    script: str | None
+    title: str | None = None
+    published: str | None = None
+    published_how: str | None = None
+    outlet: str | None = None
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[Time, ...] = ()
+    names: tuple[Name, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    reports: tuple[Report, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[Anomaly, ...] = ()
+
+
+class Office(Record):
+    """An office that an entity held: `office` is a key of the offices table, dates are inclusive."""
+
+    office: str
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Entity(Record):
+    """Anyone or anything named. `same_as` lists ids elsewhere, only where a named source gave them."""
+
+    id: str
+    type: NameType
+    name: str
+    country: str | None = None
+    sector: tuple[str, ...] = ()
+    kind: str | None = None
+    """What kind within the type: of an outlet wire, state or private; of a place its feature; and so on."""
+    offices: tuple[Office, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    part_of: str | None = None
+    same_as: tuple[str, ...] = ()
+
+
+class EventParty(Record):
+    """A party of an event, as the ledger knows it."""
+
+    entity: str | None = None
+    name: str | None = None
+    country: str | None = None
+
+
+class EventPlace(Record):
+    """Where an event took place, as most and best-placed reports say."""
+
+    name: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class HistoryEntry(Record):
+    """What was said of an event's status on a day, and by whom."""
+
+    status: str
+    said: str | None
+    by: tuple[str, ...] = ()
+
+
+class Conflict(Record):
+    """A contradiction inside one event; `kind` is date, place, number, actor or denial."""
+
+    kind: str
+    detail: str
+    reports: tuple[str, ...] = ()
+
+
+class Evidence(Record):
+    """One report behind an event, with its words. `start` and `end` are offsets in the article."""
+
+    report: str
+    article: str
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+    status: str = ""
+    attribution: tuple[str, ...] = ()
+
+
+class Event(Record):
+    """One event of the ledger, whatever number of reports tells it."""
+
+    id: str
+    type: str
+    mode: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    plover: str = ""
+    quad: str = ""
+    score: float = 0.0
+    status: EventStatus = "occurred"
+    actors: tuple[EventParty, ...] = ()
+    recipients: tuple[EventParty, ...] = ()
+    place: EventPlace | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    dated: Literal["text", "publication", "none"] = "none"
+    part_of: str | None = None
+    gloss: str = ""
+    reports: int = 0
+    articles: int = 0
+    independent: int = 0
+    languages: tuple[str, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Forecast(Record):
+    """What was announced or predicted of an event, and what came of it as of a date."""
+
+    event: str
+    said: str | None
+    by: tuple[str, ...] = ()
+    about: str = ""
+    expects: Literal["yes", "no"] = "yes"
+    window: tuple[str | None, str | None] = (None, None)
+    outcome: Literal["came true", "did not", "open", "void"] = "open"
+    why: str = ""
+    decided_by: str | None = None
