@@ -96,7 +96,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return plain
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """A page's text and what is known of it. `text` is NFC; `published` is an ISO date or date-time."""
 
     id: str
@@ -112,14 +112,14 @@ class Article(Record):
     """What cleaning passed over (a saved page's menus do not come here: they never reach `text`)."""
 
 
-class Sentence(Record):
+class Sentence(Record, frozen=True, kw_only=True):
     """One sentence of a reading's text."""
 
     start: int
     end: int
 
 
-class TimeCandidate(Record):
+class TimeCandidate(Record, frozen=True, kw_only=True):
     """One of several readings of a time expression that the text leaves open."""
 
     value: str
@@ -128,7 +128,7 @@ class TimeCandidate(Record):
     how: str = ""
 
 
-class Time(Record):
+class Time(Record, frozen=True, kw_only=True):
     """A time expression, read as an interval. `value` is in the manner of TIMEX3."""
 
     start: int
@@ -142,7 +142,7 @@ class Time(Record):
     candidates: tuple[TimeCandidate, ...] = ()
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True, kw_only=True):
     """One of several entities that a name may mean."""
 
     entity: str
@@ -151,7 +151,7 @@ class Candidate(Record):
     how: str = ""
 
 
-class Name(Record):
+class Name(Record, frozen=True, kw_only=True):
     """A name as it stands in the text, and the entity it means where the text decides that."""
 
     start: int
@@ -165,7 +165,7 @@ class Name(Record):
     candidates: tuple[Candidate, ...] = ()
 
 
-class Quotation(Record):
+class Quotation(Record, frozen=True, kw_only=True):
     """Quoted words; `speaker` is the index of a name in `Reading.names`, or null."""
 
     start: int
@@ -174,7 +174,7 @@ class Quotation(Record):
     direct: bool = True
 
 
-class Party(Record):
+class Party(Record, frozen=True, kw_only=True):
     """Who acts in a report, or who is acted upon; `how` says by which step it was found."""
 
     start: int
@@ -188,7 +188,7 @@ class Party(Record):
     how: str = ""
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """Where a report says that something happened. `lat` and `lon` are WGS 84 degrees."""
 
     start: int
@@ -201,7 +201,7 @@ class Place(Record):
     how: str = ""
 
 
-class ReportTime(Record):
+class ReportTime(Record, frozen=True, kw_only=True):
     """When a report says that something happened."""
 
     start: int
@@ -212,7 +212,7 @@ class ReportTime(Record):
     how: str = ""
 
 
-class Trigger(Record):
+class Trigger(Record, frozen=True, kw_only=True):
     """The words that name the act."""
 
     start: int
@@ -220,7 +220,7 @@ class Trigger(Record):
     text: str
 
 
-class Link(Record):
+class Link(Record, frozen=True, kw_only=True):
     """One link of an attribution chain: who says it, with which stance, in which words (`cue`)."""
 
     start: int
@@ -232,7 +232,7 @@ class Link(Record):
     cue: str = ""
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first."""
 
     id: str
@@ -256,7 +256,7 @@ class Report(Record):
     gloss: str = ""
 
 
-class Dropped(Record):
+class Dropped(Record, frozen=True, kw_only=True):
     """A stretch of text that is no part of the article, and why."""
 
     start: int
@@ -264,7 +264,7 @@ class Dropped(Record):
     why: str
 
 
-class Anomaly(Record):
+class Anomaly(Record, frozen=True, kw_only=True):
     """Something in the text that contradicts itself or cannot be."""
 
     start: int
@@ -273,7 +273,7 @@ class Anomaly(Record):
     detail: str
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """What one article says. Without an `id` in the input, the reading has none."""
 
     id: str | UnsetType = UNSET
@@ -294,7 +294,7 @@ class Reading(Record):
     warnings: tuple[Anomaly, ...] = ()
 
 
-class Office(Record):
+class Office(Record, frozen=True, kw_only=True):
     """An office that an entity held: `office` is a key of the offices table, dates are inclusive."""
 
     office: str
@@ -303,7 +303,7 @@ class Office(Record):
     until: str | None = None
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """Anyone or anything named. `same_as` lists ids elsewhere, only where a named source gave them."""
 
     id: str
@@ -320,7 +320,7 @@ class Entity(Record):
     same_as: tuple[str, ...] = ()
 
 
-class EventParty(Record):
+class EventParty(Record, frozen=True, kw_only=True):
     """A party of an event, as the ledger knows it."""
 
     entity: str | None = None
@@ -328,7 +328,7 @@ class EventParty(Record):
     country: str | None = None
 
 
-class EventPlace(Record):
+class EventPlace(Record, frozen=True, kw_only=True):
     """Where an event took place, as most and best-placed reports say."""
 
     name: str | None = None
@@ -337,7 +337,7 @@ class EventPlace(Record):
     lon: float | None = None
 
 
-class HistoryEntry(Record):
+class HistoryEntry(Record, frozen=True, kw_only=True):
     """What was said of an event's status on a day, and by whom."""
 
     status: str
@@ -345,7 +345,7 @@ class HistoryEntry(Record):
     by: tuple[str, ...] = ()
 
 
-class Conflict(Record):
+class Conflict(Record, frozen=True, kw_only=True):
     """A contradiction inside one event; `kind` is date, place, number, actor or denial."""
 
     kind: str
@@ -353,7 +353,7 @@ class Conflict(Record):
     reports: tuple[str, ...] = ()
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """One report behind an event, with its words. `start` and `end` are offsets in the article."""
 
     report: str
@@ -369,7 +369,7 @@ class Evidence(Record):
     attribution: tuple[str, ...] = ()
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """One event of the ledger, whatever number of reports tells it."""
 
     id: str
@@ -397,7 +397,7 @@ class Event(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Forecast(Record):
+class Forecast(Record, frozen=True, kw_only=True):
     """What was announced or predicted of an event, and what came of it as of a date."""
 
     event: str
