@@ -1,0 +1,144 @@
+"""Loads language packs: YAML by the schema, or the compiled form that the build leaves beside it.
+
+Errors name file, key and fault. A layer may be missing; `Pack.layers` says which are there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..errors import DataError
+from .frames import Frame
+from .schema import Attribution, Events, Names, Strict, Text
+from .time_schema import TimePack
+
+__all__ = ["DATA", "LAYERS", "Pack", "codes", "compile_packs", "load_frames", "load_pack", "load_packs"]
+
+DATA = Path(__file__).parent / "data"
+FRAMES = Path(__file__).parent / "frames.yaml"
+COMPILED = Path(__file__).parent / "compiled.msgpack"
+LAYERS = ("text", "time", "names", "attribution", "events")
+
+
+class Pack(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language: its layers, each `None` where it is not written yet."""
+
+    code: str
+    text: Text
+    time: TimePack | None = None
+    names: Names | None = None
+    attribution: Attribution | None = None
+    events: Events | None = None
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Names of the layers that this pack has."""
+        return tuple(layer for layer in LAYERS if getattr(self, layer) is not None)
+
+
+class _Compiled(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    inputs: str
+    frames: tuple[Frame, ...]
+    packs: tuple[Pack, ...]
+
+
+_TYPES: dict[str, Any] = {
+    "text": Text,
+    "time": TimePack,
+    "names": Names,
+    "attribution": Attribution,
+    "events": Events,
+}
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of all packs, in order."""
+    return tuple(sorted(folder.name for folder in DATA.iterdir() if (folder / "text.yaml").exists()))
+
+
+def load_frames() -> dict[str, Frame]:
+    """Return all frames by id."""
+    return {frame.id: frame for frame in _compiled().frames}
+
+
+def load_packs() -> dict[str, Pack]:
+    """Return all packs by language code."""
+    return {pack.code: pack for pack in _compiled().packs}
+
+
+def load_pack(code: str) -> Pack:
+    """Return one pack. Raises `DataError` where there is none of that code."""
+    packs = load_packs()
+    if code not in packs:
+        raise DataError(f"no language pack {code!r}: there are {', '.join(packs)}")
+    return packs[code]
+
+
+def compile_packs(target: Path = COMPILED) -> None:
+    """Read all YAML, check it, and write the compiled form that `load_packs` maps."""
+    target.write_bytes(msgspec.msgpack.encode(_parse()))
+
+
+@cache
+def _compiled() -> _Compiled:
+    if COMPILED.exists():
+        try:
+            stored = msgspec.msgpack.decode(COMPILED.read_bytes(), type=_Compiled)
+        except msgspec.DecodeError:
+            stored = None
+        if stored is not None and stored.inputs == _inputs():
+            return stored
+    parsed = _parse()
+    try:
+        COMPILED.write_bytes(msgspec.msgpack.encode(parsed))
+    except OSError:  # a read-only installation parses every time
+        pass
+    return parsed
+
+
+def _inputs() -> str:
+    """Return a digest of every source file's path and content."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted([FRAMES, *(path for path in DATA.glob("*/*.yaml") if path.stem in LAYERS)]):
+        digest.update(str(path.relative_to(FRAMES.parent)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _parse() -> _Compiled:
+    frames = _read(FRAMES, tuple[Frame, ...])
+    packs = tuple(_parse_pack(code, frames) for code in codes())
+    return _Compiled(inputs=_inputs(), frames=frames, packs=packs)
+
+
+def _parse_pack(code: str, frames: tuple[Frame, ...]) -> Pack:
+    folder = DATA / code
+    layers = {
+        layer: _read(folder / f"{layer}.yaml", _TYPES[layer])
+        for layer in LAYERS
+        if (folder / f"{layer}.yaml").exists()
+    }
+    events = layers.get("events")
+    if events is not None:
+        unknown = set(events.frames) - {frame.id for frame in frames}
+        if unknown:
+            raise DataError(f"{folder / 'events.yaml'}: frames: {sorted(unknown)} are not in frames.yaml")
+    return Pack(code=code, **layers)
+
+
+def _read(path: Path, kind: Any) -> Any:
+    raw = path.read_text("utf-8")
+    if not unicodedata.is_normalized("NFC", raw):
+        raise DataError(f"{path}: is not NFC; normalise it")
+    try:
+        return msgspec.yaml.decode(raw, type=kind)
+    except msgspec.ValidationError as error:
+        raise DataError(f"{path}: {error}") from error
+    except msgspec.DecodeError as error:
+        raise DataError(f"{path}: no valid YAML: {error}") from error

@@ -1,0 +1,361 @@
+"""The one schema of all language packs: what `packs/data/<code>/*.yaml` may say, and what it means.
+
+A pack is data. The engine knows kinds of languages (word order, where markers stand, where modifiers stand)
+and never a language. Every layer is one file; unknown keys are refused.
+
+**Patterns.** Wherever a field is a list of patterns, a pattern is one or more words with these marks:
+
+    word        exactly this form (after the pack's folding)
+    word~       this noun or adjective with any ending of `noun_endings`
+    word+       this verb stem with any ending of `verb_endings`, or one of its irregular forms
+    (a|b)       either word; each alternative may carry a mark of its own
+    <class>     any member of the class of that name in `events.yaml`
+    …           a gap of up to six words inside the clause
+
+Between two words of a pattern, up to two of the pack's `transparent` words (particles, negations, adverbs)
+may stand. Of a pattern, the word marked `+` (else its last word) is the head: tense and negation are read there.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = [
+    "Attribution",
+    "Body",
+    "Clauses",
+    "Clutter",
+    "Cue",
+    "Ending",
+    "Events",
+    "Group",
+    "Irregular",
+    "Marker",
+    "Names",
+    "Pronoun",
+    "ReportingVerb",
+    "SourceNoun",
+    "Subordinator",
+    "Text",
+    "Title",
+    "Triggers",
+]
+
+Patterns = tuple[str, ...]
+
+Role = Literal[
+    "agent",  # who does it, marked as such: Hindi ने, "by", द्वारा
+    "dative",  # -কে, को: the object or the receiver, as the verb decides
+    "genitive",  # -র, का, 's, của: owner of the noun beside it
+    "companion",  # with
+    "against",
+    "toward",  # towards, প্রতি, के प्रति, đối với
+    "goal",  # to a place or a person
+    "place",  # in, at
+    "source",  # from
+    "beneficiary",  # for
+    "between",
+    "about",
+    "target",  # on: "attack on", "sanctions on"
+    "instrument",
+    "topic",
+    "according",  # according to, মতে, के अनुसार, theo
+    "through",  # citing, quoting: বরাত দিয়ে, के हवाले से, dẫn lời
+    "none",  # any other adposition: the phrase fills no role
+]
+Tag = Literal[
+    "past", "present", "future", "perfect", "progressive", "habitual", "finite", "infinitive", "conjunctive",
+    "conditional", "imperative", "subjunctive", "verbal-noun", "participle", "passive", "negative", "plural",
+    "definite", "emphatic", "nominative", "genitive", "dative", "locative", "instrumental", "ablative",
+    "honorific",
+]  # fmt: skip
+
+
+class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all pack structs: frozen, keyword-only, refusing keys it does not know."""
+
+
+# --- text.yaml ------------------------------------------------------------------------------------
+
+
+class Ending(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One ending: `suffix` is cut from the form, `restore` is put back, `tags` say what it means."""
+
+    suffix: str
+    restore: str = ""
+    tags: tuple[Tag, ...] = ()
+
+
+class Irregular(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Forms of one verb stem that its endings do not give: form -> tags."""
+
+    stem: str
+    forms: dict[str, tuple[Tag, ...]]
+
+
+class Clutter(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is no article text. `line` is a regular expression for a whole line (case is ignored)."""
+
+    line: str
+    why: str
+    rest: bool = False
+    """Everything after this line is no article either (a comment box, "more stories")."""
+
+
+class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the language is written and how its words inflect."""
+
+    language: str
+    name: str
+    own_name: str
+    script: str
+    """ISO 15924."""
+    order: Literal["SVO", "SOV"]
+    adpositions: Literal["before", "after"]
+    """Where `markers` stand: before their noun (prepositions) or after it (postpositions)."""
+    modifier: Literal["before", "after"]
+    """Where a nationality, a title's country or an owner stands: before its noun, or after it (vi)."""
+    capitals: bool
+    subject_drop: bool = False
+    digits: str = "0123456789"
+    terminators: str = ".?!"
+    abbreviations: tuple[str, ...] = ()
+    """Words with a full stop that end no sentence, without the stop."""
+    quotes: tuple[tuple[str, str], ...] = (("“", "”"), ('"', '"'))
+    drop: str = ""
+    """Characters that make no difference when words are compared (nukta in Hindi)."""
+    fold: dict[str, str] = {}
+    """Spelling variants, character sequence -> what it counts as, when words are compared."""
+    identify: tuple[str, ...] = ()
+    """60 or more very frequent function words, by which the language is told from others of its script."""
+    clutter: tuple[Clutter, ...] = ()
+    noun_endings: tuple[Ending, ...] = ()
+    verb_endings: tuple[Ending, ...] = ()
+    stems: dict[str, tuple[str, ...]] = {}
+    """A verb's citation stem -> the other shapes that its stem takes before endings (দে: [দি, দেয়])."""
+    irregular: tuple[Irregular, ...] = ()
+    transparent: Patterns = ()
+    """Words that may stand inside a pattern without breaking it: particles, negations, light adverbs."""
+    sources: tuple[str, ...] = ()
+
+
+# --- names.yaml -----------------------------------------------------------------------------------
+
+
+class Title(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A person's title or office: "foreign minister". `office` is a key of the knowledge base, or null."""
+
+    forms: Patterns
+    office: str | None = None
+    sector: tuple[str, ...] = ()
+    alone: bool = True
+    """With a country it means who holds the office ("the Russian president"); false: only beside a name."""
+
+
+class Body(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A noun that acts for a country where the text gives its nationality: "forces", "government"."""
+
+    forms: Patterns
+    sector: tuple[str, ...] = ()
+    kind: Literal["state", "people", "armed-group", "vehicle", "thing"] = "state"
+    """state: speaks and acts for it; people: citizens, protesters, migrants; armed-group: rebels, militants;
+    vehicle: drones, warships, jets (they act for whoever sends them); thing: other."""
+
+
+class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that mean several actors named before: "the two leaders", "both countries", "hai nước"."""
+
+    forms: Patterns
+    take: Literal["persons", "states", "bodies"]
+    count: int = 2
+    """How many; 0 for any number."""
+
+
+class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A pronoun that looks back: `refers` to the last fitting person or state that was a subject."""
+
+    forms: Patterns
+    refers: Literal["person", "state", "body", "any"] = "person"
+    number: Literal["singular", "plural"] = "singular"
+    gender: Literal["m", "f"] | None = None
+    role: Role | None = None
+    """Where the form itself shows the role (तাকে, उन्होंने, his)."""
+
+
+class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How people, bodies and places are named."""
+
+    titles: tuple[Title, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    groups: tuple[Group, ...] = ()
+    pronouns: tuple[Pronoun, ...] = ()
+    honorifics: Patterns = ()
+    """Words that stand before (or after) a person's name and are no office: Mr, ông, bà, জনাব, श्री, जी."""
+    former: Patterns = ()
+    """former, ex-, সাবেক, पूर्व, cựu: the office was held before."""
+    acting: Patterns = ()
+    not_names: tuple[str, ...] = ()
+    """Forms that are names in the knowledge base and common words here: a name only with support."""
+    organisation_words: Patterns = ()
+    """Words that end (or, where modifiers follow, begin) the name of an unlisted body: Ministry, Party."""
+    place_words: Patterns = ()
+    """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
+    given_first: bool = True
+    """Given name before family name (false for Vietnamese)."""
+    connectors: Patterns = ()
+    """Lower-case words inside names: de, van, bin, al-."""
+    sources: tuple[str, ...] = ()
+
+
+# --- attribution.yaml -----------------------------------------------------------------------------
+
+
+StanceName = Literal[
+    "asserts", "reports", "confirms", "claims", "alleges", "doubts", "denies", "predicts", "threatens",
+    "promises", "asks",
+]  # fmt: skip
+
+
+class ReportingVerb(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Verbs that report what somebody says or thinks."""
+
+    forms: Patterns
+    stance: StanceName
+
+
+class SourceNoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Sources without a name: analysts, officials, witnesses, a statement, satellite pictures."""
+
+    forms: Patterns
+    kind: Literal["expert", "official", "witness", "media", "document", "evidence", "anonymous"]
+
+
+class Attribution(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who says it: reporting verbs, phrases, and how far each reaches."""
+
+    verbs: tuple[ReportingVerb, ...] = ()
+    complementisers: Patterns = ()
+    """Words between reporting verb and what is reported: that, যে, कि, rằng, là."""
+    closers: Patterns = ()
+    """Words that close what is reported, before the reporting verb: বলে."""
+    nouns: tuple[SourceNoun, ...] = ()
+    according: tuple[ReportingVerb, ...] = ()
+    """Phrases beside a source that make all of the clause its words: according to, মতে, के अनुसार, theo."""
+    through: Patterns = ()
+    """Phrases beside a source that somebody else cites: citing, বরাত দিয়ে, के हवाले से, dẫn lời."""
+    hearsay: Patterns = ()
+    """Without a source, status kept: reportedly, বলে জানা গেছে, बताया जाता है, được biết."""
+    rumour: Patterns = ()
+    """Without a source, and only a rumour or claim: allegedly, কথিত, कथित, được cho là."""
+    sources: tuple[str, ...] = ()
+
+
+# --- events.yaml ----------------------------------------------------------------------------------
+
+
+class Marker(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Adpositions (and what works like them) and the role they give to the phrase beside them."""
+
+    forms: Patterns
+    role: Role
+    after: tuple[Tag, ...] = ()
+    """Only where the noun's own ending has one of these tags (Bengali -র সঙ্গে)."""
+
+
+class Subordinator(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word or phrase that opens (or, where `closes`, ends) a subordinate clause."""
+
+    forms: Patterns
+    kind: Literal[
+        "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose", "relative",
+        "whether", "comparison",
+    ]  # fmt: skip
+    closes: bool = False
+
+
+class Clauses(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How clauses join."""
+
+    coordinators: Patterns = ()
+    """and, or, but - between names they make lists, between clauses a border."""
+    contrast: Patterns = ()
+    """but, however, while on the other hand: always a border."""
+    subordinators: tuple[Subordinator, ...] = ()
+    infinitive: Patterns = ()
+    """Words that put the next verb in the infinitive: "to", "để"."""
+
+
+CueName = Literal[
+    "negation",
+    "past",
+    "future",
+    "ongoing",
+    "planned",  # is to, is due to, plans to, has agreed to, কথা রয়েছে, dự kiến
+    "expected",  # is expected to, likely to: forecast
+    "possible",  # may, might, could, হতে পারে, có thể: forecast
+    "unlikely",  # forecast, negated
+    "unclear",  # whether: forecast if ahead, nothing if behind
+    "wish",  # wants, hopes, seeks to
+    "attempt",  # tried to
+    "obligation",  # should, must, needs to
+    "ability",  # is able to, can
+    "failed",  # failed to, did not manage to: not_occurred
+    "cancelled",  # called off, postponed indefinitely: not_occurred
+    "ended",  # ended a visit: occurred
+    "began",  # began, launched: occurred
+    "continued",  # is going on, continues: ongoing
+    "conditional",  # would, if (inside the clause)
+    "alleged",  # alleged, so-called
+    "habitual",  # usually, every year: no report
+    "historic",  # once, years ago, formerly
+    "passive",  # auxiliaries of the passive: was, bị, được, गया/गए
+    "prevented",  # foiled, averted: not_occurred
+]
+
+
+class Cue(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that decide the status of the trigger beside them."""
+
+    forms: Patterns
+    gives: CueName
+    side: Literal["before", "after", "either"] = "either"
+    within: int = 4
+    """How many words may stand between the cue and the trigger's head."""
+    of: Literal["verb", "noun", "any"] = "any"
+    """Whether it speaks of verbal triggers, of triggers that are nouns, or of both."""
+
+
+class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of one frame (frames.yaml) in this language.
+
+    `verbs`: verbs and fixed verbal phrases (noun and light verb as one). `nouns`: nouns that name the act;
+    they need the act's owner beside them, or a light verb with its subject. `actor` and `recipient` override
+    the frame's own lists of roles, in order of preference. `object` is a class that must stand beside the verb
+    (its object); `without` are words whose presence in the clause forbids the frame.
+    """
+
+    verbs: Patterns = ()
+    nouns: Patterns = ()
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    object: str | None = None
+    without: Patterns = ()
+
+
+class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The event lexicon, and what decides roles and status."""
+
+    frames: dict[str, Triggers | tuple[Triggers, ...]]
+    classes: dict[str, Patterns] = {}
+    markers: tuple[Marker, ...] = ()
+    clauses: Clauses = Clauses()
+    status: tuple[Cue, ...] = ()
+    light_verbs: Patterns = ()
+    """Verbs that carry a noun trigger and bring its subject: hold, make, করে, करना, tiến hành."""
+    happen_verbs: Patterns = ()
+    """Verbs whose subject is the noun trigger: take place, হয়, होना, diễn ra."""
+    context: dict[str, Patterns] = {}
+    """Context (codebook) -> words that show it in a sentence or paragraph."""
+    sources: tuple[str, ...] = ()

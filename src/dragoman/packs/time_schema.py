@@ -1,0 +1,197 @@
+"""The schema of a language pack's `time.yaml`: how a language writes dates, clocks, spans and tense.
+
+The file holds words and patterns, the reader holds calendars; nothing in the reader knows a language.
+
+A pattern is a row of elements parted by spaces:
+
+    {slot}      a typed slot: one of `SLOTS`, or the name of a set under `words`
+    word        that word itself
+    (a|b|{c})   one of these elements
+    x?          the element may be missing
+    <x>         the element must stand there, but is no part of the expression (first or last ones only)
+
+The longest match wins. Words listed under `weak` (May, Sun) and whole patterns that are weak by nature
+(a part of the day, "early") count only in company with another time expression.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = [
+    "SLOTS",
+    "DayWord",
+    "NumberWords",
+    "NumericDates",
+    "RelativeWord",
+    "Rule",
+    "TensePack",
+    "TenseWords",
+    "TimePack",
+    "Unit",
+]
+
+Unit = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
+DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Part = Literal["start", "middle", "end", "before", "after"]
+Rule = Literal[
+    "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago", "ahead",
+    "back_span", "ahead_span", "earlier", "later", "duration", "set", "clock",
+]  # fmt: skip
+"""What a pattern is read as. In words:
+
+`nothing` no time at all (an age, a score); `date` whatever calendar fields its slots fill; `range` two days
+or years; `nth` "first week"; `relative` last/this/next unit; `part` start, middle or end of something;
+`ago`, `ahead` counted from publication; `back_span`, `ahead_span` a stretch up to or from publication;
+`earlier`, `later` counted from a date told before; `set` something that recurs.
+"""
+SLOTS = frozenset(
+    [
+        "day",
+        "month",
+        "year",
+        "weekday",
+        "number",
+        "some",
+        "ordinal",
+        "unit",
+        "units",
+        "season",
+        "daypart",
+        "part",
+        "deictic",
+        "anchored",
+        "holiday",
+        "zone",
+        "hour",
+        "minute",
+        "clock",
+        "dm",
+        "dmy",
+        "my",
+        "dd",
+        "ddm",
+        "yy",
+    ]
+)
+"""Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023); `dd` is 18-19, `ddm`
+15-17/9, `yy` 2018-2020; `deictic` is a word like yesterday, `anchored` one like "the same day"; `some` is a
+vague number; `units` a plural that cannot be one."""
+
+
+class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every part of the schema refuses keys that it does not know."""
+
+
+class DayWord(_Part, frozen=True, kw_only=True):
+    """Words for a day counted from publication; several offsets where the word alone does not decide."""
+
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    daypart: DayPart | None = None
+
+
+class RelativeWord(_Part, frozen=True, kw_only=True):
+    """Words for a unit counted from publication ("năm ngoái") or from a date told before ("পরদিন")."""
+
+    words: tuple[str, ...]
+    unit: Unit
+    offset: int
+
+
+class NumberWords(_Part, frozen=True, kw_only=True):
+    """Number words: `values` add up, `scales` multiply, `joins` stand between ("and", "linh")."""
+
+    values: dict[int, tuple[str, ...]]
+    scales: dict[int, tuple[str, ...]] = {}
+    joins: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    """Words between two numbers of which one holds ("two or three")."""
+
+
+class NumericDates(_Part, frozen=True, kw_only=True):
+    """How dates are written in digits: order of the fields, and the separators of each form."""
+
+    order: Literal["dmy", "mdy", "ymd"] = "dmy"
+    full: str = "/-."
+    day_month: str = ""
+    month_year: str = ""
+    clock: str = ":"
+
+
+class TenseWords(_Part, frozen=True, kw_only=True):
+    """Words and word endings that show a tense."""
+
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+class TensePack(_Part, frozen=True, kw_only=True):
+    """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
+
+    look: Literal["after", "near"] = "near"
+    past: TenseWords = TenseWords()
+    future: TenseWords = TenseWords()
+
+
+class TimePack(_Part, frozen=True, kw_only=True):
+    """A language's `time.yaml`. Weekday 1 is Monday; keys of `holidays` are MM-DD, of `zones` UTC offsets."""
+
+    sources: tuple[str, ...]
+    fold: dict[str, str] = {}
+    """Characters to replace before words are compared, in the pack and in the text alike."""
+    capitals: tuple[str, ...] = ()
+    """Slots whose words count only with a capital letter."""
+    weak: tuple[str, ...] = ()
+    inflect: tuple[str, ...] = ()
+    """Slots and word sets whose words may carry one of `endings`."""
+    endings: tuple[str, ...] = ()
+    split_endings: tuple[str, ...] = ()
+    """Endings that patterns name as words of their own (Korean 부터, 까지)."""
+    months: dict[int, tuple[str, ...]]
+    weekdays: dict[int, tuple[str, ...]]
+    units: dict[Unit, tuple[str, ...]]
+    plurals: dict[Unit, tuple[str, ...]] = {}
+    dayparts: dict[DayPart, tuple[str, ...]] = {}
+    seasons: dict[Season, tuple[str, ...]] = {}
+    parts: dict[Part, tuple[str, ...]] = {}
+    days: tuple[DayWord, ...] = ()
+    relative: tuple[RelativeWord, ...] = ()
+    anchored: tuple[RelativeWord, ...] = ()
+    holidays: dict[str, tuple[str, ...]] = {}
+    zones: dict[str, tuple[str, ...]] = {}
+    numbers: NumberWords
+    ordinals: dict[int, tuple[str, ...]] = {}
+    ordinal_endings: tuple[str, ...] = ()
+    numeric: NumericDates = NumericDates()
+    words: dict[str, tuple[str, ...]] = {}
+    """Named sets of words for patterns. `last`, `this`, `next`, `am` and `pm` also mean something to the reader."""
+    patterns: dict[Rule, tuple[str, ...]]
+    joins: tuple[str, ...] = ()
+    """What may stand between two expressions that make one ("of", ","); touching ones always may."""
+    between: tuple[str, ...] = ()
+    """What stands between the two ends of a range."""
+    lists: tuple[str, ...] = ()
+    """What stands between the members of a list."""
+    tense: TensePack = TensePack()
+    published: tuple[str, ...] = ()
+    """Labels before the date on which an article came out."""
+    updated: tuple[str, ...] = ()
+    """Labels before the date of its last change."""

@@ -1,0 +1,207 @@
+"""Finds a pack's patterns in a sentence: one look-up a token, whatever the number of patterns.
+
+A pattern (see `packs.schema`) is compiled to elements; patterns are kept by the word that their first element
+needs, so a token meets only the patterns that can begin with it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from ..errors import DataError
+from ..packs.schema import Tag
+from .tokens import Folding, Inflection, Token
+
+__all__ = ["Hit", "Lexicon"]
+
+P = TypeVar("P")
+GAP = 6
+"""Words that `…` may pass over."""
+LIGHT = 2
+"""Transparent words that may stand between two words of a pattern."""
+_STOPS = frozenset(',;:.!?()[]{}"“”‘’«»।৷|–—')
+_NO_TAGS: frozenset[Tag] = frozenset()
+
+
+class _Element(NamedTuple):
+    word: str
+    kind: str
+    """exact, noun (`~`), verb (`+`)."""
+    gap: bool
+    """A gap may stand before it."""
+
+
+class _Pattern(NamedTuple):
+    elements: tuple[_Element, ...]
+    head: int
+    payload: int
+
+
+class Hit(NamedTuple, Generic[P]):
+    """A pattern found: tokens `first` to `last` (inclusive), its head token, and the head's tags."""
+
+    first: int
+    last: int
+    head: int
+    tags: frozenset[Tag]
+    payload: P
+
+
+class Lexicon(Generic[P]):
+    """Patterns with payloads, matched against token sequences."""
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, P]],
+        folding: Folding,
+        inflection: Inflection,
+        *,
+        classes: dict[str, tuple[str, ...]] | None = None,
+        transparent: Iterable[str] = (),
+    ) -> None:
+        self._inflection = inflection
+        self._payloads: list[P] = []
+        self._first: dict[tuple[str, str], list[_Pattern]] = {}
+        self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
+        index: dict[int, int] = {}
+        for pattern, payload in entries:
+            number = index.get(id(payload))
+            if number is None:
+                number = index[id(payload)] = len(self._payloads)
+                self._payloads.append(payload)
+            for elements in _expand(pattern, classes or {}, folding):
+                head = next((i for i, e in enumerate(elements) if e.kind == "verb"), len(elements) - 1)
+                compiled = _Pattern(elements, head, number)
+                self._first.setdefault((elements[0].word, elements[0].kind), []).append(compiled)
+
+    def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
+        """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
+        shapes = shapes if shapes is not None else self.shapes(tokens)
+        hits: list[Hit[P]] = []
+        first = self._first
+        for at, shape in enumerate(shapes):
+            begun: list[Hit[P]] = []
+            for key, tags in shape.keys:
+                for pattern in first.get(key, ()):
+                    hit = self._match(pattern, tokens, shapes, at, tags)
+                    if hit is not None:
+                        begun.append(hit)
+            if begun:
+                begun.sort(key=lambda hit: -hit.last)
+                hits.extend(begun)
+        return hits
+
+    def shapes(self, tokens: Sequence[Token]) -> list[Shape]:
+        """Return each token's possible keys; they may be shared by lexicons of one pack."""
+        return [shape_of(token.norm, self._inflection) for token in tokens]
+
+    def _match(
+        self,
+        pattern: _Pattern,
+        tokens: Sequence[Token],
+        shapes: Sequence[Shape],
+        at: int,
+        tags: frozenset[Tag],
+    ) -> Hit[P] | None:
+        head, head_tags, here = at, tags if pattern.head == 0 else _NO_TAGS, at
+        for number, element in enumerate(pattern.elements[1:], 1):
+            reach = GAP if element.gap else LIGHT
+            step = here + 1
+            while True:
+                if step >= len(tokens):
+                    return None
+                found = shapes[step].by_key.get((element.word, element.kind))
+                if found is not None:
+                    break
+                norm = tokens[step].norm
+                if reach == 0 or (not element.gap and norm not in self._transparent) or norm in _STOPS:
+                    return None
+                reach -= 1
+                step += 1
+            here = step
+            if number == pattern.head:
+                head, head_tags = here, found
+        return Hit(at, here, head, head_tags, self._payloads[pattern.payload])
+
+
+class Shape(NamedTuple):
+    """The keys under which a token may be found in a lexicon, with what each says."""
+
+    keys: tuple[tuple[tuple[str, str], frozenset[Tag]], ...]
+    by_key: dict[tuple[str, str], frozenset[Tag]]
+
+
+_SHAPES: dict[int, dict[str, Shape]] = {}
+
+
+def shape_of(norm: str, inflection: Inflection) -> Shape:
+    """Return the shape of a form; remembered for each inflection."""
+    known = _SHAPES.setdefault(id(inflection), {})
+    shape = known.get(norm)
+    if shape is None:
+        by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS}
+        for analysis in inflection.noun(norm):
+            by_key.setdefault((analysis.stem, "noun"), analysis.tags)
+        for analysis in inflection.verb(norm):
+            # A stem with an ending tells more than the same letters bare.
+            key = (analysis.stem, "verb")
+            if key not in by_key or (analysis.tags and not by_key[key]):
+                by_key[key] = analysis.tags
+        shape = Shape(tuple(by_key.items()), by_key)
+        if len(known) < 200_000:
+            known[norm] = shape
+    return shape
+
+
+_SPLIT = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")
+
+
+def _expand(
+    pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding
+) -> list[tuple[_Element, ...]]:
+    """Return every plain sequence of elements that a pattern stands for."""
+    slots: list[list[list[str]]] = []
+    for part in _SPLIT.findall(pattern):
+        if part.startswith("<") and part.endswith(">"):
+            if part[1:-1] not in classes:
+                raise DataError(f"pattern {pattern!r} names the class {part}, which is not in classes")
+            slots.append([member.split() for member in classes[part[1:-1]]])
+        elif part.startswith("("):
+            mark = part[-1] if part[-1] in "~+" else ""
+            inner = part.rstrip("~+").strip("()")
+            slots.append(
+                [[one.strip() + ("" if one.strip()[-1:] in "~+" else mark)] for one in inner.split("|")]
+            )
+        else:
+            slots.append([[part]])
+    sequences = []
+    for choice in itertools.product(*slots):
+        words = [word for chosen in choice for word in chosen]
+        sequences.append(_elements(words, pattern, folding))
+    return sequences
+
+
+def _elements(words: list[str], pattern: str, folding: Folding) -> tuple[_Element, ...]:
+    elements: list[_Element] = []
+    gap = False
+    for word in words:
+        if word in ("…", "..."):
+            gap = True
+            continue
+        kind = {"~": "noun", "+": "verb"}.get(word[-1], "exact")
+        bare = word.rstrip("~+")
+        for number, piece in enumerate(_pieces(bare)):
+            last = number == len(_pieces(bare)) - 1
+            elements.append(_Element(folding(piece), kind if last else "exact", gap))
+            gap = False
+    if not elements:
+        raise DataError(f"pattern {pattern!r} has no word")
+    return tuple(elements)
+
+
+def _pieces(word: str) -> list[str]:
+    """Split a pattern's word as `tokens.tokenize` would (hyphens are tokens of their own)."""
+    return [piece for piece in re.split(r"([-–])", word) if piece]

@@ -1,0 +1,144 @@
+"""Words of a text with their places, and the shapes under which words are compared.
+
+A token is a run of letters, marks and digits, or one other visible character. Clitic `'s`, hyphens and full
+stops are tokens of their own; initials ("U.S.") are one. Offsets are code points of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..packs.schema import Tag, Text
+
+__all__ = ["Analysis", "Folding", "Inflection", "Token", "tokenize"]
+
+
+def _combining_ranges() -> str:
+    """Return the marks of the basic plane as a regular-expression class (they are no `\\w` in Python)."""
+    ranges: list[tuple[int, int]] = []
+    for code in range(0x0300, 0x10000):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1] = (ranges[-1][0], code)
+            else:
+                ranges.append((code, code))
+    return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
+
+
+_WORD = rf"[\w{_combining_ranges()}\u200c\u200d]"
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}"  # U.S., U.N.
+    rf"|\d+(?:[.,:/]\d+)+"  # 1,200 3.5 14/9/2023 15:30
+    rf"|['’]s\b"
+    rf"|(?:(?!\d){_WORD})+(?:['’](?!s\b)(?:(?!\d){_WORD})+)*"
+    rf"|\d+"
+    rf"|[^\s]"
+)
+_JOINERS = {0x200C: None, 0x200D: None, 0x2019: "'", 0x00AD: None}
+
+
+class Token(NamedTuple):
+    """One token: `start` and `end` in the text, the words as written, and the form they are compared by."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+
+
+class Folding:
+    """How words of one language are compared: case, joiners, the pack's dropped characters and variants."""
+
+    def __init__(self, text: Text) -> None:
+        table: dict[int, str | None] = dict(_JOINERS)
+        table.update({ord(char): None for char in text.drop})
+        table.update({ord(old): new for old, new in text.fold.items() if len(old) == 1})
+        self._table = table
+        self._longer = [(old, new) for old, new in text.fold.items() if len(old) > 1]
+        self._digits = {ord(digit): str(value) for value, digit in enumerate(text.digits)}
+        self._table.update(self._digits)
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """Return the form under which `word` is compared."""
+        known = self._seen.get(word)
+        if known is None:
+            known = word.casefold().translate(self._table)
+            for old, new in self._longer:
+                known = known.replace(old, new)
+            if len(self._seen) < 200_000:
+                self._seen[word] = known
+        return known
+
+
+def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
+    """Return the tokens of `text[start:end]`, with offsets in `text`."""
+    return [
+        Token(match.start(), match.end(), word := match.group(), folding(word))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+class Analysis(NamedTuple):
+    """One way to take a form apart: its stem, and what its ending says."""
+
+    stem: str
+    tags: frozenset[Tag]
+
+
+_NONE: frozenset[Tag] = frozenset()
+
+
+class Inflection:
+    """Takes forms apart by a pack's endings; forms once seen are remembered.
+
+    `noun(norm)` and `verb(norm)` return every analysis, the bare form first. An analysis is only a
+    possibility: whether its stem exists is known to the lexicon that asks.
+    """
+
+    def __init__(self, text: Text, folding: Folding) -> None:
+        self._noun = _by_suffix(text.noun_endings, folding)
+        self._verb = _by_suffix(text.verb_endings, folding)
+        self._shapes: dict[str, list[str]] = {}
+        for stem, shapes in text.stems.items():
+            for shape in shapes:
+                self._shapes.setdefault(folding(shape), []).append(folding(stem))
+        self._irregular: dict[str, list[Analysis]] = {}
+        for entry in text.irregular:
+            for form, tags in entry.forms.items():
+                self._irregular.setdefault(folding(form), []).append(
+                    Analysis(folding(entry.stem), frozenset(tags))
+                )
+        self.noun = lru_cache(maxsize=100_000)(self._analyse_noun)
+        self.verb = lru_cache(maxsize=100_000)(self._analyse_verb)
+
+    def _analyse_noun(self, norm: str) -> tuple[Analysis, ...]:
+        return (Analysis(norm, _NONE), *_cut(norm, self._noun))
+
+    def _analyse_verb(self, norm: str) -> tuple[Analysis, ...]:
+        found = [Analysis(norm, _NONE), *self._irregular.get(norm, ()), *_cut(norm, self._verb)]
+        for analysis in tuple(found):
+            found.extend(Analysis(stem, analysis.tags) for stem in self._shapes.get(analysis.stem, ()))
+        return tuple(found)
+
+
+_Endings = dict[str, list[tuple[str, frozenset[Tag]]]]
+
+
+def _by_suffix(endings: tuple, folding: Folding) -> tuple[int, _Endings]:  # type: ignore[type-arg]
+    table: _Endings = {}
+    for ending in endings:
+        table.setdefault(folding(ending.suffix), []).append((ending.restore, frozenset(ending.tags)))
+    return max(map(len, table), default=0), table
+
+
+def _cut(norm: str, endings: tuple[int, _Endings]) -> list[Analysis]:
+    longest, table = endings
+    found = []
+    for size in range(1, min(longest, len(norm) - 1) + 1):
+        for restore, tags in table.get(norm[-size:], ()):
+            found.append(Analysis(norm[:-size] + restore, tags))
+    return found
