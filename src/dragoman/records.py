@@ -299,6 +299,7 @@ class Office(Record, frozen=True, kw_only=True):
 
     office: str
     country: str | None = None
+    organisation: str | None = None
     since: str | None = None
     until: str | None = None
 
@@ -313,6 +314,7 @@ class Entity(Record, frozen=True, kw_only=True):
     sector: tuple[str, ...] = ()
     kind: str | None = None
     """What kind within the type: of an outlet wire, state or private; of a place its feature; and so on."""
+    gender: Literal["m", "f"] | None = None
     offices: tuple[Office, ...] = ()
     lat: float | None = None
     lon: float | None = None

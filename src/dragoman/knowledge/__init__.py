@@ -1,1 +1,10 @@
+"""Who and where: states, people with their offices and dates, bodies, outlets, weapons, treaties, places.
 
+`load` gives the one `Knowledge`; `fold` and `normalise_alias` are the form in which names are compared.
+"""
+
+from dragoman.knowledge.base import AliasHit, Knowledge, Match
+from dragoman.knowledge.folding import Folded, fold, normalise_alias
+from dragoman.knowledge.loading import load
+
+__all__ = ["AliasHit", "Folded", "Knowledge", "Match", "fold", "load", "normalise_alias"]

@@ -1,0 +1,74 @@
+"""The compiled knowledge base: one file that is mapped into memory and read where it is needed.
+
+    trie      marisa trie of keys; it stands first because marisa maps a file from its beginning
+    values    what each key leads to, one after the other
+    value_at  where each key's value begins (uint32, one more than there are keys)
+    ids       entity ids, one after the other, and id_at, where each begins
+    entities  one MessagePack `Entity` each, and entity_at, where each begins
+    domains   MessagePack map from an outlet's domain to its entity's index
+    footer    MessagePack `Footer`, then its length as the file's last four bytes
+
+Keys: `a`, language, tab, folded alias → hits; `#`, entity id → entity index; `!`, office, tab, country or
+organisation → holders. Numbers are in the byte order of the machine that compiled it (as marisa's are).
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+
+import msgspec
+
+__all__ = [
+    "CAPITAL",
+    "CAPITALS",
+    "FOOTER_LENGTH",
+    "FORMAT",
+    "HIT",
+    "HOLDER",
+    "INDEX",
+    "NO_CASE",
+    "UPPER",
+    "Footer",
+    "alias_key",
+    "holder_key",
+    "id_key",
+]
+
+FORMAT = f"dragoman-knowledge-1-{sys.byteorder}"
+"""Changed whenever the layout or the folding changes, so that an older file is compiled afresh."""
+
+HIT = struct.Struct("=IIBBB")
+"""Entity index, weight, alias kind, name type, letter case."""
+HOLDER = struct.Struct("=III")
+"""Entity index, first and last day in office as proleptic ordinals (0 and 0xFFFFFFFF where unknown)."""
+INDEX = struct.Struct("=I")
+FOOTER_LENGTH = struct.Struct("=I")
+
+NO_CASE, CAPITAL, CAPITALS, UPPER = range(4)
+"""What an alias asks of the text's letters: nothing, a capital at its start, capitals at the start of its
+first and last words, capitals throughout."""
+
+
+class Footer(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file is: its format, what it was made from, how long keys get, where sections stand."""
+
+    format: str
+    inputs: dict[str, str]
+    longest: int
+    sections: dict[str, tuple[int, int]]
+
+
+def alias_key(language: str, folded: str) -> str:
+    """Return the trie key of a folded alias."""
+    return f"a{language}\t{folded}"
+
+
+def id_key(entity: str) -> str:
+    """Return the trie key of an entity id."""
+    return f"#{entity}"
+
+
+def holder_key(office: str, where: str) -> str:
+    """Return the trie key of an office of a country or organisation."""
+    return f"!{office}\t{where}"

@@ -1,0 +1,211 @@
+"""The knowledge base as the stages see it: names, entities, offices by date, all read from a mapped file."""
+
+from __future__ import annotations
+
+import mmap
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+import msgspec
+
+from dragoman.errors import DataError
+from dragoman.knowledge.artefact import (
+    CAPITALS,
+    FOOTER_LENGTH,
+    FORMAT,
+    HIT,
+    HOLDER,
+    INDEX,
+    NO_CASE,
+    UPPER,
+    Footer,
+    alias_key,
+    holder_key,
+    id_key,
+)
+from dragoman.knowledge.folding import Folded
+from dragoman.knowledge.schema import ALIAS_KINDS, AliasKind
+from dragoman.records import Entity, NameType
+
+__all__ = ["AliasHit", "Knowledge", "Match"]
+
+_TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
+_KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
+
+
+class AliasHit(NamedTuple):
+    """An entity that an alias may mean. `weight`: inhabitants in thousands for places, standing for
+    people, 1000 for states; `case`: what the alias asks of capitals (see `artefact`)."""
+
+    entity: str
+    kind: AliasKind
+    type: NameType
+    weight: int
+    case: int
+
+
+class Match(NamedTuple):
+    """An alias found in a text: offsets in the original, and what it may mean, heaviest first."""
+
+    start: int
+    end: int
+    hits: tuple[AliasHit, ...]
+
+
+class Knowledge:
+    """Who and where: read-only, safe to share between threads. Made by `dragoman.knowledge.load`."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        view = memoryview(self._map)
+        self.path = path
+        self.footer = read_footer(view)
+        sections = {name: view[start:end] for name, (start, end) in self.footer.sections.items()}
+        self._trie = marisa_trie.Trie()
+        self._trie.map(self._map)
+        self._values, self._value_at = sections["values"], sections["value_at"].cast("I")
+        self._ids, self._id_at = sections["ids"], sections["id_at"].cast("I")
+        self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
+        self._decoder = msgspec.msgpack.Decoder(Entity)
+        self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
+        self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
+
+    def __len__(self) -> int:
+        return len(self._id_at) - 1
+
+    def ids(self) -> tuple[str, ...]:
+        """Return all entity ids."""
+        return tuple(self._id(index) for index in range(len(self)))
+
+    def entity(self, id: str) -> Entity | None:
+        """Return the entity with this id, or None."""
+        value = self._value(id_key(id))
+        return None if value is None else self._entity_by_index(INDEX.unpack(value)[0])
+
+    def outlet(self, domain: str) -> Entity | None:
+        """Return the outlet that publishes under a domain (or a domain above it), or None."""
+        labels = domain.lower().split(".")
+        for first in range(len(labels) - 1):
+            index = self._domains.get(".".join(labels[first:]))
+            if index is not None:
+                return self._entity_by_index(index)
+        return None
+
+    def match(self, language: str, folded: Folded, position: int) -> list[Match]:
+        """Return the aliases that begin at a position of the folded text, longest first.
+
+        The text after an alias may go on inside the same word: whether that is an inflection is for the
+        caller to say. Names in Latin letters are found in every language, its own aliases first.
+        """
+        window = folded.text[position : position + self.footer.longest]
+        languages = [language]
+        if window and window[0].isascii() | (window[0] < "\u0370"):
+            languages += [other for other in ("en", "mul") if other != language]
+        found: dict[int, tuple[AliasHit, ...]] = {}
+        for code in languages:
+            prefix = alias_key(code, "")
+            for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
+                length = len(key) - len(prefix)
+                start = folded.original_at(position)
+                end = folded.original_at(position + length - 1) + 1
+                written = folded.original[start:end]
+                hits = tuple(hit for hit in self._hits(number) if _case_fits(written, hit.case))
+                if hits and (length not in found or code == "mul"):
+                    known = {hit.entity for hit in found.get(length, ())}
+                    found[length] = found.get(length, ()) + tuple(h for h in hits if h.entity not in known)
+        at = folded.original_at
+        return [
+            Match(at(position), at(position + length - 1) + 1, found[length])
+            for length in sorted(found, reverse=True)
+        ]
+
+    def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
+        """Return what one whole alias may mean, whatever its capitals, heaviest first."""
+        hits: dict[str, AliasHit] = {}
+        for code in (language, "mul"):
+            number = self._trie.get(alias_key(code, folded_alias))
+            for hit in self._hits(number) if number is not None else ():
+                hits.setdefault(hit.entity, hit)
+        return tuple(hits.values())
+
+    def holder(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:
+        """Return who held an office of a country (alpha-3) or organisation (id) on a day.
+
+        A day that nobody's term covers gives nobody; without a day, whoever holds it with no known end.
+        """
+        day = _ordinal(on)
+        return tuple(
+            self._entity_by_index(index)
+            for index, since, until in self._terms(office, where)
+            if (since <= day <= until if day is not None else until == 0xFFFFFFFF)
+        )
+
+    def former(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:
+        """Return who held an office before a day and no longer did, last holder first."""
+        day = _ordinal(on)
+        terms = [term for term in self._terms(office, where) if term[2] < (day or 0xFFFFFFFF)]
+        ordered = sorted(terms, key=lambda term: -term[2])
+        return tuple(dict.fromkeys(self._entity_by_index(index) for index, _, _ in ordered))
+
+    def country_name(self, alpha3: str) -> str:
+        """Return a state's English name, or the code itself where it is unknown."""
+        state = self.entity(alpha3)
+        return alpha3 if state is None else state.name
+
+    def capital(self, alpha3: str) -> Entity | None:
+        """Return a state's capital, or None."""
+        value = self._value(holder_key("capital", alpha3))
+        return None if value is None else self._entity_by_index(HOLDER.unpack_from(value)[0])
+
+    def _terms(self, office: str, where: str) -> list[tuple[int, int, int]]:
+        value = self._value(holder_key(office, where))
+        return [] if value is None else list(HOLDER.iter_unpack(value))
+
+    def _value(self, key: str) -> memoryview | None:
+        number = self._trie.get(key)
+        return None if number is None else self._value_by_number(number)
+
+    def _value_by_number(self, number: int) -> memoryview:
+        return self._values[self._value_at[number] : self._value_at[number + 1]]
+
+    def _hits(self, number: int) -> list[AliasHit]:
+        return [
+            AliasHit(self._id(index), _KINDS[kind], _TYPES[type_], weight, case)
+            for index, weight, kind, type_, case in HIT.iter_unpack(self._value_by_number(number))
+        ]
+
+    def _id(self, index: int) -> str:
+        return str(self._ids[self._id_at[index] : self._id_at[index + 1]], "utf-8")
+
+    def _read_entity(self, index: int) -> Entity:
+        return self._decoder.decode(self._entities[self._entity_at[index] : self._entity_at[index + 1]])
+
+
+def read_footer(view: memoryview) -> Footer:
+    """Read what a compiled file says of itself. Raises `DataError` where it is no such file."""
+    try:
+        (length,) = FOOTER_LENGTH.unpack(view[-FOOTER_LENGTH.size :])
+        footer = msgspec.msgpack.decode(view[-FOOTER_LENGTH.size - length : -FOOTER_LENGTH.size], type=Footer)
+    except Exception as error:
+        raise DataError("the compiled knowledge base is damaged: remove it, it is made afresh") from error
+    if footer.format != FORMAT:
+        raise DataError(f"the compiled knowledge base has format {footer.format}, not {FORMAT}")
+    return footer
+
+
+def _case_fits(written: str, case: int) -> bool:
+    if case == NO_CASE:
+        return True
+    if not written[0].isupper():
+        return False
+    if case == UPPER:
+        return written.isupper()
+    return case != CAPITALS or written.rsplit(maxsplit=1)[-1][0].isupper()
+
+
+def _ordinal(on: str | date | None) -> int | None:
+    return date.fromisoformat(on[:10]).toordinal() if isinstance(on, str) else on.toordinal() if on else None

@@ -1,0 +1,87 @@
+"""The one form in which names are compared, with the way back to the text.
+
+Texts of one language spell one name in several ways that no reader notices: with or without joiners,
+with a nukta or without it (गाज़ा, गाजा), with the tone mark on either vowel (hoà, hòa), with curly or
+straight quotes, in capitals or not. `fold` takes all of them to one form. Only characters are dropped or
+replaced one by one, so that every position of the folded text leads back to one of the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+__all__ = ["Folded", "fold", "normalise_alias"]
+
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u093c"
+"""Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark, Devanagari nukta."""
+
+_REPLACED = {
+    "‘": "'",
+    "’": "'",
+    "ʼ": "'",
+    "`": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "\u00a0": " ",
+    "\u202f": " ",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "ँ": "ं",  # candrabindu and anusvara are used for each other
+    "ऩ": "न",  # the three Devanagari letters that NFC keeps composed with their nukta
+    "ऱ": "र",
+    "ऴ": "ळ",
+    "৷": "।",
+    "İ": "i",  # the only letter whose lower case is two characters
+}
+_TABLE: dict[int, str | None] = {ord(char): None for char in _DROPPED}
+_TABLE |= {ord(char): other for char, other in _REPLACED.items()}
+_ANY_DROPPED = re.compile(f"[{_DROPPED}]")
+
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+"""Vietnamese open syllables with the tone on the last vowel, as written before the newer rule."""
+_TONE_OF = {
+    accented: (plain, tone)
+    for accented, plain, tone in zip(
+        "àáảãạèéẻẽẹỳýỷỹỵ",
+        "aaaaaeeeeeyyyyy",
+        ("\u0300", "\u0301", "\u0309", "\u0303", "\u0323") * 3,
+        strict=True,
+    )
+}
+
+
+class Folded(NamedTuple):
+    """A text in folded form. `source[i]` is where its i-th character stands in `original` (the last
+    entry is the length of `original`); `source` is None where all positions are equal."""
+
+    original: str
+    text: str
+    source: tuple[int, ...] | None
+
+    def original_at(self, position: int) -> int:
+        """Return where the character at `position` of the folded text stands in the original."""
+        return position if self.source is None else self.source[position]
+
+
+def _newer_tone(match: re.Match[str]) -> str:
+    syllable = match[0]
+    plain, tone = _TONE_OF[syllable[1]]
+    return unicodedata.normalize("NFC", syllable[0] + tone) + plain
+
+
+def fold(text: str) -> Folded:
+    """Fold an NFC text. The result has at most as many characters as the text."""
+    source: tuple[int, ...] | None = None
+    if _ANY_DROPPED.search(text):
+        source = (*(i for i, char in enumerate(text) if char not in _DROPPED), len(text))
+    folded = text.translate(_TABLE).lower()
+    return Folded(text, _OLD_TONE.sub(_newer_tone, folded), source)
+
+
+def normalise_alias(alias: str) -> str:
+    """Return the form under which an alias is looked up: NFC, single spaces, folded as texts are."""
+    return fold(unicodedata.normalize("NFC", " ".join(alias.split()))).text
