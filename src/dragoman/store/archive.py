@@ -1,0 +1,203 @@
+"""The archive: articles, what was read in them, and the ledger made of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
+
+from dragoman import __version__
+from dragoman.errors import UsageError
+from dragoman.records import Article, Event, Forecast, Reading, Record
+from dragoman.store import queries, writes
+from dragoman.store.actors import Actor, actors_of
+from dragoman.store.adding import Adding, AddOptions, AddResult, batches
+from dragoman.store.connection import connect, reading, writing
+from dragoman.store.filters import EventFilter, checked_day, checked_filter
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Statement
+
+__all__ = ["Archive"]
+
+
+class Archive:
+    """One archive, opened. Readers see a whole state while a writer works; there is one writer at a time.
+
+    Every method raises ArchiveError where the database cannot be used, and says what to do.
+    """
+
+    def __init__(self, location: str | Path, *, create: bool = False) -> None:
+        self._engine = connect(str(location), create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def add(self, *sources: str | Path, options: AddOptions | None = None) -> AddResult:
+        """Read what is new in the sources and bring the ledger up to date.
+
+        Each batch is kept as a whole: an interrupted run loses at most its last one, and the next run
+        goes on from there.
+        """
+        start = time.monotonic()
+        adding = Adding(self._known, options or AddOptions())
+        for batch in batches(adding.results([str(source) for source in sources])):
+            with writing(self._engine) as connection:
+                adding.keep(connection, batch)
+        events = self.refresh()
+        return adding.result(events=events, seconds=round(time.monotonic() - start, 3))
+
+    def refresh(self, *, force: bool = False) -> int:
+        """Compute the ledger anew where articles came since, or another version made it; count events."""
+        with reading(self._engine) as connection:
+            current = queries.setting(connection, "ledger") == __version__
+            count = queries.counts(connection)["events"]
+        if current and not force:
+            return count
+        from dragoman.ledger import build_ledger
+
+        with writing(self._engine) as connection:
+            ledger = build_ledger(_statements(queries.report_rows(connection)))
+            count = writes.put_events(connection, ledger.events)
+            writes.put_ids(connection, ledger.aliases)
+            writes.put_setting(connection, "ledger", __version__)
+        return count
+
+    @property
+    def stale(self) -> bool:
+        """True where articles were added that the ledger does not count yet (an interrupted run)."""
+        with reading(self._engine) as connection:
+            return bool(queries.counts(connection)["articles"]) and (
+                queries.setting(connection, "ledger") == "stale"
+            )
+
+    def events(self, **wanted: Any) -> Iterator[Event]:
+        """Yield events, filtered by the fields of `EventFilter` (a single text stands for a list of one)."""
+        known = EventFilter.__struct_fields__
+        if unknown := sorted(set(wanted) - set(known)):
+            raise UsageError(f"unknown filter {unknown[0]!r}; there are {', '.join(known)}")
+        listed = {key: (value,) if _is_choice(key, value) else value for key, value in wanted.items()}
+        try:
+            yield from self.filtered(msgspec.convert(listed, EventFilter))
+        except msgspec.ValidationError as fault:
+            raise UsageError(f"a filter of the wrong kind: {fault}") from fault
+
+    def filtered(self, wanted: EventFilter) -> Iterator[Event]:
+        """Yield the events that a filter keeps, by earliest date (unknown last), then id."""
+        checked = checked_filter(wanted)
+        with reading(self._engine) as connection:
+            yield from queries.events(connection, checked)
+
+    def event(self, id: str) -> Event | None:
+        """Return the event of an id, or the one that now holds the report of that id."""
+        with reading(self._engine) as connection:
+            return queries.event(connection, id) or queries.current_event(connection, id)
+
+    def article(self, id: str) -> Article | None:
+        """Return the present version of an article."""
+        with reading(self._engine) as connection:
+            return queries.article(connection, id)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles by date of publication (unknown last), then id."""
+        with reading(self._engine) as connection:
+            for id in queries.article_ids(connection):
+                if (article := queries.article(connection, id)) is not None:
+                    yield article
+
+    def versions(self, id: str) -> list[Article]:
+        """Return all texts that an article has had, oldest first."""
+        with reading(self._engine) as connection:
+            return queries.versions(connection, id)
+
+    def reading(self, id: str) -> Reading | None:
+        """Return what was understood in an article."""
+        with reading(self._engine) as connection:
+            return queries.reading(connection, id)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield what was understood in each article, by article id."""
+        with reading(self._engine) as connection:
+            yield from queries.readings(connection)
+
+    def statements(self) -> list[Statement]:
+        """Return every report with its words and article, by article id and place in the text."""
+        with reading(self._engine) as connection:
+            return _statements(queries.report_rows(connection))
+
+    def actors(self, name: str | None = None) -> list[Actor]:
+        """Return who is in the archive under which names, most mentioned first, or those who bear a name."""
+        with reading(self._engine) as connection:
+            return actors_of(queries.mentions(connection, name))
+
+    def quarantine(self) -> list[dict[str, Any]]:
+        """Return what could not be read: origin, reason and the beginning of it."""
+        with reading(self._engine) as connection:
+            return queries.quarantined(connection)
+
+    def newest_date(self) -> str | None:
+        """Return the newest day of publication: what "open" and "coming" are judged by."""
+        with reading(self._engine) as connection:
+            return queries.newest_date(connection)
+
+    def counts(self) -> dict[str, int]:
+        """Count articles, reports, events and what lies in quarantine."""
+        with reading(self._engine) as connection:
+            return queries.counts(connection)
+
+    def forecasts(self, as_of: str | None = None) -> list[Forecast]:
+        """Return what was announced or predicted, and what came of it as of a day."""
+        from dragoman.ledger import forecasts
+
+        day = checked_day("--as-of", as_of) if as_of else self.newest_date()
+        return list(forecasts(list(self.filtered(EventFilter())), self.statements(), day))
+
+    def conflicts(self) -> list[Any]:
+        """Return where reports contradict each other, or an article contradicts itself."""
+        from dragoman.ledger import conflicts
+
+        return list(conflicts(list(self.filtered(EventFilter())), list(self.readings())))
+
+    def frame(self, kind: str = "events", **wanted: Any) -> Any:
+        """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""
+        try:
+            import pyarrow  # type: ignore[import-not-found]
+        except ImportError as fault:
+            raise UsageError("frames need the package pyarrow: install it beside dragoman") from fault
+        rows: Iterable[Record]
+        if kind == "events":
+            rows = self.events(**wanted)
+        elif kind in ("articles", "actors") and not wanted:
+            rows = self.articles() if kind == "articles" else self.actors()
+        else:
+            raise UsageError(
+                f"there is no frame of {kind!r}: ask for events (with filters), articles or actors"
+            )
+        return pyarrow.Table.from_pylist([row.to_dict() for row in rows])
+
+    def _known(self, ids: Sequence[str]) -> set[tuple[str, str]]:
+        with reading(self._engine) as connection:
+            return queries.known_fingerprints(connection, ids)
+
+
+def _statements(rows: Iterable[dict[str, Any]]) -> list[Statement]:
+    from dragoman.ledger import Statement
+
+    return [Statement(**row) for row in rows]
+
+
+def _is_choice(key: str, value: object) -> bool:
+    return isinstance(value, str) and key not in ("since", "until")

@@ -1,0 +1,252 @@
+"""Every question that is put to an archive, by name. No other room knows the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, and_, func, or_, select
+
+from dragoman.records import Article, Event, Reading, Report
+from dragoman.store import schema as t
+from dragoman.store.filters import EventFilter
+
+__all__ = [
+    "article",
+    "article_ids",
+    "counts",
+    "current_event",
+    "event",
+    "events",
+    "known_fingerprints",
+    "mentions",
+    "newest_date",
+    "quarantined",
+    "reading",
+    "readings",
+    "report_rows",
+    "setting",
+    "versions",
+]
+
+_ARTICLE = msgspec.msgpack.Decoder(Article)
+_READING = msgspec.msgpack.Decoder(Reading)
+_REPORT = msgspec.msgpack.Decoder(Report)
+_EVENT = msgspec.msgpack.Decoder(Event)
+
+CHUNK = 500
+"""Values a statement takes at once; older builds of SQLite allow 999."""
+
+
+def events(connection: Connection, wanted: EventFilter) -> Iterator[Event]:
+    """Yield events by earliest date, unknown last, then by id."""
+    query = _filtered(connection, select(t.events.c.body), wanted)
+    query = query.order_by(t.events.c.earliest.is_(None), t.events.c.earliest, t.events.c.id)
+    for body in connection.execute(query.limit(wanted.limit)).scalars():
+        yield _EVENT.decode(body)
+
+
+def event(connection: Connection, id: str) -> Event | None:
+    """Return the event of exactly this id."""
+    body = connection.execute(select(t.events.c.body).where(t.events.c.id == id)).scalar()
+    return None if body is None else _EVENT.decode(body)
+
+
+def current_event(connection: Connection, report: str) -> Event | None:
+    """Return the event that now holds a report, however often it has moved since its id was given out."""
+    seen: set[str] = set()
+    while report not in seen:
+        seen.add(report)
+        query = select(t.event_ids.c.event).where(t.event_ids.c.report == report)
+        target = connection.execute(query).scalar()
+        if target is None:
+            return None
+        if (found := event(connection, target)) is not None:
+            return found
+        report = target
+    return None
+
+
+def article(connection: Connection, id: str) -> Article | None:
+    """Return the present version of an article."""
+    query = select(t.versions.c.body).join(t.articles, _current_version()).where(t.articles.c.id == id)
+    body = connection.execute(query).scalar()
+    return None if body is None else _ARTICLE.decode(body)
+
+
+def article_ids(connection: Connection) -> list[str]:
+    """Return the ids of all articles, by date of publication (unknown last), then id."""
+    columns = t.articles.c
+    query = select(columns.id).order_by(columns.published.is_(None), columns.published, columns.id)
+    return list(connection.execute(query).scalars())
+
+
+def versions(connection: Connection, id: str) -> list[Article]:
+    """Return every version of an article, in the order in which they came."""
+    query = select(t.versions.c.body).where(t.versions.c.article == id).order_by(t.versions.c.number)
+    return [_ARTICLE.decode(body) for body in connection.execute(query).scalars()]
+
+
+def reading(connection: Connection, id: str) -> Reading | None:
+    """Return the reading of an article, its text filled in again."""
+    query = _readings().where(t.articles.c.id == id)
+    row = connection.execute(query).first()
+    return None if row is None else _whole(*row)
+
+
+def readings(connection: Connection) -> Iterator[Reading]:
+    """Yield the readings of all articles, by article id."""
+    for row in connection.execute(_readings().order_by(t.articles.c.id)):
+        yield _whole(*row)
+
+
+def report_rows(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Yield every report with its words and what is known of its article, by article id and place in it."""
+    query = (
+        select(
+            t.reports.c.body,
+            t.reports.c.article,
+            t.articles.c.outlet,
+            t.articles.c.url,
+            t.articles.c.published,
+            t.articles.c.language,
+            t.reports.c.quote,
+            t.reports.c.start,
+            t.reports.c.end,
+            t.readings.c.reader,
+        )
+        .join(t.articles, t.articles.c.id == t.reports.c.article)
+        .join(t.readings, t.readings.c.article == t.articles.c.id)
+        .order_by(t.reports.c.article, t.reports.c.number)
+    )
+    for row in connection.execute(query).mappings():
+        known = dict(row)
+        yield {"report": _REPORT.decode(known.pop("body")), **known}
+
+
+def known_fingerprints(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Return article id and fingerprint of every version that the archive holds of these articles."""
+    found: set[tuple[str, str]] = set()
+    wanted = list(ids)
+    for start in range(0, len(wanted), CHUNK):
+        query = select(t.versions.c.article, t.versions.c.fingerprint)
+        query = query.where(t.versions.c.article.in_(wanted[start : start + CHUNK]))
+        found.update((row.article, row.fingerprint) for row in connection.execute(query))
+    return found
+
+
+def mentions(connection: Connection, name: str | None = None) -> Iterator[dict[str, Any]]:
+    """Yield each form of a name that stands for an entity, with its languages and counts, by entity id."""
+    columns = t.mentions.c
+    query = (
+        select(
+            columns.entity,
+            columns.text,
+            columns.name,
+            columns.type,
+            columns.country,
+            t.articles.c.language,
+            func.sum(columns.count).label("count"),
+            func.json_group_array(columns.article.distinct()).label("articles"),
+        )
+        .join(t.articles, t.articles.c.id == columns.article)
+        .group_by(
+            columns.entity, columns.text, columns.name, columns.type, columns.country, t.articles.c.language
+        )
+        .order_by(columns.entity, columns.text, t.articles.c.language)
+    )
+    if name is not None:
+        like = f"%{_escaped(name)}%"
+        hits = select(columns.entity).where(
+            or_(
+                columns.entity == name,
+                columns.name.ilike(like, escape="\\"),
+                columns.text.like(like, escape="\\"),
+            )
+        )
+        query = query.where(columns.entity.in_(hits))
+    for row in connection.execute(query).mappings():
+        yield {**row, "articles": msgspec.json.decode(row["articles"])}
+
+
+def quarantined(connection: Connection) -> list[dict[str, Any]]:
+    """Return what could not be read: origin, reason and excerpt, by origin."""
+    columns = t.quarantine.c
+    query = select(columns.origin, columns.reason, columns.excerpt).order_by(columns.origin, columns.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def newest_date(connection: Connection) -> str | None:
+    """Return the day of the newest publication in the archive."""
+    newest = connection.execute(select(func.max(func.substr(t.articles.c.published, 1, 10)))).scalar()
+    return None if newest is None else str(newest)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Count articles, reports, events and what lies in quarantine."""
+    tables = (t.articles, t.reports, t.events, t.quarantine)
+    return {x.name: connection.execute(select(func.count()).select_from(x)).scalar_one() for x in tables}
+
+
+def setting(connection: Connection, key: str) -> str | None:
+    """Return what the archive remembers under a key."""
+    return connection.execute(select(t.settings.c.value).where(t.settings.c.key == key)).scalar()
+
+
+def _current_version() -> Any:
+    return and_(t.versions.c.article == t.articles.c.id, t.versions.c.number == t.articles.c.version)
+
+
+def _readings() -> Select[Any]:
+    return (
+        select(t.articles.c.id, t.readings.c.body, t.versions.c.body)
+        .join(t.readings, t.readings.c.article == t.articles.c.id)
+        .join(t.versions, _current_version())
+    )
+
+
+def _whole(id: str, reading_body: bytes, article_body: bytes) -> Reading:
+    text = _ARTICLE.decode(article_body).text
+    return msgspec.structs.replace(_READING.decode(reading_body), id=id, text=text)
+
+
+def _filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -> Select[Any]:
+    columns = t.events.c
+    if wanted.type:
+        query = query.where(columns.type.in_(wanted.type))
+    if wanted.status:
+        query = query.where(columns.status.in_(wanted.status))
+    if wanted.since or wanted.until:
+        query = query.where(or_(columns.earliest.is_not(None), columns.latest.is_not(None)))
+    if wanted.since:
+        query = query.where(or_(columns.latest.is_(None), columns.latest >= wanted.since))
+    if wanted.until:
+        query = query.where(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
+    for names in (wanted.actor, wanted.with_):
+        if names:
+            query = query.where(columns.id.in_(_keyed("party", _party_keys(connection, names))))
+    for kind in ("place", "language", "outlet"):
+        if values := getattr(wanted, kind):
+            query = query.where(columns.id.in_(_keyed(kind, {value.casefold() for value in values})))
+    return query
+
+
+def _keyed(kind: str, keys: set[str]) -> Select[Any]:
+    return select(t.event_keys.c.event).where(t.event_keys.c.kind == kind, t.event_keys.c.key.in_(keys))
+
+
+def _party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The keys that a name may stand for: itself, and every entity that the archive knows by it."""
+    keys: set[str] = set()
+    for name in names:
+        keys.add(name.casefold())
+        columns = t.mentions.c
+        same = or_(columns.text == name, func.lower(columns.name) == name.lower())
+        found = connection.execute(select(columns.entity).where(same).distinct()).scalars()
+        keys.update(entity.casefold() for entity in found)
+    return keys
+
+
+def _escaped(name: str) -> str:
+    return name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

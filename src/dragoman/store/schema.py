@@ -1,0 +1,154 @@
+"""The tables of an archive. Records are kept whole as blobs; columns repeat what queries look for."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+__all__ = [
+    "REVISIONS",
+    "articles",
+    "event_ids",
+    "event_keys",
+    "events",
+    "judgements",
+    "mentions",
+    "metadata",
+    "quarantine",
+    "readings",
+    "reports",
+    "settings",
+    "versions",
+]
+
+REVISIONS = ("0001",)
+"""The revisions that this version of the program knows, oldest first; the last is the schema below."""
+
+metadata = MetaData()
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("title", Text),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", String),
+    Column("language", String),
+)
+Index("articles_published", articles.c.published)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("fingerprint", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("versions_fingerprint", versions.c.article, versions.c.fingerprint, unique=True)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article", ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("reports_article", reports.c.article, reports.c.number)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("entity", String, primary_key=True),
+    Column("text", Text, primary_key=True),
+    Column("name", Text),
+    Column("type", String, nullable=False),
+    Column("country", String),
+    Column("count", Integer, nullable=False),
+)
+Index("mentions_entity", mentions.c.entity)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("part_of", String),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("events_order", events.c.earliest, events.c.id)
+
+event_keys = Table(
+    "event_keys",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("event", ForeignKey("events.id"), primary_key=True),
+)
+Index("event_keys_event", event_keys.c.event)
+
+event_ids = Table(
+    "event_ids",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("event", String, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("verdict", String, nullable=False),
+    Column("score", Float),
+    Column("reasons", Text, nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("origin", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("excerpt", Text, nullable=False),
+)
+Index("quarantine_origin", quarantine.c.origin)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
