@@ -1,0 +1,95 @@
+"""The names stage: people, bodies, places, weapons, treaties and named events, as they stand in a text.
+
+A name covers whole words, endings included (পুতিনের), because that is how it stands in the text; its entity
+says whom it means, and `how` by which step that was found:
+
+    alias            the knowledge base lists it, and nothing else fits here
+    metonym          a capital or palace that stands for its government; the place is a candidate
+    title and name   the title beside it tells bearers of one name apart
+    named in full    the text names one bearer in full
+    best known       one bearer of a family name stands far above the others
+    family name      several people bear it: no entity, but candidates
+    capitals, title, word of a body
+                     no list has it: found by how the text is built, entity `new:` and a key of its sound
+    short form       one word of such a name, alone
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..knowledge import Knowledge
+from ..records import Name
+from .language import Language
+from .line import Line
+from .names_context import Context
+from .names_found import DemonymHit, NamesFound, Span
+from .names_match import listed_spans
+from .names_resolve import Resolver
+from .names_unlisted import link_short_forms, unlisted_spans
+
+__all__ = ["DemonymHit", "NamesFound", "find_names"]
+
+
+def find_names(
+    lines: Sequence[Line], language: Language, knowledge: Knowledge, published: str | None
+) -> NamesFound:
+    """Find the names of a text, given as its sentences with their tokens and lexicon hits.
+
+    `published` (ISO date or date-time, or None) decides who holds an office. Names come back by start and
+    never overlap; demonyms ("Russian") come apart, since they name nobody by themselves.
+    """
+    context = Context(lines, language)
+    spans = listed_spans(lines, language, knowledge)
+    resolver = Resolver(spans, context, knowledge, published[:10] if published else None)
+    unlisted = unlisted_spans(spans, context)
+    resolver.run()
+    everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
+    link_short_forms(everything, context)
+    return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines))
+
+
+def _names(spans: Sequence[Span], lines: Sequence[Line]) -> tuple[Name, ...]:
+    names: list[Name] = []
+    for span in spans:
+        if span.type is None:
+            continue
+        line = lines[span.line]
+        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        if names and names[-1].end > start:
+            continue
+        names.append(
+            Name(
+                start=start,
+                end=end,
+                text=line.text[start:end],
+                type=span.type,
+                entity=span.entity,
+                name=span.name,
+                country=span.country,
+                how=span.how,
+                candidates=span.candidates,
+            )
+        )
+    return tuple(names)
+
+
+def _demonyms(spans: Sequence[Span], lines: Sequence[Line]) -> tuple[DemonymHit, ...]:
+    found = []
+    for span in sorted(spans, key=lambda span: (span.line, span.first)):
+        line = lines[span.line]
+        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        countries = list(dict.fromkeys(hit.entity for hit in span.hits))
+        found.append(
+            DemonymHit(
+                span.line,
+                span.first,
+                span.last,
+                start,
+                end,
+                line.text[start:end],
+                countries[0],
+                tuple(countries[1:]),
+            )
+        )
+    return tuple(found)

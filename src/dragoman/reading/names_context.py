@@ -1,0 +1,122 @@
+"""What stands around a name and helps to say what it is: titles, honorifics, place words, markers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..packs.schema import Title
+from .language import EntryHit, Language
+from .line import Line
+from .names_found import Span
+
+__all__ = ["Context"]
+
+_PLACE_ROLES = {"place", "goal", "source"}
+_CLOSED = "'\"‘’“”«»()[],;:.!?।৷|–—-…"
+
+
+class Context:
+    """The lines of a text with look-ups by token; made once for each text."""
+
+    def __init__(self, lines: Sequence[Line], language: Language) -> None:
+        self.lines = lines
+        self.language = language
+        self.before = language.text.adpositions == "before"
+        self._starts: list[dict[int, list[EntryHit]]] = []
+        self._ends: list[dict[int, list[EntryHit]]] = []
+        for line in lines:
+            starts: dict[int, list[EntryHit]] = {}
+            ends: dict[int, list[EntryHit]] = {}
+            for hits in line.hits.values():
+                for hit in hits:
+                    starts.setdefault(hit.first, []).append(hit)
+                    ends.setdefault(hit.last, []).append(hit)
+            self._starts.append(starts)
+            self._ends.append(ends)
+        self.covered = [_covered(line) for line in lines]
+        self.locatives = frozenset(
+            ending.suffix for ending in language.text.noun_endings if "locative" in ending.tags
+        )
+
+    def starting(self, line: int, token: int, kind: str) -> EntryHit | None:
+        """Return the longest lexicon hit of a kind that begins at a token."""
+        hits = [hit for hit in self._starts[line].get(token, ()) if hit.payload.kind == kind]
+        return max(hits, key=lambda hit: hit.last, default=None)
+
+    def ending(self, line: int, token: int, kind: str) -> EntryHit | None:
+        """Return the longest lexicon hit of a kind that ends at a token."""
+        hits = [hit for hit in self._ends[line].get(token, ()) if hit.payload.kind == kind]
+        return min(hits, key=lambda hit: hit.first, default=None)
+
+    def title_of(self, span: Span) -> Title | None:
+        """Return the title beside a name: before it, or after it ("Putin, president"; सिंह, रक्षा मंत्री)."""
+        hit = self.ending(span.line, span.first - 1, "title")
+        if hit is None and self.word(span.line, span.last + 1) == ",":
+            hit = self.starting(span.line, span.last + 2, "title")
+        return None if hit is None else hit.payload.item
+
+    def honoured(self, span: Span) -> bool:
+        """Whether an honorific stands right before or after a name."""
+        return (
+            self.ending(span.line, span.first - 1, "honorific") is not None
+            or self.starting(span.line, span.last + 1, "honorific") is not None
+        )
+
+    def personal(self, span: Span) -> bool:
+        """Whether title or honorific show a person."""
+        return self.honoured(span) or self.ending(span.line, span.first - 1, "title") is not None
+
+    def placed(self, span: Span) -> bool:
+        """Whether a marker, an ending or a place word beside a name shows a place."""
+        if span.suffix and any(span.suffix.startswith(ending) for ending in self.locatives):
+            return True
+        if self.ending(span.line, span.first - 1, "place-word") or self.starting(
+            span.line, span.last + 1, "place-word"
+        ):
+            return True
+        beside = (
+            self.ending(span.line, span.first - 1, "marker")
+            if self.before
+            else self.starting(span.line, span.last + 1, "marker")
+        )
+        return beside is not None and not span.suffix and beside.payload.item.role in _PLACE_ROLES
+
+    def followed_by_country(self, span: Span, by_first: dict[tuple[int, int], Span]) -> str | None:
+        """Return the country that is named after a comma ("Springfield, Illinois" has none)."""
+        if self.word(span.line, span.last + 1) != ",":
+            return None
+        after = by_first.get((span.line, span.last + 2))
+        if after is None:
+            return None
+        return next(
+            (hit.entity for hit in after.hits if len(hit.entity) == 3 and hit.kind != "metonym"), None
+        )
+
+    def word(self, line: int, token: int) -> str:
+        """Return a token as written, or nothing outside the sentence."""
+        tokens = self.lines[line].tokens
+        return tokens[token].text if 0 <= token < len(tokens) else ""
+
+    def is_word(self, line: int, token: int) -> bool:
+        """Whether there is a token and it begins with a letter."""
+        return self.word(line, token)[:1].isalpha()
+
+    def known(self, line: int, token: int) -> bool:
+        """Whether a token is a word of the pack (in any of its lists)."""
+        norm = self.lines[line].tokens[token].norm
+        return (
+            self.covered[line][token]
+            or norm in self.language.identify
+            or norm in self.language.transparent
+            or norm in _CLOSED
+        )
+
+
+def _covered(line: Line) -> list[bool]:
+    covered = [False] * len(line.tokens)
+    for hits in line.hits.values():
+        for hit in hits:
+            if hit.last - hit.first < 4:
+                for token in range(hit.first, hit.last + 1):
+                    covered[token] = True
+    return covered

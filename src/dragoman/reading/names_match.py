@@ -1,0 +1,95 @@
+"""Finds what the knowledge base lists: at each token the longest alias with an ending that the pack allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..knowledge import Knowledge, Match, fold
+from .language import Language
+from .line import Line
+from .names_found import Span
+
+__all__ = ["listed_spans", "name_endings"]
+
+_CHAIN = 3
+"""Endings that may follow one another on a name (plural, case, emphasis)."""
+
+
+@lru_cache(maxsize=64)
+def _endings(suffixes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded for suffix in suffixes if (folded := fold(suffix).text))
+
+
+def name_endings(language: Language) -> frozenset[str]:
+    """Return the endings, folded, that names take unchanged before them."""
+    return _endings(tuple(ending.suffix for ending in language.text.noun_endings if not ending.restore))
+
+
+def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:
+    """Whether what follows a name inside its word is nothing or up to three endings."""
+    if not rest or rest in endings:
+        return True
+    return chain > 1 and any(
+        rest[:cut] in endings and is_ending(rest[cut:], endings, chain - 1) for cut in range(1, len(rest))
+    )
+
+
+class _Matcher:
+    """Matches the folded text of an article against the knowledge base."""
+
+    def __init__(self, text: str, language: Language, knowledge: Knowledge) -> None:
+        self.folded = fold(text)
+        self.code = language.code
+        self.endings = name_endings(language)
+        self.knowledge = knowledge
+        self._positions: dict[int, int] | None = None
+        if self.folded.source is not None:
+            self._positions = {}
+            for position, offset in enumerate(self.folded.source):
+                self._positions.setdefault(offset, position)
+
+    def position(self, offset: int) -> int | None:
+        """Return where an offset of the text is in the folded text; None for a dropped character."""
+        return offset if self._positions is None else self._positions.get(offset)
+
+    def between(self, start: int, end: int) -> str:
+        """Return the folded form of `text[start:end]`."""
+        if self._positions is None:
+            return self.folded.text[start:end]
+        return fold(self.folded.original[start:end]).text
+
+    def longest_at(self, number: int, line: Line, at: int) -> Span | None:
+        """Return the longest listed alias that begins at a token."""
+        token = line.tokens[at]
+        position = self.position(token.start) if token.text[0].isalpha() else None
+        if position is None:
+            return None
+        for match in self.knowledge.match(self.code, self.folded, position):
+            last = line.token_at(match.end - 1)
+            if last < len(line.tokens) and self._ends_well(match, line.tokens[last].end):
+                alias = self.between(match.start, match.end)
+                rest = self.between(match.end, line.tokens[last].end)
+                return Span(number, at, last, match.hits, alias, rest, words=tuple(alias.split()))
+        return None
+
+    def _ends_well(self, match: Match, end: int) -> bool:
+        rest = self.between(match.end, end) if match.end < end else ""
+        return not rest or (not rest[0].isascii() and is_ending(rest, self.endings))
+
+
+def listed_spans(lines: Sequence[Line], language: Language, knowledge: Knowledge) -> list[Span]:
+    """Return the listed aliases of all lines, from left to right, the longest at each token."""
+    if not lines:
+        return []
+    matcher = _Matcher(lines[0].text, language, knowledge)
+    spans = []
+    for number, line in enumerate(lines):
+        at = 0
+        while at < len(line.tokens):
+            span = matcher.longest_at(number, line, at)
+            if span is not None:
+                spans.append(span)
+                at = span.last
+            at += 1
+    return spans

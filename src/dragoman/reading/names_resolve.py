@@ -1,0 +1,233 @@
+"""Decides what listed aliases mean where they stand.
+
+What decides, in this order: the alias itself (a state, a body, a person's full name); what stands beside it
+(title, honorific, place word, marker, the country after a comma); who was named in full in the same text;
+who holds the office in the title on the day of publication; which country the text speaks of; standing and
+size. Where none decides, the name keeps its candidates and no entity.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ..knowledge import AliasHit, Knowledge
+from ..records import Candidate, Entity
+from .names_context import Context
+from .names_found import Span
+
+__all__ = ["Resolver"]
+
+_LARGE_PLACE = 300
+"""Thousands of inhabitants from which a city is taken without support."""
+_STANDING = 40
+"""Standing from which a bare family name is taken to be its best-known bearer."""
+_CLEARLY = 1.6
+_SHORT = 2
+"""Letters up to which an alias needs support."""
+_FIRM = {"ORG", "WEA", "TRE", "EVT"}
+
+
+def is_state(hit: AliasHit) -> bool:
+    """Whether a hit is a state's own name."""
+    return len(hit.entity) == 3 and hit.kind in ("name", "alias")
+
+
+class Resolver:
+    """Settles the listed spans of one text."""
+
+    def __init__(
+        self, spans: Sequence[Span], context: Context, knowledge: Knowledge, day: str | None
+    ) -> None:
+        self.spans = spans
+        self.context = context
+        self.knowledge = knowledge
+        self.day = day
+        self.by_first = {(span.line, span.first): span for span in spans}
+        self.persons: dict[str, int] = {}
+        """People named in full, with the place of their first mention in the order of spans."""
+        self.countries: Counter[str] = Counter()
+        self.demonyms: list[Span] = []
+        self._not_names = context.language.not_names
+
+    def run(self) -> None:
+        """Settle all spans: clear ones first, the others by what these tell."""
+        for number, span in enumerate(self.spans):
+            if not span.settled:
+                self._clear(span, number)
+        for span in self.spans:
+            if not span.settled:
+                self._by_context(span)
+
+    def needs_support(self, span: Span) -> bool:
+        """Whether an alias is a common word too, or too short to stand alone."""
+        letters = sum(map(str.isalnum, span.alias))
+        return self.context.language.folding(span.alias) in self._not_names or (
+            letters <= _SHORT and not any(is_state(hit) or hit.kind == "demonym" for hit in span.hits)
+        )
+
+    def _clear(self, span: Span, number: int) -> None:
+        if self.needs_support(span):
+            return
+        states = [hit for hit in span.hits if is_state(hit)]
+        if states:
+            self._settle(span, states[0], "alias", others=span.hits)
+            return
+        if all(hit.kind == "demonym" for hit in span.hits):
+            self.demonym(span)
+            return
+        firm = [hit for hit in span.hits if hit.type in _FIRM]
+        if firm and not self.context.personal(span):
+            self._settle(span, firm[0], "alias")
+            return
+        people = [hit for hit in span.hits if hit.type == "PER"]
+        if people and len(span.words) > 1 and len({hit.entity for hit in people}) == 1:
+            self._settle(span, people[0], "alias")
+            self.persons.setdefault(people[0].entity, number)
+
+    def demonym(self, span: Span) -> None:
+        """Settle a span as a demonym, which is no name."""
+        span.reject()
+        span.country = span.hits[0].entity
+        self.countries[span.hits[0].entity] += 1
+        self.demonyms.append(span)
+
+    def _by_context(self, span: Span) -> None:
+        personal = self.context.personal(span)
+        people = [hit for hit in span.hits if hit.type == "PER"]
+        places = [hit for hit in span.hits if hit.type in ("GPE", "LOC", "FAC") and hit.kind != "demonym"]
+        supported = self.context.placed(span) or self.context.followed_by_country(span, self.by_first)
+        if self.needs_support(span) and not self._supported(span, personal, bool(supported), people):
+            span.reject()
+            return
+        if people and (personal or not supported) and (personal or not self._is_large(places)):
+            self._person(span, people)
+        elif places:
+            self._place(span, places, bool(supported))
+        elif (demonyms := [hit for hit in span.hits if hit.kind == "demonym"]) and len(demonyms) == len(
+            span.hits
+        ):
+            self.demonym(span)
+        else:
+            firm = [hit for hit in span.hits if hit.type in _FIRM]
+            if firm:
+                self._settle(span, firm[0], "alias")
+            elif people:
+                self._person(span, people)
+            else:
+                span.reject()
+
+    def _supported(self, span: Span, personal: bool, placed: bool, people: Sequence[AliasHit]) -> bool:
+        if people and (personal or any(hit.entity in self.persons for hit in people)):
+            return True
+        if any(hit.kind == "demonym" for hit in span.hits):
+            return True
+        if any(hit.type in ("GPE", "LOC", "FAC") for hit in span.hits) and placed:
+            return True
+        # a capital inside a sentence tells a name from a common word
+        inside = span.first > 0 and self.context.word(span.line, span.first - 1) not in {
+            '"',
+            "“",
+            ":",
+            "‘",
+            "'",
+        }
+        return self.context.language.text.capitals and inside and not people and not self.titled(span.line)
+
+    def titled(self, line: int) -> bool:
+        """Whether a line writes most of its words with capitals, so that they tell nothing."""
+        words = [token.text for token in self.context.lines[line].tokens if len(token.text) > 3]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) > 2 and capitals * 10 > len(words) * 7
+
+    def _is_large(self, places: Iterable[AliasHit]) -> bool:
+        return any(hit.weight >= _LARGE_PLACE for hit in places)
+
+    def _place(self, span: Span, places: Sequence[AliasHit], supported: bool) -> None:
+        metonyms = [hit for hit in places if hit.kind == "metonym"]
+        proper = [hit for hit in places if hit.kind != "metonym"]
+        if metonyms and not (supported and proper):
+            self._settle(span, metonyms[0], "metonym", others=proper)
+            return
+        named = self.context.followed_by_country(span, self.by_first)
+        known = {hit.entity: self.knowledge.entity(hit.entity) for hit in proper}
+        near = [hit for hit in proper if self._spoken_of(known[hit.entity], named)]
+        if near:
+            self._settle(span, near[0], "alias", others=proper)
+        elif proper[0].weight >= _LARGE_PLACE:
+            self._settle(span, proper[0], "alias", others=proper)
+        elif supported and len(span.alias) > _SHORT + 1:
+            span.settle(proper[0].type, None, None, None, "alias")
+            span.candidates = self._candidates(proper)
+        else:
+            span.reject()
+
+    def _spoken_of(self, place: Entity | None, named: str | None) -> bool:
+        """Whether the text names the place's country (after it, if it names one there at all)."""
+        if place is None or place.country is None:
+            return False
+        return place.country == named if named else self.countries[place.country] > 0
+
+    def _person(self, span: Span, people: Sequence[AliasHit]) -> None:
+        title = self.context.title_of(span)
+        entities = {hit.entity: self.knowledge.entity(hit.entity) for hit in people}
+        named = [hit for hit in people if hit.entity in self.persons]
+        if title is not None and title.office is not None and len(people) > 1:
+            fitting = [hit for hit in people if self._holds(entities[hit.entity], title.office)]
+            if fitting and (not named or not set(fitting) & set(named)):
+                self._settle(span, fitting[0], "title and name")
+                return
+            named = [hit for hit in named if hit in fitting] or named
+        if named:
+            self._settle(span, named[0], "named in full")
+            return
+        scores = {hit.entity: self._score(hit, entities[hit.entity]) for hit in people}
+        ordered = sorted(people, key=lambda hit: -scores[hit.entity])
+        best = scores[ordered[0].entity]
+        second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
+        if best >= _STANDING and best >= _CLEARLY * second:
+            self._settle(span, ordered[0], "alias" if len(span.words) > 1 else "best known")
+        else:
+            span.settle("PER", None, None, None, "family name")
+            span.candidates = self._candidates(ordered)
+
+    def _score(self, hit: AliasHit, person: Entity | None) -> float:
+        """Weigh a bearer of a name: standing, doubled for an office held on the day, raised where the
+        text speaks of the country."""
+        score = float(hit.weight)
+        if person is None:
+            return score
+        if any(self._current(office.since, office.until) for office in person.offices):
+            score *= 2
+        if person.country and self.countries[person.country]:
+            score *= 1.5
+        return score
+
+    def _current(self, since: str | None, until: str | None) -> bool:
+        if self.day is None:
+            return until is None
+        return (since or "") <= self.day and (until is None or until + "~" >= self.day)
+
+    def _holds(self, person: Entity | None, office: str) -> bool:
+        return person is not None and any(held.office == office for held in person.offices)
+
+    def _settle(self, span: Span, hit: AliasHit, how: str, others: Iterable[AliasHit] = ()) -> None:
+        entity = self.knowledge.entity(hit.entity)
+        assert entity is not None
+        span.settle(hit.type, entity.id, entity.name, entity.country, how)
+        span.candidates = self._candidates(
+            other for other in others if other.entity != hit.entity and other.kind != "demonym"
+        )
+        if entity.country:
+            self.countries[entity.country] += 1
+
+    def _candidates(self, hits: Iterable[AliasHit]) -> tuple[Candidate, ...]:
+        found: dict[str, Candidate] = {}
+        for hit in hits:
+            entity = self.knowledge.entity(hit.entity)
+            if entity is not None and len(found) < 5:
+                how = "metonym" if hit.kind == "metonym" else "alias"
+                found.setdefault(
+                    hit.entity, Candidate(entity=entity.id, name=entity.name, country=entity.country, how=how)
+                )
+        return tuple(found.values())

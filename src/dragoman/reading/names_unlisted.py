@@ -1,0 +1,269 @@
+"""Finds names that no list has, by how the text is built: capitals, titles, honorifics, words of bodies.
+
+An unlisted name gets `new:` and a key of its sound as entity, the same in every script. Where the text gives
+no reason to take words for a name, there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from anyascii import anyascii
+
+from ..knowledge.sound import sound_key
+from ..records import NameType
+from .names_context import Context
+from .names_found import Span
+from .names_match import is_ending, name_endings
+
+__all__ = ["link_short_forms", "unlisted_spans"]
+
+_LONGEST = 4
+_LONGEST_UNCASED = 3
+_BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
+
+
+def unlisted_spans(spans: Sequence[Span], context: Context) -> list[Span]:
+    """Return unlisted names in the order of the text. Single listed words that belong to a longer name
+    ("Kim" in the name of an unknown Kim) are settled as no names of their own."""
+    taken: dict[tuple[int, int], Span] = {}
+    for span in spans:
+        for token in range(span.first, span.last + 1):
+            taken[span.line, token] = span
+    finder = _Cased(context, taken) if context.language.text.capitals else _Uncased(context, taken)
+    found: list[Span] = []
+    for number in range(len(context.lines)):
+        found.extend(finder.find(number))
+    return found
+
+
+def settle_unlisted(span: Span, type_: NameType, written: str, country: str | None, how: str) -> Span:
+    """Settle a span as an unlisted name: its id from its sound, its name romanised."""
+    key = sound_key(span.alias)
+    entity = f"new:{key}" if key else None
+    span.settle(type_, entity, _romanised(written), country, how)
+    return span
+
+
+def _romanised(written: str) -> str:
+    latin = written if written[:1].isascii() or written[:1] < "\u0370" else anyascii(written)
+    return " ".join(word[:1].upper() + word[1:] for word in latin.split())
+
+
+class _Finder:
+    def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
+        self.context = context
+        self.taken = taken
+        self.endings = name_endings(context.language)
+
+    def find(self, number: int) -> Iterator[Span]:
+        raise NotImplementedError
+
+    def span(self, number: int, first: int, last: int) -> Span:
+        """Return an unsettled span, its alias without the last word's ending."""
+        tokens = self.context.lines[number].tokens[first : last + 1]
+        words = tuple(token.norm for token in tokens if token.norm[0].isalnum())
+        return Span(number, first, last, alias=" ".join(words), words=words)
+
+    def absorb(self, number: int, first: int, last: int) -> None:
+        """Settle listed words inside an unlisted name as no names of their own."""
+        for token in range(first, last + 1):
+            inner = self.taken.get((number, token))
+            if inner is not None and not inner.settled:
+                inner.reject()
+
+    def soft(self, span: Span) -> bool:
+        """Whether a listed span may be part of a longer unlisted name: one word, a person's or small
+        place's."""
+        return span.single and not span.settled and not any(len(hit.entity) == 3 for hit in span.hits)
+
+
+class _Cased(_Finder):
+    """Scripts with capitals: runs of capitalised words."""
+
+    def find(self, number: int) -> Iterator[Span]:
+        line = self.context.lines[number]
+        if self._titled(number):
+            return
+        at = 0
+        while at < len(line.tokens):
+            end = self._run_end(number, at)
+            if end > at:
+                yield from self._read(number, at, end - 1)
+                at = end
+            else:
+                at += 1
+
+    def _titled(self, number: int) -> bool:
+        words = [token.text for token in self.context.lines[number].tokens if len(token.text) > 3]
+        return len(words) > 2 and sum(word[0].isupper() for word in words) * 10 > len(words) * 7
+
+    def _capital(self, number: int, token: int) -> bool:
+        word = self.context.word(number, token)
+        if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
+            return False
+        span = self.taken.get((number, token))
+        if span is not None:
+            return self.soft(span)
+        if self.context.ending(number, token, "honorific") or self._titling(number, token):
+            return False
+        return not (token == 0 and (self.context.known(number, 0) or not self._capital(number, 1)))
+
+    def _titling(self, number: int, token: int) -> bool:
+        """Whether a token belongs to a title."""
+        hits = self.context.lines[number].hits.get("title", ())
+        return any(hit.first <= token <= hit.last for hit in hits)
+
+    def _run_end(self, number: int, first: int) -> int:
+        """Return the token after the run of capitalised words that begins at `first`."""
+        if not self._capital(number, first):
+            return first
+        names = self.context.language.pack.names
+        connectors = {"-", *(names.connectors if names else ())}
+        at = first + 1
+        while True:
+            word = self.context.word(number, at)
+            initial = word == "." and len(self.context.word(number, at - 1)) == 1
+            if self._capital(number, at):
+                at += 1
+            elif (word in connectors or initial) and self._capital(number, at + 1):
+                at += 2
+            else:
+                return at
+
+    def _read(self, number: int, first: int, last: int) -> Iterator[Span]:
+        words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
+        inner = self.taken.get((number, first))
+        if inner is not None and inner.last >= last:
+            return
+        type_ = self._type(number, first, last, len(words))
+        if type_ is None:
+            return
+        if type_ == "ORG":
+            last = self._body_end(number, last)
+        span = self.span(number, first, last)
+        self.absorb(number, first, last)
+        line = self.context.lines[number]
+        yield settle_unlisted(span, type_, line.words(first, last), None, "capitals")
+
+    def _type(self, number: int, first: int, last: int, words: int) -> NameType | None:
+        context = self.context
+        if words > 1 and any(context.starting(number, token, "org-word") for token in range(first, last + 1)):
+            return "ORG"
+        if words <= _LONGEST and self._is_person(number, first, last, words):
+            return "PER"
+        placed = context.starting(number, last + 1, "place-word") or context.ending(
+            number, first - 1, "place-word"
+        )
+        return "GPE" if placed and words <= _LONGEST else None
+
+    def _is_person(self, number: int, first: int, last: int, words: int) -> bool:
+        """Whether a title, a reporting verb, an apposition or a listed family name shows a person."""
+        context = self.context
+        if context.personal(Span(number, first, last)):
+            return True
+        if words < 2:
+            return False
+        inner = [self.taken[number, t] for t in range(first, last + 1) if (number, t) in self.taken]
+        return (
+            self._speaks(number, last + 1)
+            or any(hit.type == "PER" for span in inner for hit in span.hits)
+            or (
+                context.word(number, last + 1) == ","
+                and context.starting(number, last + 2, "title") is not None
+            )
+        )
+
+    def _speaks(self, number: int, token: int) -> bool:
+        return self.context.starting(number, token, "reporting") is not None
+
+    def _body_end(self, number: int, last: int) -> int:
+        """Return the last token of a body's name: "Ministry" goes on in "of Foreign Affairs"."""
+        if not self.context.ending(number, last, "org-word"):
+            return last
+        token = last + 1
+        while self.context.word(number, token) in _BODY_CONNECTORS:
+            token += 1
+        end = token
+        while self.context.word(number, end)[:1].isupper() and (number, end) not in self.taken:
+            end += 1
+        return end - 1 if end > token > last + 1 else last
+
+
+class _Uncased(_Finder):
+    """Scripts without capitals: words that nobody knows after a title or honorific; words of bodies."""
+
+    def find(self, number: int) -> Iterator[Span]:
+        line = self.context.lines[number]
+        for kind in ("title", "honorific"):
+            for hit in line.hits.get(kind, ()):
+                span = self._person_after(number, hit.last + 1)
+                if span is not None:
+                    yield span
+        for hit in line.hits.get("org-word", ()):
+            span = self._body(number, hit.first, hit.last)
+            if span is not None:
+                yield span
+
+    def _unknown(self, number: int, token: int) -> bool:
+        if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:
+            return False
+        span = self.taken.get((number, token))
+        if span is not None:
+            return self.soft(span)
+        return not self.context.known(number, token)
+
+    def _person_after(self, number: int, first: int) -> Span | None:
+        last = first
+        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+            last += 1
+            if self._inflected(number, last - 1):
+                break
+        if last == first or (last - first == 1 and (number, first) in self.taken):
+            return None
+        if last - first == _LONGEST_UNCASED and self._unknown(number, last):
+            return None  # too long a stretch of unknown words to be a name
+        span = self.span(number, first, last - 1)
+        self.absorb(number, first, last - 1)
+        for token in range(first, last):
+            self.taken[number, token] = span
+        line = self.context.lines[number]
+        return settle_unlisted(span, "PER", line.words(first, last - 1), None, "title")
+
+    def _inflected(self, number: int, token: int) -> bool:
+        """Whether a word ends as case endings do (two letters or more, so that names are not cut)."""
+        norm = self.context.lines[number].tokens[token].norm
+        return any(
+            len(norm) - cut >= 2 and is_ending(norm[cut:], self.endings) for cut in range(2, len(norm) - 1)
+        )
+
+    def _body(self, number: int, first: int, last: int) -> Span | None:
+        """A listed place right before the word of a body makes one name: ঢাকা বিশ্ববিদ্যালয়."""
+        before = self.taken.get((number, first - 1))
+        if before is None or before.suffix or before.settled or before.last != first - 1:
+            return None
+        if not any(hit.type in ("GPE", "LOC") and hit.kind != "demonym" for hit in before.hits):
+            return None
+        if any(len(hit.entity) == 3 for hit in before.hits):
+            return None
+        span = self.span(number, before.first, last)
+        before.reject()
+        line = self.context.lines[number]
+        return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")
+
+
+def link_short_forms(spans: Sequence[Span], context: Context) -> None:
+    """Let one word of an unlisted person's full name, standing alone, mean the same person."""
+    full: dict[str, Span] = {}
+    for span in spans:
+        if span.type == "PER" and (span.entity or "").startswith("new:") and len(span.words) > 1:
+            for word in (span.words[0], span.words[-1]):
+                full.setdefault(word, span)
+    for span in spans:
+        whole = full.get(span.words[0]) if len(span.words) == 1 else None
+        if whole is None or whole is span or span.type not in (None, "PER"):
+            continue
+        listed = (span.entity or "").startswith("per:") and span.how != "best known"
+        if not listed and (span.type is not None or context.personal(span)):
+            span.settle("PER", whole.entity, whole.name, whole.country, "short form")
+            span.candidates = ()
