@@ -9,9 +9,10 @@ A pattern is a row of elements parted by spaces:
     (a|b|{c})   one of these elements
     x?          the element may be missing
     <x>         the element must stand there, but is no part of the expression (first or last ones only)
+    ~ ...       the whole pattern is weak
 
-The longest match wins. Words listed under `weak` (May, Sun) and whole patterns that are weak by nature
-(a part of the day, "early") count only in company with another time expression.
+The longest match wins. Words listed under `weak` (May, Sun) and weak patterns
+(a part of the day, "early", a bare year) count only in company with another time expression.
 """
 
 from __future__ import annotations
@@ -51,14 +52,15 @@ DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "m
 Season = Literal["spring", "summer", "autumn", "winter"]
 Part = Literal["start", "middle", "end", "before", "after"]
 Rule = Literal[
-    "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago", "ahead",
+    "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago", "ahead", "within",
     "back_span", "ahead_span", "earlier", "later", "duration", "set", "clock",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
 `nothing` no time at all (an age, a score); `date` whatever calendar fields its slots fill; `range` two days
 or years; `nth` "first week"; `relative` last/this/next unit; `part` start, middle or end of something;
-`ago`, `ahead` counted from publication; `back_span`, `ahead_span` a stretch up to or from publication;
+`ago`, `ahead` counted from publication; `within` "in three days", ahead only where the tense is future;
+`back_span`, `ahead_span` a stretch up to or from publication;
 `earlier`, `later` counted from a date told before; `set` something that recurs.
 """
 SLOTS = frozenset(
@@ -147,6 +149,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
     look: Literal["after", "near"] = "near"
+    edges: tuple[str, ...] = ()
+    """Words that begin another clause ("and", "that")."""
     past: TenseWords = TenseWords()
     future: TenseWords = TenseWords()
 
@@ -172,6 +176,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     dayparts: dict[DayPart, tuple[str, ...]] = {}
     seasons: dict[Season, tuple[str, ...]] = {}
     parts: dict[Part, tuple[str, ...]] = {}
+    parts_follow: bool = False
+    """Whether "early" and "late" stand after what they divide."""
     days: tuple[DayWord, ...] = ()
     relative: tuple[RelativeWord, ...] = ()
     anchored: tuple[RelativeWord, ...] = ()
@@ -184,6 +190,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}
     """Named sets of words for patterns. `last`, `this`, `next`, `am` and `pm` also mean something to the reader."""
     patterns: dict[Rule, tuple[str, ...]]
+    record: tuple[str, ...] = ()
+    """Words after which "in N years" counts back ("the first visit in 24 years")."""
     joins: tuple[str, ...] = ()
     """What may stand between two expressions that make one ("of", ","); touching ones always may."""
     between: tuple[str, ...] = ()

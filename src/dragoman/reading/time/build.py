@@ -1,0 +1,208 @@
+"""A matched pattern to a meaning: the rule says how its slots are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from .meaning import Meaning
+
+__all__ = ["build"]
+
+Slots = list[tuple[str, Any]]
+Fields = dict[str, Any]
+
+_TOWARD: Final = {"last": -1, "this": 0, "next": 1}
+
+
+def build(rule: str, slots: Slots) -> Meaning | None:
+    """Return what the slots of one matched pattern mean, or `None` where their values make no sense."""
+    return _RULES[rule](slots)
+
+
+def _first(slots: Slots, *names: str) -> Any:
+    return next((value for name, value in slots if name in names), None)
+
+
+def _toward(slots: Slots) -> int | None:
+    return next((_TOWARD[name] for name, _ in slots if name in _TOWARD), None)
+
+
+def _calendar_fields(slots: Slots) -> Fields:
+    """Return the calendar fields that the slots fill."""
+    fields: Fields = {"toward": _toward(slots)}
+    for name, value in slots:
+        if name in ("day", "month", "year", "weekday", "season", "daypart", "zone"):
+            fields.setdefault(name, value)
+        elif name in _COMPOUNDS:
+            fields.update(zip(_COMPOUNDS[name], value, strict=True))
+        elif name == "holiday":
+            fields["month"], fields["day"] = (int(part) for part in value.split("-"))
+        elif name == "deictic":
+            fields.update(_deictic(value))
+        elif name == "anchored":
+            unit, offset = value
+            fields.update(kind="anchored", unit=unit, count=(abs(offset),) * 2, direction=(offset > 0) - (offset < 0))
+    if any(name in ("hour", "clock") for name, _ in slots):
+        fields["clock"] = _clock_text(slots)
+    return fields
+
+
+_COMPOUNDS: Final = {"dmy": ("day", "month", "year"), "dm": ("day", "month"), "my": ("month", "year")}
+
+
+def _deictic(value: tuple[Any, Any]) -> Fields:
+    """Return the fields of a word like yesterday, or one like "last year"."""
+    first, second = value
+    if isinstance(first, str):
+        return {"relative": (first, second)}
+    return {"offsets": tuple(first), "daypart": second}
+
+
+def _date(slots: Slots) -> Meaning | None:
+    fields = _calendar_fields(slots)
+    unit = _first(slots, "unit")
+    if unit is not None and fields["toward"] is not None:
+        fields["relative"], fields["toward"] = (unit, fields["toward"]), None
+    return Meaning(**fields)
+
+
+def _clock_text(slots: Slots) -> str | None:
+    """Return HH:MM, moved to the afternoon where a word says so."""
+    clock = _first(slots, "clock")
+    hour, minute = clock if clock else (_first(slots, "hour"), _first(slots, "minute") or 0)
+    names = {name for name, _ in slots}
+    late = "pm" in names or (_first(slots, "daypart") in ("afternoon", "evening", "night") and hour >= 2)
+    if _first(slots, "daypart") == "noon" and hour <= 3:
+        late = True
+    if late and hour < 12:
+        hour += 12
+    elif hour == 12 and ("am" in names or _first(slots, "daypart") in ("night", "midnight")):
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour < 24 or minute == 0 else None
+
+
+def _clock(slots: Slots) -> Meaning | None:
+    fields = _calendar_fields(slots)
+    if "clock" in fields:
+        if fields["clock"] is None:
+            return None
+        fields.pop("daypart", None)
+    return Meaning(**fields)
+
+
+def _range(slots: Slots) -> Meaning | None:
+    """Return two days of one month, or two years."""
+    years = _first(slots, "yy") or [value for name, value in slots if name == "year"]
+    pair = _first(slots, "dd") or [value for name, value in slots if name == "day"]
+    triple = _first(slots, "ddm")
+    fields = _calendar_fields([slot for slot in slots if slot[0] != "day"])
+    if triple:
+        pair, fields["month"] = triple[:2], triple[2]
+    months = [value for name, value in slots if name == "month"]
+    if len(pair) == 2:
+        low, high = pair
+        start = Meaning(**{**fields, "day": low})
+        return msgspec.structs.replace(start, until=Meaning(**{**fields, "day": high})) if low < high else None
+    if len(months) == 2:
+        start, end = (Meaning(**{**fields, "month": month}) for month in months)
+        return msgspec.structs.replace(start, until=end)
+    if len(years) == 2 and years[0] < years[1]:
+        return Meaning(year=years[0], until=Meaning(year=years[1]))
+    return None
+
+
+def _decade(slots: Slots) -> Meaning | None:
+    value = _first(slots, "year")
+    if value is None:
+        number = _first(slots, "number", "ordinal")
+        value = number[0] if isinstance(number, tuple) else number
+        if value is None or value % 10 or not 0 < value < 100:
+            return None
+        value += 1900
+    return Meaning(decade=value, part=_first(slots, "part")) if value % 10 == 0 else None
+
+
+def _numbered(field: str, highest: int) -> Callable[[Slots], Meaning | None]:
+    """Return a rule that reads "third quarter", "21st century" and the like."""
+
+    def read(slots: Slots) -> Meaning | None:
+        number = _first(slots, "ordinal", "number", "day")
+        value = number[0] if isinstance(number, tuple) else number
+        if value is None or not 1 <= value <= highest:
+            return None
+        return Meaning(**{field: value, "year": _first(slots, "year")})
+
+    return read
+
+
+def _nth(slots: Slots) -> Meaning | None:
+    number = -1 if _toward(slots) == -1 else _first(slots, "ordinal")
+    unit = _first(slots, "unit")
+    if number is None or unit not in ("week", "weekend", "day") or not -1 <= number <= 5:
+        return None
+    return Meaning(nth=(number, unit), month=_first(slots, "month"), year=_first(slots, "year"))
+
+
+def _relative(slots: Slots) -> Meaning | None:
+    toward, unit = _toward(slots), _first(slots, "unit")
+    if unit is None or toward is None or unit in ("second", "minute", "hour"):
+        return None
+    if unit in ("decade", "century", "quarter", "half") and toward:
+        return Meaning(kind="span", unit=unit, count=(1, 1), direction=toward)
+    return Meaning(relative=(unit, toward), part=_first(slots, "part"))
+
+
+def _part(slots: Slots) -> Meaning | None:
+    return Meaning(part=_first(slots, "part"))
+
+
+def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
+    """Return a rule that counts units: kinds `counted` (from publication), `anchored` and `span`."""
+
+    def read(slots: Slots) -> Meaning | None:
+        unit = _first(slots, "unit", "units")
+        if unit is None:
+            return None
+        count = _first(slots, "number") or _first_plain(slots)
+        return Meaning(kind=kind, unit=unit, count=count, direction=direction)  # type: ignore[arg-type]
+
+    return read
+
+
+def _first_plain(slots: Slots) -> tuple[int, int] | None:
+    day = _first(slots, "day")
+    return None if day is None else (day, day)
+
+
+def _set(slots: Slots) -> Meaning | None:
+    number = _first(slots, "number")
+    return Meaning(
+        kind="set", weekday=_first(slots, "weekday"), month=_first(slots, "month"), unit=_first(slots, "unit"),
+        count=number, daypart=_first(slots, "daypart"), day=_first(slots, "day"),
+    )  # fmt: skip
+
+
+_RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
+    "date": _date,
+    "range": _range,
+    "decade": _decade,
+    "century": _numbered("century", 21),
+    "quarter": _numbered("quarter", 4),
+    "half": _numbered("half", 2),
+    "nth": _nth,
+    "relative": _relative,
+    "part": _part,
+    "ago": _counted("counted", -1),
+    "ahead": _counted("counted", 1),
+    "within": _counted("within", 1),
+    "back_span": _counted("span", -1),
+    "ahead_span": _counted("span", 1),
+    "earlier": _counted("anchored", -1),
+    "later": _counted("anchored", 1),
+    "duration": _counted("duration", 0),
+    "set": _set,
+    "clock": _clock,
+}

@@ -1,0 +1,125 @@
+"""Neighbouring cores put together: "Friday" + "last week", "18 October" to "3 November", lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from .lexicon import TimeLexicon
+from .meaning import Core, Meaning, merge, rank
+from .tokens import Token
+
+__all__ = ["compose"]
+
+_BRACKETS: Final = {"(": ")", "（": "）", "[": "]"}
+
+
+def compose(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> list[Core]:
+    """Return the cores of one sentence, merged where they are one expression; weak ones left alone are gone."""
+    if not cores:
+        return []
+    merged: list[Core] = []
+    for core in cores:
+        current = core
+        while merged and (whole := _merged(merged[-1], current, tokens, lexicon)) is not None:
+            merged.pop()
+            current = whole
+        merged.append(current)
+    listed = _lists(merged, tokens, lexicon)
+    ranged: list[Core] = []
+    for core in listed:
+        whole = _ranged(ranged[-1], core, tokens, lexicon) if ranged else None
+        if whole is None:
+            ranged.append(core)
+        else:
+            ranged[-1] = whole
+    return [core for core in ranged if not core.weak]
+
+
+def _gap(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> tuple[str, ...] | None:
+    """Return the words between two cores, or `None` where there are too many of them to matter."""
+    if other.first - one.past > max(lexicon.longest_join, 1):
+        return None
+    return tuple(token.key for token in tokens[one.past : other.first])
+
+
+def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core | None:
+    gap = _gap(one, other, tokens, lexicon)
+    if gap is None:
+        return None
+    past, end = other.past, other.end
+    if len(gap) == 1 and gap[0] in _BRACKETS:
+        if past >= len(tokens) or tokens[past].key != _BRACKETS[gap[0]]:
+            return None
+        if rank(one.meaning) != 1 or rank(other.meaning) != 1:
+            return None
+        past, end = past + 1, tokens[past].end
+    elif gap not in lexicon.joins:
+        return None
+    if gap == (",",) and rank(one.meaning) > max(rank(other.meaning), 1):
+        return None
+    if not _in_order(one.meaning, other.meaning, gap, lexicon):
+        return None
+    meaning = merge(one.meaning, other.meaning)
+    if meaning is None:
+        return None
+    return Core(meaning, one.start, end, one.first, past)
+
+
+def _in_order(one: Meaning, other: Meaning, gap: tuple[str, ...], lexicon: TimeLexicon) -> bool:
+    """Say whether a bare part ("early", "শুরুতে") stands on the side where the language puts it."""
+    if rank(one) != 9 and rank(other) != 9:
+        return True
+    return gap != (",",) and (rank(other) == 9) == lexicon.parts_follow
+
+
+def _lists(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> list[Core]:
+    """Let the members of a list complete each other: "18 and 25 October", "in 2018 and 2020"."""
+    listed = list(cores)
+    for index in range(len(listed) - 2, -1, -1):
+        one, other = listed[index], listed[index + 1]
+        if _gap(one, other, tokens, lexicon) not in lexicon.lists:
+            continue
+        if _day_only(one.meaning) and other.meaning.day and other.meaning.month:
+            shared = msgspec.structs.replace(one.meaning, month=other.meaning.month, year=other.meaning.year)
+            listed[index] = msgspec.structs.replace(one, meaning=shared, weak=False)
+        elif one.weak and not other.weak and _alike(one.meaning, other.meaning):
+            listed[index] = msgspec.structs.replace(one, weak=False)
+    for index in range(1, len(listed)):
+        one, other = listed[index - 1], listed[index]
+        if other.weak and not one.weak and _alike(one.meaning, other.meaning):
+            if _gap(one, other, tokens, lexicon) in lexicon.lists:
+                listed[index] = msgspec.structs.replace(other, weak=False)
+    return listed
+
+
+def _day_only(meaning: Meaning) -> bool:
+    return meaning.day is not None and meaning.month is None and meaning.weekday is None
+
+
+def _alike(one: Meaning, other: Meaning) -> bool:
+    return one.kind == other.kind == "calendar" and 1 <= rank(one) == rank(other) <= 6
+
+
+def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core | None:
+    """Return the range from one core to the next, each taking from the other what it does not say."""
+    if one.meaning.until or other.meaning.until or not _alike(one.meaning, other.meaning):
+        return None
+    if _gap(one, other, tokens, lexicon) not in lexicon.between:
+        return None
+    start, end = one.meaning, other.meaning
+    if bool(start.offsets) != bool(end.offsets) and not (start.weekday or end.weekday):
+        return None
+    if start.day and end.day:
+        start, end = _shared(start, end, "month"), _shared(end, start, "month")
+    if not start.relative and not end.relative and not (start.weekday or end.weekday):
+        start, end = _shared(start, end, "year"), _shared(end, start, "year")
+    meaning = msgspec.structs.replace(start, until=end)
+    return Core(meaning, one.start, other.end, one.first, other.past, one.weak and other.weak)
+
+
+def _shared(meaning: Meaning, other: Meaning, field: str) -> Meaning:
+    if getattr(meaning, field) is not None:
+        return meaning
+    return msgspec.structs.replace(meaning, **{field: getattr(other, field)})

@@ -1,0 +1,98 @@
+"""The whole way of one text: sentences to tokens, cores, compositions and resolved records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from ...records import Anomaly, Sentence, Time
+from .calendars import Stretch
+from .compose import compose
+from .lexicon import TimeLexicon
+from .match import match_cores, split_tokens
+from .meaning import Core
+from .resolve import Context, Resolved, resolve
+from .tense import cue_tense
+from .tokens import Token, tokenise
+
+__all__ = ["find_times", "parse_published", "read_cores"]
+
+TenseAt = Callable[[int], str | None]
+_RECORD_REACH: Final = 12
+"""How many words before "in 24 years" may hold the "first" that makes it count back."""
+
+
+def find_times(
+    text: str,
+    sentences: Sequence[Sentence],
+    lexicon: TimeLexicon,
+    published: str | None,
+    tense_at: TenseAt | None = None,
+) -> tuple[tuple[Time, ...], tuple[Anomaly, ...]]:
+    """Return the time expressions of a text and what is wrong with them, in order and not overlapping.
+
+    Args:
+        text: the text, NFC; offsets in the records are its code points.
+        sentences: where its sentences stand; without any the text is one.
+        lexicon: of the text's language, from `compile_time`.
+        published: ISO date or date-time of publication; `None` leaves relative expressions open.
+        tense_at: the tense (past, present, future) around an offset; without it, or where it answers
+            `None`, the pack's own cues in the sentence are asked.
+    """
+    anchor = parse_published(published)
+    times: list[Time] = []
+    anomalies: list[Anomaly] = []
+    before: Stretch | None = None
+    for sentence in sentences or (Sentence(start=0, end=len(text)),):
+        tokens, cores = read_cores(text, sentence.start, sentence.end, lexicon)
+        own: Stretch | None = None
+        for core in cores:
+            context = _context(core, tokens, lexicon, anchor, tense_at, own or before)
+            resolved = resolve(core, text, context)
+            times.append(resolved.time)
+            anomalies.extend(resolved.anomalies)
+            own = _anchor_of(resolved) or own
+        before = own
+    return tuple(times), tuple(anomalies)
+
+
+def read_cores(text: str, start: int, end: int, lexicon: TimeLexicon) -> tuple[list[Token], list[Core]]:
+    """Return the tokens of `text[start:end]` and the unresolved expressions among them."""
+    tokens = split_tokens(tokenise(text, start, end, lexicon.folding), lexicon)
+    return tokens, compose(match_cores(text, tokens, lexicon), tokens, lexicon)
+
+
+def parse_published(published: str | None) -> date | None:
+    """Return the day of an ISO date or date-time, or `None` where it is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _anchor_of(resolved: Resolved) -> Stretch | None:
+    """Return the stretch that "two weeks later" may count from: at most a month long."""
+    stretch = resolved.stretch
+    if stretch is None or (stretch.last - stretch.first).days > 31:
+        return None
+    return stretch
+
+
+def _context(
+    core: Core,
+    tokens: list[Token],
+    lexicon: TimeLexicon,
+    anchor: date | None,
+    tense_at: TenseAt | None,
+    before: Stretch | None,
+) -> Context:
+    def tense() -> str | None:
+        said = tense_at(core.start) if tense_at is not None else None
+        return said or cue_tense(tokens, core.first, core.past, lexicon)
+
+    def counts_back() -> bool:
+        reach = tokens[max(0, core.first - _RECORD_REACH) : core.first]
+        return any(token.key in lexicon.record for token in reach)
+
+    return Context(anchor, tense, before, counts_back)

@@ -1,0 +1,169 @@
+"""A pack's `time.yaml` made ready for matching: one dictionary of words, one tree of patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from ...errors import DataError
+from ...packs.time_schema import SLOTS, NumericDates, TensePack, TimePack
+from .patterns import Node, add_pattern, literal
+from .tokens import Folding, fold_table, tokenise
+
+__all__ = ["NumberWord", "TimeLexicon", "Word", "compile_time"]
+
+class Word(msgspec.Struct, frozen=True):
+    """One reading of a word: its slot and value, the words that must follow, and how far it may be trusted."""
+
+    label: str
+    value: Any = None
+    rest: tuple[str, ...] = ()
+    capital: bool = False
+    weak: bool = False
+
+
+class NumberWord(msgspec.Struct, frozen=True):
+    """A word in a number: `kind` is value, scale or join."""
+
+    kind: str
+    value: int = 0
+    rest: tuple[str, ...] = ()
+
+
+class TimeLexicon(msgspec.Struct):
+    """Everything that matching and resolving need of one language. Built by `compile_time`, never changed."""
+
+    words: dict[str, tuple[Word, ...]]
+    numbers: dict[str, tuple[NumberWord, ...]]
+    ordinal_endings: frozenset[str]
+    either: frozenset[str]
+    root: Node
+    folding: Folding
+    split_endings: tuple[str, ...]
+    numeric: NumericDates
+    joins: frozenset[tuple[str, ...]]
+    between: frozenset[tuple[str, ...]]
+    lists: frozenset[tuple[str, ...]]
+    tense: TensePack
+    tense_words: dict[str, str]
+    tense_endings: tuple[tuple[str, str], ...]
+    tense_edges: frozenset[str]
+    published: tuple[tuple[str, ...], ...]
+    updated: tuple[tuple[str, ...], ...]
+    longest_join: int
+    parts_follow: bool
+    record: frozenset[str]
+
+
+def compile_time(pack_time: TimePack) -> TimeLexicon:
+    """Return the lexicon of one pack. Raises `DataError` where a pattern or a slot name is wrong."""
+    folding = fold_table(pack_time.fold)
+    root = Node()
+    literals: set[str] = set()
+    for place, (rule, rows) in enumerate(pack_time.patterns.items()):
+        for row in rows:
+            order = -1 if rule == "nothing" else place
+            literals |= add_pattern(root, rule, row, order, pack_time.words, folding)
+    words = _words(pack_time, folding)
+    for key in literals:
+        words.setdefault(key, []).append(Word(literal(key)))
+    joins = _sequences(pack_time.joins, folding)
+    between, lists = _sequences(pack_time.between, folding), _sequences(pack_time.lists, folding)
+    cues = (("past", pack_time.tense.past), ("future", pack_time.tense.future))
+    return TimeLexicon(
+        words={key: tuple(dict.fromkeys(readings)) for key, readings in words.items()},
+        numbers=_numbers(pack_time, folding),
+        ordinal_endings=frozenset(_fold(ending, folding) for ending in pack_time.ordinal_endings),
+        either=frozenset(_fold(word, folding) for word in pack_time.numbers.either),
+        root=root,
+        folding=folding,
+        split_endings=pack_time.split_endings,
+        numeric=pack_time.numeric,
+        joins=joins | {()},
+        between=between,
+        lists=lists,
+        tense=pack_time.tense,
+        tense_words={_fold(word, folding): tense for tense, cue in cues for word in cue.words},
+        tense_endings=tuple(
+            (_fold(ending, folding), tense)
+            for tense, cue in cues
+            for ending in sorted(cue.endings, key=len, reverse=True)
+        ),
+        tense_edges=frozenset(_fold(word, folding) for word in pack_time.tense.edges),
+        published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
+        updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),
+        longest_join=max(len(sequence) for sequence in joins | between | lists | {()}),
+        parts_follow=pack_time.parts_follow,
+        record=frozenset(_fold(word, folding) for word in pack_time.record),
+    )
+
+
+def _fold(word: str, folding: Folding) -> str:
+    return word.lower().translate(folding)
+
+
+def _sequences(phrases: Iterable[str], folding: Folding) -> frozenset[tuple[str, ...]]:
+    """Return phrases as the token keys that they are made of."""
+    return frozenset(tuple(token.key for token in tokenise(phrase, 0, len(phrase), folding)) for phrase in phrases)
+
+
+def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
+    """Yield slot, word and value for everything that a pack lists."""
+    tables: tuple[tuple[str, dict[Any, tuple[str, ...]]], ...] = (
+        ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
+        ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
+        ("zone", pack.zones), ("ordinal", pack.ordinals),
+    )  # fmt: skip
+    for slot, table in tables:
+        for value, listed in table.items():
+            for word in listed:
+                yield slot, word, value
+                if slot == "units":
+                    yield "unit", word, value
+    for day in pack.days:
+        for word in day.words:
+            yield "deictic", word, (day.offsets, day.daypart)
+    for relative in pack.relative:
+        for word in relative.words:
+            yield "deictic", word, (relative.unit, relative.offset)
+    for anchored in pack.anchored:
+        for word in anchored.words:
+            yield "anchored", word, (anchored.unit, anchored.offset)
+    for word in pack.numbers.some:
+        yield "some", word, None
+    for name, listed in pack.words.items():
+        if name in SLOTS:
+            raise DataError(f"time.yaml: words: {name!r} is the name of a slot; call the set something else")
+        for word in listed:
+            yield name, word, None
+
+
+def _words(pack: TimePack, folding: Folding) -> dict[str, list[Word]]:
+    """Return every word (and inflected form) under its first token."""
+    weak = {_fold(word, folding) for word in pack.weak}
+    endings = ("", *(_fold(ending, folding) for ending in pack.endings))
+    found: dict[str, list[Word]] = {}
+    for slot, word, value in _slot_words(pack):
+        keys = [token.key for token in tokenise(word, 0, len(word), folding)]
+        if not keys:
+            raise DataError(f"time.yaml: {slot}: {word!r} has no letters")
+        capital = slot in pack.capitals
+        is_weak = _fold(word, folding) in weak
+        for ending in endings if slot in pack.inflect else ("",):
+            head, *rest = [*keys[:-1], keys[-1] + ending]
+            found.setdefault(head, []).append(Word(slot, value, tuple(rest), capital, is_weak))
+    return found
+
+
+def _numbers(pack: TimePack, folding: Folding) -> dict[str, tuple[NumberWord, ...]]:
+    """Return number words under their first token, longer ones first."""
+    found: dict[str, list[NumberWord]] = {}
+    listed = [("value", value, word) for value, words in pack.numbers.values.items() for word in words]
+    listed += [("scale", value, word) for value, words in pack.numbers.scales.items() for word in words]
+    listed += [("join", 0, word) for word in pack.numbers.joins]
+    for kind, value, word in listed:
+        head, *rest = [token.key for token in tokenise(word, 0, len(word), folding)]
+        found.setdefault(head, []).append(NumberWord(kind, value, tuple(rest)))
+    return {key: tuple(sorted(words, key=lambda word: -len(word.rest))) for key, words in found.items()}

@@ -1,0 +1,196 @@
+"""Tokens to cores: the words at each token fill slots, and the longest pattern from there wins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .build import build
+from .lexicon import TimeLexicon, Word
+from .meaning import Core
+from .numbers import number_runs
+from .numeric import numeric_items
+from .patterns import End, Node
+from .tokens import Token, is_unspaced
+
+__all__ = ["Item", "match_cores", "split_tokens"]
+
+Item = tuple[str, Any, int, bool]
+"""Slot, value, index past the last token, and whether it is weak."""
+Best = tuple[int, int, tuple[tuple[Item, ...], End]]
+"""Index past the last token, the negated order of the rule, and the items with the pattern's end."""
+
+
+class _Sentence:
+    """The tokens of one sentence with the items found at each, looked up once."""
+
+    def __init__(self, text: str, tokens: list[Token], lexicon: TimeLexicon) -> None:
+        self.text, self.tokens, self.lexicon = text, tokens, lexicon
+        self._items: list[tuple[Item, ...] | None] = [None] * len(tokens)
+
+    def items(self, index: int) -> tuple[Item, ...]:
+        found = self._items[index]
+        if found is None:
+            found = self._items[index] = tuple(self._look_up(index))
+        return found
+
+    def _look_up(self, index: int) -> list[Item]:
+        token, lexicon = self.tokens[index], self.lexicon
+        items = [item for word in lexicon.words.get(token.key, ()) if (item := self._word(index, word))]
+        if token.number:
+            items += numeric_items(self.tokens, index, lexicon)
+        elif token.key in lexicon.numbers:
+            for value, past in number_runs(self.tokens, index, lexicon):
+                items.append(("number", (value, value), past, False))
+                if 1 <= value <= 31:
+                    items.append(("day", value, past, False))
+        items += self._pairs(items)
+        return items
+
+    def _word(self, index: int, word: Word) -> Item | None:
+        past = index + 1
+        for key in word.rest:
+            if past >= len(self.tokens) or self.tokens[past].key != key:
+                return None
+            past += 1
+        if word.capital and not self.text[self.tokens[index].start].isupper():
+            return None
+        return (word.label, word.value, past, word.weak)
+
+    def _pairs(self, items: list[Item]) -> list[Item]:
+        """Return "two or three" and "two-three" as numbers with two ends."""
+        pairs = []
+        for label, low, past, _ in items:
+            if label != "number" or past + 1 >= len(self.tokens) or self.tokens[past].key not in self.lexicon.either:
+                continue
+            for other, high, end, _ in self.items(past + 1):
+                if other == "number" and 0 < abs(high[1] - low[0]) <= max(low[0], high[1]):
+                    bounds = (min(low[0], high[1]), max(low[0], high[1]))
+                    pairs.append(("number", bounds, end, False))
+        return pairs
+
+
+def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Core]:
+    """Return what the patterns find in one sentence, left to right, not overlapping."""
+    sentence = _Sentence(text, tokens, lexicon)
+    words, numbers = lexicon.words, lexicon.numbers
+    cores = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not token.number and token.key not in words and token.key not in numbers:
+            index += 1
+            continue
+        best = _best(sentence, index)
+        if best is None:
+            index += 1
+            continue
+        items, end = best[2]
+        if end.before and end.rule != "nothing":
+            inner_index = _bounds(items, end, index)[0]
+            inner = _best(sentence, inner_index)
+            if inner is not None and inner[0] > best[0]:
+                index, (items, end) = inner_index, inner[2]
+        core, past = _core(sentence, items, end, index)
+        if core is not None:
+            cores.append(core)
+        index = max(past, index + 1)
+    return cores
+
+
+def _best(sentence: _Sentence, index: int) -> Best | None:
+    """Return the best pattern that begins at a token."""
+    best: Best | None = None
+    edges = sentence.lexicon.root.edges
+    for item in sentence.items(index):
+        node = edges.get(item[0])
+        if node is not None:
+            best = _walk(sentence, node, (item,), index, best)
+    return best
+
+
+def _walk(
+    sentence: _Sentence, node: Node, items: tuple[Item, ...], index: int, best: Best | None
+) -> Best | None:
+    """Return the best finished pattern reachable from a node: most tokens, then the earlier rule."""
+    past = items[-1][2]
+    if node.end is not None and (best is None or (past, -node.end.order) > best[:2]):
+        if node.end.rule == "nothing" or _edges_clean(sentence, items, node.end, index):
+            best = (past, -node.end.order, (items, node.end))
+    if node.edges and past < len(sentence.tokens):
+        for item in sentence.items(past):
+            following = node.edges.get(item[0])
+            if following is not None:
+                best = _walk(sentence, following, (*items, item), index, best)
+    return best
+
+
+def _bounds(items: tuple[Item, ...], end: End, index: int) -> tuple[int, int]:
+    """Return the first token of a match and the one past its last, context left out."""
+    first = items[end.before - 1][2] if end.before else index
+    return first, items[len(items) - 1 - end.after][2]
+
+
+def _edges_clean(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int) -> bool:
+    """Say whether digits at either edge stand alone: not Su-27, $2020, 2018% or 14-9-xyz."""
+    text, tokens = sentence.text, sentence.tokens
+    first, past = _bounds(items, end, index)
+    if tokens[first].number:
+        start = tokens[first].start
+        before = text[start - 1] if start else " "
+        if (before.isalnum() and not is_unspaced(before)) or before in "$€£¥₹৳#+@_&=%":
+            return False
+        glued = before in "-\u2010\u2011\u2012\u2013/.:,'’" and start > 1 and text[start - 2].isalnum()
+        if glued and not (first and first > index):
+            return False
+    if tokens[past - 1].number:
+        stop = tokens[past - 1].end
+        after = text[stop] if stop < len(text) else " "
+        if after.isalnum() and not is_unspaced(after):
+            return _is_ending(sentence, past)
+        if after in "%‰°€₹$_@/":
+            return False
+        return not (after in "-\u2010\u2011\u2012\u2013:" and stop + 1 < len(text) and text[stop + 1].isalnum()
+                    and not _is_listed(sentence, past))
+    return True
+
+
+def _is_ending(sentence: _Sentence, past: int) -> bool:
+    """Say whether the letters glued to a number are known words ("2022में"), so that the number ends there."""
+    return past < len(sentence.tokens) and sentence.tokens[past].key in sentence.lexicon.words
+
+
+def _is_listed(sentence: _Sentence, past: int) -> bool:
+    """Say whether a dash after a number leads to another time or a known word."""
+    return past + 1 < len(sentence.tokens) and bool(
+        sentence.tokens[past + 1].key in sentence.lexicon.words or sentence.tokens[past + 1].number
+    )
+
+
+def _core(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int) -> tuple[Core | None, int]:
+    """Return the core of a match, and where to read on."""
+    first, past = _bounds(items, end, index)
+    if end.rule == "nothing":
+        return None, items[-1][2]
+    inner = items[end.before : len(items) - end.after]
+    meaning = build(end.rule, [(label, value) for label, value, _, _ in inner])
+    if meaning is None:
+        return None, index + 1
+    weak = end.weak or (len(items) == 1 and inner[0][3])
+    tokens = sentence.tokens
+    return Core(meaning, tokens[first].start, tokens[past - 1].end, first, past, weak), past
+
+
+def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
+    """Return the tokens with the pack's `split_endings` cut off known words."""
+    if not lexicon.split_endings:
+        return tokens
+    cut: list[Token] = []
+    for token in tokens:
+        ending = next((tail for tail in lexicon.split_endings if token.key.endswith(tail)), None)
+        stem = token.key[: -len(ending)] if ending else ""
+        if ending and token.key not in lexicon.words and stem in lexicon.words and len(token.key) == token.end - token.start:
+            cut.append(Token(token.start, token.end - len(ending), stem, False))
+            cut.append(Token(token.end - len(ending), token.end, ending, False))
+        else:
+            cut.append(token)
+    return cut

@@ -1,0 +1,177 @@
+"""What an expression means before anybody knows when it was written.
+
+A `Meaning` holds calendar fields as the words give them; `merge` puts two neighbouring ones together
+("Friday" + "last week"), and nothing here looks at a publication date.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+
+__all__ = ["Core", "Meaning", "merge", "rank"]
+
+Kind = Literal["calendar", "counted", "within", "anchored", "span", "duration", "set"]
+Count = tuple[int, int]
+
+
+class Meaning(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields of one time expression; all are optional and none is resolved."""
+
+    kind: Kind = "calendar"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """1 is Monday."""
+    clock: str | None = None
+    """HH:MM."""
+    daypart: str | None = None
+    zone: str | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    """Its first year."""
+    century: int | None = None
+    nth: tuple[int, str] | None = None
+    """"First week" is (1, week); the last one is -1."""
+    part: str | None = None
+    toward: int | None = None
+    """-1 last, 0 this, 1 next: of a weekday, a month, a season."""
+    offsets: tuple[int, ...] = ()
+    """Days from publication; several where the word does not decide."""
+    relative: tuple[str, int] | None = None
+    """A unit and how many of them from the current one: last week is (week, -1)."""
+    count: Count | None = None
+    unit: str | None = None
+    direction: int = 0
+    """Of counted, anchored and span: -1 back, 1 ahead."""
+    until: Meaning | None = None
+    """The other end of a range."""
+
+
+class Core(msgspec.Struct, frozen=True):
+    """A meaning and where it stands: offsets of the text, and indices of its first token and past its last."""
+
+    meaning: Meaning
+    start: int
+    end: int
+    first: int
+    past: int
+    weak: bool = False
+
+
+_UNIT_RANK: Final = {
+    "day": 1, "week": 2, "weekend": 2, "month": 3, "quarter": 4, "half": 4, "year": 5, "decade": 6, "century": 7,
+}  # fmt: skip
+_MERGED: Final = (
+    "year", "month", "day", "weekday", "clock", "daypart", "zone", "season", "quarter", "half", "decade", "century",
+    "nth", "part", "toward", "relative",
+)  # fmt: skip
+
+
+def rank(meaning: Meaning) -> int:
+    """Return how fine a calendar meaning is: 0 a time of day, 1 a day, 2 a week ... 7 a century, 9 a bare part."""
+    if meaning.weekday or meaning.day or meaning.offsets or meaning.kind == "anchored":
+        return 1
+    if meaning.nth:
+        return min(_UNIT_RANK[meaning.nth[1]], 4)
+    if meaning.month:
+        return 3
+    if meaning.quarter or meaning.half or meaning.season:
+        return 4
+    if meaning.year:
+        return 5
+    if meaning.relative:
+        return _UNIT_RANK[meaning.relative[0]]
+    if meaning.decade is not None:
+        return 6
+    if meaning.century:
+        return 7
+    if meaning.clock or meaning.daypart:
+        return 0
+    return 9
+
+
+def _coarse_open(meaning: Meaning) -> int:
+    """Return the rank of the coarsest field that a meaning says, to see what may still be said."""
+    ranks = [
+        level
+        for level, said in (
+            (7, meaning.century), (6, meaning.decade is not None), (5, meaning.year), (4, meaning.quarter),
+            (4, meaning.half), (4, meaning.season), (3, meaning.month),
+        )
+        if said
+    ]  # fmt: skip
+    if meaning.relative:
+        ranks.append(_UNIT_RANK[meaning.relative[0]])
+    return max([rank(meaning), *ranks])
+
+
+def _fits(fine: Meaning, coarse: Meaning) -> bool:
+    """Say whether `coarse` may complete `fine`."""
+    low, high = rank(fine), rank(coarse)
+    top = _coarse_open(fine)
+    if low == 9:
+        return 2 <= high <= 6 and coarse.part is None
+    if low == 0:
+        if high == 0:
+            return bool(fine.clock) != bool(coarse.clock)
+        return high == 1 and not coarse.daypart
+    if low == 1:
+        if fine.toward is not None and high > 2:
+            return False
+        if fine.day and not fine.month:
+            return coarse.relative is not None and coarse.relative[0] == "month"
+        if fine.day:
+            return top == 3 and high == 5 and coarse.part is None
+        return bool(fine.weekday) and top == 1 and high == 2 and coarse.relative is not None
+    if fine.nth:
+        return high > low and top < high
+    if low in (3, 4):
+        return top < 5 and high == 5 and coarse.part is None and fine.toward is None
+    return low == 4 and high in (6, 7)
+
+
+def merge(one: Meaning, other: Meaning) -> Meaning | None:
+    """Return what two neighbouring meanings make together, or `None` where they stay two."""
+    if one.until or other.until or {one.kind, other.kind} - {"calendar", "anchored"}:
+        return None
+    pair = _day_pair(one, other)
+    if pair is not None:
+        return pair
+    fine, coarse = (one, other) if rank(one) <= rank(other) else (other, one)
+    if rank(one) == 9:
+        fine, coarse = one, other
+    elif rank(other) == 9:
+        fine, coarse = other, one
+    return _union(fine, coarse) if _fits(fine, coarse) else None
+
+
+def _day_pair(one: Meaning, other: Meaning) -> Meaning | None:
+    """Return the day that a weekday (or a word like today) and a date name together."""
+    for loose, dated in ((one, other), (other, one)):
+        if loose.kind == dated.kind == "calendar" and dated.day and dated.month and not loose.day:
+            if loose.weekday and not dated.weekday and not loose.relative:
+                return _union(dated, msgspec.structs.replace(loose, toward=None))
+            if loose.offsets and not dated.offsets:
+                return _union(dated, msgspec.structs.replace(loose, offsets=()))
+    if one.weekday and other.offsets and not one.day:
+        return _union(other, msgspec.structs.replace(one, toward=None, weekday=None))
+    if other.weekday and one.offsets and not other.day:
+        return _union(one, msgspec.structs.replace(other, toward=None, weekday=None))
+    return None
+
+
+def _union(one: Meaning, other: Meaning) -> Meaning | None:
+    """Return both meanings' fields, or `None` where they contradict each other."""
+    fields = {}
+    for name in _MERGED:
+        first, second = getattr(one, name), getattr(other, name)
+        if first is not None and second is not None:
+            return None
+        fields[name] = second if first is None else first
+    base = one if one.kind != "calendar" or one.offsets else other
+    return msgspec.structs.replace(base, **fields)

@@ -1,0 +1,99 @@
+"""Pattern rows to a tree that is walked token by token.
+
+See `dragoman.packs.time_schema` for how a row is written. Every row becomes the finite list of its element
+sequences, and all of them share one tree of dictionaries, so a walk costs one look-up an element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import product
+from typing import Final
+
+import msgspec
+
+from ...errors import DataError
+from ...packs.time_schema import SLOTS
+from .tokens import Folding, tokenise
+
+__all__ = ["End", "Node", "add_pattern", "literal"]
+
+_ELEMENT: Final = re.compile(r"<?\([^)]*\)>?\??|<[^>\s]+>\??|\S+")
+
+
+class End(msgspec.Struct, frozen=True):
+    """What a finished pattern says: its rule, and how many context elements stand at either edge."""
+
+    rule: str
+    before: int
+    after: int
+    order: int
+    weak: bool
+
+
+class Node(msgspec.Struct):
+    """One step of the pattern tree."""
+
+    edges: dict[str, Node] = msgspec.field(default_factory=dict)
+    end: End | None = None
+
+
+Step = tuple[str, bool]
+"""An edge's label, and whether it is context only."""
+
+
+def literal(key: str) -> str:
+    """Return the label of an edge that takes this very word."""
+    return "=" + key
+
+
+def add_pattern(root: Node, rule: str, row: str, order: int, words: Iterable[str], folding: Folding) -> set[str]:
+    """Add one pattern row to the tree and return the literal words that it uses.
+
+    Raises `DataError` for an unknown slot or a row that cannot be read.
+    """
+    known = SLOTS | set(words)
+    weak = row.startswith("~ ")
+    choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row[2:] if weak else row)]
+    literals: set[str] = set()
+    for picked in product(*choices):
+        steps = [step for group in picked for step in group]
+        if all(context for _, context in steps):
+            raise DataError(f"time.yaml: patterns: {rule}: {row!r} has nothing but context; give it a slot")
+        literals.update(label[1:] for label, _ in steps if label.startswith("="))
+        _insert(root, rule, steps, order, weak)
+    return literals
+
+
+def _choices(element: str, row: str, known: set[str], folding: Folding) -> list[tuple[Step, ...]]:
+    """Return what one element of a row may be, each as a sequence of steps."""
+    optional = element.endswith("?") and len(element) > 1
+    body = element[:-1] if optional else element
+    context = body.startswith("<") and body.endswith(">") and len(body) > 2
+    body = body[1:-1] if context else body
+    grouped = body.startswith("(") and body.endswith(")") and len(body) > 2
+    options = body[1:-1].split("|") if grouped else [body]
+    found: list[tuple[Step, ...]] = []
+    for option in options:
+        if option.startswith("{") and option.endswith("}"):
+            slot = option[1:-1]
+            if slot not in known:
+                raise DataError(f"time.yaml: patterns: {row!r}: unknown slot {option}; see time_schema.SLOTS and words")
+            found.append(((slot, context),))
+        else:
+            tokens = tokenise(option, 0, len(option), folding)
+            found.append(tuple((literal(token.key), context) for token in tokens))
+    if optional:
+        found.append(())
+    return found
+
+
+def _insert(root: Node, rule: str, steps: list[Step], order: int, weak: bool) -> None:
+    """Add one sequence of steps to the tree; of two rows that read alike the earlier one stands."""
+    core = [index for index, (_, context) in enumerate(steps) if not context]
+    node = root
+    for label, _ in steps:
+        node = node.edges.setdefault(label, Node())
+    if node.end is None or node.end.order > order:
+        node.end = End(rule, core[0], len(steps) - 1 - core[-1], order, weak)

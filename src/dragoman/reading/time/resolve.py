@@ -1,0 +1,319 @@
+"""A meaning to a record: what interval it is, seen from publication, the clause's tense and earlier dates."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+
+from ...records import Anomaly, Time, TimeCandidate, TimeType
+from . import calendars
+from .calendars import Stretch
+from .meaning import Core, Meaning, rank
+from .undated import stretch_of
+
+__all__ = ["Context", "Resolved", "resolve"]
+
+UNKNOWN: Final = "counted from publication, whose date is not known"
+_UNANCHORED: Final = "counted from another date, which the text does not give"
+_SEVERAL: Final = 6
+"""How many units "the coming months" may be at most: a bound, so that a forecast can be judged."""
+_CODES: Final = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
+    "quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+_DAYPARTS: Final = {
+    "dawn": "TDA", "morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
+    "midnight": "T00:00",
+}  # fmt: skip
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What resolving may ask: the day of publication, tense where needed, and the date told before."""
+
+    published: date | None
+    tense: Callable[[], str | None]
+    before: Stretch | None = None
+    counts_back: Callable[[], bool] = lambda: False
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """A finished time with what is wrong with it."""
+
+    time: Time
+    anomalies: tuple[Anomaly, ...] = ()
+    stretch: Stretch | None = None
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """Value, open or closed interval and words for one meaning."""
+
+    how: str
+    value: str | None = None
+    first: date | None = None
+    last: date | None = None
+    type: TimeType = "DATE"
+    stretch: Stretch | None = None
+    candidates: tuple[TimeCandidate, ...] = ()
+
+
+def resolve(core: Core, text: str, context: Context) -> Resolved:
+    """Return the record of one core. Never raises: what cannot be has no interval and says why."""
+    meaning = core.meaning
+    anomalies: list[Anomaly] = []
+    try:
+        if meaning.until is not None:
+            answer = _range(meaning, context)
+        else:
+            answer = _KINDS[meaning.kind](meaning, context)
+    except (ValueError, OverflowError):
+        answer = _Answer("beyond the calendar")
+    if meaning.kind == "calendar":
+        anomalies = _anomalies(core, answer)
+        if anomalies and anomalies[0].kind == "no-such-date":
+            answer = _Answer("no such date")
+    time = Time(
+        start=core.start,
+        end=core.end,
+        text=text[core.start : core.end],
+        type=answer.type,
+        value=answer.value,
+        earliest=answer.first.isoformat() if answer.first else None,
+        latest=answer.last.isoformat() if answer.last else None,
+        how=answer.how,
+        candidates=answer.candidates,
+    )
+    return Resolved(time, tuple(anomalies), answer.stretch)
+
+
+def _anomalies(core: Core, answer: _Answer) -> list[Anomaly]:
+    """Return the days that do not exist, or else the weekday that the date does not fall on."""
+    meaning = core.meaning
+    for end in (meaning, meaning.until):
+        if end is not None and end.day and end.month and end.day > _month_length(end.year, end.month):
+            detail = f"{calendar.month_name[end.month]} has no day {end.day}" + (f" in {end.year}" if end.year else "")
+            return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
+    if meaning.weekday and meaning.day and meaning.month and not meaning.until and answer.first:
+        said, real = calendar.day_name[meaning.weekday - 1], calendar.day_name[answer.first.weekday()]
+        if said != real:
+            detail = f"{said} does not fit {answer.first.isoformat()}, which is a {real}"
+            return [Anomaly(start=core.start, end=core.end, kind="date-weekday-mismatch", detail=detail)]
+    return []
+
+
+def _month_length(year: int | None, month: int) -> int:
+    return calendar.monthrange(year or 2000, month)[1]
+
+
+def _calendar(meaning: Meaning, context: Context) -> _Answer:
+    """Return what calendar fields and words like yesterday come to."""
+    if rank(meaning) == 0:
+        return _Answer("time of day, its day not said", _clock_suffix(meaning), type="TIME")
+    if meaning.offsets and not meaning.day:
+        answer = _offset_day(meaning, context)
+    else:
+        stretch, how = stretch_of(meaning, context.published, context.tense)
+        if stretch is None:
+            return _Answer(how, _masked(meaning), type=_calendar_type(meaning))
+        if meaning.part:
+            stretch = calendars.part_of(stretch, meaning.part, context.published)
+            how = f"{_PART_WORDS[meaning.part]} {how}"
+        answer = _Answer(how, stretch.value, stretch.first, stretch.last, stretch=stretch)
+    suffix = _clock_suffix(meaning)
+    if not suffix or answer.value is None:
+        return answer if not suffix else msgspec.structs.replace(answer, type="TIME")
+    return msgspec.structs.replace(answer, value=answer.value + suffix, type="TIME")
+
+
+_PART_WORDS: Final = {
+    "start": "start of", "middle": "middle of", "end": "end of", "before": "up to now within",
+    "after": "from now on within",
+}  # fmt: skip
+
+
+def _calendar_type(meaning: Meaning) -> TimeType:
+    return "TIME" if _clock_suffix(meaning) else "DATE"
+
+
+def _masked(meaning: Meaning) -> str | None:
+    """Return the value with X for what is not known: "XXXX-10-19", "XXXX-WXX-3"."""
+    if meaning.month:
+        day = f"-{meaning.day:02d}" if meaning.day else ""
+        return f"XXXX-{meaning.month:02d}{day}"
+    return None
+
+
+def _clock_suffix(meaning: Meaning) -> str:
+    """Return the time of day as TIMEX3 writes it, or nothing."""
+    if meaning.clock:
+        zone = meaning.zone or ""
+        return f"T{meaning.clock}{'Z' if zone in ('+00:00', 'Z') else zone}"
+    return _DAYPARTS[meaning.daypart] if meaning.daypart else ""
+
+
+def _offset_day(meaning: Meaning, context: Context) -> _Answer:
+    """Return yesterday and the like; of several candidates the one that the tense allows."""
+    if context.published is None:
+        return _Answer(UNKNOWN)
+    offsets = meaning.offsets
+    if len(offsets) > 1:
+        sign = {"past": -1, "future": 1}.get(context.tense() or "", 0)
+        decided = tuple(offset for offset in offsets if offset * sign > 0)
+        if len(decided) != 1:
+            options = tuple(_candidate(context.published + timedelta(days=offset), offset) for offset in offsets)
+            return _Answer("the tense does not decide the direction", candidates=options)
+        offsets = decided
+    day = context.published + timedelta(days=offsets[0])
+    stretch = calendars.day_of(day)
+    return _Answer(_steps_words("day", offsets[0]), stretch.value, day, day, stretch=stretch)
+
+
+def _candidate(day: date, offset: int) -> TimeCandidate:
+    plain = day.isoformat()
+    return TimeCandidate(value=plain, earliest=plain, latest=plain, how=_steps_words("day", offset))
+
+
+def _steps_words(unit: str, count: int) -> str:
+    """Return "week before publication", "3 days after publication", "day of publication"."""
+    if count == 0:
+        return f"{unit} of publication"
+    number = "" if abs(count) == 1 else f"{abs(count)} "
+    return f"{number}{unit}{'' if abs(count) == 1 else 's'} {'before' if count < 0 else 'after'} publication"
+
+
+def _counted(meaning: Meaning, context: Context) -> _Answer:
+    """Return "three days ago": the units that lie so far from publication."""
+    published, unit, sign = context.published, meaning.unit or "day", meaning.direction
+    if published is None:
+        return _Answer(UNKNOWN)
+    if meaning.count is None:
+        if sign < 0:
+            return _Answer("some time before publication", "PAST_REF", None, published)
+        return _Answer("some time after publication", "FUTURE_REF", published, None)
+    ends = sorted(sign * count for count in meaning.count)
+    days = [calendars.add_units(published, unit, steps) for steps in ends]
+    if days[0] is None or days[1] is None:
+        return _Answer("beyond the calendar")
+    if unit in ("second", "minute", "hour"):
+        first, last = (days[0], published) if sign < 0 else (published, days[1])
+        value = first.isoformat() if first == last else f"{first}/{last}"
+        return _Answer(_steps_words(unit, sign * meaning.count[1]), value, first, last)
+    low, high = calendars.unit_of(days[0], unit), calendars.unit_of(days[1], unit)
+    value = low.value if low == high else f"{low.value}/{high.value}"
+    stretch = Stretch(value, low.first, high.last)
+    return _Answer(_steps_words(unit, sign * meaning.count[1]), value, low.first, high.last, stretch=stretch)
+
+
+def _within(meaning: Meaning, context: Context) -> _Answer:
+    """Return "in three days": ahead where the tense is future, else how long something took or has not been."""
+    if not context.counts_back() and context.tense() == "future":
+        return _counted(meaning, context)
+    return _duration(meaning, context)
+
+
+def _span(meaning: Meaning, context: Context) -> _Answer:
+    """Return "the past six months": a stretch that ends, or begins, on the day of publication."""
+    if context.published is None:
+        return _Answer(UNKNOWN)
+    unit = meaning.unit or "day"
+    count = meaning.count[1] if meaning.count else _SEVERAL
+    other = calendars.add_units(context.published, unit, meaning.direction * count)
+    if other is None:
+        return _Answer("beyond the calendar")
+    first, last = sorted((context.published, other))
+    direction = "up to" if meaning.direction < 0 else "from"
+    plural = "" if count == 1 else "s"
+    if meaning.count is None:
+        value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
+        return _Answer(f"several {unit}s {direction} publication, at most {count}", value, first, last)
+    return _Answer(f"{count} {unit}{plural} {direction} publication", f"{first}/{last}", first, last)
+
+
+def _anchored(meaning: Meaning, context: Context) -> _Answer:
+    """Return "the same day", "two weeks later": counted from the date that stands before."""
+    before, unit = context.before, meaning.unit or "day"
+    kind: TimeType = "TIME" if _clock_suffix(meaning) else "DATE"
+    if before is None or meaning.count is None or (unit == "day" and before.first != before.last):
+        return _Answer(_UNANCHORED, type=kind)
+    if unit in ("second", "minute", "hour"):
+        return _Answer("counted in hours from a date before it", type=kind)
+    steps = [calendars.add_units(before.first, unit, meaning.direction * count) for count in meaning.count]
+    ends = sorted(step for step in steps if step is not None)
+    if not ends:
+        return _Answer("beyond the calendar", type=kind)
+    low, high = calendars.unit_of(ends[0], unit), calendars.unit_of(ends[-1], unit)
+    value = low.value if low == high else f"{low.value}/{high.value}"
+    how = f"counted from {before.value}, which stands before"
+    stretch = Stretch(low.value, low.first, high.last)
+    return _Answer(how, value + _clock_suffix(meaning), low.first, high.last, kind, stretch)
+
+
+def _duration(meaning: Meaning, context: Context) -> _Answer:
+    """Return how long something takes: no interval."""
+    del context
+    if meaning.count is None:
+        return _Answer("how long", f"P{_period('X', meaning.unit)}", type="DURATION")
+    low, high = meaning.count
+    value = f"P{_period(str(low), meaning.unit)}"
+    if high != low:
+        value += f"/P{_period(str(high), meaning.unit)}"
+    return _Answer("how long", value, type="DURATION")
+
+
+def _period(count: str, unit: str | None) -> str:
+    code = _CODES[unit or "day"]
+    return f"T{count}{code[1:]}" if len(code) == 2 and code[0] == "T" else f"{count}{code}"
+
+
+def _set(meaning: Meaning, context: Context) -> _Answer:
+    """Return what recurs: no interval."""
+    del context
+    suffix = _clock_suffix(meaning)
+    if meaning.weekday:
+        value = f"XXXX-WXX-{meaning.weekday}{suffix}"
+    elif meaning.month:
+        value = f"XXXX-{meaning.month:02d}"
+    elif meaning.unit:
+        value = f"P{_period(str(meaning.count[1] if meaning.count else 1), meaning.unit)}"
+    else:
+        value = f"XXXX-XX-XX{suffix}"
+    return _Answer("recurring", value, type="SET")
+
+
+def _range(meaning: Meaning, context: Context) -> _Answer:
+    """Return a range: its end is resolved first and its beginning is the latest one that fits before it."""
+    until = meaning.until or meaning
+    begin = msgspec.structs.replace(meaning, until=None)
+    end_answer, answer = _KINDS[until.kind](until, context), _KINDS[begin.kind](begin, context)
+    if answer.first is None or end_answer.last is None or answer.value is None or end_answer.value is None:
+        return _Answer(end_answer.how, type=answer.type)
+    first, value = answer.first, answer.value
+    if first > end_answer.last and begin.weekday and not begin.day:
+        first -= timedelta(days=7 * -(-(first - end_answer.last).days // 7))
+        value = first.isoformat()
+    elif begin.weekday and not begin.day and (end_answer.last - first).days > 7:
+        first += timedelta(days=(end_answer.last - first).days // 7 * 7)
+        value = first.isoformat()
+    elif first > end_answer.last and begin.month and not begin.year:
+        earlier = _calendar(msgspec.structs.replace(begin, year=first.year - 1), context)
+        first, value = earlier.first or first, earlier.value or value
+    if first > end_answer.last:
+        return _Answer("a range that ends before it begins")
+    if rank(meaning) == 0:
+        return _Answer("range of " + answer.how, f"{value}/{end_answer.value}", type="TIME")
+    stretch = Stretch(f"{value}/{end_answer.value}", first, end_answer.last)
+    return _Answer("range: " + end_answer.how, stretch.value, first, end_answer.last, answer.type, stretch)
+
+
+_KINDS: Final[dict[str, Callable[[Meaning, Context], _Answer]]] = {
+    "calendar": _calendar,
+    "counted": _counted,
+    "within": _within,
+    "span": _span,
+    "anchored": _anchored,
+    "duration": _duration,
+    "set": _set,
+}

@@ -1,0 +1,56 @@
+"""A pack's own simple cues of tense, for when no clause reader says what holds around an expression."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import TimeLexicon
+from .tokens import Token
+
+__all__ = ["cue_tense"]
+
+_STOPS: Final = frozenset(".!?।৷|؟。！？\n")
+_EDGES: Final = frozenset(",;:،؛、，；()«»\"“”‘’—")
+_EDGE_COST: Final = 6
+"""How many words a mark of punctuation counts for: a verb beyond a comma is seldom the expression's own."""
+_REACH: Final = 30
+_SHORTEST: Final = 2
+"""Letters that must stand before an ending that shows tense."""
+
+
+def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) -> str | None:
+    """Return past or future by the cue nearest to the tokens `first:past`; `None` where there is none.
+
+    Where the verb ends the clause (`tense.look` is "after"), what follows is asked first.
+    """
+    after = _nearest(tokens, range(past, len(tokens)), lexicon)
+    if lexicon.tense.look == "after" and after is not None and after[0] <= _REACH:
+        return after[1]
+    before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
+    found = [cue for cue in (before, after) if cue is not None]
+    return min(found, key=lambda cue: cue[0])[1] if found else None
+
+
+def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple[int, str] | None:
+    """Return the distance and tense of the first cue along the indices."""
+    distance = 0
+    for index in indices:
+        key = tokens[index].key
+        if key in _STOPS:
+            return None
+        distance += _EDGE_COST if key in _EDGES or key in lexicon.tense_edges else 1
+        if distance > _REACH:
+            return None
+        tense = lexicon.tense_words.get(key)
+        if tense is None and not tokens[index].number and len(key) > _SHORTEST:
+            tense = next(
+                (
+                    tense
+                    for ending, tense in lexicon.tense_endings
+                    if key.endswith(ending) and len(key) >= len(ending) + _SHORTEST
+                ),
+                None,
+            )
+        if tense is not None:
+            return distance, tense
+    return None

@@ -1,0 +1,68 @@
+"""Text to tokens: words, numbers with their separators, and single marks.
+
+Scripts without spaces give one token a character, so that look-ups need no word boundaries there; the
+class below is a fact about scripts, not about languages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+__all__ = ["Folding", "Token", "digits_of", "fold_table", "is_unspaced", "tokenise"]
+
+_UNSPACED: Final = "\u0e00-\u0e4f\u0e80-\u0ecf\u1000-\u103f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_MARKS: Final = (
+    r"!-/:-@\[-`{-~\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u055d\u0589\u060c\u061b\u061f"
+    r"\u066a-\u066d\u06d4\u0964\u0965\u0970\u2000-\u200b\u200e-\u206f\u20a0-\u20cf\u2190-\u2bff\u2e00-\u2e7f"
+    r"\u3000-\u303f\ufe10-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+_TOKEN: Final = re.compile(
+    rf"(?P<number>\d+(?:,\d{{2,3}}(?!\d)|[.:/\-\u2010-\u2013]\d+)*)"
+    rf"|(?P<word>[^\s\d{_MARKS}{_UNSPACED}]+|[{_UNSPACED}])"
+    r"|\n|[^\s\u200b\u200e\u200f\ufeff]"
+)
+_UNSPACED_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
+_PLAIN_DIGITS: Final = re.compile(r"[0-9]+")
+
+Folding = dict[int, str]
+
+
+class Token(NamedTuple):
+    """One token: where it stands, its folded form, and whether it is a number."""
+
+    start: int
+    end: int
+    key: str
+    number: bool
+
+
+def fold_table(fold: dict[str, str]) -> Folding:
+    """Return the `str.translate` table of a pack's `fold`; joiners and soft hyphens always go."""
+    table = {0x200C: "", 0x200D: "", 0x00AD: ""}
+    table.update({ord(character): replacement for character, replacement in fold.items()})
+    return table
+
+
+def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
+    """Return the tokens of `text[start:end]` with offsets into `text`."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        surface = match.group()
+        if kind == "word":
+            surface = surface.lower().translate(folding)
+        tokens.append(Token(match.start(), match.end(), surface, kind == "number"))
+    return tokens
+
+
+def digits_of(surface: str) -> str:
+    """Return digits of any script as ASCII ones; other characters stay."""
+    if _PLAIN_DIGITS.fullmatch(surface):
+        return surface
+    return "".join(str(int(character)) if character.isdecimal() else character for character in surface)
+
+
+def is_unspaced(character: str) -> bool:
+    """Say whether the character belongs to a script that is written without spaces."""
+    return _UNSPACED_CHARACTER.match(character) is not None

@@ -1,0 +1,204 @@
+"""Calendar fields to a stretch of days: what the words leave out is found from publication and tense."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from . import calendars
+from .calendars import Stretch
+from .meaning import Meaning
+
+__all__ = ["stretch_of"]
+
+Tense = Callable[[], str | None]
+Found = tuple[Stretch | None, str]
+
+_UNKNOWN: Final = "counted from publication, whose date is not known"
+_NEAR_DAYS: Final = 45
+"""A date without a year that lies this near to publication is meant, whatever the tense ("had planned to")."""
+_FULL: Final = {1: "date in full", 3: "month and year in full", 5: "year in full"}
+
+
+def stretch_of(meaning: Meaning, published: date | None, tense: Tense) -> Found:
+    """Return the days that calendar fields name, and by which step; no days where that stays open."""
+    if meaning.relative is not None:
+        return _relative(meaning, published)
+    if meaning.decade is not None and not meaning.year:
+        return calendars.decade_of(meaning.decade), "decade in full"
+    if meaning.century is not None:
+        return calendars.century_of(meaning.century), "century in full"
+    if meaning.year:
+        return _in_year(meaning, meaning.year), _full_words(meaning)
+    if published is None:
+        return None, _UNKNOWN
+    if meaning.month or meaning.quarter or meaning.half or meaning.season:
+        return _year_left_out(meaning, published, tense)
+    if meaning.day:
+        return _day_alone(meaning.day, published, tense)
+    if meaning.weekday:
+        return _weekday(meaning, published, tense)
+    return None, "not enough said"
+
+
+def _full_words(meaning: Meaning) -> str:
+    if meaning.day and meaning.month:
+        return "date in full"
+    if meaning.month:
+        return "month and year in full"
+    return f"{_noun(meaning)} and year in full" if _noun(meaning) != "year" else "year in full"
+
+
+def _noun(meaning: Meaning) -> str:
+    """Return what kind of stretch the fields name."""
+    if meaning.day:
+        return "date"
+    if meaning.nth:
+        return meaning.nth[1]
+    for field in ("month", "quarter", "half", "season"):
+        if getattr(meaning, field):
+            return field
+    return "year"
+
+
+def _in_year(meaning: Meaning, year: int) -> Stretch | None:
+    """Return the fields' days in a year, or `None` where the day does not exist."""
+    if meaning.month and meaning.day:
+        if meaning.day > calendar.monthrange(year, meaning.month)[1]:
+            return None
+        return calendars.day_of(date(year, meaning.month, meaning.day))
+    if meaning.month:
+        whole = calendars.month_of(year, meaning.month)
+    elif meaning.quarter:
+        whole = calendars.months_from(year, 3 * meaning.quarter - 2, 3, f"{year}-Q{meaning.quarter}")
+    elif meaning.half:
+        whole = calendars.months_from(year, 6 * meaning.half - 5, 6, f"{year}-H{meaning.half}")
+    elif meaning.season:
+        whole = calendars.season_of(year, meaning.season)
+    else:
+        whole = calendars.year_of(year)
+    return _nth(meaning, whole)
+
+
+def _nth(meaning: Meaning, whole: Stretch) -> Stretch | None:
+    """Return the n-th week (days 1-7, 8-14 ...), weekend or day of a stretch; -1 is the last."""
+    if meaning.nth is None:
+        return whole
+    number, unit = meaning.nth
+    if unit == "weekend":
+        saturday = whole.first + timedelta(days=(5 - whole.first.weekday()) % 7)
+        first = saturday + timedelta(days=7 * (number - 1))
+        if number == -1:
+            first = whole.last - timedelta(days=(whole.last.weekday() - 5) % 7)
+        return Stretch(f"{calendars.week_of(first).value}-WE", first, first + timedelta(days=1))
+    length = 7 if unit == "week" else 1
+    first = whole.first + timedelta(days=length * (number - 1))
+    if number == -1:
+        first = whole.last - timedelta(days=length - 1)
+    if not whole.first <= first <= whole.last:
+        return None
+    last = min(first + timedelta(days=length - 1), whole.last)
+    return Stretch(first.isoformat() if length == 1 else f"{first}/{last}", first, last)
+
+
+def _relative(meaning: Meaning, published: date | None) -> Found:
+    """Return last week, this month, next year, or a finer field within it."""
+    unit, steps = meaning.relative or ("day", 0)
+    if published is None:
+        return None, _UNKNOWN
+    moved = calendars.add_units(published, unit, steps)
+    if moved is None:
+        return None, "beyond the calendar"
+    whole = calendars.unit_of(moved, unit)
+    number = "" if abs(steps) < 2 else f"{abs(steps)} "
+    plural = "" if abs(steps) < 2 else "s"
+    side = "of" if steps == 0 else "before" if steps < 0 else "after"
+    how = f"{number}{unit}{plural} {side} publication"
+    if unit == "year" and (meaning.month or meaning.quarter or meaning.half or meaning.season or meaning.nth):
+        return _in_year(meaning, whole.first.year), f"{_noun(meaning)} in the {how}"
+    if unit == "month" and meaning.day:
+        return _checked_day(whole.first, meaning.day), f"date in the {how}"
+    if unit == "week" and meaning.weekday:
+        return calendars.day_of(whole.first + timedelta(days=meaning.weekday - 1)), f"weekday in the {how}"
+    return _nth(meaning, whole), how if meaning.nth is None else f"{_noun(meaning)} in the {how}"
+
+
+def _checked_day(month: date, day: int) -> Stretch | None:
+    if day > calendar.monthrange(month.year, month.month)[1]:
+        return None
+    return calendars.day_of(month.replace(day=day))
+
+
+def _year_left_out(meaning: Meaning, published: date, tense: Tense) -> Found:
+    """Return the occurrence that "last", "next" or the tense picks, else the nearest one."""
+    years = range(published.year - 5, published.year + 6)
+    found = [stretch for year in years if (stretch := _in_year(meaning, year)) is not None]
+    noun = _noun(meaning)
+    if not found:
+        return None, "no such date"
+    if meaning.toward is not None and noun != "year":
+        stretch = _directed(found, published, meaning.toward)
+    else:
+        nearest = min(found, key=lambda stretch: _distance(stretch, published))
+        day_like = bool(meaning.day) and _distance(nearest, published) <= _NEAR_DAYS
+        stretch = nearest if day_like else _by_tense(found, published, tense()) or nearest
+    return stretch, _side_words(noun, stretch, published)
+
+
+def _directed(found: list[Stretch], published: date, toward: int) -> Stretch:
+    """Return the last one over by publication, the next one after it, or this year's."""
+    if toward < 0:
+        return max((one for one in found if one.last < published), key=lambda one: one.last)
+    if toward > 0:
+        return min((one for one in found if one.first > published), key=lambda one: one.first)
+    return next((one for one in found if one.first.year == published.year), found[len(found) // 2])
+
+
+def _by_tense(found: Iterable[Stretch], published: date, tense: str | None) -> Stretch | None:
+    """Return the latest that has begun, in the past tense, or the next that is not over, in the future."""
+    if tense == "past":
+        return max((one for one in found if one.first <= published), key=lambda one: one.first, default=None)
+    if tense == "future":
+        return min((one for one in found if one.last >= published), key=lambda one: one.first, default=None)
+    return None
+
+
+def _distance(stretch: Stretch, published: date) -> int:
+    return max((stretch.first - published).days, (published - stretch.last).days, 0)
+
+
+def _side_words(noun: str, stretch: Stretch, published: date) -> str:
+    if stretch.last < published:
+        return f"{noun} before publication"
+    return f"{noun} after publication" if stretch.first > published else f"{noun} of publication"
+
+
+def _day_alone(day: int, published: date, tense: Tense) -> Found:
+    """Return "the 15th": of the month that the tense picks, else the nearest."""
+    found = []
+    for steps in (-2, -1, 0, 1, 2):
+        month = calendars.add_units(published.replace(day=1), "month", steps)
+        stretch = _checked_day(month, day) if month else None
+        if stretch is not None:
+            found.append(stretch)
+    nearest = min(found, key=lambda stretch: _distance(stretch, published))
+    stretch = nearest if _distance(nearest, published) <= 3 else _by_tense(found, published, tense()) or nearest
+    return stretch, _side_words("day of the month", stretch, published)
+
+
+def _weekday(meaning: Meaning, published: date, tense: Tense) -> Found:
+    """Return a weekday: the most recent one (publication's own day counts) unless words or tense look ahead."""
+    back = (published.isoweekday() - (meaning.weekday or 1)) % 7
+    ahead = -back % 7
+    if meaning.toward == -1:
+        day = published - timedelta(days=back or 7)
+    elif meaning.toward == 1:
+        day = published + timedelta(days=ahead or 7)
+    elif meaning.toward == 0:
+        day = published - timedelta(days=published.isoweekday() - (meaning.weekday or 1))
+    else:
+        day = published + timedelta(days=ahead) if tense() == "future" else published - timedelta(days=back)
+    stretch = calendars.day_of(day)
+    return stretch, _side_words("weekday", stretch, published)
