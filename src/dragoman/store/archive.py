@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman import __version__
 from dragoman.errors import UsageError
-from dragoman.records import Article, Event, Forecast, Reading, Record
+from dragoman.records import Article, Event, Forecast, Reading, Record, Report
 from dragoman.store import queries, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
@@ -133,6 +133,11 @@ class Archive:
         with reading(self._engine) as connection:
             yield from queries.readings(connection)
 
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Return the reports of these ids, by id."""
+        with reading(self._engine) as connection:
+            return queries.reports(connection, ids)
+
     def statements(self) -> list[Statement]:
         """Return every report with its words and article, by article id and place in the text."""
         with reading(self._engine) as connection:
@@ -153,6 +158,10 @@ class Archive:
         with reading(self._engine) as connection:
             return queries.newest_date(connection)
 
+    def day(self, as_of: str | None = None) -> str | None:
+        """Return the day by which open and coming are judged: as given, else the newest publication."""
+        return checked_day("--as-of", as_of) if as_of else self.newest_date()
+
     def counts(self) -> dict[str, int]:
         """Count articles, reports, events and what lies in quarantine."""
         with reading(self._engine) as connection:
@@ -162,8 +171,7 @@ class Archive:
         """Return what was announced or predicted, and what came of it as of a day."""
         from dragoman.ledger import forecasts
 
-        day = checked_day("--as-of", as_of) if as_of else self.newest_date()
-        return list(forecasts(list(self.filtered(EventFilter())), self.statements(), day))
+        return list(forecasts(list(self.filtered(EventFilter())), self.statements(), self.day(as_of)))
 
     def conflicts(self) -> list[Any]:
         """Return where reports contradict each other, or an article contradicts itself."""
@@ -183,9 +191,7 @@ class Archive:
         elif kind in ("articles", "actors") and not wanted:
             rows = self.articles() if kind == "articles" else self.actors()
         else:
-            raise UsageError(
-                f"there is no frame of {kind!r}: ask for events (with filters), articles or actors"
-            )
+            raise UsageError(f"there is no frame of {kind!r}: ask for events (with filters), articles or actors")
         return pyarrow.Table.from_pylist([row.to_dict() for row in rows])
 
     def _known(self, ids: Sequence[str]) -> set[tuple[str, str]]:

@@ -118,9 +118,7 @@ def _revision(connection: Connection, path: Path) -> str:
     current = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     number: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if current not in REVISIONS or number > len(REVISIONS):
-        raise ArchiveError(
-            f"{path} was written by a newer version of Dragoman: update the program to open it"
-        )
+        raise ArchiveError(f"{path} was written by a newer version of Dragoman: update the program to open it")
     return str(current)
 
 

@@ -20,7 +20,8 @@ class EventFilter(Record, frozen=True, kw_only=True):
     """Which events to list. Values of one field are alternatives; fields narrow each other down.
 
     `actor` and `with_` take an entity id, a country code or a name in any script, of a party on either
-    side. `since` and `until` are inclusive and keep events that may lie in between; undated ones do not.
+    side; of `parties` every one must take part. `since` and `until` are inclusive and keep events that may
+    lie in between; undated ones do not. `dated` keeps what has a date, `whole` what is no part of another.
     """
 
     since: str | None = None
@@ -33,6 +34,9 @@ class EventFilter(Record, frozen=True, kw_only=True):
     language: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     limit: int | None = None
+    parties: tuple[str, ...] = ()
+    dated: bool = False
+    whole: bool = False
 
 
 def checked_filter(wanted: EventFilter) -> EventFilter:

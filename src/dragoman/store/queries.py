@@ -26,6 +26,7 @@ __all__ = [
     "reading",
     "readings",
     "report_rows",
+    "reports",
     "setting",
     "versions",
 ]
@@ -125,6 +126,17 @@ def report_rows(connection: Connection) -> Iterator[dict[str, Any]]:
         yield {"report": _REPORT.decode(known.pop("body")), **known}
 
 
+def reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
+    """Return reports by id."""
+    wanted = list(ids)
+    found: dict[str, Report] = {}
+    for start in range(0, len(wanted), CHUNK):
+        query = select(t.reports.c.id, t.reports.c.body)
+        query = query.where(t.reports.c.id.in_(wanted[start : start + CHUNK]))
+        found.update((row.id, _REPORT.decode(row.body)) for row in connection.execute(query))
+    return found
+
+
 def known_fingerprints(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
     """Return article id and fingerprint of every version that the archive holds of these articles."""
     found: set[tuple[str, str]] = set()
@@ -151,9 +163,7 @@ def mentions(connection: Connection, name: str | None = None) -> Iterator[dict[s
             func.json_group_array(columns.article.distinct()).label("articles"),
         )
         .join(t.articles, t.articles.c.id == columns.article)
-        .group_by(
-            columns.entity, columns.text, columns.name, columns.type, columns.country, t.articles.c.language
-        )
+        .group_by(columns.entity, columns.text, columns.name, columns.type, columns.country, t.articles.c.language)
         .order_by(columns.entity, columns.text, t.articles.c.language)
     )
     if name is not None:
@@ -217,13 +227,15 @@ def _filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -
         query = query.where(columns.type.in_(wanted.type))
     if wanted.status:
         query = query.where(columns.status.in_(wanted.status))
-    if wanted.since or wanted.until:
+    if wanted.whole:
+        query = query.where(columns.part_of.is_(None))
+    if wanted.dated or wanted.since or wanted.until:
         query = query.where(or_(columns.earliest.is_not(None), columns.latest.is_not(None)))
     if wanted.since:
         query = query.where(or_(columns.latest.is_(None), columns.latest >= wanted.since))
     if wanted.until:
         query = query.where(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
-    for names in (wanted.actor, wanted.with_):
+    for names in (wanted.actor, wanted.with_, *((party,) for party in wanted.parties)):
         if names:
             query = query.where(columns.id.in_(_keyed("party", _party_keys(connection, names))))
     for kind in ("place", "language", "outlet"):

@@ -1,0 +1,201 @@
+"""`add` and `read`: articles come in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.errors import SourceError, UsageError
+from dragoman.interfaces.cli.options import (
+    DEFAULT_ARCHIVE,
+    ArchiveOption,
+    Format,
+    FormatOption,
+    QuietOption,
+    VerboseOption,
+    open_archive,
+)
+from dragoman.interfaces.cli.output import chosen, note, print_line, print_records
+
+if TYPE_CHECKING:
+    from dragoman.clean import Defaults
+    from dragoman.records import Reading
+    from dragoman.sources import Refusal
+    from dragoman.store import AddResult
+
+__all__ = ["add", "read"]
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="Files, folders (with all below them), or - for JSON Lines on stdin."
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date of what bears none itself.", show_default=False),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Outlet of what names none itself.", show_default=False)
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language of what names none itself.", show_default=False)
+]
+
+
+def add(
+    sources: Sources,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes that read (all cores for many).", show_default=False),
+    ] = None,
+    format: FormatOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Read articles into the archive and bring the ledger up to date.
+
+    Reads .txt .md .html .htm .xhtml .json .jsonl .ndjson, each also .gz or .zst. What cannot be read is
+    kept in quarantine with a reason: `dragoman show quarantine`. An interrupted run goes on where it
+    stopped when it is started again.
+
+    Examples: `dragoman add articles/` -- `dragoman add page.html --outlet "Daily Star"` --
+    `zcat day.jsonl.gz | dragoman add -`
+    """
+    from dragoman.store import AddOptions
+
+    refused: list[Refusal] = []
+    with (
+        open_archive(archive, create=True) as opened,
+        _progress(shown=sys.stderr.isatty() and not quiet) as advance,
+    ):
+        options = AddOptions(
+            defaults=_defaults(published, outlet, language),
+            jobs=jobs,
+            on_page=advance,
+            on_refusal=refused.append,
+        )
+        result = opened.add(*sources, options=options)
+    for refusal in refused:
+        if refusal.missing or verbose:
+            note(f"{refusal.origin}: {refusal.reason}")
+    if not result.added + result.updated + result.unchanged:
+        raise SourceError(_nothing_read(refused))
+    _print_result(result, format, quiet=quiet)
+    return 0
+
+
+def read(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="FILE|-...", help="Files, folders, or - for JSON Lines on stdin.")
+    ],
+    published: Published = None,
+    outlet: Outlet = None,
+    language: Language = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each report was or was not made.")] = False,
+    format: FormatOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Read articles and show what was understood; touches no archive.
+
+    Examples: `dragoman read page.txt --published 2023-09-14` -- `dragoman read page.txt --explain` --
+    `dragoman read - --format jsonl < articles.jsonl`
+    """
+    from dragoman.interfaces.cli.pages import draw_readings
+
+    refused: list[Refusal] = []
+    readings = _readings(sources, _defaults(published, outlet, language), refused.append)
+    if explain:
+        count = _explain_all(readings)
+    elif chosen(format) is Format.jsonl:
+        count = 0
+        for count, reading in enumerate(readings, start=1):  # noqa: B007 - counted while streaming
+            print_line(reading)
+            sys.stdout.flush()
+    else:
+        kept = list(readings)
+        count = len(kept)
+        print_records(kept, format, draw_readings)
+    for refusal in refused:
+        note(f"{refusal.origin}: {refusal.reason}", quiet=quiet)
+    if not count:
+        raise SourceError(_nothing_read(refused))
+    return 0
+
+
+def _readings(sources: list[str], defaults: Defaults, on_refusal: Callable[[Refusal], None]) -> Iterator[Reading]:
+    """Yield readings one by one as articles arrive."""
+    from dragoman.engines import read_pages
+    from dragoman.pipeline import load_context
+    from dragoman.sources import Refusal, read_sources
+
+    for result in read_pages(read_sources(sources), load_context(), defaults):
+        if isinstance(result, Refusal):
+            on_refusal(result)
+        else:
+            yield result
+
+
+def _explain_all(readings: Iterator[Reading]) -> int:
+    from dragoman.reading.explain import explain
+
+    count = 0
+    for reading in readings:
+        count += 1
+        print(explain(reading))
+    return count
+
+
+def _defaults(published: str | None, outlet: str | None, language: str | None) -> Defaults:
+    from dragoman.clean import Defaults, checked_date, language_code
+
+    if published is not None:
+        try:
+            published = checked_date(published)
+        except SourceError as fault:
+            raise UsageError(f"--published: {fault}") from fault
+    code = language_code(language)
+    if language is not None and code is None:
+        raise UsageError(f"--language {language} is no language code: write bn, hi, vi or en")
+    return Defaults(published=published, outlet=outlet, language=code)
+
+
+def _nothing_read(refused: list[Refusal]) -> str:
+    if not refused:
+        return "there is nothing to read in what was given: name files or folders with articles"
+    first = refused[0]
+    more = f", and {len(refused) - 1} more" if len(refused) > 1 else ""
+    return f"nothing could be read: {first.origin}: {first.reason}{more}"
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Callable[[], None]]:
+    if not shown:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda: bar.advance(task)
+
+
+def _print_result(result: AddResult, format: Format | None, *, quiet: bool) -> None:
+    if chosen(format) is not Format.table:
+        print_records([result], format, lambda _console, _records: None)
+    elif not quiet:
+        print(
+            f"{result.added:,} added, {result.updated:,} updated, {result.unchanged:,} unchanged, "
+            f"{result.quarantined:,} quarantined; {result.events:,} events in {result.seconds:.1f} s"
+        )

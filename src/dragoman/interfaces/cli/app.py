@@ -1,0 +1,99 @@
+"""The command line as a whole: its commands, its exit codes, its errors in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+from dragoman.interfaces.cli import actors, adding, demo, ledger, measures, outlook
+
+__all__ = ["app", "main", "run"]
+
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C ended."""
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read world-affairs news in the language it was written in, and keep the record: "
+    "who did what to whom, when and where, and who says so.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Begin with `dragoman demo`, or `dragoman add articles/` and then `dragoman timeline`.",
+)
+app.command("add")(adding.add)
+app.command("read")(adding.read)
+app.command("events")(ledger.events)
+app.command("show")(ledger.show)
+app.command("timeline")(ledger.timeline)
+app.command("actors")(actors.actors)
+app.command("conflicts")(outlook.conflicts)
+app.command("forecasts")(outlook.forecasts)
+app.command("languages")(measures.languages)
+app.command("score")(measures.score)
+app.command("demo")(demo.demo)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line on the arguments of this process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and return its exit code; what goes wrong is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = app(list(words), standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except KeyboardInterrupt:
+        return _fail("stopped; what was done is kept", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has seen enough. Nothing is left to flush into a closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except typer.Abort:
+        return _fail("stopped", INTERRUPTED)
+    except typer.Exit as end:
+        return end.exit_code
+    except Exception as fault:
+        if "--verbose" in words:
+            raise
+        return _explain(fault)
+
+
+def _explain(fault: Exception) -> int:
+    if isinstance(fault, typer.TyperException):
+        return _fail(f"{fault.format_message()} (see `dragoman --help`)", fault.exit_code)
+    if isinstance(fault, DragomanError):
+        return _fail(str(fault), fault.exit_code)
+    return _fail(f"a fault of ours: {type(fault).__name__}: {fault} (run again with --verbose for more)", 1)
+
+
+def _fail(message: str, code: int) -> int:
+    print("dragoman: " + " ".join(message.split()), file=sys.stderr)
+    return code

@@ -1,0 +1,96 @@
+"""`demo`: an archive of the articles that ship with the package, and what is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.interfaces.cli.options import QuietOption, VerboseOption, open_archive
+from dragoman.interfaces.cli.output import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dragoman.records import Event
+    from dragoman.store import Archive
+
+__all__ = ["demo"]
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+LINES = 24
+"""Lines of the chronicle that are shown: those told most widely."""
+SHOWN = 3
+
+
+def demo(
+    archive: Annotated[
+        str, typer.Option("--archive", metavar="PATH", help="The archive to build.")
+    ] = "dragoman-demo.db",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Build dragoman-demo.db from the articles that ship with the package and show what is in it.
+
+    Example: `dragoman demo`, then `dragoman timeline Russia --archive dragoman-demo.db`
+    """
+    target = console()
+    with open_archive(archive, create=True) as opened:
+        result = opened.add(SAMPLES)
+        counts = opened.counts()
+        if quiet:
+            return
+        target.print(
+            f"[bold]{counts['articles']} articles[/bold] in {len(_languages(opened))} languages tell "
+            f"[bold]{counts['events']} events[/bold] in {counts['reports']} reports "
+            f"({result.seconds:.1f} s, {archive})\n"
+        )
+        _tell(target, opened)
+    target.print(
+        f"\nGo on with [bold]dragoman timeline --archive {archive}[/bold], "
+        f"[bold]dragoman actors --archive {archive}[/bold] or your own articles: "
+        "[bold]dragoman add FOLDER[/bold]"
+    )
+
+
+def _tell(target: Console, opened: Archive) -> None:
+    from dragoman.interfaces.cli.pages import draw_event
+    from dragoman.interfaces.cli.tables import draw_conflicts, draw_forecasts, draw_timeline
+
+    dated = list(opened.events(dated=True, whole=True))
+    widest = sorted(dated, key=_weight)
+    kept = {event.id for event in widest[:LINES]}
+    target.rule("A chronicle, by the widest told", align="left")
+    draw_timeline(target, [event for event in dated if event.id in kept], opened.day())
+    target.rule("\nThree events, with every sentence behind them", align="left")
+    for event in _different(widest):
+        target.print()
+        draw_event(target, event, opened.reports(x.report for x in event.evidence))
+    if conflicts := opened.conflicts():
+        target.rule("\nWhere reports disagree", align="left")
+        draw_conflicts(target, conflicts[:SHOWN])
+    settled = [one for one in opened.forecasts() if one.outcome in ("came true", "did not")]
+    if settled:
+        target.rule("\nWhat was announced, and what came of it", align="left")
+        draw_forecasts(target, settled[:SHOWN])
+
+
+def _weight(event: Event) -> tuple[int, int, int, str]:
+    """Sorts first what most languages and most independent sources tell."""
+    return (-len(event.languages), -event.independent, -event.reports, event.id)
+
+
+def _different(widest: list[Event]) -> list[Event]:
+    """The widest told events of three types, a disputed one and one that was announced first among them."""
+    disputed = [event for event in widest if event.status == "disputed"]
+    foretold = [event for event in widest if {"planned", "occurred"} <= {x.status for x in event.history}]
+    chosen: list[Event] = []
+    for candidates in (foretold, disputed, widest, widest, widest):
+        fresh = [x for x in candidates if x.type not in {kept.type for kept in chosen}]
+        chosen += fresh[:1]
+    return chosen[:SHOWN]
+
+
+def _languages(opened: Archive) -> set[str]:
+    return {reading.language for reading in opened.readings() if reading.language}

@@ -1,0 +1,91 @@
+"""The options that commands share, each written once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from dragoman.store import Archive
+
+__all__ = [
+    "ActorOption",
+    "ArchiveOption",
+    "AsOfOption",
+    "Format",
+    "FormatOption",
+    "LanguageOption",
+    "LimitOption",
+    "OutletOption",
+    "PlaceOption",
+    "QuietOption",
+    "SinceOption",
+    "StatusOption",
+    "TypeOption",
+    "UntilOption",
+    "VerboseOption",
+    "WithOption",
+    "open_archive",
+]
+
+DEFAULT_ARCHIVE = "dragoman.db"
+FILTERS = "Filters"
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+ArchiveOption = Annotated[
+    str,
+    typer.Option("--archive", metavar="PATH", envvar="DRAGOMAN_ARCHIVE", help="The archive to use."),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="How to print: table on a terminal, else jsonl.", show_default=False),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but results and errors.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Print more, and faults in full.")]
+
+
+def _choices(flag: str, metavar: str, text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(
+        flag, metavar=metavar, help=text, rich_help_panel=FILTERS, show_default=False
+    )
+    return option
+
+
+SinceOption = Annotated[str | None, _choices("--since", "DATE", "Not before this day (2023-09-14).")]
+UntilOption = Annotated[str | None, _choices("--until", "DATE", "Not after this day.")]
+ActorOption = Annotated[
+    list[str] | None, _choices("--actor", "NAME", "A party on either side: entity id, country code or name.")
+]
+WithOption = Annotated[list[str] | None, _choices("--with", "NAME", "Another party of the same event.")]
+TypeOption = Annotated[list[str] | None, _choices("--type", "TYPE", "A type of event, like CONSULT.")]
+StatusOption = Annotated[list[str] | None, _choices("--status", "STATUS", "A status, like disputed.")]
+PlaceOption = Annotated[list[str] | None, _choices("--place", "NAME", "A place or a country code.")]
+LanguageOption = Annotated[list[str] | None, _choices("--language", "CODE", "Told in this language.")]
+OutletOption = Annotated[list[str] | None, _choices("--outlet", "NAME", "Told by this outlet.")]
+LimitOption = Annotated[int | None, _choices("--limit", "N", "At most so many.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day by which open and coming are judged (the newest publication).",
+        show_default=False,
+    ),
+]
+
+
+def open_archive(location: str, *, create: bool = False) -> Archive:
+    """Open an archive, the database library being loaded only now."""
+    from dragoman.store import Archive
+
+    return Archive(location, create=create)

@@ -1,0 +1,123 @@
+"""One event or one reading as a page: each sentence in its own script, with its English beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from dragoman.interfaces.cli.tables import STATUS_STYLES
+from dragoman.interfaces.wording import count, dates, day, parties, what
+from dragoman.records import Event, Evidence, Party, Reading, Report
+
+__all__ = ["draw_event", "draw_readings"]
+
+TRIGGER = "bold underline"
+
+
+def draw_event(console: Console, event: Event, reports: Mapping[str, Report]) -> None:
+    """An event: what, when and where; how its status grew; where reports differ; every sentence."""
+    console.print(Text(what(event), style="bold"))
+    _header(console, event)
+    if event.history:
+        console.print(Text("\nHistory", style="bold"))
+        for entry in event.history:
+            line = Text(f"  {day(entry.said):<20} ")
+            line.append(f"{entry.status:<14}", style=STATUS_STYLES.get(entry.status, ""))
+            line.append(", ".join(entry.by))
+            console.print(line)
+    if event.conflicts:
+        console.print(Text("\nConflicts", style="bold"))
+        for conflict in event.conflicts:
+            console.print(Text(f"  {conflict.kind}: {conflict.detail}", style="red"))
+    console.print(Text("\nEvidence", style="bold"))
+    for evidence in event.evidence:
+        _evidence(console, evidence, reports.get(evidence.report))
+
+
+def draw_readings(console: Console, readings: Sequence[Reading]) -> None:
+    """Readings: what each article says, sentence by sentence."""
+    for reading in readings:
+        known = (reading.title or "untitled", reading.outlet, reading.published, reading.language)
+        console.print(Text(" · ".join(part for part in known if part), style="bold"))
+        found = f"{count(len(reading.names), 'name')}, {count(len(reading.times), 'time')}"
+        sentences, told = count(len(reading.sentences), "sentence"), count(len(reading.reports), "report")
+        console.print(Text(f"{sentences}, {found}, {told}"))
+        for index, sentence in enumerate(reading.sentences):
+            reports = [report for report in reading.reports if report.sentence == index]
+            if reports:
+                text = Text(reading.text[sentence.start : sentence.end])
+                for report in reports:
+                    _mark(text, report, sentence.start)
+                console.print(Padding(text, (1, 0, 0, 2)))
+            for report in reports:
+                _report(console, report)
+        for warning in reading.warnings:
+            console.print(Text(f"  ! {warning.kind}: {warning.detail}", style="red"))
+        console.print()
+
+
+def _header(console: Console, event: Event) -> None:
+    line = Text(event.status, style=STATUS_STYLES.get(event.status, ""))
+    line.append(f" · {dates(event.earliest, event.latest)}", style="default")
+    if event.dated == "publication":
+        line.append(" (by the day of publication)", style="default")
+    if event.place and (place := event.place.name or event.place.country):
+        line.append(f" · {place}", style="default")
+    line.append(f" · {'/'.join((event.type, *event.mode))}", style="default")
+    line.append(f" · {event.id}", style="dim")
+    console.print(line)
+    told = f"{count(event.reports, 'report')} in {count(event.articles, 'article')}"
+    console.print(Text(f"{told}, {count(event.independent, 'independent source')}; {', '.join(event.languages)}"))
+    if event.recipients:
+        console.print(Text(f"{parties(event.actors)} → {parties(event.recipients)}"))
+    if event.part_of:
+        console.print(Text(f"part of {event.part_of}"))
+
+
+def _evidence(console: Console, evidence: Evidence, report: Report | None) -> None:
+    source = (evidence.outlet or evidence.article, evidence.published or "undated", evidence.language)
+    head = Text("\n  " + " · ".join(part for part in source if part), style="dim")
+    if evidence.outlet:
+        head.append(f" · {evidence.article}")
+    console.print(head)
+    quote = Text(evidence.quote)
+    if report is not None:
+        _mark(quote, report, evidence.start)
+    console.print(Padding(quote, (0, 0, 0, 4)))
+    if report is not None:
+        _report(console, report)
+    else:
+        console.print(Text(f"      {evidence.status} · {', '.join(evidence.attribution)}"))
+    if evidence.url:
+        console.print(Text(f"      {evidence.url}", style="dim"))
+
+
+def _mark(text: Text, report: Report, offset: int) -> None:
+    """Underline the trigger; `offset` is where the quoted sentence begins in the article."""
+    text.stylize(TRIGGER, max(report.trigger.start - offset, 0), max(report.trigger.end - offset, 0))
+
+
+def _report(console: Console, report: Report) -> None:
+    line = Text("      = ", style="dim")
+    line.append(report.gloss or report.type, style="not dim italic")
+    console.print(line)
+    facts = Text("        ")
+    facts.append(report.status, style=STATUS_STYLES.get(report.status, ""))
+    facts.append(f" · {'/'.join((report.type, *report.mode))}")
+    sides = [side for side in (_parties(report.actors), _parties(report.recipients)) if side]
+    if sides:
+        facts.append(f" · {' → '.join(sides)}")
+    if report.time and (report.time.earliest or report.time.latest):
+        facts.append(f" · {dates(report.time.earliest, report.time.latest)}")
+    chain = [link.name or link.cue for link in report.attribution if link.name or link.cue]
+    if chain:
+        facts.append(f" · says {' citing '.join(chain)}")
+    facts.append(f" · {report.confidence:.2f}", style="dim")
+    console.print(facts)
+
+
+def _parties(found: Sequence[Party]) -> str:
+    return ", ".join(party.name or party.text or party.entity or "unknown" for party in found)

@@ -1,0 +1,163 @@
+"""Lists of records as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.interfaces.wording import count, dates, day, what
+from dragoman.records import Event, Forecast
+from dragoman.store import Actor
+
+__all__ = [
+    "STATUS_STYLES",
+    "draw_actor",
+    "draw_actors",
+    "draw_conflicts",
+    "draw_events",
+    "draw_forecasts",
+    "draw_quarantine",
+    "draw_timeline",
+    "sources_of",
+]
+
+STATUS_STYLES = {
+    "occurred": "green",
+    "ongoing": "green",
+    "planned": "cyan",
+    "proposed": "cyan",
+    "conditional": "cyan",
+    "forecast": "blue",
+    "alleged": "yellow",
+    "denied": "magenta",
+    "not_occurred": "magenta",
+    "disputed": "bold red",
+    "cancelled": "magenta",
+}
+OUTCOME_STYLES = {"came true": "green", "did not": "red", "open": "cyan", "void": "dim"}
+
+
+def draw_events(console: Console, events: Sequence[Event]) -> None:
+    """Events, one a row."""
+    table = _table("when", "what", "status", "told by", "id")
+    for event in events:
+        table.add_row(
+            dates(event.earliest, event.latest),
+            Text(what(event)),
+            _status(event.status),
+            sources_of(event),
+            Text(event.id, style="dim", overflow="fold"),
+        )
+    _print(console, table, "no events")
+
+
+def draw_timeline(console: Console, events: Sequence[Event], today: str | None) -> None:
+    """Dated events as a chronicle, with a line between what is past and what is to come as of a day."""
+    if not events:
+        console.print("no dated events")
+        return
+    coming = False
+    month = ""
+    for event in events:
+        first = event.earliest or event.latest or ""
+        if today and not coming and first > today[:10]:
+            coming = True
+            console.rule(f"to come, as of {day(today)}", style="cyan", align="left")
+        if first[:7] != month:
+            month = first[:7]
+            console.print(Text(f"\n{day(first).split(' ', 1)[1]}", style="bold"))
+        line = Text(f"  {dates(event.earliest, event.latest):<24} ", style="dim")
+        line.append(what(event), style="not dim")
+        if event.status != "occurred":
+            line.append(f"  [{event.status}]", style=f"not dim {STATUS_STYLES.get(event.status, '')}")
+        line.append(f"  {sources_of(event)}", style="dim")
+        console.print(line, soft_wrap=False)
+
+
+def draw_actors(console: Console, actors: Sequence[Actor]) -> None:
+    """Actors, one a row, with the commonest forms of their names."""
+    table = _table("name", "kind", "country", "in articles", "also written", "id")
+    for actor in actors:
+        forms = list(dict.fromkeys(form.text for form in actor.names if form.text != actor.name))
+        table.add_row(
+            Text(actor.name or actor.id),
+            actor.type,
+            actor.country or "",
+            str(actor.articles),
+            Text(", ".join(forms[:4]) + (" …" if len(forms) > 4 else "")),
+            Text(actor.id, style="dim"),
+        )
+    _print(console, table, "no actors")
+
+
+def draw_actor(console: Console, actors: Sequence[Actor]) -> None:
+    """One actor with every form of the name in every language."""
+    for actor in actors:
+        console.print(Text(f"{actor.name or actor.id}", style="bold"))
+        told = f"{actor.type} · {actor.country or 'no country'} · {actor.id}"
+        console.print(Text(f"{told} · {count(actor.mentions, 'mention')} in {count(actor.articles, 'article')}"))
+        table = _table("language", "written", "times")
+        for form in actor.names:
+            table.add_row(form.language or "", Text(form.text), str(form.count))
+        console.print(table)
+
+
+def draw_conflicts(console: Console, conflicts: Sequence[Any]) -> None:
+    """Contradictions, one a row."""
+    table = _table("where", "kind", "what")
+    for conflict in conflicts:
+        plain = conflict if isinstance(conflict, dict) else conflict.to_dict()
+        where = plain.get("event") or plain.get("article") or ""
+        table.add_row(Text(where, style="dim", overflow="fold"), plain["kind"], Text(plain["detail"]))
+    _print(console, table, "no conflicts")
+
+
+def draw_forecasts(console: Console, forecasts: Sequence[Forecast]) -> None:
+    """What was said of the future, one saying a row."""
+    table = _table("said", "by", "about", "expects", "window", "outcome", "why")
+    for forecast in forecasts:
+        table.add_row(
+            day(forecast.said),
+            Text(", ".join(forecast.by)),
+            Text(forecast.about),
+            forecast.expects,
+            dates(*forecast.window),
+            Text(forecast.outcome, style=OUTCOME_STYLES[forecast.outcome]),
+            Text(forecast.why),
+        )
+    _print(console, table, "no forecasts")
+
+
+def draw_quarantine(console: Console, refused: Sequence[dict[str, Any]]) -> None:
+    """What could not be read, one a row."""
+    table = _table("where", "why", "begins")
+    for entry in refused:
+        excerpt = " ".join(entry["excerpt"].split())[:40]
+        table.add_row(Text(entry["origin"], overflow="fold"), Text(entry["reason"]), Text(excerpt, style="dim"))
+    _print(console, table, "nothing is in quarantine")
+
+
+def sources_of(event: Event) -> str:
+    """How well an event is told: 3 independent sources (bn, hi, vi)."""
+    told = count(event.independent, "independent source") if event.independent > 1 else "1 source"
+    languages = f" ({', '.join(event.languages)})" if event.languages else ""
+    return told + languages
+
+
+def _status(status: str) -> Text:
+    return Text(status, style=STATUS_STYLES.get(status, ""))
+
+
+def _table(*headers: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for header in headers:
+        table.add_column(header)
+    return table
+
+
+def _print(console: Console, table: Table, nothing: str) -> None:
+    console.print(table if table.row_count else nothing)
