@@ -1,32 +1,62 @@
-"""The stages in order: the file to read first."""
+"""The stages in order: the file to read first.
+
+    sources → clean → reading → identity → stories → ledger → store → interfaces
+
+A page becomes an `Article` (`clean`), an article a `Reading` (`read_article`, here), readings become the
+events of the ledger (`ledger.build_ledger`), and the archive (`store`) keeps all of it. Each stage is a plain
+function, record in, record out; what it needs beside the record is its `Context`.
+
+What reading does with an article, in order (`reading.article`):
+
+    identify      which language, by script and function words
+    layout        what is no article, sentences, quotations
+    time          time expressions as intervals
+    tokens        words, and all of the pack's lexicon in one pass
+    names         names and nationalities, with the entities they mean
+    mentions      names with titles, bodies, pronouns, groups: who is meant
+    phrases       the roles that markers and endings give
+    clauses       clauses, predicates, subjects
+    attribution   whose words each stretch is
+    events        frames filled, one status each: reports
+"""
 
 from __future__ import annotations
 
-from dragoman import __version__
-from dragoman.records import Article, Reading, Record
+from dataclasses import dataclass
+from functools import cache
 
-__all__ = ["Context", "load_context", "read_article"]
+from . import __version__
+from .knowledge import Knowledge
+from .knowledge import load as load_knowledge
+from .packs.loader import load_frames, load_packs
+from .reading.article import Parsed, parse, read
+from .reading.language import Language
+from .records import Article, Reading
+
+__all__ = ["Context", "explain_article", "load_context", "read_article"]
 
 
-class Context(Record, frozen=True, kw_only=True):
-    """What a reading needs besides the article: language packs and knowledge."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reading needs besides the article: the compiled languages and the knowledge base."""
+
+    languages: dict[str, Language]
+    knowledge: Knowledge
 
 
+@cache
 def load_context() -> Context:
-    """Load the packs and the knowledge that ship with the package."""
-    return Context()
+    """Load the packs and the knowledge that ship with the package; once in a process."""
+    frames = load_frames()
+    languages = {code: Language(pack, frames) for code, pack in load_packs().items()}
+    return Context(languages, load_knowledge())
 
 
 def read_article(article: Article, context: Context) -> Reading:
     """Read one article: the same article and context give the same reading anywhere."""
-    return Reading(
-        reader=__version__,
-        language=article.language,
-        script=None,
-        title=article.title,
-        published=article.published,
-        published_how=article.published_how,
-        outlet=article.outlet,
-        text=article.text,
-        dropped=article.dropped,
-    )
+    return read(article, context.languages, context.knowledge, __version__)
+
+
+def explain_article(article: Article, context: Context) -> Parsed:
+    """Read one article and keep the workspaces that explain the reading."""
+    return parse(article, context.languages, context.knowledge, __version__)

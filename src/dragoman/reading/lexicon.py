@@ -159,9 +159,7 @@ def shape_of(norm: str, inflection: Inflection) -> Shape:
 _SPLIT = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")
 
 
-def _expand(
-    pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding
-) -> list[tuple[_Element, ...]]:
+def _expand(pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding) -> list[tuple[_Element, ...]]:
     """Return every plain sequence of elements that a pattern stands for."""
     slots: list[list[list[str]]] = []
     for part in _SPLIT.findall(pattern):
@@ -172,9 +170,7 @@ def _expand(
         elif part.startswith("("):
             mark = part[-1] if part[-1] in "~+" else ""
             inner = part.rstrip("~+").strip("()")
-            slots.append(
-                [[one.strip() + ("" if one.strip()[-1:] in "~+" else mark)] for one in inner.split("|")]
-            )
+            slots.append([[one.strip() + ("" if one.strip()[-1:] in "~+" else mark)] for one in inner.split("|")])
         else:
             slots.append([[part]])
     sequences = []

@@ -1,7 +1,7 @@
 """The names stage: people, bodies, places, weapons, treaties and named events, as they stand in a text.
 
-A name covers whole words, endings included (পুতিনের), because that is how it stands in the text; its entity
-says whom it means, and `how` by which step that was found:
+A name ends before its last word's ending (পুতিন of পুতিনের): the ending tells its role and is for others to
+read; `whole_words` gives names with their endings. `how` says by which step the entity was found:
 
     alias            the knowledge base lists it, and nothing else fits here
     metonym          a capital or palace that stands for its government; the place is a candidate
@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from ..knowledge import Knowledge
 from ..records import Name
 from .language import Language
@@ -28,7 +30,7 @@ from .names_match import listed_spans
 from .names_resolve import Resolver
 from .names_unlisted import link_short_forms, unlisted_spans
 
-__all__ = ["DemonymHit", "NamesFound", "find_names"]
+__all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
 
 
 def find_names(
@@ -49,13 +51,26 @@ def find_names(
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines))
 
 
+def whole_words(names: Sequence[Name], lines: Sequence[Line]) -> tuple[Name, ...]:
+    """Return the names of these lines with their last words' endings (পুতিনের), as texts are annotated."""
+    widened = []
+    for line in lines:
+        for name in names:
+            if line.start <= name.start < line.end:
+                last = line.tokens[line.token_at(name.end - 1)]
+                changed = {"end": last.end, "text": line.text[name.start : last.end]}
+                widened.append(msgspec.structs.replace(name, **changed))
+    return tuple(widened)
+
+
 def _names(spans: Sequence[Span], lines: Sequence[Line]) -> tuple[Name, ...]:
     names: list[Name] = []
     for span in spans:
         if span.type is None:
             continue
         line = lines[span.line]
-        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        start = line.tokens[span.first].start
+        end = line.tokens[span.last].end if span.stem_end is None else span.stem_end
         if names and names[-1].end > start:
             continue
         names.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..packs.schema import Title
+from ..packs.schema import Tag, Title
 from .language import EntryHit, Language
 from .line import Line
 from .names_found import Span
@@ -12,6 +12,7 @@ from .names_found import Span
 __all__ = ["Context"]
 
 _PLACE_ROLES = {"place", "goal", "source"}
+_CASES: frozenset[Tag] = frozenset({"genitive", "dative", "locative", "ablative", "instrumental"})
 _CLOSED = "'\"‘’“”«»()[],;:.!?।৷|–—-…"
 
 
@@ -88,9 +89,7 @@ class Context:
         after = by_first.get((span.line, span.last + 2))
         if after is None:
             return None
-        return next(
-            (hit.entity for hit in after.hits if len(hit.entity) == 3 and hit.kind != "metonym"), None
-        )
+        return next((hit.entity for hit in after.hits if len(hit.entity) == 3 and hit.kind != "metonym"), None)
 
     def word(self, line: int, token: int) -> str:
         """Return a token as written, or nothing outside the sentence."""
@@ -109,6 +108,15 @@ class Context:
             or norm in self.language.identify
             or norm in self.language.transparent
             or norm in _CLOSED
+        )
+
+    def unknown(self, line: int, token: int) -> bool:
+        """Whether a token is a word that nobody knows and that has no case ending."""
+        if not self.is_word(line, token) or self.known(line, token):
+            return False
+        norm = self.lines[line].tokens[token].norm
+        return not any(
+            analysis.tags & _CASES and len(analysis.stem) > 2 for analysis in self.language.inflection.noun(norm)
         )
 
 

@@ -43,6 +43,8 @@ class Span:
     """What the knowledge base has under this alias; empty for an unlisted name."""
     alias: str = ""
     """The folded name without its ending."""
+    stem_end: int | None = None
+    """Where the name ends in the text, before its ending; None for the end of the last token."""
     suffix: str = ""
     """The ending that follows the alias inside its last token, folded."""
     type: NameType | None = None
@@ -65,9 +67,7 @@ class Span:
         """Settle that this is no name."""
         self.settled, self.type = True, None
 
-    def settle(
-        self, type_: NameType, entity: str | None, name: str | None, country: str | None, how: str
-    ) -> None:
+    def settle(self, type_: NameType, entity: str | None, name: str | None, country: str | None, how: str) -> None:
         """Settle what this is."""
         self.settled = True
         self.type, self.entity, self.name, self.country, self.how = type_, entity, name, country, how

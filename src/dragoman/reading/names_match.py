@@ -1,4 +1,4 @@
-"""Finds what the knowledge base lists: at each token the longest alias with an ending that the pack allows."""
+"""Finds what the knowledge base lists: at each token the longest alias whose ending the pack allows."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ class _Matcher:
             if last < len(line.tokens) and self._ends_well(match, line.tokens[last].end):
                 alias = self.between(match.start, match.end)
                 rest = self.between(match.end, line.tokens[last].end)
-                return Span(number, at, last, match.hits, alias, rest, words=tuple(alias.split()))
+                words = tuple(alias.split())
+                return Span(number, at, last, match.hits, alias, match.end, rest, words=words)
         return None
 
     def _ends_well(self, match: Match, end: int) -> bool:

@@ -36,9 +36,7 @@ def is_state(hit: AliasHit) -> bool:
 class Resolver:
     """Settles the listed spans of one text."""
 
-    def __init__(
-        self, spans: Sequence[Span], context: Context, knowledge: Knowledge, day: str | None
-    ) -> None:
+    def __init__(self, spans: Sequence[Span], context: Context, knowledge: Knowledge, day: str | None) -> None:
         self.spans = spans
         self.context = context
         self.knowledge = knowledge
@@ -77,10 +75,10 @@ class Resolver:
             self.demonym(span)
             return
         firm = [hit for hit in span.hits if hit.type in _FIRM]
-        if firm and not self.context.personal(span):
+        people = [hit for hit in span.hits if hit.type == "PER"]
+        if firm and not (people and self.context.personal(span)):
             self._settle(span, firm[0], "alias")
             return
-        people = [hit for hit in span.hits if hit.type == "PER"]
         if people and len(span.words) > 1 and len({hit.entity for hit in people}) == 1:
             self._settle(span, people[0], "alias")
             self.persons.setdefault(people[0].entity, number)
@@ -104,9 +102,7 @@ class Resolver:
             self._person(span, people)
         elif places:
             self._place(span, places, bool(supported))
-        elif (demonyms := [hit for hit in span.hits if hit.kind == "demonym"]) and len(demonyms) == len(
-            span.hits
-        ):
+        elif (demonyms := [hit for hit in span.hits if hit.kind == "demonym"]) and len(demonyms) == len(span.hits):
             self.demonym(span)
         else:
             firm = [hit for hit in span.hits if hit.type in _FIRM]
@@ -185,11 +181,22 @@ class Resolver:
         ordered = sorted(people, key=lambda hit: -scores[hit.entity])
         best = scores[ordered[0].entity]
         second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
-        if best >= _STANDING and best >= _CLEARLY * second:
+        if self._inside_longer(span) and not self.context.personal(span):
+            span.reject()
+        elif best >= _STANDING and best >= _CLEARLY * second:
             self._settle(span, ordered[0], "alias" if len(span.words) > 1 else "best known")
         else:
             span.settle("PER", None, None, None, "family name")
             span.candidates = self._candidates(ordered)
+
+    def _inside_longer(self, span: Span) -> bool:
+        """Whether a family name seems to be part of somebody else's full name: scripts without capitals do
+        not show it, so a word beside it that nobody knows and that has no ending counts."""
+        if self.context.language.text.capitals or len(span.words) > 1:
+            return False
+        before = (span.line, span.first - 1)
+        after = (span.line, span.last + 1)
+        return self.context.unknown(*before) or (not span.suffix and self.context.unknown(*after))
 
     def _score(self, hit: AliasHit, person: Entity | None) -> float:
         """Weigh a bearer of a name: standing, doubled for an office held on the day, raised where the

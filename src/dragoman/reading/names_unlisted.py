@@ -168,10 +168,7 @@ class _Cased(_Finder):
         return (
             self._speaks(number, last + 1)
             or any(hit.type == "PER" for span in inner for hit in span.hits)
-            or (
-                context.word(number, last + 1) == ","
-                and context.starting(number, last + 2, "title") is not None
-            )
+            or (context.word(number, last + 1) == "," and context.starting(number, last + 2, "title") is not None)
         )
 
     def _speaks(self, number: int, token: int) -> bool:
@@ -233,9 +230,7 @@ class _Uncased(_Finder):
     def _inflected(self, number: int, token: int) -> bool:
         """Whether a word ends as case endings do (two letters or more, so that names are not cut)."""
         norm = self.context.lines[number].tokens[token].norm
-        return any(
-            len(norm) - cut >= 2 and is_ending(norm[cut:], self.endings) for cut in range(2, len(norm) - 1)
-        )
+        return any(len(norm) - cut >= 2 and is_ending(norm[cut:], self.endings) for cut in range(2, len(norm) - 1))
 
     def _body(self, number: int, first: int, last: int) -> Span | None:
         """A listed place right before the word of a body makes one name: ঢাকা বিশ্ববিদ্যালয়."""

@@ -115,6 +115,11 @@ class Inflection:
         self.noun = lru_cache(maxsize=100_000)(self._analyse_noun)
         self.verb = lru_cache(maxsize=100_000)(self._analyse_verb)
 
+    def ending(self, suffix: str) -> frozenset[Tag]:
+        """Return what a noun's ending says, or nothing where the pack has no such ending."""
+        found = self._noun[1].get(suffix)
+        return found[0][1] if found else _NONE
+
     def _analyse_noun(self, norm: str) -> tuple[Analysis, ...]:
         return (Analysis(norm, _NONE), *_cut(norm, self._noun))
 

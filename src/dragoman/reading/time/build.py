@@ -139,7 +139,7 @@ def _numbered(field: str, highest: int) -> Callable[[Slots], Meaning | None]:
 
 
 def _nth(slots: Slots) -> Meaning | None:
-    number = -1 if _toward(slots) == -1 else _first(slots, "ordinal")
+    number = -1 if any(name == "final" for name, _ in slots) else _first(slots, "ordinal")
     unit = _first(slots, "unit")
     if number is None or unit not in ("week", "weekend", "day") or not -1 <= number <= 5:
         return None

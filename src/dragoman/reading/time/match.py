@@ -6,7 +6,7 @@ from typing import Any
 
 from .build import build
 from .lexicon import TimeLexicon, Word
-from .meaning import Core
+from .meaning import Core, Meaning
 from .numbers import number_runs
 from .numeric import numeric_items
 from .patterns import End, Node
@@ -16,8 +16,8 @@ __all__ = ["Item", "match_cores", "split_tokens"]
 
 Item = tuple[str, Any, int, bool]
 """Slot, value, index past the last token, and whether it is weak."""
-Best = tuple[int, int, tuple[tuple[Item, ...], End]]
-"""Index past the last token, the negated order of the rule, and the items with the pattern's end."""
+Best = tuple[int, int, tuple[tuple[Item, ...], End, Meaning | None]]
+"""Index past the last token, the negated order of the rule, and the items with the pattern's end and meaning."""
 
 
 class _Sentence:
@@ -84,15 +84,18 @@ def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Co
         if best is None:
             index += 1
             continue
-        items, end = best[2]
+        items, end, meaning = best[2]
         if end.before and end.rule != "nothing":
             inner_index = _bounds(items, end, index)[0]
             inner = _best(sentence, inner_index)
             if inner is not None and inner[0] > best[0]:
-                index, (items, end) = inner_index, inner[2]
-        core, past = _core(sentence, items, end, index)
-        if core is not None:
-            cores.append(core)
+                index, (items, end, meaning) = inner_index, inner[2]
+        first, past = _bounds(items, end, index)
+        if meaning is None:
+            index = max(items[-1][2], index + 1)
+            continue
+        weak = end.weak or (len(items) == 1 and items[0][3])
+        cores.append(Core(meaning, tokens[first].start, tokens[past - 1].end, first, past, weak))
         index = max(past, index + 1)
     return cores
 
@@ -114,8 +117,9 @@ def _walk(
     """Return the best finished pattern reachable from a node: most tokens, then the earlier rule."""
     past = items[-1][2]
     if node.end is not None and (best is None or (past, -node.end.order) > best[:2]):
-        if node.end.rule == "nothing" or _edges_clean(sentence, items, node.end, index):
-            best = (past, -node.end.order, (items, node.end))
+        meaning = _meaning(sentence, items, node.end, index)
+        if meaning is not None or node.end.rule == "nothing":
+            best = (past, -node.end.order, (items, node.end, meaning))
     if node.edges and past < len(sentence.tokens):
         for item in sentence.items(past):
             following = node.edges.get(item[0])
@@ -166,18 +170,12 @@ def _is_listed(sentence: _Sentence, past: int) -> bool:
     )
 
 
-def _core(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int) -> tuple[Core | None, int]:
-    """Return the core of a match, and where to read on."""
-    first, past = _bounds(items, end, index)
-    if end.rule == "nothing":
-        return None, items[-1][2]
+def _meaning(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int) -> Meaning | None:
+    """Return what a finished pattern means, or `None` where it is nothing or makes no sense here."""
+    if end.rule == "nothing" or not _edges_clean(sentence, items, end, index):
+        return None
     inner = items[end.before : len(items) - end.after]
-    meaning = build(end.rule, [(label, value) for label, value, _, _ in inner])
-    if meaning is None:
-        return None, index + 1
-    weak = end.weak or (len(items) == 1 and inner[0][3])
-    tokens = sentence.tokens
-    return Core(meaning, tokens[first].start, tokens[past - 1].end, first, past, weak), past
+    return build(end.rule, [(label, value) for label, value, _, _ in inner])
 
 
 def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:

@@ -91,6 +91,8 @@ def _choices(element: str, row: str, known: set[str], folding: Folding) -> list[
 
 def _insert(root: Node, rule: str, steps: list[Step], order: int, weak: bool) -> None:
     """Add one sequence of steps to the tree; of two rows that read alike the earlier one stands."""
+    if steps[-1] == (literal(","), False):  # what an optional comma leads to was left out
+        return
     core = [index for index, (_, context) in enumerate(steps) if not context]
     node = root
     for label, _ in steps:

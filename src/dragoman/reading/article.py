@@ -1,0 +1,153 @@
+"""Reads one article: the stages in order, each a plain function over what the ones before it found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..knowledge import Knowledge
+from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
+from .attribution import find_regions
+from .clauses import attach, find_predicates, segment
+from .discourse import Discourse
+from .events import Draft, find_drafts, speaker_of
+from .identify import identify
+from .language import EntryHit, Language
+from .layout import find_dropped, find_quotes, find_sentences
+from .line import Line, Mention
+from .mentions import Reader, find_mentions
+from .names import find_names
+from .phrases import join_mentions, mark_roles
+from .reports import make_reports
+from .time import find_published, find_times
+from .tokens import tokenize
+
+__all__ = ["Parsed", "parse", "read"]
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A reading together with the workspaces it was made from, for `--explain`."""
+
+    reading: Reading
+    lines: list[Line] = field(default_factory=list)
+    drafts: list[list[Draft]] = field(default_factory=list)
+
+
+def read(article: Article, languages: Mapping[str, Language], knowledge: Knowledge, version: str) -> Reading:
+    """Return the reading of an article: the same article, packs and knowledge give the same reading anywhere."""
+    return parse(article, languages, knowledge, version).reading
+
+
+def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowledge, version: str) -> Parsed:
+    """Read an article and keep the workspaces."""
+    found = identify(article.text, languages, article.language)
+    language = languages.get(found.language or "")
+    published, published_how = article.published, article.published_how
+    if published is None and language is not None and language.times is not None:
+        dated = find_published(article.text, [language.times])
+        if dated is not None:
+            published, published_how = str(dated[0]), dated[1]
+    base = {
+        "reader": version, "language": found.language, "script": found.script, "title": article.title,
+        "published": published, "published_how": published_how, "outlet": article.outlet, "text": article.text,
+    }  # fmt: skip
+    if language is None:
+        return Parsed(Reading(**base, dropped=article.dropped))  # type: ignore[arg-type]
+    dropped = tuple(sorted({*article.dropped, *find_dropped(article.text, language.text)}, key=lambda d: d.start))
+    sentences = find_sentences(article.text, language.text, dropped)
+    times, anomalies = _times(article.text, sentences, language, published)
+    lines = [_line(article.text, number, s, times, language) for number, s in enumerate(sentences)]
+    names = find_names(lines, language, knowledge, published)
+    quotes = find_quotes(article.text, language.text)
+    reader = Reader(language, knowledge, published)
+    drafts = _understand(lines, names.names, [(d.start, d.end, d.country) for d in names.demonyms], quotes, reader)
+    reading = Reading(
+        **base, sentences=sentences, times=times, names=names.names,  # type: ignore[arg-type]
+        quotations=_quotations(quotes, lines, names.names), dropped=dropped, warnings=anomalies,
+        reports=make_reports(article, lines, drafts, published),
+    )  # fmt: skip
+    return Parsed(reading, lines, drafts)
+
+
+def _times(
+    text: str, sentences: Sequence[Sentence], language: Language, published: str | None
+) -> tuple[tuple[Time, ...], tuple[Anomaly, ...]]:
+    if language.times is None:
+        return (), ()
+    return find_times(text, sentences, language.times, published)
+
+
+def _line(text: str, number: int, sentence: Sentence, times: tuple[Time, ...], language: Language) -> Line:
+    tokens = tokenize(text, sentence.start, sentence.end, language.folding)
+    shapes = language.lexicon.shapes(tokens)
+    hits: dict[str, list[EntryHit]] = {}
+    at: list[list[EntryHit]] = [[] for _ in tokens]
+    for hit in language.lexicon.find(tokens, shapes):
+        hits.setdefault(hit.payload.kind, []).append(hit)
+        at[hit.first].append(hit)
+    inside = [time for time in times if sentence.start <= time.start < sentence.end]
+    return Line(number, sentence.start, sentence.end, text, tokens, shapes, hits, at, inside)
+
+
+def _understand(
+    lines: list[Line],
+    names: tuple[Name, ...],
+    demonyms: list[tuple[int, int, str]],
+    quotes: list[tuple[int, int]],
+    reader: Reader,
+) -> list[list[Draft]]:
+    """Take the lines in order: mentions, clauses, attribution, reports; each line remembers those before."""
+    discourse = Discourse(reader.knowledge)
+    speaker: Mention | None = None
+    home = _home(names)
+    drafts: list[list[Draft]] = []
+    for line in lines:
+        if not line.tokens:
+            drafts.append([])
+            continue
+        here = [name for name in names if line.start <= name.start < line.end]
+        people = [one for one in demonyms if line.start <= one[0] < line.end]
+        find_mentions(line, here, people, reader, discourse)
+        mark_roles(line, reader.language)
+        join_mentions(line, reader.language)
+        find_predicates(line, reader.language)
+        segment(line, reader.language)
+        attach(line, reader.language)
+        speaker = find_regions(line, reader.language, quotes, speaker)
+        drafts.append(find_drafts(line, reader, home))
+        discourse.subject = speaker_of(line)
+    return drafts
+
+
+def _home(names: tuple[Name, ...]) -> str | None:
+    """Return the one country that all of a text's names belong to, or None."""
+    countries = {name.country for name in names if name.country}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _quotations(
+    quotes: list[tuple[int, int]], lines: list[Line], names: tuple[Name, ...]
+) -> tuple[Quotation, ...]:
+    """Return the quotations with the index of the name that speaks, where it has one."""
+    found = []
+    for start, end in quotes:
+        if end - start < 8:
+            continue
+        found.append(Quotation(start=start, end=end, speaker=_speaker_index(start, end, lines, names)))
+    return tuple(found)
+
+
+def _speaker_index(start: int, end: int, lines: list[Line], names: tuple[Name, ...]) -> int | None:
+    for line in lines:
+        if not (line.start <= start < line.end):
+            continue
+        for region in line.regions:
+            covers = line.tokens[region.first].start <= start + 1 and end - 1 <= line.tokens[region.last].end
+            if region.source is None or not region.links or not (covers or region.kind == "quoted"):
+                continue
+            link = region.links[0]
+            for index, name in enumerate(names):
+                if link.start <= name.start < link.end:
+                    return index
+    return None

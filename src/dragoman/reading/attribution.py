@@ -1,0 +1,249 @@
+"""Who says it: finds the stretches of a line that are somebody's words, with their sources and stances.
+
+Reads predicates, mentions, quotations and the pack's reporting words; sets `line.regions`. A stretch reaches from
+the reporting verb (or its complementiser) to the end of the line, or from its beginning to the verb, as the
+language and the commas say. Stretches nest; a chain of sources is read from the outermost.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..records import Link, Stance
+from .language import EntryHit, Language
+from .line import Line, Mention, Predicate, Region
+
+__all__ = ["chain_of", "find_regions", "regions_of"]
+
+_NEAR = 6
+"""Tokens between a reporting verb and what opens its content."""
+_OPENERS = frozenset((",", ":", "“", '"', "‘", "«", "„", "-", "–", "'"))
+
+
+def find_regions(
+    line: Line, language: Language, quotes: list[tuple[int, int]], speaker: Mention | None
+) -> Mention | None:
+    """Set `line.regions`; return the line's speaker, who keeps the word in a quotation that runs on.
+
+    `quotes` are the quoted stretches of the text (start, end); `speaker` spoke last.
+    """
+    regions: list[Region] = []
+    here: Mention | None = None
+    for predicate in line.predicates:
+        hit = next((h for h in predicate.hits if h.payload.kind == "reporting"), None)
+        if hit is not None:
+            region = _reported(line, predicate, hit, language)
+            if region is not None:
+                regions.append(region)
+                here = region.source or here
+    regions.extend(_according(line, language))
+    regions.extend(_nameless(line))
+    regions.extend(_quoted(line, quotes, here or speaker))
+    regions.sort(key=lambda region: (region.first - region.last, region.first))
+    line.regions = regions
+    return here or (speaker if any(r.kind == "quoted" for r in regions) else None)
+
+
+def regions_of(line: Line, token: int) -> list[Region]:
+    """Return the regions around a token, outermost first."""
+    return [region for region in line.regions if region.first <= token <= region.last]
+
+
+def chain_of(regions: list[Region]) -> tuple[Link, ...]:
+    """Return the links of nested regions, outermost first, each source once."""
+    links: list[Link] = []
+    for region in regions:
+        for link in region.links:
+            if not any(known.start == link.start and known.name == link.name for known in links):
+                links.append(link)
+    return tuple(links)
+
+
+# --- reporting verbs ------------------------------------------------------------------------------
+
+
+def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Region | None:
+    source = _source_of(line, predicate)
+    reach = _reach(line, predicate, source, language)
+    if reach is None:
+        return None
+    first, last, side = reach
+    if side == "before" and language.subject_first and source is None:
+        source = _fronted_source(line, predicate, first)
+        if source is not None:
+            first = (source.marker[1] if source.marker else source.last) + 1
+    stance = hit.payload.item.stance
+    cue = line.words(hit.first, hit.last)
+    links = [*_links(line, source, stance, cue), *_through(line, predicate, stance)]
+    kind = source.source_kind if source is not None else None
+    return Region(first, last, tuple(links), "reported", stance, source, kind)
+
+
+def _source_of(line: Line, predicate: Predicate) -> Mention | None:
+    """Return who speaks: the subject, or a phrase without identity ("analysts") in its place."""
+    own = [*predicate.before, *predicate.after]
+    if predicate.subject is not None and predicate.subject in own:
+        return predicate.subject
+    nameless = [m for m in own if m.kind == "source" and m.role in (None, "agent") and not m.genitive]
+    if nameless:
+        return nameless[-1]
+    return predicate.subject
+
+
+def _reach(
+    line: Line, predicate: Predicate, source: Mention | None, language: Language
+) -> tuple[int, int, str] | None:
+    """Return first and last token of what is reported, and on which side of the verb it stands."""
+    end = len(line.tokens) - 1
+    closers = [h for h in line.hits.get("closer", ()) if 0 <= predicate.first - h.last - 1 <= 1]
+    if closers:
+        return (0, closers[-1].first - 1, "before") if closers[-1].first else None
+    for hit in line.hits.get("complementiser", ()):
+        if 0 <= hit.first - predicate.last - 1 <= _NEAR and not _predicate_between(
+            line, predicate.last, hit.first
+        ):
+            return hit.last + 1, end, "after"
+    after = predicate.last
+    if source is not None and source.first > predicate.last:
+        after = source.last
+    if after + 1 <= end and line.tokens[after + 1].text in _OPENERS and after + 2 <= end:
+        if _verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ",":
+            return after + 2, end, "after"
+    border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
+    if border > 0 and not _verbs(line, after, end + 1) and _verbs(line, 0, border):
+        return 0, border - 1, "before"
+    if not language.subject_first and _verbs(line, after, end + 1):
+        return after + 1, end, "after"
+    return None
+
+
+def _comma_before(line: Line, token: int) -> int:
+    """Return the comma (or closing quote) close before a token, or -1."""
+    for at in range(token - 1, max(-1, token - 4), -1):
+        if line.tokens[at].text in (",", "”", '"', "’", "»", "-", "–"):
+            return at
+    return -1
+
+
+def _verbs(line: Line, first: int, end: int) -> bool:
+    return any(first < p.head < end for p in line.predicates) or any(
+        first < h.head < end for h in line.hits.get("noun", ())
+    )
+
+
+def _predicate_between(line: Line, first: int, last: int) -> bool:
+    return any(first < p.head < last and p.hits for p in line.predicates)
+
+
+def _fronted_source(line: Line, predicate: Predicate, first: int) -> Mention | None:
+    """Where content stands between source and verb: the first of two unmarked phrases is the source."""
+    bare = [
+        m
+        for m in line.mentions
+        if first <= m.first and m.last < predicate.first and m.role in (None, "agent") and not m.genitive
+    ]
+    return bare[0] if len(bare) > 1 and bare[0].human else None
+
+
+# --- phrases --------------------------------------------------------------------------------------
+
+
+def _according(line: Line, language: Language) -> list[Region]:
+    """Return regions of "according to …": the whole line, less what is somebody else's words already."""
+    regions = []
+    before = language.text.adpositions == "before"
+    for hit in line.hits.get("according", ()):
+        source = _beside(line, hit, before)
+        if source is None:
+            continue
+        stance = hit.payload.item.stance
+        links = _links(line, source, stance, line.words(hit.first, hit.last))
+        region = Region(0, len(line.tokens) - 1, tuple(links), "according", stance, source, source.source_kind)
+        regions.append(region)
+    taken = {id(region.source) for region in regions}
+    for hit in line.hits.get("through", ()):
+        source = _beside(line, hit, before)
+        if source is None or id(source) in taken or any(_cites(p, line) for p in line.predicates):
+            continue
+        links = _links(line, source, "reports", line.words(hit.first, hit.last))
+        regions.append(Region(0, len(line.tokens) - 1, tuple(links), "according", "reports", source))
+    return regions
+
+
+def _cites(predicate: Predicate, line: Line) -> bool:
+    return any(h.payload.kind == "reporting" for h in predicate.hits)
+
+
+def _beside(line: Line, hit: EntryHit, before: bool) -> Mention | None:
+    """Return the source beside a phrase: behind it where adpositions stand before nouns, else in front of it."""
+    for mention in line.mentions if before else reversed(line.mentions):
+        gap = mention.first - hit.last - 1 if before else hit.first - mention.last - 1
+        if 0 <= gap <= 3 and (mention.parties or mention.kind == "source"):
+            return mention
+        if not before and mention.marker and mention.marker[0] <= hit.first <= mention.marker[1]:
+            return mention
+    return None
+
+
+def _through(line: Line, predicate: Predicate, stance: str) -> list[Link]:
+    """Return the links of sources that the speaker cites ("citing …")."""
+    links: list[Link] = []
+    for hit in line.hits.get("through", ()):
+        for before in (True, False):
+            source = _beside(line, hit, before)
+            if source is not None and source is not predicate.subject:
+                links.extend(_links(line, source, "reports", line.words(hit.first, hit.last)))
+                break
+    return links
+
+
+def _nameless(line: Line) -> list[Region]:
+    """Return regions of hearsay and rumour: the clause (or the line up to it) without a source."""
+    regions = []
+    for kind, stance in (("hearsay", "reports"), ("rumour", "alleges")):
+        for hit in line.hits.get(kind, ()):
+            if line.mention_at(hit.first) is not None:
+                continue
+            token = line.tokens[hit.first]
+            link = Link(
+                start=token.start, end=line.tokens[hit.last].end, stance=cast(Stance, stance),
+                cue=line.words(hit.first, hit.last),
+            )  # fmt: skip
+            number = line.segments[hit.first]
+            inside = [at for at, segment in enumerate(line.segments) if abs(segment - number) <= 1]
+            regions.append(Region(inside[0], inside[-1], (link,), kind, stance))
+    return regions
+
+
+def _quoted(line: Line, quotes: list[tuple[int, int]], speaker: Mention | None) -> list[Region]:
+    regions = []
+    for start, end in quotes:
+        if start >= line.end or end <= line.start:
+            continue
+        first, last = line.token_at(max(start, line.start)), line.token_at(min(end, line.end) - 1)
+        last = min(last, len(line.tokens) - 1)
+        if last - first < 3 or speaker is None:
+            continue
+        links = _links(line, speaker, "asserts", "")
+        regions.append(Region(first, last, tuple(links), "quoted", "asserts", speaker, speaker.source_kind))
+    return regions
+
+
+def _links(line: Line, source: Mention | None, stance: str, cue: str) -> list[Link]:
+    """Return one link a party; a source without identity gives one with its words as name."""
+    stance = cast(Stance, stance)
+    if source is None:
+        return []
+    start, end = line.tokens[0].start, line.tokens[0].start
+    if source.last < len(line.tokens) and source in line.mentions:
+        start, end = line.tokens[source.first].start, line.tokens[source.last].end
+    if not source.parties:
+        text = line.text[start:end] or None
+        return [Link(start=start, end=end, name=text, stance=stance, cue=cue)]
+    return [
+        Link(
+            start=party.start, end=party.end, name=party.name, entity=party.entity, country=party.country,
+            stance=stance, cue=cue,
+        )
+        for party in source.parties
+    ]  # fmt: skip

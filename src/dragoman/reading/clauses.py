@@ -1,0 +1,319 @@
+"""Cuts a line into clauses, finds what is verbal in it, and gives every verb its subject and its phrases.
+
+Cut from outside in: punctuation, subordinators and complementisers first, coordinators where they join
+clauses and not names. Then predicates (triggers, reporting verbs, light verbs, verbs that only their ending
+shows) take the mentions beside them, by the word order of the language.
+"""
+
+from __future__ import annotations
+
+from .language import EntryHit, Language
+from .line import Line, Mention, Predicate
+
+__all__ = ["SUBORDINATE", "find_predicates", "segment", "select"]
+
+_EDGES = frozenset(";:()[]—")
+_QUOTES = frozenset('"“”‘’«»„「」')
+_VERBAL = frozenset(
+    ("past", "present", "future", "finite", "conjunctive", "perfect", "progressive", "conditional")
+)
+_UNKNOWN_ENDING = 2
+"""Letters that an unknown word's verbal ending must have, to be taken for a verb."""
+SUBORDINATE = frozenset(
+    ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose", "whether",
+     "comparison", "content")
+)  # fmt: skip
+
+
+def select(hits: list[EntryHit]) -> list[EntryHit]:
+    """Return the hits that no longer hit covers; hits of one span all stay."""
+    chosen: list[EntryHit] = []
+    for hit in sorted(hits, key=lambda one: (one.first - one.last, one.first)):
+        inside = any(
+            other.first <= hit.first
+            and hit.last <= other.last
+            and (other.first, other.last) != (hit.first, hit.last)
+            for other in chosen
+        )
+        if not inside:
+            chosen.append(hit)
+    chosen.sort(key=lambda one: (one.first, one.last))
+    return chosen
+
+
+# --- predicates -----------------------------------------------------------------------------------
+
+
+def find_predicates(line: Line, language: Language) -> None:
+    """Set `line.predicates`, in order of their heads, still without arguments."""
+    triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
+    by_head: dict[int, Predicate] = {}
+    for hit in triggers:
+        if hit.payload.kind == "noun":
+            continue
+        _add(by_head, hit)
+    covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
+    for kind in ("light", "happen"):
+        for hit in line.hits.get(kind, ()):
+            if hit.head not in covered:
+                _add(by_head, hit)
+    covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
+    for mention in line.mentions:
+        covered.update(range(mention.first, mention.last + 1))
+    for at in range(len(line.tokens)):
+        if at not in covered and _verbal(line, at, language):
+            tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
+            by_head[at] = Predicate(at, at, at, tags)
+    line.predicates = [by_head[head] for head in sorted(by_head)]
+
+
+def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
+    known = by_head.get(hit.head)
+    if known is None:
+        by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags, [hit])
+    else:
+        known.hits.append(hit)
+        known.first, known.last = min(known.first, hit.first), max(known.last, hit.last)
+
+
+def _verbal(line: Line, at: int, language: Language) -> bool:
+    """Whether a word that no lexicon has is a verb, by its ending (and its place, where endings are few)."""
+    word = line.tokens[at]
+    if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
+        return False
+    verbal = any(
+        analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= _UNKNOWN_ENDING
+        for analysis in language.inflection.verb(word.norm)
+    )
+    if not verbal or language.subject_first:
+        return verbal
+    if word.text[0].isupper() or at == 0:
+        return False
+    before = line.mention_at(at - 1)
+    return (before is not None and not before.genitive and not before.modifier) or any(
+        hit.payload.kind in ("coordinator", "subordinator") for hit in line.at[at - 1]
+    )
+
+
+# --- segments -------------------------------------------------------------------------------------
+
+
+def segment(line: Line, language: Language) -> None:
+    """Set `line.segments` and `line.segment_kinds`, and number the predicates by segment."""
+    borders: dict[int, str] = {}
+    closing: dict[int, str] = {}
+    for hit in line.hits.get("subordinator", ()):
+        if line.mention_at(hit.first) is not None:
+            continue
+        if hit.payload.item.closes:
+            closing[hit.last + 1] = hit.payload.item.kind
+        else:
+            borders[hit.first] = hit.payload.item.kind
+    for hit in line.hits.get("contrast", ()):
+        borders.setdefault(hit.first, "contrast")
+    for hit in line.hits.get("complementiser", ()):
+        borders[hit.first] = "content" if _introduced(line, hit.first) else borders.get(hit.first, "relative")
+    for hit in line.hits.get("coordinator", ()):
+        if _joins_clauses(line, hit, language):
+            borders.setdefault(hit.first, "coordinate")
+    for at, token in enumerate(line.tokens):
+        if token.text in _EDGES or token.text in _QUOTES:
+            borders.setdefault(at, "coordinate")
+            borders.setdefault(at + 1, "coordinate")
+        elif token.text == "," and _comma_cuts(line, at, language):
+            borders.setdefault(at + 1, "coordinate")
+    _number(line, borders, closing)
+    for predicate in line.predicates:
+        predicate.segment = line.segments[predicate.head]
+
+
+def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:
+    numbers: list[int] = []
+    kinds = ["main"]
+    in_relative = False
+    for at, token in enumerate(line.tokens):
+        if at in borders:
+            kinds.append(borders[at])
+            in_relative = borders[at] == "relative"
+        elif at in closing:
+            kinds[-1] = closing[at]
+            kinds.append("main")
+        elif in_relative and token.text == "," and at > 0 and borders.get(at - 1) != "relative":
+            kinds.append("resume")
+            in_relative = False
+        numbers.append(len(kinds) - 1)
+    line.segments, line.segment_kinds = numbers, kinds
+
+
+def _introduced(line: Line, at: int) -> bool:
+    """Whether a complementiser follows a verb of saying, accusing, promising … closely enough."""
+    return any(
+        predicate.head < at
+        and at - predicate.head <= 6
+        and any(
+            h.payload.kind == "reporting" or (h.payload.frame and h.payload.kind == "verb") for h in predicate.hits
+        )
+        for predicate in line.predicates
+    )
+
+
+def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a coordinator joins clauses (a verb on its left, and one of its own on its right)."""
+    if any(mention.first < hit.first and hit.last < mention.last for mention in line.mentions):
+        return False
+    left = [p for p in line.predicates if p.last < hit.first]
+    right = [p for p in line.predicates if p.first > hit.last]
+    if not left or not right:
+        return False
+    if language.subject_first:
+        return hit.first - left[-1].last <= 3
+    near = right[0].first - hit.last
+    return near <= 3 or any(hit.last < m.first < right[0].first and m.role is None for m in line.mentions)
+
+
+def _comma_cuts(line: Line, at: int, language: Language) -> bool:
+    """Whether a comma ends a clause. In verb-final languages it does behind a verb."""
+    if not language.subject_first:
+        return False
+    return any(at - 4 <= p.last < at and not _mention_between(line, p.last, at) for p in line.predicates)
+
+
+def _mention_between(line: Line, first: int, last: int) -> bool:
+    return any(first < mention.first < last for mention in line.mentions)
+
+
+# --- arguments ------------------------------------------------------------------------------------
+
+
+def attach(line: Line, language: Language) -> None:
+    """Give every predicate the mentions beside it and its subject."""
+    by_segment: dict[int, list[Predicate]] = {}
+    for predicate in line.predicates:
+        by_segment.setdefault(predicate.segment, []).append(predicate)
+    previous: Predicate | None = None
+    for number in range(len(line.segment_kinds)):
+        group = by_segment.get(number, [])
+        mentions = [m for m in line.mentions if line.segments[m.first] == number]
+        loose = _loose(line, number, by_segment) if number and not language.subject_first else []
+        for index, predicate in enumerate(group):
+            low = group[index - 1].head if index else -1
+            high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
+            predicate.before = [m for m in mentions if low < m.first and m.last < predicate.head]
+            predicate.after = [m for m in mentions if predicate.head < m.first < high]
+            if language.subject_first and index + 1 < len(group):
+                predicate.after = []
+            predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
+            if not index and loose and line.segment_kinds[number] == "resume":
+                predicate.before = loose + predicate.before
+        for index, predicate in enumerate(group):
+            same = group[index - 1] if index else None
+            _find_subject(line, predicate, same, previous if not index else same, language)
+        if group:
+            previous = group[-1] if line.segment_kinds[number] not in ("relative",) else previous
+    _inherit_backwards(line)
+
+
+def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:
+    """Return mentions of the clause that a relative clause interrupted, where it had no verb yet."""
+    if number < 2 or by_segment.get(number - 2):
+        return []
+    return [m for m in line.mentions if line.segments[m.first] == number - 2]
+
+
+def _can_act(mention: Mention) -> bool:
+    if mention.modifier or mention.genitive or (not mention.human and not _capital(mention)):
+        return False
+    return mention.kind != "source"
+
+
+def _capital(mention: Mention) -> bool:
+    return mention.kind == "place" and mention.place is not None and mention.place.how in ("capital", "metonym")
+
+
+def _find_subject(
+    line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
+) -> None:
+    pick = _subject_final if language.subject_first else _subject_medial
+    found = pick(line, predicate, same)
+    if found is not None:
+        predicate.subject = found
+        return
+    if line.segment_kinds[predicate.segment] == "relative" and same is None:
+        before = [
+            m for m in line.mentions if m.last < predicate.head and line.segments[m.first] < predicate.segment
+        ]
+        if before and before[-1].human and not before[-1].modifier:
+            predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
+        return
+    if (
+        previous is not None
+        and predicate.joined
+        and previous.subject is not None
+        and not _blocked(line, predicate)
+    ):
+        predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
+
+
+def _blocked(line: Line, predicate: Predicate) -> bool:
+    """Whether the clause has an unnamed subject of its own ("analysts", "officials")."""
+    return any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
+
+
+def _subject_final(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
+    """Where the verb stands last: the marked agent, else the first unmarked phrase, else one behind the verb."""
+    marked = [m for m in predicate.before if m.role == "agent" and m.human]
+    if marked:
+        return marked[-1]
+    bare = [
+        m for m in predicate.before if m.role is None and not m.genitive and (m.kind == "source" or _can_act(m))
+    ]
+    if bare:
+        return bare[0] if bare[0].kind != "source" else None
+    behind = [m for m in predicate.after if m.role is None and _can_act(m)]
+    return behind[0] if behind else None
+
+
+def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
+    """Where the verb follows its subject: the nearest unmarked phrase before it that is nobody's object."""
+    for mention in reversed(predicate.before):
+        if mention.role not in (None, "agent") or mention.genitive or mention.modifier:
+            continue
+        if mention.kind == "source":
+            return None
+        if not _can_act(mention):
+            continue
+        if same is None or (same.last < mention.first and _new_clause(line, same.last, mention.first)):
+            return mention
+        if _controls(same):
+            return mention
+        if same.last < mention.first:
+            return None
+        return mention
+    return None
+
+
+def _new_clause(line: Line, first: int, last: int) -> bool:
+    return any(
+        line.tokens[at].norm == "," or any(h.payload.kind == "coordinator" for h in line.at[at])
+        for at in range(first + 1, last)
+    )
+
+
+def _controls(predicate: Predicate) -> bool:
+    """Whether its object acts in the clause that follows: "accused Russia of supplying", "urged Israel to"."""
+    return any(
+        hit.payload.kind == "reporting"
+        or (hit.payload.frame is not None and (hit.payload.frame.content or hit.payload.frame.type == "REQUEST"))
+        for hit in predicate.hits
+    )
+
+
+def _inherit_backwards(line: Line) -> None:
+    """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
+    for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
+        kind = line.segment_kinds[predicate.segment]
+        fronted = kind.startswith("time-") or kind in ("purpose", "cause")
+        loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
+        if predicate.subject is None and following.subject is not None and (fronted or loose):
+            if not _blocked(line, predicate):
+                predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

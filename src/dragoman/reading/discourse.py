@@ -1,0 +1,124 @@
+"""What an article has told so far, for steps back: who was named, with which title, as whose subject.
+
+The list of steps is closed: a title, a body, a group and a pronoun. Each takes the nearest antecedent that
+fits and returns nothing where none or several do.
+"""
+
+from __future__ import annotations
+
+from ..knowledge import Knowledge
+from ..packs.schema import Pronoun, Title
+from ..records import Party
+from .line import Mention
+
+__all__ = ["Discourse"]
+
+_FAR = 3
+"""Sentences that a pronoun or a group may look back over."""
+
+
+class Discourse:
+    """The memory of one article while it is read."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._mentions: list[tuple[int, Mention]] = []
+        self._titles: list[tuple[frozenset[str], Party]] = []
+        self._bodies: dict[str, Party] = {}
+        self._countries: dict[str, str] = {}
+        self.subject: Mention | None = None
+        """Subject of the last sentence's main clause."""
+
+    def seen(self, mention: Mention, sentence: int) -> None:
+        """Remember a mention. One without identity is forgotten."""
+        if mention.parties and mention.kind in ("person", "state", "body"):
+            self._mentions.append((sentence, mention))
+
+    def titled(self, party: Party, titles: list[Title]) -> None:
+        """Remember with which titles somebody stood, and an unlisted person's country."""
+        offices = {title.office for title in titles if title.office}
+        if party.entity:
+            entity = self._knowledge.entity(party.entity)
+            if entity is not None:
+                offices.update(office.office for office in entity.offices if office.until is None)
+            elif party.country:
+                self._countries[party.entity] = party.country
+        self._titles.append((frozenset(offices), party))
+
+    def country_of(self, entity: str | None) -> str | None:
+        """Return the country that the text gave an unlisted person before."""
+        return self._countries.get(entity) if entity else None
+
+    def holder_of(self, title: Title, sentence: int) -> Party | None:
+        """Return who was last given the title's office in this article."""
+        if not title.office:
+            return None
+        holders = [party for offices, party in self._titles[-20:] if title.office in offices]
+        return holders[-1] if len({(p.entity, p.name) for p in holders}) == 1 else None
+
+    def body_seen(self, form: str, party: Party) -> None:
+        """Remember whose a body was."""
+        self._bodies[form] = party
+
+    def body_of(self, form: str) -> Party | None:
+        """Return whose that body was before."""
+        return self._bodies.get(form)
+
+    def group(self, take: str, count: int, sentence: int) -> tuple[Party, ...]:
+        """Return the last `count` different persons, states or bodies, if they are clear."""
+        kinds = {"persons": ("person",), "states": ("state", "person", "body"), "bodies": ("body", "state")}[take]
+        found: dict[str, Party] = {}
+        want = count or 2
+        for number, mention in reversed(self._mentions):
+            if sentence - number > _FAR:
+                break
+            if mention.kind not in kinds:
+                continue
+            for party in reversed(mention.parties):
+                key = party.country if take == "states" or party.country else party.entity
+                if key and key not in found:
+                    found[key] = self._as_state(party) if take == "states" else party
+            if len(found) >= want:
+                break
+        if len(found) < want:
+            return ()
+        return tuple(reversed(list(found.values())[:want]))
+
+    def _as_state(self, party: Party) -> Party:
+        country = party.country or ""
+        name = self._knowledge.country_name(country)
+        return Party(
+            start=party.start, end=party.end, text=party.text, entity=country, name=name, type="GPE",
+            country=country, how=party.how,
+        )  # fmt: skip
+
+    def antecedent(self, pronoun: Pronoun, sentence: int) -> tuple[Mention | None, float]:
+        """Return whom a pronoun means, and the confidence that the step costs."""
+        kinds = {
+            "person": ("person",),
+            "state": ("state",),
+            "body": ("body", "state"),
+            "any": ("person", "state", "body"),
+        }[pronoun.refers]
+        fitting = [
+            (number, mention)
+            for number, mention in self._mentions[-16:]
+            if mention.kind in kinds
+            and sentence - number <= _FAR
+            and (len(mention.parties) > 1) == (pronoun.number == "plural")
+            and self._gender_fits(pronoun, mention)
+        ]
+        if not fitting:
+            return None, 0.0
+        last_sentence = fitting[-1][0]
+        near = [mention for number, mention in fitting if number == last_sentence]
+        subjects = [mention for mention in near if mention is self.subject or not mention.genitive]
+        different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
+        chosen = subjects[0] if subjects else near[-1]
+        return chosen, 0.1 if len(different) == 1 else 0.2
+
+    def _gender_fits(self, pronoun: Pronoun, mention: Mention) -> bool:
+        if pronoun.gender is None or mention.kind != "person":
+            return True
+        gender = getattr(self._knowledge.entity(mention.parties[0].entity or ""), "gender", None)
+        return gender is None or gender == pronoun.gender

@@ -1,0 +1,311 @@
+"""Turns triggers into reports: a frame whose roles are filled from its own clause, or nothing.
+
+Order of work in a line: triggers are selected (the longest wins), frames that have content of their own (an
+accusation, a denial, a promise) open a region for it, and then every trigger is tried on its frames. What is not
+reported leaves a note that says why.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from ..packs.frames import Frame
+from ..records import Link, Party, Place, ReportTime, Stance, Time
+from .attribution import chain_of, regions_of
+from .clauses import select
+from .language import EntryHit, Language
+from .line import Line, Mention, Region
+from .mentions import Reader
+from .parties import Filled, fill_frame
+from .roles import Site, noun_site, roles_of, verb_site
+from .status import Context, Verdict, decide, regions_key
+
+__all__ = ["Draft", "find_drafts"]
+
+_CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
+_PROMISES = frozenset(("pledge", "offer-help", "agree"))
+_ASKS = frozenset(("REQUEST", "THREATEN"))
+_OUTLETS = frozenset(("wire", "state", "private", "public"))
+_FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
+
+
+class Draft(NamedTuple):
+    """A report before it has an id: a frame, its fillers, and everything that was decided."""
+
+    frame: Frame
+    hit: EntryHit
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+    time: ReportTime | None
+    verdict: Verdict
+    links: tuple[Link, ...]
+    confidence: float
+
+
+class Trigger(NamedTuple):
+    """One selected hit with its surroundings."""
+
+    hit: EntryHit
+    site: Site
+
+
+def find_drafts(line: Line, reader: Reader, home: str | None) -> list[Draft]:
+    """Return the drafts of a line. `home` is the one country an article is about, for crowds without one."""
+    triggers = _triggers(line, reader.language)
+    for trigger in triggers:
+        region = _content_region(line, trigger, reader.language)
+        if region is not None:
+            line.regions.append(region)
+    line.regions.sort(key=lambda region: (region.first - region.last, region.first))
+    neutral = _neutral(line, reader)
+    drafts: list[Draft] = []
+    done: set[int] = set()
+    for trigger in sorted(triggers, key=lambda t: (t.hit.first - t.hit.last, t.hit.first)):
+        if trigger.site.head in done:
+            continue
+        draft = _try(line, trigger, reader, neutral, home)
+        if draft is not None:
+            drafts.append(draft)
+            done.add(trigger.site.head)
+    drafts = _without_promises(drafts, line)
+    drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
+    return _distinct(drafts, line)
+
+
+def _neutral(line: Line, reader: Reader) -> frozenset[str]:
+    """Return the line's sources that tell news without taking sides: outlets, and bodies of no one state."""
+    found = set()
+    for region in line.regions:
+        for party in region.source.parties if region.source is not None else ():
+            entity = reader.knowledge.entity(party.entity) if party.entity else None
+            if entity is None or party.entity is None:
+                continue
+            if entity.kind in _OUTLETS or (entity.type == "ORG" and entity.country is None):
+                found.add(party.entity)
+    return frozenset(found)
+
+
+def _triggers(line: Line, language: Language) -> list[Trigger]:
+    chosen = select([*line.hits.get("verb", ()), *line.hits.get("noun", ())])
+    by_head = {h.head: p for p in line.predicates for h in p.hits}
+    found = []
+    for hit in chosen:
+        if line.mention_at(hit.head) is not None and hit.payload.kind == "noun":
+            continue
+        if hit.payload.kind == "verb":
+            predicate = by_head.get(hit.head)
+            if predicate is not None:
+                found.append(Trigger(hit, verb_site(line, predicate, hit, language)))
+        else:
+            found.append(Trigger(hit, noun_site(line, hit, language)))
+    return found
+
+
+# --- content of accusations, denials, promises, demands -------------------------------------------
+
+
+def _content_region(line: Line, trigger: Trigger, language: Language) -> Region | None:
+    """Return the stretch that an accusing, denying, promising or demanding verb governs."""
+    frame = trigger.hit.payload.frame
+    assert frame is not None
+    if frame.content:
+        stance = _CONTENT_STANCE[frame.content]
+    elif frame.id in _PROMISES:
+        stance = "promises"
+    elif frame.type in _ASKS or frame.id == "invite":
+        stance = "threatens" if frame.type == "THREATEN" else "asks"
+    else:
+        return None
+    site = trigger.site
+    bounds = _content_bounds(line, site, language)
+    if bounds is None:
+        return None
+    source = site.subject
+    links: tuple[Link, ...] = ()
+    if source is not None and frame.content:
+        words = line.words(trigger.hit.first, trigger.hit.last)
+        links = tuple(
+            Link(
+                start=p.start, end=p.end, name=p.name, entity=p.entity, country=p.country,
+                stance=cast(Stance, stance), cue=words,
+            )
+            for p in source.parties
+        )  # fmt: skip
+    return Region(bounds[0], bounds[1], links, "content", stance, source)
+
+
+def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int] | None:
+    """Return where the content stands: behind the verb, or (verb-final) before its noun, or after "that"."""
+    following = [h for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last - 1 <= 6]
+    if following:
+        return following[0].last + 1, len(line.tokens) - 1
+    if not language.subject_first:
+        return (site.last + 1, _clause_end(line, site)) if site.last + 1 < len(line.tokens) else None
+    starts = [
+        max(m.last, m.marker[1] if m.marker else m.last) + 1
+        for m in line.mentions
+        if m.last < site.first and m.role in ("against", "target", "dative", "toward")
+    ]
+    first = (
+        starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
+    )
+    return (first, site.first - 1) if first < site.first else None
+
+
+def _clause_end(line: Line, site: Site) -> int:
+    """Return the last token of the clause with what depends on it (not of clauses that are coordinate)."""
+    number = line.segments[site.head]
+    for at in range(site.last + 1, len(line.tokens)):
+        if line.segments[at] != number and line.segment_kinds[line.segments[at]] in ("contrast", "resume"):
+            return at - 1
+    return len(line.tokens) - 1
+
+
+# --- one trigger ----------------------------------------------------------------------------------
+
+
+def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], home: str | None) -> Draft | None:
+    hit, site = trigger
+    frame, triggers = hit.payload.frame, hit.payload.item
+    assert frame is not None
+    words = line.words(hit.first, hit.last)
+    reason = _unfit(line, trigger, reader.language)
+    if reason:
+        line.notes.append(f"{words} [{frame.id}]: {reason}")
+        return None
+    filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, home)
+    if isinstance(filled, str):
+        line.notes.append(f"{words} [{frame.id}]: {filled}")
+        return None
+    regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
+    context = Context(
+        line, frame, site.predicate.head if site.predicate else site.head, frozenset(site.tags), site.verbal,
+        min(site.first, site.predicate.first) if site.predicate else site.first,
+        max(site.last, site.predicate.last) if site.predicate else site.last,
+        regions, filled.actors, neutral, site.low, site.high, reader.language.subject_first,
+    )  # fmt: skip
+    verdict = decide(context)
+    if verdict.status is None:
+        line.notes.append(f"{words} [{frame.id}]: {verdict.why}")
+        return None
+    if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in regions) and not frame.base:
+        line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
+        return None
+    time = _time(line, site, regions)
+    confidence = _confidence(site, filled, verdict, regions)
+    return Draft(
+        frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
+    )
+
+
+def _is_own_content(region: Region, site: Site) -> bool:
+    return region.kind == "content" and region.source is not None and region.source is site.subject and (
+        region.first > site.last or region.last < site.first
+    )  # fmt: skip
+
+
+def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
+    """Return why a trigger cannot be an act here, by what stands around it, or None."""
+    hit, site = trigger
+    triggers = hit.payload.item
+    segment = line.segments[hit.head]
+    for other in line.hits.get("without", ()):
+        if other.payload.item is triggers and line.segments[other.first] == segment:
+            return f"{line.words(other.first, other.last)} stands in the clause"
+    if triggers.object is not None:
+        near = [
+            other
+            for other in line.hits.get("class", ())
+            if other.payload.item == triggers.object and line.segments[other.first] == segment
+            and -12 <= other.first - hit.head <= 12
+        ]  # fmt: skip
+        if not near:
+            return f"no {triggers.object} beside it"
+    if (
+        hit.payload.kind == "verb"
+        and not language.subject_first
+        and hit.tags & {"verbal-noun"}
+        and not site.before
+    ):
+        return None
+    return None
+
+
+def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
+    """Return the time of the trigger's own clause that stands nearest to it."""
+    key = regions_key(regions)
+    number = line.segments[site.head]
+    occupied = {p.segment for p in line.predicates}
+    fitting: list[tuple[int, Time]] = []
+    for time in line.times:
+        if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
+            continue
+        at = min(line.token_at(time.start), len(line.tokens) - 1)
+        other = line.segments[at]
+        if other != number and (other in occupied or abs(other - number) > 1):
+            continue
+        if regions_key(regions_of(line, at)) != key:
+            continue
+        fitting.append((abs(at - site.head), time))
+    if not fitting:
+        return None
+    time = min(fitting, key=lambda pair: pair[0])[1]
+    return ReportTime(
+        start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
+    )
+
+
+def _confidence(site: Site, filled: Filled, verdict: Verdict, regions: list[Region]) -> float:
+    """Return 0 to 1: the certainty of the steps that were taken, each at its stated cost."""
+    value = 0.92 - filled.lost
+    if site.subject is not None and site.subject_how != "subject":
+        value -= 0.07
+    if not site.verbal:
+        value -= 0.05
+    if len(regions) > 1:
+        value -= 0.03
+    if verdict.status not in _FINE_STATUSES:
+        value -= 0.03
+    return round(max(0.1, value), 2)
+
+
+# --- afterwards -----------------------------------------------------------------------------------
+
+
+def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Drop a promise in general where what was promised is a report of its own."""
+    kept = []
+    for draft in drafts:
+        if draft.frame.id in _PROMISES and any(
+            other is not draft
+            and other.verdict.status == "planned"
+            and any(r.stance == "promises" and r.kind == "content" for r in regions_of(line, other.hit.head))
+            for other in drafts
+        ):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Keep one of several drafts that say the same of the same parties."""
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.frame.type, draft.verdict.status, _who(draft.actors, draft), _who(draft.recipients, draft))
+        known = seen.get(key)
+        if known is None or draft.confidence > known.confidence:
+            seen[key] = draft
+    return [draft for draft in drafts if any(draft is one for one in seen.values())]
+
+
+def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:
+    return frozenset(party.country or party.entity or party.name for party in parties)
+
+
+def speaker_of(line: Line) -> Mention | None:
+    """Return the subject of the line's main clause, for pronouns to come."""
+    for predicate in line.predicates:
+        if predicate.subject is not None:
+            return predicate.subject
+    return None

@@ -1,0 +1,142 @@
+"""A language pack made ready to read with: folding, inflection, and one lexicon for all its layers.
+
+Every word list of a pack goes into one `Lexicon`, so that a sentence is matched once. What a hit means is its
+`Entry`: the kind of entry, the pack's own item, and the frame where it is a trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..packs.frames import Frame
+from ..packs.loader import Pack
+from ..packs.schema import Triggers
+from .lexicon import Hit, Lexicon
+from .time import TimeLexicon, compile_time
+from .tokens import Folding, Inflection
+
+__all__ = ["Entry", "EntryHit", "Language"]
+
+
+class Entry(NamedTuple):
+    """What a lexicon hit means."""
+
+    kind: str
+    """title, body, group, pronoun, honorific, former, acting, org-word, place-word, reporting,
+    complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast, subordinator,
+    infinitive, verb, noun (triggers), cue, light, happen, class, context, without."""
+    item: Any
+    frame: Frame | None = None
+
+
+EntryHit = Hit[Entry]
+
+
+class Language:
+    """One language, compiled. It holds no state of any text."""
+
+    def __init__(self, pack: Pack, frames: dict[str, Frame]) -> None:
+        self.pack = pack
+        self.code = pack.code
+        self.text = pack.text
+        self.folding = Folding(pack.text)
+        self.inflection = Inflection(pack.text, self.folding)
+        classes = dict(pack.events.classes) if pack.events else {}
+        self.lexicon: Lexicon[Entry] = Lexicon(
+            _entries(pack, frames),
+            self.folding,
+            self.inflection,
+            classes=classes,
+            transparent=pack.text.transparent,
+        )
+        self.times: TimeLexicon | None = compile_time(pack.time) if pack.time is not None else None
+        self.subject_first = pack.text.order == "SOV"
+        self.identify = frozenset(self.folding(word) for word in pack.text.identify)
+        self.not_names = (
+            frozenset(self.folding(word) for word in pack.names.not_names) if pack.names else frozenset()
+        )
+        self.transparent = frozenset(self.folding(word.rstrip("~+")) for word in pack.text.transparent)
+
+
+def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:
+    if pack.names is not None:
+        names = pack.names
+        for kind, items in (
+            ("title", names.titles),
+            ("body", names.bodies),
+            ("group", names.groups),
+            ("pronoun", names.pronouns),
+        ):
+            yield from _each(kind, items)
+        for kind, forms in (
+            ("honorific", names.honorifics),
+            ("former", names.former),
+            ("acting", names.acting),
+            ("org-word", names.organisation_words),
+            ("place-word", names.place_words),
+        ):
+            yield from _plain(kind, forms)
+    if pack.attribution is not None:
+        said = pack.attribution
+        yield from _each("reporting", said.verbs)
+        yield from _each("source", said.nouns)
+        yield from _each("according", said.according)
+        for kind, forms in (
+            ("complementiser", said.complementisers),
+            ("closer", said.closers),
+            ("through", said.through),
+            ("hearsay", said.hearsay),
+            ("rumour", said.rumour),
+        ):
+            yield from _plain(kind, forms)
+    if pack.events is not None:
+        yield from _event_entries(pack, frames)
+
+
+def _event_entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:
+    events = pack.events
+    assert events is not None
+    for frame_id, given in events.frames.items():
+        for triggers in given if isinstance(given, tuple) else (given,):
+            yield from _triggers(triggers, frames[frame_id])
+    yield from _each("marker", events.markers)
+    yield from _each("subordinator", events.clauses.subordinators)
+    yield from _each("cue", events.status)
+    for kind, forms in (
+        ("coordinator", events.clauses.coordinators),
+        ("contrast", events.clauses.contrast),
+        ("infinitive", events.clauses.infinitive),
+        ("light", events.light_verbs),
+        ("happen", events.happen_verbs),
+    ):
+        yield from _plain(kind, forms)
+    for name, forms in events.classes.items():
+        yield from _plain("class", forms, name)
+    for name, forms in events.context.items():
+        yield from _plain("context", forms, name)
+
+
+def _triggers(triggers: Triggers, frame: Frame) -> Iterator[tuple[str, Entry]]:
+    verb, noun = Entry("verb", triggers, frame), Entry("noun", triggers, frame)
+    for form in triggers.verbs:
+        yield form, verb
+    for form in triggers.nouns:
+        yield form, noun
+    if triggers.without:
+        without = Entry("without", triggers, frame)
+        for form in triggers.without:
+            yield form, without
+
+
+def _each(kind: str, items: tuple[Any, ...]) -> Iterator[tuple[str, Entry]]:
+    for item in items:
+        entry = Entry(kind, item)
+        for form in item.forms:
+            yield form, entry
+
+
+def _plain(kind: str, forms: tuple[str, ...], item: Any = None) -> Iterator[tuple[str, Entry]]:
+    entry = Entry(kind, item)
+    for form in forms:
+        yield form, entry

@@ -1,0 +1,117 @@
+"""What of a text is article, and where its sentences are.
+
+A page brings along share bars, "read also" lines and comment boxes; the pack's `clutter` says how they read in
+its language. They stay in the text, listed as dropped, and are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import sentencex
+
+from ..packs.schema import Text
+from ..records import Dropped, Sentence
+
+__all__ = ["find_dropped", "find_quotes", "find_sentences"]
+
+_LINE = re.compile(r"[^\n]+")
+_DANDAS = str.maketrans({"৷": "।", "|": "।"})
+_LONGEST_SENTENCE = 1500
+"""Code points after which a "sentence" is cut at a comma or space: no reader could relate its ends."""
+_LONGEST_QUOTE = 1200
+
+
+@lru_cache(maxsize=32)
+def _clutter(text: Text) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    return tuple((re.compile(one.line, re.IGNORECASE), one.why, one.rest) for one in text.clutter)
+
+
+def find_dropped(text: str, pack: Text) -> tuple[Dropped, ...]:
+    """Return the stretches of a text that are no article, in order."""
+    found: list[Dropped] = []
+    for line in _LINE.finditer(text):
+        content = line.group().strip()
+        if not content:
+            continue
+        for pattern, why, rest in _clutter(pack):
+            if pattern.fullmatch(content):
+                if rest and line.start() > len(text) // 4:
+                    found.append(Dropped(start=line.start(), end=len(text.rstrip()), why=why))
+                    return tuple(found)
+                found.append(Dropped(start=line.start(), end=line.end(), why=why))
+                break
+    return tuple(found)
+
+
+def find_sentences(text: str, pack: Text, dropped: tuple[Dropped, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences of what was not dropped. A sentence never crosses a line break."""
+    sentences: list[Sentence] = []
+    danda = "।" in pack.terminators
+    for line in _LINE.finditer(text):
+        if any(drop.start <= line.start() and line.end() <= drop.end for drop in dropped):
+            continue
+        content = line.group().translate(_DANDAS) if danda else line.group()
+        for piece in _pieces(content, pack):
+            start = line.start() + piece[0]
+            end = line.start() + piece[1]
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                sentences.append(Sentence(start=start, end=end))
+    return tuple(sentences)
+
+
+def _pieces(content: str, pack: Text) -> list[tuple[int, int]]:
+    """Return the sentences of one line as offsets."""
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for sentence in sentencex.segment(pack.language, content):
+        start, at = at, at + len(sentence)
+        if pieces and _unfinished(content[pieces[-1][0] : pieces[-1][1]], pack):
+            pieces[-1] = (pieces[-1][0], at)
+        else:
+            pieces.append((start, at))
+    return [part for piece in pieces for part in _cut(content, piece)]
+
+
+def _unfinished(sentence: str, pack: Text) -> bool:
+    """Whether a sentence ends with an abbreviation."""
+    words = sentence.rstrip().rsplit(None, 1)
+    last = words[-1] if words else ""
+    return last.endswith(".") and last[:-1].lstrip('(“"‘') in pack.abbreviations
+
+
+def _cut(content: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = piece
+    parts = []
+    while end - start > _LONGEST_SENTENCE:
+        at = content.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
+        at = at if at > start else start + _LONGEST_SENTENCE
+        parts.append((start, at))
+        start = at
+    parts.append((start, end))
+    return parts
+
+
+def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
+    """Return quoted stretches, without their marks; a mark that is never closed quotes nothing."""
+    found: list[tuple[int, int]] = []
+    openers = {opening: closing for opening, closing in pack.quotes}
+    at = 0
+    while at < len(text):
+        closing = openers.get(text[at])
+        if closing is None:
+            at += 1
+            continue
+        end = text.find(closing, at + 1, at + _LONGEST_QUOTE)
+        paragraph = text.find("\n\n", at + 1, end) if end > 0 else -1
+        if end < 0 or paragraph >= 0:
+            at += 1
+            continue
+        found.append((at + 1, end))
+        at = end + 1
+    return found

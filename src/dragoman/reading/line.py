@@ -1,0 +1,134 @@
+"""The workspace of one sentence: its tokens, what the lexicon found, and what is built on them.
+
+A `Line` lives only while its article is read; stages add to it in the order of its fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..packs.schema import Role, Tag
+from ..records import Link, Name, Party, Time
+from .language import EntryHit
+from .lexicon import Shape
+from .tokens import Token
+
+__all__ = ["Line", "Mention", "Predicate", "Region"]
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase that means somebody or some place: tokens `first` to `last`, inclusive."""
+
+    first: int
+    last: int
+    parties: tuple[Party, ...]
+    kind: str
+    """person, state, body, people, vehicle, place, demonym, other, source (no identity)."""
+    role: Role | None = None
+    """As the language marks it; None where nothing marks it."""
+    tags: frozenset[Tag] = frozenset()
+    marker: tuple[int, int] | None = None
+    genitive: bool = False
+    modifier: bool = False
+    """It stands beside an unknown noun as its modifier, so it is nobody's subject."""
+    place: Name | None = None
+    lost: float = 0.0
+    """Confidence lost by steps taken to find out who is meant."""
+    needs_place: bool = False
+    """A body without a nationality: the place of the act may give it."""
+    apposition_of: Mention | None = None
+    source_kind: str | None = None
+    """expert, official, witness, media, document, evidence, anonymous: what the noun says of a source."""
+
+    @property
+    def countries(self) -> set[str]:
+        """Countries of all parties."""
+        return {party.country for party in self.parties if party.country}
+
+    @property
+    def human(self) -> bool:
+        """Whether it can act."""
+        return self.kind in ("person", "state", "body", "people", "vehicle", "other")
+
+
+@dataclass(slots=True)
+class Region:
+    """Tokens `first` to `last` are somebody's words: their source and stance hold for all inside."""
+
+    first: int
+    last: int
+    links: tuple[Link, ...]
+    kind: str
+    """quoted, reported, according, content (of an accusation, denial, demand, promise), hearsay."""
+    stance: str = "reports"
+    source: Mention | None = None
+    source_kind: str | None = None
+    subject: Mention | None = None
+    """Who is meant to act inside, where the outer verb says so (accused of …)."""
+
+
+@dataclass(slots=True)
+class Predicate:
+    """Something verbal at token `head`: a trigger, a reporting verb, an auxiliary or an unknown verb."""
+
+    first: int
+    last: int
+    head: int
+    tags: frozenset[Tag]
+    hits: list[EntryHit] = field(default_factory=list)
+    segment: int = 0
+    joined: bool = False
+    """Shares its subject with the predicate before, unless it has its own."""
+    before: list[Mention] = field(default_factory=list)
+    after: list[Mention] = field(default_factory=list)
+    subject: Mention | None = None
+    subject_how: str = "subject"
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence while it is read."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    """The whole article's text; offsets point into it."""
+    tokens: list[Token]
+    shapes: list[Shape]
+    hits: dict[str, list[EntryHit]]
+    at: list[list[EntryHit]]
+    """Hits by their first token."""
+    times: list[Time] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    segments: list[int] = field(default_factory=list)
+    """Number of the segment of every token."""
+    segment_kinds: list[str] = field(default_factory=list)
+    """How each segment is joined: main, coordinate, contrast, condition, time-…, relative, content …"""
+    regions: list[Region] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """For `--explain`: what was considered and why it was not reported."""
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of tokens `first` to `last`, inclusive."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers `offset`, or of the first after it."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def mention_at(self, token: int) -> Mention | None:
+        """Return the mention that covers a token, if any."""
+        for mention in self.mentions:
+            if mention.first <= token <= mention.last:
+                return mention
+        return None

@@ -1,0 +1,456 @@
+"""Noun phrases that mean somebody: names with their titles and nationalities, bodies, pronouns, groups.
+
+`find_mentions` reads a line's tokens, lexicon hits and names, and sets `line.mentions`. Who is meant is
+decided here, by the knowledge base (offices by date) or by a step back in the text (`discourse`), and every step
+is named in the party's `how`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..knowledge import Knowledge
+from ..packs.schema import Body, Group, Pronoun, Tag, Title
+from ..records import Name, Party
+from .discourse import Discourse
+from .language import Language
+from .line import Line, Mention
+
+__all__ = ["Reader", "find_mentions"]
+
+_NO_TAGS: frozenset[Tag] = frozenset()
+_RANK = {"name": 8, "group": 7, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
+_LEXICAL = ("title", "body", "group", "pronoun", "honorific", "former", "acting", "source")
+_SECTOR_WORDS = {
+    "MIL": "military",
+    "COP": "police",
+    "GOV": "government",
+    "JUD": "courts",
+    "LEG": "legislature",
+    "SPY": "intelligence service",
+    "CVL": "civilians",
+    "OPP": "opposition",
+    "REB": "rebels",
+    "UAF": "armed group",
+    "REF": "refugees",
+    "EDU": "students",
+    "LAB": "workers",
+    "JRN": "journalists",
+    "PTY": "party",
+    "BUS": "business",
+}
+
+
+class Reader(NamedTuple):
+    """What reading needs beside the text: one language, the knowledge base, the day of publication."""
+
+    language: Language
+    knowledge: Knowledge
+    published: str | None
+
+
+class Unit(NamedTuple):
+    """A piece that a noun phrase is put together from."""
+
+    kind: str
+    first: int
+    last: int
+    data: Any
+    tags: frozenset[Tag]
+
+
+def find_mentions(
+    line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader, discourse: Discourse
+) -> None:
+    """Set `line.mentions`. `names` and `demonyms` (start, end, country) are those inside the line."""
+    units = _units(line, names, demonyms, reader)
+    compose = _compose_after if reader.language.text.modifier == "after" else _compose_before
+    mentions: list[Mention] = []
+    at = 0
+    while at < len(units):
+        parts, at = compose(units, at, line, reader)
+        mention = _mention(parts, line, reader, discourse)
+        if mention is not None:
+            mentions.append(mention)
+            discourse.seen(mention, line.index)
+    line.mentions = mentions
+
+
+# --- units ----------------------------------------------------------------------------------------
+
+
+def _units(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
+    found: dict[int, list[Unit]] = {}
+    inflection, folding = reader.language.inflection, reader.language.folding
+    for name in names:
+        first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if last >= len(line.tokens):
+            continue
+        rest = line.text[name.end : line.tokens[last].end]
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("name", first, last, name, tags))
+    for start, end, country in demonyms:
+        first, last = line.token_at(start), line.token_at(end - 1)
+        found.setdefault(first, []).append(Unit("demonym", first, last, country, _NO_TAGS))
+    for kind in _LEXICAL:
+        for hit in line.hits.get(kind, ()):
+            tags = hit.tags
+            found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
+    units: list[Unit] = []
+    at = 0
+    while at < len(line.tokens):
+        here = found.get(at)
+        if here:
+            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            units.append(best)
+            at = best.last + 1
+        else:
+            at += 1
+    return units
+
+
+# --- composition ----------------------------------------------------------------------------------
+
+
+_BREAKS = frozenset(
+    [
+        "verb",
+        "reporting",
+        "coordinator",
+        "subordinator",
+        "complementiser",
+        "closer",
+        "cue",
+        "light",
+        "marker",
+        "contrast",
+        "infinitive",
+        "according",
+    ]
+)
+
+
+def _hard(line: Line, token: int) -> bool:
+    """Whether a token cannot stand inside a noun phrase between a modifier and its head."""
+    if not line.tokens[token].norm[0].isalnum():
+        return True
+    return any(hit.payload.kind in _BREAKS for hit in line.at[token])
+
+
+def _genitive_word(line: Line, token: int) -> bool:
+    return token < len(line.tokens) and any(
+        hit.payload.kind == "marker" and hit.payload.item.role == "genitive" and hit.last == token
+        for hit in line.at[token]
+    )
+
+
+def _is_modifier(unit: Unit) -> bool:
+    if unit.kind == "demonym":
+        return True
+    return unit.kind == "name" and unit.data.type in ("GPE", "ORG", "LOC") and not (
+        unit.tags & {"locative", "dative", "ablative"}
+    )  # fmt: skip
+
+
+def _linked(line: Line, unit: Unit, following: Unit) -> bool:
+    """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
+    if following.kind not in ("title", "body", "former", "acting", "source") and not (
+        following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
+    ):
+        return False
+    between = range(unit.last + 1, following.first)
+    if len(between) > 3:
+        return False
+    owner = unit.kind == "demonym" or "genitive" in unit.tags
+    fillers = 0
+    for number, token in enumerate(between):
+        if number == 0 and _genitive_word(line, token):
+            owner = True
+            continue
+        if not owner or _hard(line, token):
+            return False
+        fillers += 1
+    return fillers <= 2
+
+
+def _compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
+    """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
+    parts = [units[at]]
+    at += 1
+    while at < len(units) and _continues(line, units, at, parts[-1]):
+        parts.append(units[at])
+        at += 1
+    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
+        parts.append(units[at])
+        at += 1
+    return parts, at
+
+
+def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
+    """Whether the unit at `at` belongs to the noun phrase that ends with `last`."""
+    following = units[at]
+    person = following.kind == "name" and following.data.type == "PER"
+    if last.kind == "name" and last.data.type == "PER":
+        return False
+    if last.kind in ("body", "source"):
+        if last.kind == "source" and person:
+            return following.first == last.last + 1
+        return following.kind in ("title", "body", "source") and _linked(line, last, following)
+    if _is_modifier(last):
+        return _linked(line, last, following) or _both_modify(line, units, at, last)
+    if last.kind not in ("title", "honorific", "former", "acting"):
+        return False
+    if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
+        return _of_phrase(line, last, following)
+    gap = following.first - last.last - 1
+    if following.kind == "title":
+        return gap <= (1 if last.kind == "title" else 0)
+    return gap == 0 and (person or following.kind == "honorific")
+
+
+def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
+    """Whether two nationalities share one head: "the Russian and Chinese presidents"."""
+    if last.kind != "demonym" or units[at].kind != "demonym" or at + 1 >= len(units):
+        return False
+    between = line.tokens[last.last + 1 : units[at].first]
+    joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
+    return joined and _linked(line, units[at], units[at + 1])
+
+
+def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
+    """Whether `owner` follows `head` with a genitive preposition: "the president of Iran"."""
+    if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
+        return False
+    between = range(head.last + 1, owner.first)
+    return 1 <= len(between) <= 2 and _genitive_word(line, between[0])
+
+
+def _compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
+    """Take one noun phrase where modifiers follow their nouns: title, body, country, name."""
+    parts = [units[at]]
+    at += 1
+    while at < len(units):
+        last, following = parts[-1], units[at]
+        if last.kind == "name" and (last.data.type == "PER" or len(parts) == 1):
+            break
+        gap = range(last.last + 1, following.first)
+        if len(gap) > 1 or (len(gap) == 1 and not _genitive_word(line, gap[0])):
+            break
+        if following.kind not in ("name", "title", "body", "honorific", "former", "source"):
+            break
+        if last.kind == "name" and following.kind not in ("name", "honorific", "title"):
+            break
+        if last.kind == "name" and following.kind == "name" and following.data.type != "PER":
+            break
+        parts.append(following)
+        at += 1
+    return parts, at
+
+
+# --- from units to a mention ----------------------------------------------------------------------
+
+
+def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse) -> Mention | None:
+    first, last = parts[0].first, parts[-1].last
+    head = parts[-1] if reader.language.text.modifier == "before" else _head_after(parts)
+    name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
+    owners = [p for p in parts if p is not head and _is_modifier(p)]
+    titles = [p for p in parts if p.kind == "title"]
+    bodies = [p for p in parts if p.kind == "body"]
+    former = any(p.kind == "former" for p in parts)
+    tags = parts[-1].tags
+    make = _Maker(line, reader, discourse, first, last)
+    if name is not None:
+        mention = make.person(name, owners, titles)
+    elif titles:
+        mention = make.officer(titles, owners, former)
+    elif bodies:
+        mention = make.body(bodies[-1], owners)
+    elif head.kind == "name":
+        mention = make.name(head)
+    elif head.kind == "demonym":
+        mention = make.demonym(head)
+    elif head.kind == "group":
+        mention = make.group(head)
+    elif head.kind == "pronoun":
+        mention = make.pronoun(head)
+    elif head.kind == "source":
+        countries = tuple(make.country_party(owner) for owner in owners)
+        mention = Mention(first, last, countries, "body" if countries else "source")
+    else:
+        return None
+    if mention is not None:
+        mention.tags = tags
+        mention.genitive = mention.genitive or "genitive" in tags
+        mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)
+    return mention
+
+
+def _head_after(parts: list[Unit]) -> Unit:
+    named = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
+    return named[0] if named else parts[0]
+
+
+class _Maker:
+    """Makes one mention; holds what all its ways need."""
+
+    def __init__(self, line: Line, reader: Reader, discourse: Discourse, first: int, last: int) -> None:
+        self.line, self.reader, self.discourse = line, reader, discourse
+        self.first, self.last = first, last
+        self.start, self.end = line.tokens[first].start, line.tokens[last].end
+        self.text = line.text[self.start : self.end]
+
+    def party(self, **fields: Any) -> Party:
+        """Return a party over this mention's words."""
+        return Party(start=self.start, end=self.end, text=self.text, **fields)
+
+    def country_of(self, unit: Unit) -> str | None:
+        """Return the country that a modifier stands for."""
+        if unit.kind == "demonym":
+            return str(unit.data)
+        return unit.data.country if unit.kind == "name" else None
+
+    def country_party(self, unit: Unit) -> Party:
+        """Return the state that a modifier stands for."""
+        country = self.country_of(unit)
+        named = self.reader.knowledge.country_name(country) if country else None
+        return self.party(entity=country, name=named, type="GPE", country=country, how="nationality")
+
+    def person(self, unit: Unit, owners: list[Unit], titles: list[Unit]) -> Mention:
+        """A named person, with or without title."""
+        name: Name = unit.data
+        country = name.country
+        how = name.how
+        if country is None or (name.entity or "new:").startswith("new:"):
+            given = [c for c in (self.country_of(owner) for owner in owners) if c]
+            if given:
+                country, how = given[-1], f"{name.how}, nationality"
+        sector = self._sector(name.entity) or tuple(s for t in titles for s in t.data.sector)
+        country = country or self.discourse.country_of(name.entity)
+        party = self.party(
+            entity=name.entity,
+            name=name.name or name.text,
+            type="PER",
+            country=country,
+            sector=sector,
+            how=how,
+        )
+        self.discourse.titled(party, [t.data for t in titles])
+        return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
+
+    def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
+        """An office without a name: who held it, by country and date, or by looking back."""
+        title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
+        if not owners:
+            party = self.discourse.holder_of(title, self.line.index)
+            if party is None:
+                return Mention(self.first, self.last, (), "source")
+            return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
+        parties = tuple(self._office(title, owner, former) for owner in owners if self.country_of(owner) or
+                        owner.kind == "name")  # fmt: skip
+        if not title.alone and not any(party.entity for party in parties):
+            return Mention(self.first, self.last, parties, "source")
+        for party in parties:
+            self.discourse.titled(party, [title])
+        return Mention(self.first, self.last, parties, "person")
+
+    def _office(self, title: Title, owner: Unit, former: bool) -> Party:
+        country = self.country_of(owner)
+        where = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else country
+        knowledge, published = self.reader.knowledge, self.reader.published
+        held: tuple[Any, ...] = ()
+        if title.office and where:
+            held = (knowledge.former if former else knowledge.holder)(title.office, where, published)
+        if len(held) == 1 and published is not None and not former:
+            entity = held[0]
+            return self.party(
+                entity=entity.id, name=entity.name, type="PER", country=entity.country or country,
+                sector=entity.sector, how="office",
+            )  # fmt: skip
+        label = (title.office or "official").replace("-", " ")
+        of = knowledge.country_name(country) if country else owner.data.name
+        entity_id = where if where and where.startswith("org:") else None
+        return self.party(
+            entity=entity_id, name=f"{label} of {of}", type="PER", country=country, sector=title.sector,
+            how="office without a name",
+        )  # fmt: skip
+
+    def body(self, unit: Unit, owners: list[Unit]) -> Mention:
+        """A body that acts for a country: forces, police, a government, protesters."""
+        body: Body = unit.data
+        kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
+        form = self.line.tokens[unit.last].norm
+        parties = []
+        for owner in owners:
+            country = self.country_of(owner)
+            entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
+            if country or entity:
+                parties.append(self._body_party(body, country, entity, owner, "nationality"))
+        if parties:
+            self.discourse.body_seen(form, parties[-1])
+            return Mention(self.first, self.last, tuple(parties), kind)
+        known = self.discourse.body_of(form) if body.kind in ("state", "armed-group") else None
+        if known is not None:
+            return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
+        party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
+        return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1)
+
+    def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
+        of = self.reader.knowledge.country_name(country) if country else owner.data.name
+        word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
+        name = f"{of} ({word})" if word else of
+        return self.party(entity=entity, name=name, type="ORG", country=country, sector=body.sector, how=how)
+
+    def name(self, unit: Unit) -> Mention:
+        """A name by itself: a state, a body, a place, a thing."""
+        name: Name = unit.data
+        entity = self.reader.knowledge.entity(name.entity) if name.entity else None
+        party = self.party(
+            entity=name.entity, name=name.name or name.text, type=name.type, country=name.country,
+            sector=entity.sector if entity else (), how=name.how,
+        )  # fmt: skip
+        lost = 0.1 if name.entity is None else 0.0
+        if name.type == "GPE":
+            state = (name.entity is not None and len(name.entity) == 3) or name.how == "metonym"
+            kind = "state" if state else "place"
+            return Mention(self.first, self.last, (party,), kind, place=name, lost=lost)
+        if name.type in ("LOC", "FAC"):
+            return Mention(self.first, self.last, (party,), "place", place=name, lost=lost)
+        kind = "body" if name.type == "ORG" else "thing"
+        return Mention(self.first, self.last, (party,), kind, lost=lost)
+
+    def demonym(self, unit: Unit) -> Mention:
+        """A nationality without a noun that we know."""
+        return Mention(self.first, self.last, (self.country_party(unit),), "demonym", modifier=True)
+
+    def group(self, unit: Unit) -> Mention | None:
+        """ "The two leaders", "both countries": the last fitting ones, if there are just as many."""
+        group: Group = unit.data
+        found = self.discourse.group(group.take, group.count, self.line.index)
+        if not found:
+            return Mention(self.first, self.last, (), "source")
+        parties = tuple(self._again(party, "group, looked back") for party in found)
+        kind = "person" if group.take == "persons" else "state"
+        return Mention(self.first, self.last, parties, kind, lost=0.1)
+
+    def pronoun(self, unit: Unit) -> Mention | None:
+        """A pronoun: the subject before that it agrees with."""
+        pronoun: Pronoun = unit.data
+        found, lost = self.discourse.antecedent(pronoun, self.line.index)
+        if found is None:
+            return Mention(self.first, self.last, (), "source")
+        parties = tuple(self._again(party, "pronoun") for party in found.parties)
+        mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
+        mention.role = pronoun.role if pronoun.role != "genitive" else None
+        mention.genitive = pronoun.role == "genitive"
+        return mention
+
+    def _again(self, party: Party, how: str) -> Party:
+        return self.party(
+            entity=party.entity, name=party.name, type=party.type, country=party.country, sector=party.sector,
+            how=how,
+        )  # fmt: skip
+
+    def _sector(self, entity_id: str | None) -> tuple[str, ...]:
+        entity = self.reader.knowledge.entity(entity_id) if entity_id else None
+        return entity.sector if entity else ()

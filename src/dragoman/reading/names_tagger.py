@@ -1,0 +1,143 @@
+"""Proposes names that no list has in scripts without capitals, by a linear model over words and neighbours.
+
+The model is an averaged perceptron with greedy decoding, learned from annotated news sentences
+(`tools/train_names.py`, sources in SOURCES.md). Its weights are sparse: a feature is a string, its weights one
+integer a label, kept in the knowledge artefact. What a word contributes at each distance is summed once and
+remembered, so a token costs five additions of short vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..knowledge import Knowledge, fold
+from ..records import NameType
+from .names_found import Span
+
+__all__ = ["LABELS", "Tagger", "listed_features", "proposed_spans", "tagger_for", "word_features"]
+
+LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+"""What a token can be: outside, or the first or a later word of a person's, body's or place's name."""
+
+_TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
+_DISTANCES = (-2, -1, 0, 1, 2)
+_REMEMBERED = 50_000
+_NONE = (0,) * len(LABELS)
+_FOLLOWS = {2: (1, 2), 4: (3, 4), 6: (5, 6)}
+"""Label numbers that may stand before a label of a later word."""
+
+Weights = Callable[[str], tuple[int, ...] | None]
+
+
+def word_features(word: str, distance: int) -> list[str]:
+    """Return the features of a word (folded) that stands `distance` words from the one in question."""
+    if distance in (-2, 2):
+        return [f"{distance}w{word}"]
+    shape = "9" if word[:1].isdigit() else "." if not word[:1].isalpha() else ""
+    features = [f"{distance}w{word}", f"{distance}s{word[-2:]}", f"{distance}t{word[-3:]}"]
+    if shape:
+        features.append(f"{distance}{shape}")
+    if distance == 0:
+        features += [
+            "0b",
+            f"p{word[:2]}",
+            f"q{word[:3]}",
+            f"u{word[-4:]}",
+            f"e{word[-1:]}",
+            f"n{min(len(word), 12)}",
+        ]
+    return features
+
+
+def listed_features(spans: Sequence[Span], tokens: int) -> list[str]:
+    """Return, for each token of a line, what the knowledge base has there (nothing: an empty string)."""
+    found = [""] * tokens
+    for span in spans:
+        kinds = sorted({"dem" if hit.kind == "demonym" else hit.type for hit in span.hits})
+        label = "+".join(kinds) + ("1" if span.first == span.last else "")
+        for token in range(span.first, span.last + 1):
+            found[token] = ("B" if token == span.first else "I") + label
+    return found
+
+
+class Tagger:
+    """Labels the tokens of one line at a time."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._by_word: dict[str, tuple[tuple[int, ...], ...]] = {}
+        self._features: dict[str, tuple[int, ...]] = {}
+        self._before = [self._of([f"l{label}"]) for label in range(len(LABELS))]
+
+    def tag(self, words: Sequence[str], listed: Sequence[str]) -> list[tuple[int, int]]:
+        """Return each token's label number and by how much it beat "outside" (0 for outside itself).
+
+        `words` are as written; `listed` comes from `listed_features`.
+        """
+        edge = ("",) * 2
+        padded = [self._word(word) for word in (*edge, *words, *edge)]
+        labels, previous = [], 0
+        for at in range(len(words)):
+            parts = [padded[at + 4 - number][4 - number] for number in range(5)]
+            parts.append(self._before[previous])
+            for distance in (-1, 0, 1):
+                if 0 <= at + distance < len(words) and listed[at + distance]:
+                    parts.append(self._known(f"{distance}k{listed[at + distance]}"))
+            scores = [sum(column) for column in zip(*parts, strict=True)]
+            best = max(
+                (label for label in range(len(LABELS)) if previous in _FOLLOWS.get(label, (previous,))),
+                key=scores.__getitem__,
+            )
+            labels.append((best, scores[best] - scores[0]))
+            previous = best
+        return labels
+
+    def _word(self, word: str) -> tuple[tuple[int, ...], ...]:
+        """Return what a word contributes at each distance."""
+        known = self._by_word.get(word)
+        if known is None:
+            folded = fold(word).text
+            known = tuple(self._of(word_features(folded, distance)) for distance in _DISTANCES)
+            if len(self._by_word) < _REMEMBERED:
+                self._by_word[word] = known
+        return known
+
+    def _known(self, feature: str) -> tuple[int, ...]:
+        found = self._features.get(feature)
+        if found is None:
+            found = self._features[feature] = self._of([feature])
+        return found
+
+    def _of(self, features: Sequence[str]) -> tuple[int, ...]:
+        found = [weights for feature in features if (weights := self._weights(feature)) is not None]
+        return tuple(map(sum, zip(*found, strict=True))) if found else _NONE
+
+
+_TAGGERS: dict[tuple[int, str], Tagger | None] = {}
+
+
+def tagger_for(knowledge: Knowledge, language: str) -> Tagger | None:
+    """Return the tagger of a language, or None where none was learned; remembered for each base."""
+    key = (id(knowledge), language)
+    if key not in _TAGGERS:
+        learned = knowledge.weights(language, "0b") is not None
+        _TAGGERS[key] = Tagger(lambda feature: knowledge.weights(language, feature)) if learned else None
+    return _TAGGERS[key]
+
+
+def proposed_spans(
+    number: int, words: Sequence[str], listed: Sequence[str], tagger: Tagger
+) -> list[tuple[Span, NameType, int]]:
+    """Return the names that a tagger proposes in a line, with type and least margin over "outside"."""
+    labels = tagger.tag(words, listed)
+    found: list[tuple[Span, NameType, int]] = []
+    for at, (label, margin) in enumerate(labels):
+        if label == 0:
+            continue
+        if label % 2 == 0 and found and found[-1][0].last == at - 1:
+            span, type_, least = found[-1]
+            span.last = at
+            found[-1] = (span, type_, min(least, margin))
+        else:
+            found.append((Span(number, at, at), _TYPES[(label - 1) // 2], margin))
+    return found

@@ -1,0 +1,204 @@
+"""Fills a frame: chooses the mentions for its roles and turns them into the parties and place of a report.
+
+A place can stand for the state whose ground it is, a capital for its government, a crowd for the country where
+it stands; each such step is named in the party's `how`. Where a role that the frame needs stays empty, the
+answer is the reason, in words.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..packs.frames import Frame
+from ..records import Party, Place
+from .language import Language
+from .line import Line, Mention
+from .mentions import Reader
+from .roles import Site, fill
+
+__all__ = ["Filled", "fill_frame"]
+
+
+class Filled(NamedTuple):
+    """A frame's fillers, and the confidence that finding them cost."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+    lost: float
+
+
+def fill_frame(
+    line: Line,
+    site: Site,
+    frame: Frame,
+    roles: tuple[tuple[str, ...], tuple[str, ...]],
+    reader: Reader,
+    home: str | None,
+) -> Filled | str:
+    """Return the fillers, or why the frame cannot be filled."""
+    language = reader.language
+    where = _place_mention(line, site, frame, language)
+    actor_mentions = _choose(roles[0], site, line, language, frame, actors=True)
+    if frame.both:
+        actor_mentions = _all_sides(roles[0], site, line, language, frame)
+    actors, lost = _actors(actor_mentions, frame, reader, where, home)
+    if not actors:
+        return "nobody who acts"
+    taken = {id(m) for m in actor_mentions}
+    recipients: tuple[Party, ...] = ()
+    recipient_mentions: tuple[Mention, ...] = ()
+    if not frame.both:
+        for role in roles[1]:
+            found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
+            parties = _recipients(found, frame, reader)
+            if parties and not (frame.foreign and _same_country(parties, actors)):
+                recipients, recipient_mentions = parties, found
+                break
+    elif len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions):
+        return "only one side of what needs two"
+    if "recipient" in frame.needs and not recipients:
+        return "nobody to whom it is done"
+    lost += max((m.lost for m in recipient_mentions), default=0.0)
+    if frame.mode[:1] == ("visit",) and recipient_mentions and recipient_mentions[0].place is not None:
+        where = recipient_mentions[0]
+    elif frame.ground and recipient_mentions and recipient_mentions[0].kind == "place":
+        where = recipient_mentions[0]
+    return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _choose(
+    roles: tuple[str, ...], site: Site, line: Line, language: Language, frame: Frame, *, actors: bool
+) -> tuple[Mention, ...]:
+    for role in roles:
+        found = tuple(m for m in fill(role, site, line, language) if not actors or _acts(m, frame))
+        if found:
+            return found
+    return ()
+
+
+def _acts(mention: Mention, frame: Frame) -> bool:
+    if not mention.parties:
+        return False
+    if mention.kind == "place":
+        return mention.place is not None and len(mention.parties) == 1 and _speaks(mention)
+    if frame.person and mention.kind not in ("person",):
+        return False
+    return mention.human or mention.kind == "demonym"
+
+
+def _speaks(mention: Mention) -> bool:
+    """Whether a place may stand for a government: a capital, unmarked."""
+    return mention.role is None and mention.parties[0].how in ("metonym", "capital")
+
+
+def _all_sides(
+    roles: tuple[str, ...], site: Site, line: Line, language: Language, frame: Frame
+) -> tuple[Mention, ...]:
+    """Return the mentions of all sides of a meeting, an agreement, a clash."""
+    found: list[Mention] = []
+    for role in (*roles, "companion", "between", "of", *(("object",) if site.verbal else ())):
+        if role in ("owner", "of") and any(True for m in found if m.role != "companion") and role == "of":
+            continue
+        for mention in fill(role, site, line, language):
+            if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
+                found.append(mention)
+    return tuple(found)
+
+
+def _plural(mentions: tuple[Mention, ...]) -> bool:
+    return any(len(m.parties) > 1 for m in mentions)
+
+
+def _actors(
+    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, where: Mention | None, home: str | None
+) -> tuple[tuple[Party, ...], float]:
+    parties: list[Party] = []
+    lost = 0.0
+    for mention in mentions:
+        lost = max(lost, mention.lost)
+        for party in mention.parties:
+            settled = _settle(party, mention, frame, reader, where, home)
+            if settled is not None and not any(_same(settled, known) for known in parties):
+                parties.append(settled)
+    return tuple(parties), lost
+
+
+def _settle(
+    party: Party, mention: Mention, frame: Frame, reader: Reader, where: Mention | None, home: str | None
+) -> Party | None:
+    """Give an actor without country the place's, where the frame allows it; drop one without any identity."""
+    if mention.kind == "place":
+        return _state(party, reader, "capital for its government")
+    if party.entity or party.country:
+        return party
+    if not mention.needs_place:
+        return None
+    country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
+    how = "place of the act"
+    if country is None and home is not None:
+        country, how = home, "the one country of the text"
+    if country is None:
+        return None
+    return Party(
+        start=party.start, end=party.end, text=party.text, entity=None,
+        name=reader.knowledge.country_name(country), type="ORG", country=country, sector=party.sector, how=how,
+    )  # fmt: skip
+
+
+def _recipients(mentions: tuple[Mention, ...], frame: Frame, reader: Reader) -> tuple[Party, ...]:
+    parties: list[Party] = []
+    for mention in mentions:
+        if mention.kind == "thing" or mention.needs_place:
+            continue
+        if mention.kind == "place" and not frame.ground:
+            continue
+        for party in mention.parties:
+            settled = party
+            if mention.kind == "place":
+                if party.country is None:
+                    continue
+                settled = _state(party, reader, "state of the place")
+            elif not (party.entity or party.country):
+                continue
+            if not any(_same(settled, known) for known in parties):
+                parties.append(settled)
+    return tuple(parties)
+
+
+def _state(party: Party, reader: Reader, how: str) -> Party:
+    country = party.country or ""
+    return Party(
+        start=party.start, end=party.end, text=party.text, entity=country,
+        name=reader.knowledge.country_name(country), type="GPE", country=country, how=how,
+    )  # fmt: skip
+
+
+def _same(one: Party, other: Party) -> bool:
+    return (one.entity, one.country, one.name) == (other.entity, other.country, other.name)
+
+
+def _same_country(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> bool:
+    return bool({p.country for p in recipients if p.country} & {p.country for p in actors if p.country})
+
+
+# --- place ----------------------------------------------------------------------------------------
+
+
+def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> Mention | None:
+    """Return the place that the trigger's clause gives for the act."""
+    for mention in (*fill("place", site, line, language), *site.before, *site.after):
+        if mention.place is not None and mention.role == "place" and not mention.modifier:
+            return mention
+    return None
+
+
+def _place(mention: Mention | None, reader: Reader) -> Place | None:
+    if mention is None or mention.place is None:
+        return None
+    name = mention.place
+    entity = reader.knowledge.entity(name.entity) if name.entity else None
+    return Place(
+        start=name.start, end=name.end, text=name.text, name=name.name or name.text, country=name.country,
+        lat=entity.lat if entity else None, lon=entity.lon if entity else None, how=mention.role or "ground",
+    )  # fmt: skip

@@ -1,0 +1,236 @@
+"""Gives noun phrases their roles by what marks them, and joins lists and appositions.
+
+Reads `line.mentions`, markers and endings; sets each mention's `role`, `marker`, `genitive` and `modifier`, and
+merges "A, B and C" into one mention of several parties.
+"""
+
+from __future__ import annotations
+
+from ..packs.schema import Role, Tag
+from ..records import Party
+from .language import EntryHit, Language
+from .line import Line, Mention
+
+__all__ = ["join_mentions", "mark_roles"]
+
+_BY_TAG: tuple[tuple[Tag, Role], ...] = (
+    ("dative", "dative"),
+    ("locative", "place"),
+    ("ablative", "source"),
+    ("instrumental", "agent"),
+)
+_PREMODIFIERS = 3
+"""Unknown words that may stand between a preposition and the noun phrase it governs ("with its old ally")."""
+_OPEN = frozenset('([{"“‘«')
+
+
+def mark_roles(line: Line, language: Language) -> None:
+    """Set role, marker, genitive and modifier of every mention of the line."""
+    after = language.text.adpositions == "after"
+    starts: dict[int, list[EntryHit]] = {}
+    ends: dict[int, list[EntryHit]] = {}
+    for hit in line.hits.get("marker", ()):
+        starts.setdefault(hit.first, []).append(hit)
+        ends.setdefault(hit.last, []).append(hit)
+    for mention in line.mentions:
+        if after:
+            _mark_after(line, mention, starts, language)
+        else:
+            _mark_before(line, mention, ends, starts, language)
+        if language.text.modifier == "after":
+            mention.modifier = mention.modifier or _modifies_before(line, mention, language)
+
+
+def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], language: Language) -> None:
+    at = mention.last + 1
+    if at < len(line.tokens) and line.tokens[at].norm in language.transparent and at not in starts:
+        at += 1
+    fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention)]
+    if fitting:
+        hit = max(fitting, key=lambda one: one.last)
+        mention.marker = (hit.first, hit.last)
+        if hit.payload.item.role == "genitive":
+            mention.genitive = True
+        else:
+            mention.role = hit.payload.item.role
+            mention.genitive = False
+        return
+    if mention.role is None:
+        mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
+
+
+def _fits(hit: EntryHit, mention: Mention) -> bool:
+    needed = hit.payload.item.after
+    return not needed or bool(mention.tags.intersection(needed))
+
+
+def _mark_before(
+    line: Line,
+    mention: Mention,
+    ends: dict[int, list[EntryHit]],
+    starts: dict[int, list[EntryHit]],
+    language: Language,
+) -> None:
+    following = mention.last + 1
+    if following < len(line.tokens) and line.tokens[following].norm in ("'s", "'"):
+        mention.genitive = True
+        mention.marker = (following, following)
+    for skipped in range(_PREMODIFIERS + 1):
+        at = mention.first - 1 - skipped
+        if at < 0:
+            return
+        if at in ends:
+            hit = max(ends[at], key=lambda one: one.last - one.first)
+            if mention.marker is None:
+                mention.marker = (hit.first, hit.last)
+            if hit.payload.item.role == "genitive":
+                mention.genitive = True
+                mention.role = "genitive"
+            else:
+                mention.role = hit.payload.item.role
+            return
+        if not _premodifier(line, at):
+            return
+
+
+def _premodifier(line: Line, token: int) -> bool:
+    """Whether a token may stand between a preposition and its noun: a word that nothing else claims."""
+    word = line.tokens[token]
+    if not word.norm[0].isalnum() or word.text[0].isupper() or line.mention_at(token) is not None:
+        return False
+    return not any(
+        hit.payload.kind in ("verb", "reporting", "cue", "light", "coordinator", "complementiser", "noun",
+                             "subordinator", "contrast", "infinitive")
+        for hit in line.at[token]
+    )  # fmt: skip
+
+
+def _modifies_before(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a country stands behind an unknown noun as its modifier ("dầu Nga", Russian oil)."""
+    if mention.kind not in ("state", "place") or mention.role is not None or mention.first == 0:
+        return False
+    before = mention.first - 1
+    word = line.tokens[before]
+    if not word.norm[0].isalpha() or word.norm in language.transparent or line.mention_at(before):
+        return False
+    if any(time.start <= word.start < time.end for time in line.times):
+        return False
+    covered = any(
+        hit.first <= before <= hit.last and hit.payload.kind not in ("context", "class", "org-word", "place-word")
+        for start in range(max(0, before - 4), before + 1)
+        for hit in line.at[start]
+    )
+    return not covered
+
+
+# --- lists and appositions ------------------------------------------------------------------------
+
+
+def join_mentions(line: Line, language: Language) -> None:
+    """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
+    coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
+    line.mentions = _lists(line, line.mentions, coordinators, language)
+    _appositions(line)
+
+
+def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], language: Language) -> list[Mention]:
+    after = language.text.adpositions == "after"
+    joined: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        run = [mentions[at]]
+        kept = 1
+        while at + len(run) < len(mentions):
+            following = mentions[at + len(run)]
+            joint = _joint(line, run[-1], following, coordinators)
+            if joint is None or not _alike(run[-1], following, after):
+                break
+            run.append(following)
+            if joint == "and":
+                kept = len(run)
+        run = run[:kept]
+        joined.append(_merge(run, after) if kept > 1 else run[0])
+        at += kept
+    return joined
+
+
+def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
+    """Return "and" or "comma" for what stands between two members of a list, or None."""
+    first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
+    last = (right.marker[0] if right.marker and right.marker[1] < right.first else right.first) - 1
+    between = line.tokens[first : last + 1]
+    if not between or len(between) > 3:
+        return None
+    if len(between) == 1 and between[0].norm in ("-", "–") and left.kind == right.kind == "state":
+        return "and"
+    found = None
+    at = first
+    while at <= last:
+        if at in coordinators:
+            found, at = "and", coordinators[at] + 1
+        elif line.tokens[at].norm == ",":
+            found, at = found or "comma", at + 1
+        elif line.tokens[at].norm in ("the", "a") and found:
+            at += 1
+        else:
+            return None
+    return found
+
+
+def _alike(left: Mention, right: Mention, after: bool) -> bool:
+    """Whether two mentions can be members of one list."""
+    if not (left.human or left.kind == "demonym") or not right.parties or not left.parties:
+        return left.kind == right.kind == "place" and left.role is None
+    if not (right.human or right.kind == "demonym"):
+        return False
+    if after:
+        return left.role is None or left.role == right.role
+    return right.role is None or right.role == left.role
+
+
+def _merge(run: list[Mention], after: bool) -> Mention:
+    marked = run[-1] if after else run[0]
+    parties: list[Party] = []
+    for mention in run:
+        parties.extend(p for p in mention.parties if p not in parties)
+    return Mention(
+        run[0].first,
+        run[-1].last,
+        tuple(parties),
+        "state" if all(m.kind == "state" for m in run) else run[-1].kind,
+        role=marked.role,
+        tags=marked.tags,
+        marker=marked.marker,
+        genitive=marked.genitive,
+        modifier=any(m.modifier for m in run) and all(m.kind in ("demonym", "state") for m in run),
+        place=run[0].place,
+        lost=max(m.lost for m in run),
+        needs_place=all(m.needs_place for m in run),
+    )
+
+
+def _appositions(line: Line) -> None:
+    """Mark the unnamed half of "Sergei Lavrov, the Russian foreign minister," as standing for the named one."""
+    for left, right in zip(line.mentions, line.mentions[1:], strict=False):
+        between = line.tokens[left.last + 1 : right.first]
+        if not between or len(between) > 3 or between[0].norm != "," or left.kind != "person":
+            continue
+        if any(not (t.norm == "," or t.norm in ("the", "a", "an")) for t in between):
+            continue
+        if right.kind == "person" and len(left.parties) == len(right.parties) == 1:
+            closed = right.last + 1 >= len(line.tokens) or line.tokens[right.last + 1].norm in (",", ".", "।")
+            same = left.countries == right.countries or not left.countries or not right.countries
+            if closed and same:
+                named, other = (left, right) if left.parties[0].how != "office" else (right, left)
+                other.apposition_of = named
+                if not named.parties[0].country and other.countries:
+                    (party,) = named.parties
+                    country = next(iter(other.countries))
+                    named.parties = (
+                        Party(
+                            start=party.start, end=party.end, text=party.text, entity=party.entity,
+                            name=party.name, type=party.type, country=country, sector=party.sector,
+                            how=f"{party.how}, apposition",
+                        ),
+                    )  # fmt: skip
+    line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]

@@ -1,0 +1,121 @@
+"""Drafts to reports: ids, codes, scores, contexts and an English gloss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from hashlib import blake2b
+
+from ..packs.frames import quad_of, score_of
+from ..records import Article, Party, Report, Trigger
+from .events import Draft
+from .line import Line
+
+__all__ = ["gloss", "make_reports"]
+
+_HISTORICAL_DAYS = 90
+_AHEAD = frozenset(("planned", "proposed"))
+_PLOVER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_STATUS_WORDS = {
+    "ongoing": "under way",
+    "planned": "planned",
+    "proposed": "proposed",
+    "conditional": "conditional",
+    "forecast": "forecast",
+    "alleged": "alleged",
+    "denied": "denied",
+    "not_occurred": "did not happen",
+}
+
+
+def make_reports(
+    article: Article, lines: Sequence[Line], drafts: Sequence[Sequence[Draft]], published: str | None
+) -> tuple[Report, ...]:
+    """Return the reports of an article in the order of their triggers."""
+    reports: list[Report] = []
+    seen: set[str] = set()
+    for line, found in zip(lines, drafts, strict=True):
+        for draft in found:
+            report = _report(article, line, draft, published)
+            if report.id not in seen:
+                seen.add(report.id)
+                reports.append(report)
+    return tuple(reports)
+
+
+def _report(article: Article, line: Line, draft: Draft, published: str | None) -> Report:
+    frame, status = draft.frame, draft.verdict.status
+    assert status is not None
+    start, end = line.tokens[draft.hit.first].start, line.tokens[draft.hit.last].end
+    latest = draft.time.latest if draft.time else None
+    plover = _PLOVER.get(frame.type, frame.type) if status in _AHEAD else frame.type
+    return Report(
+        id=_id(article, line, draft),
+        type=frame.type,
+        mode=frame.mode,
+        context=_contexts(line, draft),
+        plover=plover,
+        quad=quad_of(frame.type),
+        score=score_of(frame.type, frame.mode),
+        status=status,
+        negated=draft.verdict.negated,
+        historical=_historical(latest, published),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        place=draft.place,
+        time=draft.time,
+        trigger=Trigger(start=start, end=end, text=line.text[start:end]),
+        attribution=draft.links,
+        sentence=line.index,
+        confidence=draft.confidence,
+        gloss=gloss(draft),
+    )
+
+
+def _id(article: Article, line: Line, draft: Draft) -> str:
+    """Return an id that stays as long as article, sentence, trigger and parties do."""
+    parties = [p.entity or p.country or p.name or "" for p in (*draft.actors, *draft.recipients)]
+    offset = line.tokens[draft.hit.first].start - line.start
+    parts = (article.id, line.text[line.start : line.end], str(offset), draft.frame.type, *parties)
+    digest = blake2b("\x1f".join(parts).encode(), digest_size=8)
+    return f"r{digest.hexdigest()}"
+
+
+def _contexts(line: Line, draft: Draft) -> tuple[str, ...]:
+    shown = {hit.payload.item for hit in line.hits.get("context", ())}
+    return tuple(dict.fromkeys((*draft.frame.context, *sorted(shown))))
+
+
+def _historical(latest: str | None, published: str | None) -> bool:
+    if latest is None or published is None:
+        return False
+    return date.fromisoformat(latest[:10]) < date.fromisoformat(published[:10]) - timedelta(days=_HISTORICAL_DAYS)
+
+
+def gloss(draft: Draft) -> str:
+    """Return a plain English sentence made from a draft's fields alone."""
+    recipients = _names(draft.recipients)
+    words = draft.frame.gloss
+    if not recipients:
+        words = _without_recipients(words)
+    text = words.format(actors=_names(draft.actors), recipients=recipients)
+    place = draft.place.name if draft.place else None
+    if place and place not in text:
+        text += f" in {place}"
+    status = draft.verdict.status or ""
+    return f"{text} ({_STATUS_WORDS[status]})" if status in _STATUS_WORDS else text
+
+
+def _without_recipients(words: str) -> str:
+    """Cut the last words of a gloss back to before the preposition that would lead to nobody."""
+    head = words.split("{recipients}")[0].rstrip()
+    for preposition in (" of", " to", " from", " with", " against", " on", " about", " at", " by", " for", " in"):
+        head = head.removesuffix(preposition)
+    return head if "{actors}" in head else words.replace("{recipients}", "somebody")
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    names = list(dict.fromkeys(p.name or p.text for p in parties))
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

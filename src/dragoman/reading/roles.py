@@ -1,0 +1,242 @@
+"""Finds who fills a frame's roles: the phrases around a verb, or around a noun that names an act.
+
+Each role is a function of the clause alone. A role that no phrase fills stays empty; nothing is fetched from
+another clause but the subject that clauses share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..packs.frames import Frame
+from ..packs.schema import Triggers
+from .language import EntryHit, Language
+from .line import Line, Mention, Predicate
+
+__all__ = ["Site", "fill", "noun_site", "verb_site"]
+
+_NOUN_REACH = 8
+"""Tokens around a noun in which its phrases may stand."""
+_MARKED = {
+    "companion": ("companion",),
+    "against": ("against",),
+    "toward": ("toward",),
+    "goal": ("goal", "dative"),
+    "place": ("place",),
+    "source": ("source",),
+    "beneficiary": ("beneficiary",),
+    "between": ("between",),
+    "about": ("about", "topic"),
+    "target": ("target",),
+    "into": ("goal", "place"),
+}
+
+
+@dataclass(slots=True)
+class Site:
+    """Where a trigger stands: the phrases it may take, and who is its subject."""
+
+    first: int
+    last: int
+    head: int
+    verbal: bool
+    before: list[Mention] = field(default_factory=list)
+    after: list[Mention] = field(default_factory=list)
+    subject: Mention | None = None
+    subject_how: str = "subject"
+    predicate: Predicate | None = None
+    passive: bool = False
+    tags: frozenset[str] = frozenset()
+    happens: bool = False
+    low: int = 0
+    high: int = 0
+
+
+def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Site:
+    """Return the surroundings of a verbal trigger."""
+    site = Site(
+        hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
+        predicate.subject_how, predicate, tags=hit.tags,
+    )  # fmt: skip
+    site.passive = "passive" in hit.tags or _has_cue(line, predicate, "passive")
+    site.low, site.high = _bounds(line, predicate)
+    return site
+
+
+def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
+    """Return the surroundings of a noun that names an act, with the light verb that carries it, if any."""
+    segment = line.segments[hit.head]
+    mentions = [m for m in line.mentions if line.segments[m.first] == segment]
+    carrier, happens = _carrier(line, hit, language)
+    low = max((p.head for p in line.predicates if p.head < hit.first and p is not carrier), default=-1)
+    high = min(
+        (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
+    )
+    before = [m for m in mentions if low < m.first and m.last < hit.first and hit.first - m.last <= _NOUN_REACH]
+    after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
+    site = Site(hit.first, hit.last, hit.head, False, before, after, low=low + 1, high=high - 1)
+    if carrier is not None:
+        site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
+        site.verbal = True
+        site.low, site.high = _bounds(line, carrier)
+        site.low, site.high = min(site.low, low + 1), max(site.high, min(high - 1, site.high))
+        if not happens:
+            site.subject, site.subject_how = carrier.subject, carrier.subject_how
+            site.passive = "passive" in carrier.tags or _has_cue(line, carrier, "passive")
+            site.before = [m for m in carrier.before if m.last < hit.first]
+            site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
+    return site
+
+
+def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate | None, bool]:
+    """Return the light or happening verb that belongs to a noun trigger."""
+    same = [
+        p
+        for p in line.predicates
+        if p.segment == line.segments[hit.head] and (p.head < hit.first or p.head > hit.last)
+    ]
+    after = next((p for p in same if p.head > hit.last), None)
+    before = next((p for p in reversed(same) if p.head < hit.first), None)
+    for predicate, gap in (
+        (after, after.first - hit.last - 1 if after else 99),
+        (before, hit.first - before.last - 1 if before else 99),
+    ):
+        if predicate is None:
+            continue
+        kinds = {h.payload.kind for h in line.hits.get("light", ()) if h.head == predicate.head}
+        kinds |= {h.payload.kind for h in line.hits.get("happen", ()) if h.head == predicate.head}
+        behind = predicate is after
+        if "happen" in kinds and behind and gap <= _NOUN_REACH:
+            return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
+        if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
+            return predicate, False
+        if "light" in kinds and behind and not language.subject_first and _has_cue(line, predicate, "passive"):
+            return predicate, True
+    return None, False
+
+
+def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
+    """Return first and last token whose cues may speak of a predicate: up to its neighbours."""
+    low = max(
+        (p.head + 1 for p in line.predicates if p.hits and p.head < predicate.head and p is not predicate),
+        default=0,
+    )
+    high = min(
+        (p.first - 1 for p in line.predicates if p.hits and p.head > predicate.head and p is not predicate),
+        default=len(line.tokens) - 1,
+    )
+    segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]
+    return max(low, segment[0]), min(high, segment[-1])
+
+
+def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:
+    for hit in line.hits.get("cue", ()):
+        cue = hit.payload.item
+        if cue.gives != name or line.segments[hit.first] != predicate.segment:
+            continue
+        before = hit.last < predicate.head
+        gap = predicate.first - hit.last - 1 if before else hit.first - predicate.last - 1
+        if 0 <= gap <= cue.within and cue.side in ("either", "before" if before else "after"):
+            return True
+    return False
+
+
+# --- roles ----------------------------------------------------------------------------------------
+
+
+def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    """Return the mentions that fill a frame role at a site, or none."""
+    if role == "subject":
+        return _subject(site)
+    if role == "object":
+        return _object(site, language)
+    if role == "owner":
+        return _owner(site, line, language)
+    if role == "of":
+        return _of(site, line, language)
+    if role == "owner-of-object":
+        return _owner_of_object(site, language)
+    wanted = _MARKED.get(role, ())
+    near = (
+        [*site.after, *reversed(site.before)]
+        if not language.subject_first
+        else [*reversed(site.before), *site.after]
+    )
+    found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if not found and role in ("goal", "place") and language.subject_first:
+        found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
+                 and not m.genitive and not m.modifier and m.last < site.first]  # fmt: skip
+    return tuple(found[:1])
+
+
+def _usable(mention: Mention) -> bool:
+    return bool(mention.parties) and not (mention.modifier and mention.kind != "demonym")
+
+
+def _subject(site: Site) -> tuple[Mention, ...]:
+    if site.passive:
+        agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
+        return tuple(agents[:1])
+    return (site.subject,) if site.subject is not None and site.subject.parties else ()
+
+
+def _object(site: Site, language: Language) -> tuple[Mention, ...]:
+    if site.passive:
+        bare = [site.subject] if site.subject is not None else []
+        if not bare:
+            bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
+        return tuple(bare[:1])
+    if not language.subject_first:
+        found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
+        return tuple(found[:1])
+    dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
+    if dative:
+        return tuple(dative[-1:])
+    bare = [m for m in site.before if m.role is None and not m.genitive and _usable(m) and m is not site.subject]
+    return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
+    if language.text.modifier == "before":
+        near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
+        near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject]
+        chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
+        if not chosen:
+            chosen = [m for m in site.after if m.role == "agent"][:1]
+        return tuple(chosen)
+    near = [m for m in site.after if m.role in (None, "genitive") and m.first - site.last <= 3 and m.parties]
+    return tuple(near[:1])
+
+
+def _end(mention: Mention) -> int:
+    return max(mention.last, mention.marker[1] if mention.marker and mention.marker[0] > mention.last else 0)
+
+
+def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    after = [m for m in site.after if m.role == "genitive" and m.first - site.last <= 4 and _usable(m)]
+    if after:
+        return tuple(after[:1])
+    if language.text.adpositions == "after":
+        near = [
+            m
+            for m in site.before
+            if m.genitive and site.first - _end(m) <= 4 and m is not site.subject and m.parties
+        ]
+        return tuple(near[-1:])
+    if language.text.modifier == "after":
+        near = [m for m in site.after if m.role is None and m.first - site.last <= 2 and _usable(m)]
+        return tuple(near[:1])
+    return ()
+
+
+def _owner_of_object(site: Site, language: Language) -> tuple[Mention, ...]:
+    """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
+    side = site.before if language.subject_first else site.after
+    found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
+    return tuple(found[-1:] if language.subject_first else found[:1])
+
+
+def roles_of(frame: Frame, triggers: Triggers) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the roles that may fill actor and recipient: the pack's own where it gives them."""
+    return triggers.actor or tuple(frame.actor), triggers.recipient or tuple(frame.recipient)

@@ -1,0 +1,236 @@
+"""Decides the one status of a report: tense, aspect, modals, negation, conditions, and whose words it stands in.
+
+The rules stand in order of strength; the first that speaks decides, and says in a word why. A rule that would have
+to guess vetoes the report instead.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..packs.frames import Frame
+from ..packs.schema import Tag
+from ..records import Party, Status
+from .language import EntryHit
+from .line import Line, Mention, Region
+
+__all__ = ["Context", "Verdict", "decide"]
+
+_VETOES = frozenset(("habitual", "obligation", "ability", "attempt"))
+_NOT_DONE = frozenset(("failed", "cancelled", "prevented"))
+_FORECASTS = frozenset(("expected", "possible", "unlikely"))
+_NON_FINITE = frozenset(("infinitive", "verbal-noun"))
+_HOSTILE = frozenset(
+    ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
+)
+_DOUBTING = frozenset(("alleges", "claims", "doubts"))
+_NEUTRAL_KINDS = frozenset(("witness", "media"))
+
+
+class Context(NamedTuple):
+    """What the rules look at."""
+
+    line: Line
+    frame: Frame
+    head: int
+    tags: frozenset[Tag]
+    verbal: bool
+    """The trigger is a verb, or a noun with a light verb that shows tense."""
+    first: int
+    last: int
+    regions: list[Region]
+    actors: tuple[Party, ...]
+    neutral: frozenset[str]
+    """Entities that report without taking sides: agencies, papers, bodies of the world."""
+    reach_before: int
+    """First token from which cues before the trigger may speak for it."""
+    reach_after: int
+    verb_final: bool
+
+
+class Verdict(NamedTuple):
+    """A status with the word or rule that decided it; `status` None means no report."""
+
+    status: Status | None
+    negated: bool
+    why: str
+
+
+def decide(context: Context) -> Verdict:
+    """Return the status of one trigger in its clause."""
+    cues = _cues(context)
+    tags = context.tags
+    kind = context.line.segment_kinds[context.line.segments[context.head]]
+    for name in _VETOES:
+        if name in cues and context.frame.base is None:
+            return Verdict(None, False, f"{name}: {cues[name]}")
+    if kind in ("condition", "whether", "comparison") and context.frame.type != "THREATEN":
+        return Verdict(None, False, f"stands in a {kind} clause")
+    negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
+    future = "future" in cues or "planned" in cues or "future" in tags
+    forecast = next((cues[name] for name in _FORECASTS if name in cues), None)
+    if "unclear" in cues:
+        return (
+            Verdict("forecast", False, cues["unclear"]) if future or forecast else Verdict(None, False, "unclear")
+        )
+    not_done = next((cues[name] for name in _NOT_DONE if name in cues), None)
+    if not_done is not None:
+        return Verdict("not_occurred", True, not_done)
+    if _denied(context):
+        return Verdict("denied", True, "inside a denial")
+    if negated:
+        return _negated(context, cues, future or forecast is not None)
+    if "conditional" in cues or "conditional" in tags or _conditioned(context, future):
+        if context.frame.type != "THREATEN":
+            return Verdict("conditional", False, cues.get("conditional", "depends on an if"))
+    return _affirmed(context, cues, future, forecast)
+
+
+def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: str | None) -> Verdict:
+    tags, frame = context.tags, context.frame
+    experts = _experts(context)
+    if forecast is not None:
+        return Verdict("forecast", "unlikely" in cues, forecast)
+    if frame.base is not None and not future:
+        return Verdict(frame.base, False, "the act itself")
+    if future:
+        status: Status = "forecast" if experts else "planned"
+        return Verdict(status, False, cues.get("future") or cues.get("planned") or "future tense")
+    if "wish" in cues:
+        if frame.id in ("sign", "ratify", "join"):
+            return Verdict("planned", False, cues["wish"])
+        return Verdict(None, False, f"only wished: {cues['wish']}")
+    if context.verbal and tags & _NON_FINITE and not (tags & {"past", "present", "finite"}):
+        return _non_finite(context)
+    if _alleged(context, cues):
+        return Verdict("alleged", False, cues.get("alleged", "only claimed"))
+    if "ongoing" in cues or "continued" in cues or ("progressive" in tags and "past" not in tags):
+        if "progressive" in tags or "ongoing" in cues or "continued" in cues:
+            return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
+    return Verdict("occurred", False, "told as done")
+
+
+def _non_finite(context: Context) -> Verdict:
+    """An infinitive or verbal noun: inside a promise planned, inside an accusation alleged, else nothing."""
+    stances = {region.stance for region in context.regions if region.kind == "content"}
+    if "promises" in stances:
+        return Verdict("planned", False, "promised")
+    if "alleges" in stances:
+        return Verdict("alleged", False, "content of an accusation")
+    return Verdict(None, False, "infinitive that nothing governs")
+
+
+def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
+    why = cues.get("negation", "negative ending")
+    if "unlikely" in cues:
+        return Verdict(None, False, "negated twice")
+    if _own_words(context):
+        return Verdict("denied", True, why)
+    if ahead:
+        return Verdict("forecast", True, why) if _experts(context) else Verdict("not_occurred", True, why)
+    return Verdict("not_occurred", True, why)
+
+
+# --- whose words ----------------------------------------------------------------------------------
+
+
+def _denied(context: Context) -> bool:
+    return any(region.stance == "denies" for region in context.regions)
+
+
+def _sources(context: Context) -> list[Mention]:
+    return [region.source for region in context.regions if region.source is not None]
+
+
+def _experts(context: Context) -> bool:
+    """Whether the innermost words are those of somebody who cannot bring it about."""
+    for region in reversed(context.regions):
+        if region.stance == "predicts" or region.source_kind == "expert":
+            return True
+        if region.source is not None:
+            return False
+    return False
+
+
+def _own_words(context: Context) -> bool:
+    actors = {p.country or p.entity for p in context.actors} - {None}
+    entities = {p.entity for p in context.actors} - {None}
+    for source in _sources(context):
+        said = {p.country or p.entity for p in source.parties} | {p.entity for p in source.parties}
+        if said & (actors | entities):
+            return True
+    return False
+
+
+def _alleged(context: Context, cues: dict[str, str]) -> bool:
+    """Whether it is given only as somebody's claim about somebody else."""
+    if "alleged" in cues:
+        return True
+    for region in reversed(context.regions):
+        if region.kind == "rumour" or region.stance in _DOUBTING:
+            return not (region.kind == "reported" and region.source and _own_words(context))
+        if region.stance == "predicts":
+            return True
+        source = region.source
+        if source is None or not source.parties or region.source_kind in _NEUTRAL_KINDS:
+            continue
+        if any((p.entity or "") in context.neutral for p in source.parties):
+            continue
+        countries = {p.country for p in source.parties if p.country}
+        if countries and context.frame.type in _HOSTILE and not _own_words(context):
+            return True
+        return False
+    return False
+
+
+def _conditioned(context: Context, future: bool) -> bool:
+    """Whether an if-clause of the line governs this clause, which lies ahead or is infinite."""
+    if not future and not (context.tags & {"conditional", "subjunctive"}):
+        return False
+    line = context.line
+    here = regions_key(context.regions)
+    for number, kind in enumerate(line.segment_kinds):
+        if kind == "condition" and abs(number - line.segments[context.head]) <= 2:
+            at = line.segments.index(number) if number in line.segments else None
+            if at is not None and regions_key([r for r in line.regions if r.first <= at <= r.last]) == here:
+                return True
+    return False
+
+
+def regions_key(regions: list[Region]) -> tuple[tuple[int, int], ...]:
+    """Return what two tokens must share to stand in the same person's words."""
+    return tuple((region.first, region.last) for region in regions if region.kind not in ("hearsay", "rumour"))
+
+
+# --- cues -----------------------------------------------------------------------------------------
+
+
+def _cues(context: Context) -> dict[str, str]:
+    """Return the cues that speak of this trigger: name -> words."""
+    found: dict[str, str] = {}
+    line = context.line
+    for hit in line.hits.get("cue", ()):
+        cue = hit.payload.item
+        if (cue.of == "verb" and not context.verbal) or (
+            cue.of == "noun" and context.verbal and not _nominal(context)
+        ):
+            continue
+        if not (context.reach_before <= hit.first and hit.last <= context.reach_after):
+            continue
+        if context.first <= hit.first and hit.last <= context.last and cue.gives != "negation":
+            continue
+        before = hit.last < context.head
+        gap = context.first - hit.last - 1 if before else hit.first - context.last - 1
+        if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
+            continue
+        found.setdefault(cue.gives, line.words(hit.first, hit.last))
+    return found
+
+
+def _nominal(context: Context) -> bool:
+    return any(h.payload.kind == "noun" and h.head == context.head for h in context.line.at[context.head])
+
+
+def words_of(line: Line, hit: EntryHit) -> str:
+    """Return the words of a hit."""
+    return line.words(hit.first, hit.last)
