@@ -14,7 +14,7 @@ from typing import BinaryIO
 from dragoman.sources.json_articles import MAX_LINE, from_document, from_lines
 from dragoman.sources.records import RawPage, Refusal
 
-__all__ = ["MAX_DOCUMENT", "read_sources"]
+__all__ = ["MAX_DOCUMENT", "missing_sources", "read_sources"]
 
 MAX_DOCUMENT = 256 * 1024 * 1024
 """The largest .json document, in bytes, which is held in memory as a whole; lines have no such bound."""
@@ -30,21 +30,26 @@ def read_sources(sources: Iterable[str], stdin: BinaryIO | None = None) -> Itera
     for source in sources:
         if source == "-":
             yield from from_lines(stdin or sys.stdin.buffer, "stdin")
-        elif "://" in source:
-            reason = "this version reads files, folders and standard input, no URLs: save the page and add it"
-            yield Refusal(origin=source, reason=reason, missing=True)
+        elif (missing := _missing(source)) is not None:
+            yield missing
         else:
-            yield from _read_path(Path(source))
+            path = Path(source)
+            for file in _files_of(path) if path.is_dir() else [path]:
+                yield from _read_file(file)
 
 
-def _read_path(path: Path) -> Iterator[RawPage | Refusal]:
-    if path.is_dir():
-        for file in _files_of(path):
-            yield from _read_file(file)
-    elif path.exists():
-        yield from _read_file(path)
-    else:
-        yield Refusal(origin=str(path), reason="no such file or folder", missing=True)
+def missing_sources(sources: Iterable[str]) -> list[Refusal]:
+    """Return those of the sources that are not there at all, before anything is read."""
+    return [missing for source in sources if (missing := _missing(source)) is not None]
+
+
+def _missing(source: str) -> Refusal | None:
+    reason = "no such file or folder"
+    if source == "-" or Path(source).exists():
+        return None
+    if "://" in source:
+        reason = "this version reads files, folders and standard input, no URLs: save the page and add it"
+    return Refusal(origin=source, reason=reason, missing=True)
 
 
 def _files_of(folder: Path) -> list[Path]:

@@ -64,9 +64,9 @@ class Archive:
         """Compute the ledger anew where articles came since, or another version made it; count events."""
         with reading(self._engine) as connection:
             current = queries.setting(connection, "ledger") == __version__
-            count = queries.counts(connection)["events"]
-        if current and not force:
-            return count
+            counts = queries.counts(connection)
+        if not counts["articles"] or (current and not force):
+            return counts["events"]
         from dragoman.ledger import build_ledger
 
         with writing(self._engine) as connection:

@@ -33,7 +33,11 @@ def actors(
 ) -> None:
     """List who is in the archive, under all their names, most mentioned first.
 
-    Examples: `dragoman actors` -- `dragoman actors Lavrov` -- `dragoman actors ল্যাভরভ`
+    Examples:
+
+    - `dragoman actors`
+    - `dragoman actors Lavrov`
+    - `dragoman actors ল্যাভরভ`
     """
     from dragoman.interfaces.cli.tables import draw_actor, draw_actors
 

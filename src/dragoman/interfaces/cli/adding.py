@@ -67,12 +67,19 @@ def add(
     kept in quarantine with a reason: `dragoman show quarantine`. An interrupted run goes on where it
     stopped when it is started again.
 
-    Examples: `dragoman add articles/` -- `dragoman add page.html --outlet "Daily Star"` --
-    `zcat day.jsonl.gz | dragoman add -`
+    Examples:
+
+    - `dragoman add articles/`
+    - `dragoman add page.html --outlet "Daily Star"`
+    - `zcat day.jsonl.gz | dragoman add -`
     """
+    from dragoman.sources import missing_sources
     from dragoman.store import AddOptions
 
-    refused: list[Refusal] = []
+    refused = missing_sources(sources)
+    if len(refused) == len(sources):  # a slip of the pen leaves no empty archive behind
+        raise SourceError(_nothing_read(refused))
+    refused.clear()
     with (
         open_archive(archive, create=True) as opened,
         _progress(shown=sys.stderr.isatty() and not quiet) as advance,
@@ -107,8 +114,11 @@ def read(
 ) -> int:
     """Read articles and show what was understood; touches no archive.
 
-    Examples: `dragoman read page.txt --published 2023-09-14` -- `dragoman read page.txt --explain` --
-    `dragoman read - --format jsonl < articles.jsonl`
+    Examples:
+
+    - `dragoman read page.txt --published 2023-09-14`
+    - `dragoman read page.txt --explain`
+    - `dragoman read - --format jsonl < articles.jsonl`
     """
     from dragoman.interfaces.cli.pages import draw_readings
 

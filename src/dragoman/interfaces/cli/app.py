@@ -88,7 +88,8 @@ def run(words: Sequence[str]) -> int:
 
 def _explain(fault: Exception) -> int:
     if isinstance(fault, typer.TyperException):
-        return _fail(f"{fault.format_message()} (see `dragoman --help`)", fault.exit_code)
+        message = fault.format_message()
+        return _fail(f"{message} (see `dragoman --help`)", fault.exit_code) if message else fault.exit_code
     if isinstance(fault, DragomanError):
         return _fail(str(fault), fault.exit_code)
     return _fail(f"a fault of ours: {type(fault).__name__}: {fault} (run again with --verbose for more)", 1)

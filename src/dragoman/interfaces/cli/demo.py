@@ -33,7 +33,9 @@ def demo(
 ) -> None:
     """Build dragoman-demo.db from the articles that ship with the package and show what is in it.
 
-    Example: `dragoman demo`, then `dragoman timeline Russia --archive dragoman-demo.db`
+    Examples:
+
+    - `dragoman demo`, then `dragoman timeline Russia --archive dragoman-demo.db`
     """
     target = console()
     with open_archive(archive, create=True) as opened:

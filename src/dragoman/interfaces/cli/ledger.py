@@ -60,8 +60,10 @@ def events(
 
     An option may be given several times: any of its values will do.
 
-    Examples: `dragoman events --actor RUS --with PRK --since 2023-09-01` --
-    `dragoman events --type CONSULT --status planned --format csv > meetings.csv`
+    Examples:
+
+    - `dragoman events --actor RUS --with PRK --since 2023-09-01`
+    - `dragoman events --type CONSULT --status planned --format csv > meetings.csv`
     """
     from dragoman.interfaces.cli.tables import draw_events
 
@@ -99,7 +101,10 @@ def show(
 ) -> None:
     """Show one event, article or actor with every sentence behind it.
 
-    Examples: `dragoman show per:vladimir-putin` -- `dragoman show quarantine`
+    Examples:
+
+    - `dragoman show per:vladimir-putin`
+    - `dragoman show quarantine`
     """
     from dragoman.interfaces.cli import pages, tables
 
@@ -140,7 +145,10 @@ def timeline(
 ) -> None:
     """Tell dated events in order, as people would read them; parts are told with their whole.
 
-    Examples: `dragoman timeline` -- `dragoman timeline Russia "North Korea" --since 2023-09-01`
+    Examples:
+
+    - `dragoman timeline`
+    - `dragoman timeline Russia "North Korea" --since 2023-09-01`
     """
     from dragoman.interfaces.cli.tables import draw_timeline
 

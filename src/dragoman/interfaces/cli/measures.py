@@ -21,7 +21,9 @@ __all__ = ["languages", "score"]
 def languages(format: FormatOption = None, quiet: QuietOption = False, verbose: VerboseOption = False) -> None:
     """List the languages it reads, the layers of each pack, and how well each is read (measured).
 
-    Example: `dragoman languages`
+    Examples:
+
+    - `dragoman languages`
     """
     from dragoman.scoring.languages import known_languages
 
@@ -46,7 +48,9 @@ def score(
 
     Status, dates, place and by are shares of the matched reports; events are compared by BCubed.
 
-    Example: `dragoman score gold.jsonl --misses`
+    Examples:
+
+    - `dragoman score gold.jsonl --misses`
     """
     from dragoman.scoring import score_file
 

@@ -26,7 +26,9 @@ def conflicts(
 ) -> None:
     """List where reports contradict each other, or an article contradicts itself.
 
-    Example: `dragoman conflicts --format jsonl`
+    Examples:
+
+    - `dragoman conflicts --format jsonl`
     """
     from dragoman.interfaces.cli.tables import draw_conflicts
 
@@ -44,7 +46,9 @@ def forecasts(
 ) -> None:
     """List what was announced or predicted, and what came of it as of a day.
 
-    Example: `dragoman forecasts --as-of 2024-07-01`
+    Examples:
+
+    - `dragoman forecasts --as-of 2024-07-01`
     """
     from dragoman.interfaces.cli.tables import draw_forecasts
 
