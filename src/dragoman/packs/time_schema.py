@@ -10,9 +10,11 @@ A pattern is a row of elements parted by spaces:
     x?          the element may be missing
     <x>         the element must stand there, but is no part of the expression (first or last ones only)
     ~ ...       the whole pattern is weak
+    ! ...       the pattern is weak if a word in it is
 
 The longest match wins. Words listed under `weak` (May, Sun) and weak patterns
-(a part of the day, "early", a bare year) count only in company with another time expression.
+(a part of the day, "early", a bare year) count only in company with another time expression. A weak word of several parts with a capital inside is not
+weak: "thứ Hai" is Monday, "thứ hai" may be "second".
 """
 
 from __future__ import annotations
@@ -84,6 +86,7 @@ SLOTS = frozenset(
         "hour",
         "minute",
         "clock",
+        "dotclock",
         "dm",
         "dmy",
         "my",
@@ -93,7 +96,7 @@ SLOTS = frozenset(
     ]
 )
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023); `dd` is 18-19, `ddm`
-15-17/9, `yy` 2018-2020; `deictic` is a word like yesterday, `anchored` one like "the same day"; `some` is a
+15-17/9, `yy` 2018-2020; `clock` is 15:30, `dotclock` 15.30; `deictic` is a word like yesterday, `anchored` one like "the same day"; `some` is a
 vague number; `units` a plural that cannot be one."""
 
 
@@ -151,8 +154,13 @@ class TensePack(_Part, frozen=True, kw_only=True):
     look: Literal["after", "near"] = "near"
     edges: tuple[str, ...] = ()
     """Words that begin another clause ("and", "that")."""
+    cuts: tuple[str, ...] = ()
+    """Phrases that close a noun phrase: an expression before one belongs to that noun, not to the verb
+    beyond ("will brief him about Wednesday's talks")."""
     past: TenseWords = TenseWords()
     future: TenseWords = TenseWords()
+    neither: TenseWords = TenseWords()
+    """What only looks like one of them (Bengali adverbs in -ভাবে beside futures in -বে)."""
 
 
 class TimePack(_Part, frozen=True, kw_only=True):
@@ -188,7 +196,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     ordinal_endings: tuple[str, ...] = ()
     numeric: NumericDates = NumericDates()
     words: dict[str, tuple[str, ...]] = {}
-    """Named sets of words for patterns. `last`, `this`, `next`, `am` and `pm` also mean something to the reader."""
+    """Named sets of words for patterns. `last`, `this`, `next`, `plural`, `final` (of a week
+    in a month), `am` and `pm` also mean something to the reader."""
     patterns: dict[Rule, tuple[str, ...]]
     record: tuple[str, ...] = ()
     """Words after which "in N years" counts back ("the first visit in 24 years")."""

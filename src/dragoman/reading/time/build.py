@@ -45,7 +45,7 @@ def _calendar_fields(slots: Slots) -> Fields:
         elif name == "anchored":
             unit, offset = value
             fields.update(kind="anchored", unit=unit, count=(abs(offset),) * 2, direction=(offset > 0) - (offset < 0))
-    if any(name in ("hour", "clock") for name, _ in slots):
+    if any(name in ("hour", "clock", "dotclock") for name, _ in slots):
         fields["clock"] = _clock_text(slots)
     return fields
 
@@ -71,7 +71,7 @@ def _date(slots: Slots) -> Meaning | None:
 
 def _clock_text(slots: Slots) -> str | None:
     """Return HH:MM, moved to the afternoon where a word says so."""
-    clock = _first(slots, "clock")
+    clock = _first(slots, "clock", "dotclock")
     hour, minute = clock if clock else (_first(slots, "hour"), _first(slots, "minute") or 0)
     names = {name for name, _ in slots}
     late = "pm" in names or (_first(slots, "daypart") in ("afternoon", "evening", "night") and hour >= 2)
@@ -166,15 +166,12 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
         unit = _first(slots, "unit", "units")
         if unit is None:
             return None
-        count = _first(slots, "number") or _first_plain(slots)
+        count = _first(slots, "number")
+        if count is None and kind == "span" and not any(name in ("some", "units", "plural") for name, _ in slots):
+            count = (1, 1)  # "the past year" is one
         return Meaning(kind=kind, unit=unit, count=count, direction=direction)  # type: ignore[arg-type]
 
     return read
-
-
-def _first_plain(slots: Slots) -> tuple[int, int] | None:
-    day = _first(slots, "day")
-    return None if day is None else (day, day)
 
 
 def _set(slots: Slots) -> Meaning | None:

@@ -13,7 +13,7 @@ from .lexicon import TimeLexicon
 from .match import match_cores, split_tokens
 from .meaning import Core
 from .resolve import Context, Resolved, resolve
-from .tense import cue_tense
+from .tense import cue_tense, is_cut_off
 from .tokens import Token, tokenise
 
 __all__ = ["find_times", "parse_published", "read_cores"]
@@ -88,6 +88,8 @@ def _context(
     before: Stretch | None,
 ) -> Context:
     def tense() -> str | None:
+        if is_cut_off(tokens, core.past, lexicon):
+            return None
         said = tense_at(core.start) if tense_at is not None else None
         return said or cue_tense(tokens, core.first, core.past, lexicon)
 

@@ -50,6 +50,7 @@ class TimeLexicon(msgspec.Struct):
     tense_words: dict[str, str]
     tense_endings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
+    tense_cuts: frozenset[tuple[str, ...]]
     published: tuple[tuple[str, ...], ...]
     updated: tuple[tuple[str, ...], ...]
     longest_join: int
@@ -71,7 +72,8 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         words.setdefault(key, []).append(Word(literal(key)))
     joins = _sequences(pack_time.joins, folding)
     between, lists = _sequences(pack_time.between, folding), _sequences(pack_time.lists, folding)
-    cues = (("past", pack_time.tense.past), ("future", pack_time.tense.future))
+    tense = pack_time.tense
+    cues = (("past", tense.past), ("future", tense.future), ("", tense.neither))
     return TimeLexicon(
         words={key: tuple(dict.fromkeys(readings)) for key, readings in words.items()},
         numbers=_numbers(pack_time, folding),
@@ -85,12 +87,14 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         between=between,
         lists=lists,
         tense=pack_time.tense,
-        tense_words={_fold(word, folding): tense for tense, cue in cues for word in cue.words},
+        tense_words={_fold(word, folding): name for name, cue in cues for word in cue.words},
         tense_endings=tuple(
-            (_fold(ending, folding), tense)
-            for tense, cue in cues
-            for ending in sorted(cue.endings, key=len, reverse=True)
+            sorted(
+                ((_fold(ending, folding), name) for name, cue in cues for ending in cue.endings),
+                key=lambda pair: -len(pair[0]),
+            )
         ),
+        tense_cuts=_sequences(tense.cuts, folding),
         tense_edges=frozenset(_fold(word, folding) for word in pack_time.tense.edges),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),

@@ -54,7 +54,10 @@ class _Sentence:
             past += 1
         if word.capital and not self.text[self.tokens[index].start].isupper():
             return None
-        return (word.label, word.value, past, word.weak)
+        return (word.label, word.value, past, word.weak and not self._inner_capital(index, past))
+
+    def _inner_capital(self, index: int, past: int) -> bool:
+        return past > index + 1 and self.text[self.tokens[past - 1].start].isupper()
 
     def _pairs(self, items: list[Item]) -> list[Item]:
         """Return "two or three" and "two-three" as numbers with two ends."""
@@ -94,7 +97,7 @@ def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Co
         if meaning is None:
             index = max(items[-1][2], index + 1)
             continue
-        weak = end.weak or (len(items) == 1 and items[0][3])
+        weak = end.weak or ((end.shy or len(items) == 1) and any(item[3] for item in items))
         cores.append(Core(meaning, tokens[first].start, tokens[past - 1].end, first, past, weak))
         index = max(past, index + 1)
     return cores

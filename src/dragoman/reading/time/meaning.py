@@ -115,7 +115,7 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
     low, high = rank(fine), rank(coarse)
     top = _coarse_open(fine)
     if low == 9:
-        return 2 <= high <= 6 and coarse.part is None
+        return 2 <= high <= 7 and coarse.part is None
     if low == 0:
         if high == 0:
             return bool(fine.clock) != bool(coarse.clock)

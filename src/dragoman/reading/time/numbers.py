@@ -55,6 +55,8 @@ def number_runs(tokens: list[Token], index: int, lexicon: TimeLexicon) -> Iterat
             at = past
             continue
         if word.kind == "scale":
+            if at == index and index and tokens[index - 1].number:  # of "1.7 million" a number begins no anew
+                return
             low = total % word.value
             total = total - low + max(low, 1) * word.value
             after_scale = True

@@ -30,6 +30,8 @@ class End(msgspec.Struct, frozen=True):
     after: int
     order: int
     weak: bool
+    shy: bool
+    """Whether one weak word makes the whole pattern weak."""
 
 
 class Node(msgspec.Struct):
@@ -54,15 +56,15 @@ def add_pattern(root: Node, rule: str, row: str, order: int, words: Iterable[str
     Raises `DataError` for an unknown slot or a row that cannot be read.
     """
     known = SLOTS | set(words)
-    weak = row.startswith("~ ")
-    choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row[2:] if weak else row)]
+    mark = row[0] if row[:2] in ("~ ", "! ") else ""
+    choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row[2:] if mark else row)]
     literals: set[str] = set()
     for picked in product(*choices):
         steps = [step for group in picked for step in group]
         if all(context for _, context in steps):
             raise DataError(f"time.yaml: patterns: {rule}: {row!r} has nothing but context; give it a slot")
         literals.update(label[1:] for label, _ in steps if label.startswith("="))
-        _insert(root, rule, steps, order, weak)
+        _insert(root, rule, steps, order, mark)
     return literals
 
 
@@ -89,7 +91,7 @@ def _choices(element: str, row: str, known: set[str], folding: Folding) -> list[
     return found
 
 
-def _insert(root: Node, rule: str, steps: list[Step], order: int, weak: bool) -> None:
+def _insert(root: Node, rule: str, steps: list[Step], order: int, mark: str) -> None:
     """Add one sequence of steps to the tree; of two rows that read alike the earlier one stands."""
     if steps[-1] == (literal(","), False):  # what an optional comma leads to was left out
         return
@@ -98,4 +100,4 @@ def _insert(root: Node, rule: str, steps: list[Step], order: int, weak: bool) ->
     for label, _ in steps:
         node = node.edges.setdefault(label, Node())
     if node.end is None or node.end.order > order:
-        node.end = End(rule, core[0], len(steps) - 1 - core[-1], order, weak)
+        node.end = End(rule, core[0], len(steps) - 1 - core[-1], order, mark == "~", mark == "!")

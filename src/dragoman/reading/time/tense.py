@@ -7,13 +7,14 @@ from typing import Final
 from .lexicon import TimeLexicon
 from .tokens import Token
 
-__all__ = ["cue_tense"]
+__all__ = ["cue_tense", "is_cut_off"]
 
-_STOPS: Final = frozenset(".!?।৷|؟。！？\n")
-_EDGES: Final = frozenset(",;:،؛、，；()«»\"“”‘’—")
+_STOPS: Final = frozenset(".!?।৷|؟。！？\n:“„«\"‘")
+_EDGES: Final = frozenset(",;،؛、，；()»”’—")
 _EDGE_COST: Final = 6
 """How many words a mark of punctuation counts for: a verb beyond a comma is seldom the expression's own."""
 _REACH: Final = 30
+_CUT_REACH: Final = 6
 _SHORTEST: Final = 2
 """Letters that must stand before an ending that shows tense."""
 
@@ -24,11 +25,24 @@ def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) 
     Where the verb ends the clause (`tense.look` is "after"), what follows is asked first.
     """
     after = _nearest(tokens, range(past, len(tokens)), lexicon)
-    if lexicon.tense.look == "after" and after is not None and after[0] <= _REACH:
-        return after[1]
+    if lexicon.tense.look == "after":
+        return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
     found = [cue for cue in (before, after) if cue is not None]
     return min(found, key=lambda cue: cue[0])[1] if found else None
+
+
+def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
+    """Say whether a phrase follows that ties the expression to a noun, so that no verb's tense is its own."""
+    if not lexicon.tense_cuts:
+        return False
+    for index in range(past, min(past + _CUT_REACH, len(tokens))):
+        if tokens[index].key in _STOPS or tokens[index].key in _EDGES:
+            return False
+        for cut in lexicon.tense_cuts:
+            if tuple(token.key for token in tokens[index : index + len(cut)]) == cut:
+                return True
+    return False
 
 
 def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple[int, str] | None:
@@ -51,6 +65,6 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
                 ),
                 None,
             )
-        if tense is not None:
+        if tense:
             return distance, tense
     return None
