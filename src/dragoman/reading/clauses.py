@@ -20,8 +20,8 @@ _VERBAL = frozenset(
 _UNKNOWN_ENDING = 2
 """Letters that an unknown word's verbal ending must have, to be taken for a verb."""
 SUBORDINATE = frozenset(
-    ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose", "whether",
-     "comparison", "content")
+    ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose",
+     "whether", "comparison", "content")
 )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         return None
     regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
     context = Context(
-        line, frame, site.predicate.head if site.predicate else site.head, frozenset(site.tags), site.verbal,
+        line, frame, site.predicate.head if site.predicate else site.head, site.tags, site.verbal,
         min(site.first, site.predicate.first) if site.predicate else site.first,
         max(site.last, site.predicate.last) if site.predicate else site.last,
         regions, filled.actors, neutral, site.low, site.high, reader.language.subject_first,

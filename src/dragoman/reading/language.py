@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ..packs.frames import Frame
 from ..packs.loader import Pack
 from ..packs.schema import Triggers
+from .layout import compile_clutter
 from .lexicon import Hit, Lexicon
 from .time import TimeLexicon, compile_time
 from .tokens import Folding, Inflection
@@ -24,8 +25,8 @@ class Entry(NamedTuple):
 
     kind: str
     """title, body, group, pronoun, honorific, former, acting, org-word, place-word, reporting,
-    complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast, subordinator,
-    infinitive, verb, noun (triggers), cue, light, happen, class, context, without."""
+    complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast,
+    subordinator, infinitive, verb, noun (triggers), cue, light, happen, class, context, without."""
     item: Any
     frame: Frame | None = None
 
@@ -51,6 +52,7 @@ class Language:
             transparent=pack.text.transparent,
         )
         self.times: TimeLexicon | None = compile_time(pack.time) if pack.time is not None else None
+        self.clutter = compile_clutter(pack.text)
         self.subject_first = pack.text.order == "SOV"
         self.identify = frozenset(self.folding(word) for word in pack.text.identify)
         self.not_names = (

@@ -7,14 +7,13 @@ its language. They stay in the text, listed as dropped, and are not read.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import sentencex
 
 from ..packs.schema import Text
 from ..records import Dropped, Sentence
 
-__all__ = ["find_dropped", "find_quotes", "find_sentences"]
+__all__ = ["compile_clutter", "find_dropped", "find_quotes", "find_sentences"]
 
 _LINE = re.compile(r"[^\n]+")
 _DANDAS = str.maketrans({"৷": "।", "|": "।"})
@@ -23,19 +22,22 @@ _LONGEST_SENTENCE = 1500
 _LONGEST_QUOTE = 1200
 
 
-@lru_cache(maxsize=32)
-def _clutter(text: Text) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    return tuple((re.compile(one.line, re.IGNORECASE), one.why, one.rest) for one in text.clutter)
+ClutterRule = tuple[re.Pattern[str], str, bool]
 
 
-def find_dropped(text: str, pack: Text) -> tuple[Dropped, ...]:
+def compile_clutter(pack: Text) -> tuple[ClutterRule, ...]:
+    """Return a pack's clutter lines ready to match: pattern, why, and whether the rest goes too."""
+    return tuple((re.compile(one.line, re.IGNORECASE), one.why, one.rest) for one in pack.clutter)
+
+
+def find_dropped(text: str, clutter: tuple[ClutterRule, ...]) -> tuple[Dropped, ...]:
     """Return the stretches of a text that are no article, in order."""
     found: list[Dropped] = []
     for line in _LINE.finditer(text):
         content = line.group().strip()
         if not content:
             continue
-        for pattern, why, rest in _clutter(pack):
+        for pattern, why, rest in clutter:
             if pattern.fullmatch(content):
                 if rest and line.start() > len(text) // 4:
                     found.append(Dropped(start=line.start(), end=len(text.rstrip()), why=why))
@@ -100,7 +102,7 @@ def _cut(content: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
 def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
     """Return quoted stretches, without their marks; a mark that is never closed quotes nothing."""
     found: list[tuple[int, int]] = []
-    openers = {opening: closing for opening, closing in pack.quotes}
+    openers = dict(pack.quotes)
     at = 0
     while at < len(text):
         closing = openers.get(text[at])

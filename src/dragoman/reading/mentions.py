@@ -260,6 +260,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     former = any(p.kind == "former" for p in parts)
     tags = parts[-1].tags
     make = _Maker(line, reader, discourse, first, last)
+    mention: Mention | None
     if name is not None:
         mention = make.person(name, owners, titles)
     elif titles:

@@ -11,6 +11,7 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     family name      several people bear it: no entity, but candidates
     capitals, title, word of a body
                      no list has it: found by how the text is built, entity `new:` and a key of its sound
+    tagger           likewise, proposed by a model learned from annotated sentences
     short form       one word of such a name, alone
 """
 
@@ -21,13 +22,14 @@ from collections.abc import Sequence
 import msgspec
 
 from ..knowledge import Knowledge
-from ..records import Name
+from ..records import Name, NameType
 from .language import Language
 from .line import Line
 from .names_context import Context
 from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
 from .names_resolve import Resolver
+from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_unlisted import link_short_forms, unlisted_spans
 
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
@@ -44,11 +46,27 @@ def find_names(
     context = Context(lines, language)
     spans = listed_spans(lines, language, knowledge)
     resolver = Resolver(spans, context, knowledge, published[:10] if published else None)
+    tagger = None if language.text.capitals else tagger_for(knowledge, language.code)
+    if tagger is not None:
+        context.proposals = _proposals(spans, lines, tagger)
     unlisted = unlisted_spans(spans, context)
     resolver.run()
     everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
     link_short_forms(everything, context)
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines))
+
+
+def _proposals(
+    spans: Sequence[Span], lines: Sequence[Line], tagger: Tagger
+) -> dict[int, list[tuple[Span, NameType, int]]]:
+    by_line: dict[int, list[Span]] = {}
+    for span in spans:
+        by_line.setdefault(span.line, []).append(span)
+    proposals = {}
+    for number, line in enumerate(lines):
+        listed = listed_features(by_line.get(number, ()), len(line.tokens))
+        proposals[number] = proposed_spans(number, [token.text for token in line.tokens], listed, tagger)
+    return proposals
 
 
 def whole_words(names: Sequence[Name], lines: Sequence[Line]) -> tuple[Name, ...]:

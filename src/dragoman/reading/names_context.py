@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..packs.schema import Tag, Title
+from ..records import NameType
 from .language import EntryHit, Language
 from .line import Line
 from .names_found import Span
@@ -34,6 +35,8 @@ class Context:
                     ends.setdefault(hit.last, []).append(hit)
             self._starts.append(starts)
             self._ends.append(ends)
+        self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
+        """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
         self.locatives = frozenset(
             ending.suffix for ending in language.text.noun_endings if "locative" in ending.tags

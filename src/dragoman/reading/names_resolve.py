@@ -59,7 +59,7 @@ class Resolver:
 
     def needs_support(self, span: Span) -> bool:
         """Whether an alias is a common word too, or too short to stand alone."""
-        letters = sum(map(str.isalnum, span.alias))
+        letters = len(span.alias) - span.alias.count(" ")
         return self.context.language.folding(span.alias) in self._not_names or (
             letters <= _SHORT and not any(is_state(hit) or hit.kind == "demonym" for hit in span.hits)
         )
@@ -185,14 +185,23 @@ class Resolver:
             span.reject()
         elif best >= _STANDING and best >= _CLEARLY * second:
             self._settle(span, ordered[0], "alias" if len(span.words) > 1 else "best known")
+        elif self.context.proposals and not self._proposed(span):
+            span.reject()
         else:
             span.settle("PER", None, None, None, "family name")
             span.candidates = self._candidates(ordered)
+
+    def _proposed(self, span: Span) -> bool:
+        """Whether the tagger takes exactly these words for a name."""
+        proposals = self.context.proposals.get(span.line, ())
+        return any((named.first, named.last) == (span.first, span.last) for named, _, _ in proposals)
 
     def _inside_longer(self, span: Span) -> bool:
         """Whether a family name seems to be part of somebody else's full name: scripts without capitals do
         not show it, so a word beside it that nobody knows and that has no ending counts."""
         if self.context.language.text.capitals or len(span.words) > 1:
+            return False
+        if self._proposed(span):
             return False
         before = (span.line, span.first - 1)
         after = (span.line, span.last + 1)

@@ -8,6 +8,7 @@ remembered, so a token costs five additions of short vectors.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Sequence
 
 from ..knowledge import Knowledge, fold
@@ -22,9 +23,15 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
 _DISTANCES = (-2, -1, 0, 1, 2)
 _REMEMBERED = 50_000
-_NONE = (0,) * len(LABELS)
-_FOLLOWS = {2: (1, 2), 4: (3, 4), 6: (5, 6)}
-"""Label numbers that may stand before a label of a later word."""
+_LANES = struct.Struct(f"<{len(LABELS)}I")
+_BIAS = 1 << 24
+_MAY_FOLLOW = {
+    previous: tuple(
+        label for label in range(len(LABELS)) if label % 2 or label == 0 or previous in (label, label - 1)
+    )
+    for previous in range(len(LABELS))
+}
+"""Labels that may stand after a label: a later word only after a word of the same name."""
 
 Weights = Callable[[str], tuple[int, ...] | None]
 
@@ -61,12 +68,16 @@ def listed_features(spans: Sequence[Span], tokens: int) -> list[str]:
 
 
 class Tagger:
-    """Labels the tokens of one line at a time."""
+    """Labels the tokens of one line at a time.
+
+    A vector of weights is packed into one integer, 32 bits a label, so that vectors are added at once; every
+    label gets the same number of them, so the bias that keeps lanes positive changes no comparison.
+    """
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._by_word: dict[str, tuple[tuple[int, ...], ...]] = {}
-        self._features: dict[str, tuple[int, ...]] = {}
+        self._by_word: dict[str, tuple[int, ...]] = {}
+        self._features: dict[str, int] = {}
         self._before = [self._of([f"l{label}"]) for label in range(len(LABELS))]
 
     def tag(self, words: Sequence[str], listed: Sequence[str]) -> list[tuple[int, int]]:
@@ -74,25 +85,28 @@ class Tagger:
 
         `words` are as written; `listed` comes from `listed_features`.
         """
-        edge = ("",) * 2
-        padded = [self._word(word) for word in (*edge, *words, *edge)]
+        edge = self._word("")
+        padded = [edge, edge, *map(self._word, words), edge, edge]
+        around = ["", *listed, ""]
         labels, previous = [], 0
         for at in range(len(words)):
-            parts = [padded[at + 4 - number][4 - number] for number in range(5)]
-            parts.append(self._before[previous])
-            for distance in (-1, 0, 1):
-                if 0 <= at + distance < len(words) and listed[at + distance]:
-                    parts.append(self._known(f"{distance}k{listed[at + distance]}"))
-            scores = [sum(column) for column in zip(*parts, strict=True)]
-            best = max(
-                (label for label in range(len(LABELS)) if previous in _FOLLOWS.get(label, (previous,))),
-                key=scores.__getitem__,
+            total = (
+                padded[at][0]
+                + padded[at + 1][1]
+                + padded[at + 2][2]
+                + padded[at + 3][3]
+                + padded[at + 4][4]
+                + self._before[previous]
             )
-            labels.append((best, scores[best] - scores[0]))
-            previous = best
+            for distance, there in enumerate(around[at : at + 3], -1):
+                if there:
+                    total += self._known(f"{distance}k{there}")
+            scores = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+            previous = max(_MAY_FOLLOW[previous], key=scores.__getitem__)
+            labels.append((previous, scores[previous] - scores[0]))
         return labels
 
-    def _word(self, word: str) -> tuple[tuple[int, ...], ...]:
+    def _word(self, word: str) -> tuple[int, ...]:
         """Return what a word contributes at each distance."""
         known = self._by_word.get(word)
         if known is None:
@@ -102,15 +116,16 @@ class Tagger:
                 self._by_word[word] = known
         return known
 
-    def _known(self, feature: str) -> tuple[int, ...]:
+    def _known(self, feature: str) -> int:
         found = self._features.get(feature)
         if found is None:
             found = self._features[feature] = self._of([feature])
         return found
 
-    def _of(self, features: Sequence[str]) -> tuple[int, ...]:
+    def _of(self, features: Sequence[str]) -> int:
         found = [weights for feature in features if (weights := self._weights(feature)) is not None]
-        return tuple(map(sum, zip(*found, strict=True))) if found else _NONE
+        sums = map(sum, zip(*found, strict=True)) if found else (0,) * len(LABELS)
+        return int.from_bytes(_LANES.pack(*(_BIAS + weight for weight in sums)), "little")
 
 
 _TAGGERS: dict[tuple[int, str], Tagger | None] = {}

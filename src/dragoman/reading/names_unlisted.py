@@ -20,6 +20,10 @@ __all__ = ["link_short_forms", "unlisted_spans"]
 
 _LONGEST = 4
 _LONGEST_UNCASED = 3
+_MARGIN = 120
+"""By how much the tagger must prefer a name to no name; measured on held-out sentences."""
+_TITLED_MARGIN = 10
+"""The same where a title or honorific stands before it."""
 _BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
 
 
@@ -188,19 +192,68 @@ class _Cased(_Finder):
 
 
 class _Uncased(_Finder):
-    """Scripts without capitals: words that nobody knows after a title or honorific; words of bodies."""
+    """Scripts without capitals: what the tagger proposes; without one, unknown words after a title."""
 
     def find(self, number: int) -> Iterator[Span]:
-        line = self.context.lines[number]
+        proposals = self.context.proposals.get(number)
+        if proposals is None:
+            yield from self._after_titles(number)
+        else:
+            for span, type_, margin in proposals:
+                found = self._proposed(span, type_, margin)
+                if found is not None:
+                    yield found
+        for hit in self.context.lines[number].hits.get("org-word", ()):
+            body = self._body(number, hit.first, hit.last)
+            if body is not None:
+                yield body
+
+    def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
+        """Settle a proposal of the tagger, unless it is weak or the lists know better."""
+        number, first, last = span.line, span.first, span.last
+        if type_ == "PER":
+            first = self._after_title(number, first, last)
+        personal = self.context.personal(Span(number, first, last))
+        if first > last or margin < (_TITLED_MARGIN if personal and type_ == "PER" else _MARGIN):
+            return None
+        inner = {id(s): s for t in range(first, last + 1) if (s := self.taken.get((number, t))) is not None}
+        if any(not self._gives_way(listed, first, last, type_) for listed in inner.values()):
+            return None
+        found = self.span(number, first, last)
+        countries = {hit.entity for s in inner.values() for hit in s.hits[:1] if len(hit.entity) == 3}
+        for listed in inner.values():
+            listed.reject()
+        for token in range(first, last + 1):
+            self.taken[number, token] = found
+        country = countries.pop() if len(countries) == 1 and type_ == "ORG" else None
+        written = self.context.lines[number].words(first, last)
+        return settle_unlisted(found, type_, written, country, "tagger")
+
+    def _gives_way(self, listed: Span, first: int, last: int, type_: NameType) -> bool:
+        """Whether a listed name may be part of a longer unlisted one: a country or place in the name of a
+        body, one word in a person's name. A listed name that is as long stays."""
+        if listed.settled or listed.first < first or listed.last > last or not listed.hits:
+            return False
+        if listed.last - listed.first >= last - first or (listed.first == first and listed.suffix):
+            return False
+        if type_ == "ORG":
+            return all(hit.type in ("GPE", "LOC", "PER") for hit in listed.hits)
+        return type_ == "PER" and self.soft(listed)
+
+    def _after_title(self, number: int, first: int, last: int) -> int:
+        """Return the first token of a person's name that belongs to no title or honorific before it."""
         for kind in ("title", "honorific"):
-            for hit in line.hits.get(kind, ()):
+            hit = self.context.starting(number, first, kind)
+            if hit is not None and hit.last <= last:
+                first = hit.last + 1
+        return first
+
+    def _after_titles(self, number: int) -> Iterator[Span]:
+        for kind in ("title", "honorific"):
+            for hit in self.context.lines[number].hits.get(kind, ()):
                 span = self._person_after(number, hit.last + 1)
                 if span is not None:
                     yield span
-        for hit in line.hits.get("org-word", ()):
-            span = self._body(number, hit.first, hit.last)
-            if span is not None:
-                yield span
 
     def _unknown(self, number: int, token: int) -> bool:
         if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..packs.frames import Frame
-from ..packs.schema import Triggers
+from ..packs.schema import Tag, Triggers
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
@@ -46,7 +46,7 @@ class Site:
     subject_how: str = "subject"
     predicate: Predicate | None = None
     passive: bool = False
-    tags: frozenset[str] = frozenset()
+    tags: frozenset[Tag] = frozenset()
     happens: bool = False
     low: int = 0
     high: int = 0
