@@ -9,7 +9,8 @@
     footer    MessagePack `Footer`, then its length as the file's last four bytes
 
 Keys: `a`, language, tab, folded alias → hits; `#`, entity id → entity index; `!`, office, tab, country or
-organisation → holders. Numbers are in the byte order of the machine that compiled it (as marisa's are).
+organisation → holders; `~`, language, tab, feature → the name tagger's weights (int16 a label). Numbers are
+in the byte order of the machine that compiled it (as marisa's are).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ __all__ = [
     "alias_key",
     "holder_key",
     "id_key",
+    "weight_key",
 ]
 
 FORMAT = f"dragoman-knowledge-1-{sys.byteorder}"
@@ -62,6 +64,11 @@ class Footer(msgspec.Struct, frozen=True, kw_only=True):
 def alias_key(language: str, folded: str) -> str:
     """Return the trie key of a folded alias."""
     return f"a{language}\t{folded}"
+
+
+def weight_key(language: str, feature: str) -> str:
+    """Return the trie key of a feature of a language's name tagger."""
+    return f"~{language}\t{feature}"
 
 
 def id_key(entity: str) -> str:

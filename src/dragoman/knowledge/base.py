@@ -25,6 +25,7 @@ from dragoman.knowledge.artefact import (
     alias_key,
     holder_key,
     id_key,
+    weight_key,
 )
 from dragoman.knowledge.folding import Folded
 from dragoman.knowledge.schema import ALIAS_KINDS, AliasKind
@@ -72,6 +73,7 @@ class Knowledge:
         self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
+        self._beginnings: dict[tuple[str, str], bool] = {}
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
     def __len__(self) -> int:
@@ -123,6 +125,18 @@ class Knowledge:
             for length in sorted(found, reverse=True)
         ]
 
+    def may_begin(self, language: str, word: str) -> bool:
+        """Whether some alias begins with this folded word or with the beginning of it; remembered."""
+        known = self._beginnings.get((language, word))
+        if known is None:
+            known = any(
+                self._trie.has_keys_with_prefix(key) or len(self._trie.prefixes(key))
+                for key in (alias_key(code, word) for code in (language, "en", "mul"))
+            )
+            if len(self._beginnings) < 200_000:
+                self._beginnings[language, word] = known
+        return known
+
     def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
         """Return what one whole alias may mean, whatever its capitals, heaviest first."""
         hits: dict[str, AliasHit] = {}
@@ -131,6 +145,11 @@ class Knowledge:
             for hit in self._hits(number) if number is not None else ():
                 hits.setdefault(hit.entity, hit)
         return tuple(hits.values())
+
+    def weights(self, language: str, feature: str) -> tuple[int, ...] | None:
+        """Return the weights of a feature of a language's name tagger, or None."""
+        value = self._value(weight_key(language, feature))
+        return None if value is None else tuple(value.cast("h"))
 
     def holder(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:
         """Return who held an office of a country (alpha-3) or organisation (id) on a day.

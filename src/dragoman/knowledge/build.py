@@ -159,9 +159,7 @@ class _Places:
                 language: [text for text in texts if (language, text) not in written and text != row.name]
                 for language, texts in city.names.items()
             }
-        weight = max(
-            population // 1000, _PLACE_WEIGHT if city is None or capital or id_ not in self.cities else 0
-        )
+        weight = max(population // 1000, _PLACE_WEIGHT if city is None or capital or id_ not in self.cities else 0)
         return MergedEntity(entity=entity, weight=weight, aliases=_aliases(kinds, row.name))
 
 
@@ -169,9 +167,7 @@ def _people(rows: Iterable[PersonRow], populations: dict[str, int]) -> list[Merg
     merged = []
     for row in sorted(rows, key=lambda row: row.id):
         offices = tuple(
-            Office(
-                office=o.office, country=o.country, organisation=o.organisation, since=o.since, until=o.until
-            )
+            Office(office=o.office, country=o.country, organisation=o.organisation, since=o.since, until=o.until)
             for o in row.offices
         )
         entity = Entity(
@@ -199,9 +195,7 @@ def _others(
         sector = tuple(row.sector) if isinstance(row, OrganisationRow) else ()
         if isinstance(row, OutletRow):
             sector = ("MED",)
-        entity = Entity(
-            id=row.id, type=type_, name=row.name, country=row.country, sector=sector, kind=row.kind
-        )
+        entity = Entity(id=row.id, type=type_, name=row.name, country=row.country, sector=sector, kind=row.kind)
         domains = row.domains if isinstance(row, OutletRow) else []
         aliases = _aliases({"alias": row.aliases}, row.name)
         merged.append(MergedEntity(entity=entity, weight=_OTHER_WEIGHT, domains=domains, aliases=aliases))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -31,14 +32,16 @@ from dragoman.knowledge.artefact import (
     alias_key,
     holder_key,
     id_key,
+    weight_key,
 )
 from dragoman.knowledge.folding import normalise_alias
 from dragoman.knowledge.schema import ALIAS_KINDS, MergedEntity
 from dragoman.records import NameType, Office
 
-__all__ = ["ARTEFACT", "MERGED", "compile_to", "inputs_of", "read_merged", "serialise"]
+__all__ = ["ARTEFACT", "MERGED", "TAGGERS", "compile_to", "inputs_of", "read_merged", "serialise"]
 
 MERGED = Path(__file__).parent / "data" / "merged"
+TAGGERS = Path(__file__).parent / "data" / "taggers"
 ARTEFACT = Path(__file__).parent / "data" / "knowledge.bin"
 
 NAME_TYPES: tuple[str, ...] = get_args(NameType)
@@ -48,7 +51,7 @@ _UNKNOWN_END = 0xFFFFFFFF
 
 def inputs_of(folder: Path) -> dict[str, str]:
     """Return what a compiled file is made from: each merged table's name with a digest of its bytes."""
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = sorted([*folder.glob("*.jsonl"), *TAGGERS.glob("*.tsv")])
     return {path.name: hashlib.blake2b(path.read_bytes(), digest_size=12).hexdigest() for path in paths}
 
 
@@ -118,6 +121,17 @@ def _values(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
     return values
 
 
+def read_taggers() -> dict[str, bytes]:
+    """Return the keys and values of all name taggers' weights."""
+    values = {}
+    for path in sorted(TAGGERS.glob("*.tsv")):
+        for line in path.read_text("utf-8").split("\n"):
+            feature, *weights = line.split("\t")
+            if weights:
+                values[weight_key(path.stem, feature)] = array("h", map(int, weights)).tobytes()
+    return values
+
+
 def _packed(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
     """Return the parts joined, and where each begins (with the end as last entry)."""
     offsets, joined, at = [0], [], 0
@@ -130,7 +144,7 @@ def _packed(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
 
 def serialise(merged: Sequence[MergedEntity], inputs: dict[str, str]) -> bytes:
     """Return the compiled knowledge base as bytes (see `artefact` for the layout)."""
-    values = _values(merged)
+    values = _values(merged) | read_taggers()
     trie = marisa_trie.Trie(sorted(values))
     keys = sorted(values, key=trie.key_id)
     sections: dict[str, bytes] = {"trie": trie.tobytes()}

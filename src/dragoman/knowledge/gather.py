@@ -67,9 +67,7 @@ def territories() -> list[Territory]:
     cldr = {language: Locale(language).territories for language in LANGUAGES}
     found = []
     for alpha2, country in countries.items():
-        names = {
-            language: [str(cldr[language][alpha2])] for language in LANGUAGES if alpha2 in cldr[language]
-        }
+        names = {language: [str(cldr[language][alpha2])] for language in LANGUAGES if alpha2 in cldr[language]}
         if country["iso3"]:
             capital = str(country["capital"] or "")
             found.append(Territory(country["iso3"], int(country["population"] or 0), capital, names))
@@ -94,6 +92,11 @@ def cities() -> list[City]:
     return sorted(found)
 
 
+def _letters(name: str) -> int:
+    """Return how many letters a name has, vowel signs included."""
+    return sum(unicodedata.category(char)[0] == "L" or unicodedata.category(char) == "Mc" for char in name)
+
+
 def _names(name: str, alternates: Iterable[str], population: int, country: str) -> dict[str, list[str]]:
     alternates = [alternate for alternate in alternates if "  " not in alternate]
     names = {"mul": [name] if _LATIN.fullmatch(name) else []}
@@ -111,5 +114,5 @@ def _names(name: str, alternates: Iterable[str], population: int, country: str) 
     return {
         language: kept
         for language, listed in names.items()
-        if (kept := [n for n in dict.fromkeys(listed) if sum(map(str.isalpha, n)) >= _LEAST_LETTERS])
+        if (kept := [n for n in dict.fromkeys(listed) if _letters(n) >= _LEAST_LETTERS])
     }

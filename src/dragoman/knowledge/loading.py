@@ -24,7 +24,7 @@ def load() -> Knowledge:
 
     targets = (compiling.ARTEFACT, _cache_folder() / compiling.ARTEFACT.name)
     for path in targets:
-        if _is_fresh(path, compiling.MERGED):
+        if _is_fresh(path, [*compiling.MERGED.glob("*.jsonl"), *compiling.TAGGERS.glob("*.tsv")]):
             return Knowledge(path)
     inputs = compiling.inputs_of(compiling.MERGED)
     for path in targets:
@@ -43,12 +43,12 @@ def load() -> Knowledge:
     raise DataError(f"the knowledge base can be written neither to {targets[0]} nor to {targets[1]}")
 
 
-def _is_fresh(path: Path, tables: Path) -> bool:
+def _is_fresh(path: Path, tables: list[Path]) -> bool:
     """Whether the file is newer than every table. A cheap test; digests decide where it fails."""
     try:
         made = path.stat().st_mtime_ns
-        times = [entry.stat().st_mtime_ns for entry in os.scandir(tables) if entry.name.endswith(".jsonl")]
-        return max(times, default=made) < made and Knowledge(path).footer is not None
+        newest = max(table.stat().st_mtime_ns for table in tables)
+        return newest < made and Knowledge(path).footer is not None
     except (OSError, ValueError, DataError):
         return False
 

@@ -20,7 +20,7 @@ __all__ = ["link_short_forms", "unlisted_spans"]
 
 _LONGEST = 4
 _LONGEST_UNCASED = 3
-_MARGIN = 120
+_MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
 """The same where a title or honorific stands before it."""
