@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import dragoman.pipeline
+from dragoman.engines import processes
 from dragoman.records import Article, Name, Party, Reading, Report, ReportTime, Sentence, Trigger
 
 ACT = re.compile(
@@ -30,10 +31,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+def plain_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Reads "RUS meets PRK on 2023-09-13." and nothing else; fails on the word "unreadable"."""
+    processes._context.cache_clear()
     monkeypatch.setattr(dragoman.pipeline, "load_context", lambda: None)
     monkeypatch.setattr(dragoman.pipeline, "read_article", read_plainly)
+    yield
+    processes._context.cache_clear()
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from dragoman import pipeline
 from dragoman.clean import Defaults, clean_page
 from dragoman.errors import SourceError, UsageError
-from dragoman.pipeline import Context, load_context, read_article
 from dragoman.records import Reading
 from dragoman.sources import ArticleObject, RawPage, Refusal
 
@@ -21,14 +21,14 @@ def read_text(text: str, known: Mapping[str, str | None]) -> Reading:
     if unknown := sorted(set(known) - set(allowed)):
         raise UsageError(f"unknown field {unknown[0]!r}; an article may have {', '.join(allowed)}")
     page = RawPage(origin="text", kind="object", fields=ArticleObject(text=text, **known))
-    result = next(read_pages([page], load_context()))
+    result = next(read_pages([page], pipeline.load_context()))
     if isinstance(result, Refusal):
         raise SourceError(result.reason)
     return result
 
 
 def read_pages(
-    pages: Iterable[RawPage | Refusal], context: Context, defaults: Defaults | None = None
+    pages: Iterable[RawPage | Refusal], context: pipeline.Context, defaults: Defaults | None = None
 ) -> Iterator[Reading | Refusal]:
     """Yield a reading for each page as it comes, with an id where one was given, or why there is none."""
     for page in pages:
@@ -36,6 +36,6 @@ def read_pages(
         if isinstance(cleaned, Refusal):
             yield cleaned
             continue
-        reading = read_article(cleaned.article, context)
+        reading = pipeline.read_article(cleaned.article, context)
         id = cleaned.article.id if cleaned.id_given else msgspec.UNSET
         yield msgspec.structs.replace(reading, id=id)

@@ -69,7 +69,7 @@ def forgive(connection: Connection, origins: Iterable[str]) -> None:
 def put_events(connection: Connection, events: Iterable[Event]) -> int:
     """Make the ledger hold exactly these events, touching only what changed; return how many they are."""
     new = {event.id: (event, _pack(event)) for event in events}
-    old = dict(connection.execute(select(t.events.c.id, t.events.c.body)).tuples().all())
+    old = {row.id: row.body for row in connection.execute(select(t.events.c.id, t.events.c.body))}
     changed = [id for id, (_, body) in new.items() if old.get(id) != body]
     for id in [id for id in old if id not in new] + [id for id in changed if id in old]:
         connection.execute(delete(t.event_keys).where(t.event_keys.c.event == id))

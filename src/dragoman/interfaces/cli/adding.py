@@ -91,11 +91,11 @@ def add(
             on_refusal=refused.append,
         )
         result = opened.add(*sources, options=options)
+    if not result.added + result.updated + result.unchanged:
+        raise SourceError(_nothing_read(refused))
     for refusal in refused:
         if refusal.missing or verbose:
             note(f"{refusal.origin}: {refusal.reason}")
-    if not result.added + result.updated + result.unchanged:
-        raise SourceError(_nothing_read(refused))
     _print_result(result, format, quiet=quiet)
     return 0
 
@@ -135,10 +135,10 @@ def read(
         kept = list(readings)
         count = len(kept)
         print_records(kept, format, draw_readings)
-    for refusal in refused:
-        note(f"{refusal.origin}: {refusal.reason}", quiet=quiet)
     if not count:
         raise SourceError(_nothing_read(refused))
+    for refusal in refused:
+        note(f"{refusal.origin}: {refusal.reason}", quiet=quiet)
     return 0
 
 
