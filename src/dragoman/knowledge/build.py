@@ -139,7 +139,8 @@ class _Places:
             assert city is not None
             row = PlaceRow(name=city.name, country=city.country, kind="city")
         kind = "capital" if capital and row.kind == "city" else row.kind
-        type_: NameType = "LOC" if kind in _WATER_AND_LAND else "FAC" if kind in _BUILT else "GPE"
+        boundless = kind == "region" and row.country is None  # Asia, the Middle East
+        type_: NameType = "LOC" if boundless or kind in _WATER_AND_LAND else "FAC" if kind in _BUILT else "GPE"
         lat = row.lat if row.lat is not None else city.lat if city else None
         lon = row.lon if row.lon is not None else city.lon if city else None
         entity = Entity(
@@ -194,7 +195,7 @@ def _others(
     for row in sorted(rows, key=lambda row: row.id):
         sector = tuple(row.sector) if isinstance(row, OrganisationRow) else ()
         if isinstance(row, OutletRow):
-            sector = ("MED",)
+            sector = ("JRN",)
         entity = Entity(id=row.id, type=type_, name=row.name, country=row.country, sector=sector, kind=row.kind)
         domains = row.domains if isinstance(row, OutletRow) else []
         aliases = _aliases({"alias": row.aliases}, row.name)

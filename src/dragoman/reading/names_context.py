@@ -70,6 +70,19 @@ class Context:
         """Whether title or honorific show a person."""
         return self.honoured(span) or self.ending(span.line, span.first - 1, "title") is not None
 
+    def begins_as_word(self, span: Span) -> bool:
+        """Whether a name is one word of the language with the capital that any first word has."""
+        if not (self.language.text.capitals and span.single):
+            return False
+        words = [t for t in range(span.first) if self.is_word(span.line, t)]
+        return not words and self.known(span.line, span.first)
+
+    def timed(self, span: Span) -> bool:
+        """Whether a name stands inside a time expression (May, March)."""
+        line = self.lines[span.line]
+        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        return any(time.start < end and start < time.end for time in line.times)
+
     def placed(self, span: Span) -> bool:
         """Whether a marker, an ending or a place word beside a name shows a place."""
         if span.suffix and any(span.suffix.startswith(ending) for ending in self.locatives):

@@ -58,14 +58,16 @@ class Resolver:
                 self._by_context(span)
 
     def needs_support(self, span: Span) -> bool:
-        """Whether an alias is a common word too, or too short to stand alone."""
+        """Whether an alias is or may be a common word here, or too short to stand alone."""
+        if self.context.begins_as_word(span):
+            return True
         letters = len(span.alias) - span.alias.count(" ")
         return self.context.language.folding(span.alias) in self._not_names or (
             letters <= _SHORT and not any(is_state(hit) or hit.kind == "demonym" for hit in span.hits)
         )
 
     def _clear(self, span: Span, number: int) -> None:
-        if self.needs_support(span):
+        if self.needs_support(span) or self.context.timed(span):
             return
         states = [hit for hit in span.hits if is_state(hit)]
         if states:
@@ -95,6 +97,9 @@ class Resolver:
         people = [hit for hit in span.hits if hit.type == "PER"]
         places = [hit for hit in span.hits if hit.type in ("GPE", "LOC", "FAC") and hit.kind != "demonym"]
         supported = self.context.placed(span) or self.context.followed_by_country(span, self.by_first)
+        if self.context.timed(span) and not personal:
+            span.reject()
+            return
         if self.needs_support(span) and not self._supported(span, personal, bool(supported), people):
             span.reject()
             return

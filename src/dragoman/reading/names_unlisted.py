@@ -20,6 +20,8 @@ __all__ = ["link_short_forms", "unlisted_spans"]
 
 _LONGEST = 4
 _LONGEST_UNCASED = 3
+_APPOSITION = 4
+"""Words after a comma in which a title is looked for."""
 _MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
@@ -84,6 +86,9 @@ class _Finder:
 
 class _Cased(_Finder):
     """Scripts with capitals: runs of capitalised words."""
+
+    _alone: set[str] | None = None
+    """Capitalised words that stand alone somewhere inside a sentence."""
 
     def find(self, number: int) -> Iterator[Span]:
         line = self.context.lines[number]
@@ -153,7 +158,8 @@ class _Cased(_Finder):
     def _type(self, number: int, first: int, last: int, words: int) -> NameType | None:
         context = self.context
         if words > 1 and any(context.starting(number, token, "org-word") for token in range(first, last + 1)):
-            return "ORG"
+            body = context.starting(number, first, "body")
+            return None if body is not None and body.last >= last else "ORG"
         if words <= _LONGEST and self._is_person(number, first, last, words):
             return "PER"
         placed = context.starting(number, last + 1, "place-word") or context.ending(
@@ -172,8 +178,40 @@ class _Cased(_Finder):
         return (
             self._speaks(number, last + 1)
             or any(hit.type == "PER" for span in inner for hit in span.hits)
-            or (context.word(number, last + 1) == "," and context.starting(number, last + 2, "title") is not None)
+            or self._titled_beside(number, first, last)
+            or self._named_again(number, first, last)
         )
+
+    def _titled_beside(self, number: int, first: int, last: int) -> bool:
+        """Whether a title stands in apposition: "X, a spokesman", "its minister, X"."""
+        context = self.context
+        if context.word(number, first - 1) == "," and context.ending(number, first - 2, "title"):
+            return True
+        if context.word(number, last + 1) != ",":
+            return False
+        after = range(last + 2, last + 2 + _APPOSITION)
+        return any(
+            context.starting(number, token, "title") is not None
+            for token in after
+            if "," not in {context.word(number, passed) for passed in range(last + 2, token)}
+        )
+
+    def _named_again(self, number: int, first: int, last: int) -> bool:
+        """Whether the last of two or three words stands alone as a name elsewhere, as family names do."""
+        if last - first > _LONGEST_UNCASED:
+            return False
+        if self._alone is None:
+            self._alone = {
+                line.tokens[token].text
+                for other, line in enumerate(self.context.lines)
+                for token in range(1, len(line.tokens))
+                if not self._titled(other)
+                and (other, token) not in self.taken
+                and self._run_end(other, token) == token + 1
+                and not line.tokens[token - 1].text[0].isupper()
+            }
+        word = self.context.word(number, last)
+        return word in self._alone and not self.context.known(number, first)
 
     def _speaks(self, number: int, token: int) -> bool:
         return self.context.starting(number, token, "reporting") is not None
@@ -301,16 +339,18 @@ class _Uncased(_Finder):
 
 
 def link_short_forms(spans: Sequence[Span], context: Context) -> None:
-    """Let one word of an unlisted person's full name, standing alone, mean the same person."""
-    full: dict[str, Span] = {}
+    """Let one word of a full name, standing alone, mean the person whom the text names in full with it, if
+    there is only one. It must be an unlisted or doubtful name, or stand beside a title or honorific."""
+    full: dict[str, dict[str | None, Span]] = {}
     for span in spans:
-        if span.type == "PER" and (span.entity or "").startswith("new:") and len(span.words) > 1:
+        if span.type == "PER" and len(span.words) > 1:
             for word in (span.words[0], span.words[-1]):
-                full.setdefault(word, span)
+                full.setdefault(word, {}).setdefault(span.entity, span)
     for span in spans:
-        whole = full.get(span.words[0]) if len(span.words) == 1 else None
-        if whole is None or whole is span or span.type not in (None, "PER"):
+        wholes = full.get(span.words[0], {}) if len(span.words) == 1 else {}
+        if len(wholes) != 1 or span.type not in (None, "PER"):
             continue
+        whole = next(iter(wholes.values()))
         listed = (span.entity or "").startswith("per:") and span.how != "best known"
         if not listed and (span.type is not None or context.personal(span)):
             span.settle("PER", whole.entity, whole.name, whole.country, "short form")
