@@ -1,4 +1,4 @@
-"""Reading one page from raw to read, for those who keep no archive: the gate and the stages in a row."""
+"""Pages read one by one as they come, for those who keep no archive: the gate and the stages in a row."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from dragoman import pipeline
-from dragoman.clean import Defaults, clean_page
+from dragoman.clean import Cleaned, Defaults, clean_page
 from dragoman.errors import SourceError, UsageError
 from dragoman.records import Reading
 from dragoman.sources import ArticleObject, RawPage, Refusal
 
-__all__ = ["read_pages", "read_text"]
+__all__ = ["explain_pages", "read_pages", "read_text"]
 
 
 def read_text(text: str, known: Mapping[str, str | None]) -> Reading:
@@ -21,21 +21,44 @@ def read_text(text: str, known: Mapping[str, str | None]) -> Reading:
     if unknown := sorted(set(known) - set(allowed)):
         raise UsageError(f"unknown field {unknown[0]!r}; an article may have {', '.join(allowed)}")
     page = RawPage(origin="text", kind="object", fields=ArticleObject(text=text, **known))
-    result = next(read_pages([page], pipeline.load_context()))
+    result = next(read_pages([page]))
     if isinstance(result, Refusal):
         raise SourceError(result.reason)
     return result
 
 
 def read_pages(
-    pages: Iterable[RawPage | Refusal], context: pipeline.Context, defaults: Defaults | None = None
+    pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None
 ) -> Iterator[Reading | Refusal]:
     """Yield a reading for each page as it comes, with an id where one was given, or why there is none."""
-    for page in pages:
-        cleaned = clean_page(page, defaults) if isinstance(page, RawPage) else page
+    context = pipeline.load_context()
+    for cleaned in _cleaned(pages, defaults):
+        if isinstance(cleaned, Refusal):
+            yield cleaned
+        else:
+            reading = pipeline.read_article(cleaned.article, context)
+            id = cleaned.article.id if cleaned.id_given else msgspec.UNSET
+            yield msgspec.structs.replace(reading, id=id)
+
+
+def explain_pages(pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None) -> Iterator[str | Refusal]:
+    """Yield for each page how it was read: line by line, why each report was or was not made."""
+    from dragoman.reading.explain import explain_line
+
+    context = pipeline.load_context()
+    for cleaned in _cleaned(pages, defaults):
         if isinstance(cleaned, Refusal):
             yield cleaned
             continue
-        reading = pipeline.read_article(cleaned.article, context)
-        id = cleaned.article.id if cleaned.id_given else msgspec.UNSET
-        yield msgspec.structs.replace(reading, id=id)
+        parsed = pipeline.explain_article(cleaned.article, context)
+        told = parsed.reading.reports
+        rows = [
+            explain_line(line, [report for report in told if report.sentence == line.index])
+            for line in parsed.lines
+        ]
+        yield "\n".join([f"{cleaned.article.id} ({parsed.reading.language or 'unknown language'})", *rows])
+
+
+def _cleaned(pages: Iterable[RawPage | Refusal], defaults: Defaults | None) -> Iterator[Cleaned | Refusal]:
+    for page in pages:
+        yield clean_page(page, defaults) if isinstance(page, RawPage) else page

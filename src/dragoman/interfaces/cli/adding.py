@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,7 +23,6 @@ from dragoman.interfaces.cli.output import chosen, note, print_line, print_recor
 
 if TYPE_CHECKING:
     from dragoman.clean import Defaults
-    from dragoman.records import Reading
     from dragoman.sources import Refusal
     from dragoman.store import AddResult
 
@@ -123,18 +122,21 @@ def read(
     from dragoman.interfaces.cli.pages import draw_readings
 
     refused: list[Refusal] = []
-    readings = _readings(sources, _defaults(published, outlet, language), refused.append)
+    defaults = _defaults(published, outlet, language)
+    count = 0
     if explain:
-        count = _explain_all(readings)
+        for text in _read(sources, defaults, refused, explain=True):
+            count += 1
+            print(text + "\n", flush=True)
     elif chosen(format) is Format.jsonl:
-        count = 0
-        for count, reading in enumerate(readings, start=1):  # noqa: B007 - counted while streaming
+        for reading in _read(sources, defaults, refused):
+            count += 1
             print_line(reading)
             sys.stdout.flush()
     else:
-        kept = list(readings)
-        count = len(kept)
-        print_records(kept, format, draw_readings)
+        readings = list(_read(sources, defaults, refused))
+        count = len(readings)
+        print_records(readings, format, draw_readings)
     if not count:
         raise SourceError(_nothing_read(refused))
     for refusal in refused:
@@ -142,27 +144,18 @@ def read(
     return 0
 
 
-def _readings(sources: list[str], defaults: Defaults, on_refusal: Callable[[Refusal], None]) -> Iterator[Reading]:
-    """Yield readings one by one as articles arrive."""
-    from dragoman.engines import read_pages
-    from dragoman.pipeline import load_context
+def _read(
+    sources: list[str], defaults: Defaults, refused: list[Refusal], *, explain: bool = False
+) -> Iterator[Any]:
+    """Yield readings, or explanations of them, one by one as articles arrive; set aside what is refused."""
+    from dragoman.engines import explain_pages, read_pages
     from dragoman.sources import Refusal, read_sources
 
-    for result in read_pages(read_sources(sources), load_context(), defaults):
+    for result in (explain_pages if explain else read_pages)(read_sources(sources), defaults):
         if isinstance(result, Refusal):
-            on_refusal(result)
+            refused.append(result)
         else:
             yield result
-
-
-def _explain_all(readings: Iterator[Reading]) -> int:
-    from dragoman.reading.explain import explain
-
-    count = 0
-    for reading in readings:
-        count += 1
-        print(explain(reading))
-    return count
 
 
 def _defaults(published: str | None, outlet: str | None, language: str | None) -> Defaults:
