@@ -12,9 +12,10 @@ A pattern is a row of elements parted by spaces:
     ~ ...       the whole pattern is weak
     ! ...       the pattern is weak if a word in it is
 
-The longest match wins. Words listed under `weak` (May, Sun) and weak patterns
-(a part of the day, "early", a bare year) count only in company with another time expression. A weak word of several parts with a capital inside is not
-weak: "thứ Hai" is Monday, "thứ hai" may be "second".
+The longest match wins; of equal ones the rule that the file lists first. Words listed under `weak` (May,
+Sun) and weak patterns (a part of the day, "early", a bare year) count only in company with another time
+expression. A weak word of several parts with a capital inside is not weak: "thứ Hai" is Monday, "thứ hai"
+may be "second".
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "m
 Season = Literal["spring", "summer", "autumn", "winter"]
 Part = Literal["start", "middle", "end", "before", "after"]
 Rule = Literal[
-    "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago", "ahead", "within",
-    "back_span", "ahead_span", "earlier", "later", "duration", "set", "clock",
+    "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago",
+    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "duration", "set", "clock",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
@@ -65,39 +66,14 @@ or years; `nth` "first week"; `relative` last/this/next unit; `part` start, midd
 `back_span`, `ahead_span` a stretch up to or from publication;
 `earlier`, `later` counted from a date told before; `set` something that recurs.
 """
-SLOTS = frozenset(
-    [
-        "day",
-        "month",
-        "year",
-        "weekday",
-        "number",
-        "some",
-        "ordinal",
-        "unit",
-        "units",
-        "season",
-        "daypart",
-        "part",
-        "deictic",
-        "anchored",
-        "holiday",
-        "zone",
-        "hour",
-        "minute",
-        "clock",
-        "dotclock",
-        "dm",
-        "dmy",
-        "my",
-        "dd",
-        "ddm",
-        "yy",
-    ]
-)
-"""Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023); `dd` is 18-19, `ddm`
-15-17/9, `yy` 2018-2020; `clock` is 15:30, `dotclock` 15.30; `deictic` is a word like yesterday, `anchored` one like "the same day"; `some` is a
-vague number; `units` a plural that cannot be one."""
+SLOTS = frozenset({
+    "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "season", "daypart", "part",
+    "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm", "dmy", "my", "dd",
+    "ddm", "yy",
+})  # fmt: skip
+"""Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
+15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
+one like "the same day"; `some` is a vague number; `units` a plural that cannot be one."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

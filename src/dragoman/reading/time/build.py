@@ -44,7 +44,9 @@ def _calendar_fields(slots: Slots) -> Fields:
             fields.update(_deictic(value))
         elif name == "anchored":
             unit, offset = value
-            fields.update(kind="anchored", unit=unit, count=(abs(offset),) * 2, direction=(offset > 0) - (offset < 0))
+            fields.update(
+                kind="anchored", unit=unit, count=(abs(offset),) * 2, direction=(offset > 0) - (offset < 0)
+            )
     if any(name in ("hour", "clock", "dotclock") for name, _ in slots):
         fields["clock"] = _clock_text(slots)
     return fields

@@ -88,9 +88,9 @@ def _lists(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> list
             listed[index] = msgspec.structs.replace(one, weak=False)
     for index in range(1, len(listed)):
         one, other = listed[index - 1], listed[index]
-        if other.weak and not one.weak and _alike(one.meaning, other.meaning):
-            if _gap(one, other, tokens, lexicon) in lexicon.lists:
-                listed[index] = msgspec.structs.replace(other, weak=False)
+        rescued = other.weak and not one.weak and _alike(one.meaning, other.meaning)
+        if rescued and _gap(one, other, tokens, lexicon) in lexicon.lists:
+            listed[index] = msgspec.structs.replace(other, weak=False)
     return listed
 
 

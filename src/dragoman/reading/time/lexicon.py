@@ -14,6 +14,7 @@ from .tokens import Folding, fold_table, tokenise
 
 __all__ = ["NumberWord", "TimeLexicon", "Word", "compile_time"]
 
+
 class Word(msgspec.Struct, frozen=True):
     """One reading of a word: its slot and value, the words that must follow, and how far it may be trusted."""
 

@@ -63,7 +63,11 @@ class _Sentence:
         """Return "two or three" and "two-three" as numbers with two ends."""
         pairs = []
         for label, low, past, _ in items:
-            if label != "number" or past + 1 >= len(self.tokens) or self.tokens[past].key not in self.lexicon.either:
+            if (
+                label != "number"
+                or past + 1 >= len(self.tokens)
+                or self.tokens[past].key not in self.lexicon.either
+            ):
                 continue
             for other, high, end, _ in self.items(past + 1):
                 if other == "number" and 0 < abs(high[1] - low[0]) <= max(low[0], high[1]):
@@ -114,9 +118,7 @@ def _best(sentence: _Sentence, index: int) -> Best | None:
     return best
 
 
-def _walk(
-    sentence: _Sentence, node: Node, items: tuple[Item, ...], index: int, best: Best | None
-) -> Best | None:
+def _walk(sentence: _Sentence, node: Node, items: tuple[Item, ...], index: int, best: Best | None) -> Best | None:
     """Return the best finished pattern reachable from a node: most tokens, then the earlier rule."""
     past = items[-1][2]
     if node.end is not None and (best is None or (past, -node.end.order) > best[:2]):
@@ -156,8 +158,12 @@ def _edges_clean(sentence: _Sentence, items: tuple[Item, ...], end: End, index: 
             return _is_ending(sentence, past)
         if after in "%‰°€₹$_@/":
             return False
-        return not (after in "-\u2010\u2011\u2012\u2013:" and stop + 1 < len(text) and text[stop + 1].isalnum()
-                    and not _is_listed(sentence, past))
+        return not (
+            after in "-\u2010\u2011\u2012\u2013:"
+            and stop + 1 < len(text)
+            and text[stop + 1].isalnum()
+            and not _is_listed(sentence, past)
+        )
     return True
 
 
@@ -189,7 +195,12 @@ def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
     for token in tokens:
         ending = next((tail for tail in lexicon.split_endings if token.key.endswith(tail)), None)
         stem = token.key[: -len(ending)] if ending else ""
-        if ending and token.key not in lexicon.words and stem in lexicon.words and len(token.key) == token.end - token.start:
+        if (
+            ending
+            and token.key not in lexicon.words
+            and stem in lexicon.words
+            and len(token.key) == token.end - token.start
+        ):
             cut.append(Token(token.start, token.end - len(ending), stem, False))
             cut.append(Token(token.end - len(ending), token.end, ending, False))
         else:

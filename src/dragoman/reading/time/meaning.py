@@ -67,8 +67,8 @@ _UNIT_RANK: Final = {
     "day": 1, "week": 2, "weekend": 2, "month": 3, "quarter": 4, "half": 4, "year": 5, "decade": 6, "century": 7,
 }  # fmt: skip
 _MERGED: Final = (
-    "year", "month", "day", "weekday", "clock", "daypart", "zone", "season", "quarter", "half", "decade", "century",
-    "nth", "part", "toward", "relative",
+    "year", "month", "day", "weekday", "clock", "daypart", "zone", "season", "quarter", "half", "decade",
+    "century", "nth", "part", "toward", "relative",
 )  # fmt: skip
 
 

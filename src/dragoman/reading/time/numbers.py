@@ -85,6 +85,8 @@ def _may_add(total: int, value: int, first: bool) -> bool:
 
 def _number_word(tokens: list[Token], at: int, lexicon: TimeLexicon) -> NumberWord | None:
     for word in lexicon.numbers.get(tokens[at].key, ()):
-        if all(at + 1 + step < len(tokens) and tokens[at + 1 + step].key == key for step, key in enumerate(word.rest)):
+        if all(
+            at + 1 + step < len(tokens) and tokens[at + 1 + step].key == key for step, key in enumerate(word.rest)
+        ):
             return word
     return None

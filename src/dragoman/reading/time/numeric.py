@@ -120,6 +120,13 @@ def _two_groups(groups: list[str], values: list[int], mark: str, lexicon: TimeLe
                 found.append(("yy", (first, last)))
         if low < high <= 4 * low + 4:
             found.append(("number", (low, high)))
-    if mark in numeric.clock and mark in ":." and low <= 24 and high < 60 and len(groups[1]) == 2 and len(groups[0]) <= 2:
+    if (
+        mark in numeric.clock
+        and mark in ":."
+        and low <= 24
+        and high < 60
+        and len(groups[1]) == 2
+        and len(groups[0]) <= 2
+    ):
         found.append(("clock" if mark == ":" else "dotclock", (low, high)))
     return found

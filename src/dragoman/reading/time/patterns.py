@@ -55,7 +55,7 @@ def add_pattern(root: Node, rule: str, row: str, order: int, words: Iterable[str
 
     Raises `DataError` for an unknown slot or a row that cannot be read.
     """
-    known = SLOTS | set(words)
+    known = SLOTS | frozenset(words)
     mark = row[0] if row[:2] in ("~ ", "! ") else ""
     choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row[2:] if mark else row)]
     literals: set[str] = set()
@@ -68,7 +68,7 @@ def add_pattern(root: Node, rule: str, row: str, order: int, words: Iterable[str
     return literals
 
 
-def _choices(element: str, row: str, known: set[str], folding: Folding) -> list[tuple[Step, ...]]:
+def _choices(element: str, row: str, known: frozenset[str], folding: Folding) -> list[tuple[Step, ...]]:
     """Return what one element of a row may be, each as a sequence of steps."""
     optional = element.endswith("?") and len(element) > 1
     body = element[:-1] if optional else element
@@ -81,7 +81,9 @@ def _choices(element: str, row: str, known: set[str], folding: Folding) -> list[
         if option.startswith("{") and option.endswith("}"):
             slot = option[1:-1]
             if slot not in known:
-                raise DataError(f"time.yaml: patterns: {row!r}: unknown slot {option}; see time_schema.SLOTS and words")
+                raise DataError(
+                    f"time.yaml: patterns: {row!r}: unknown slot {option}; see time_schema.SLOTS and words"
+                )
             found.append(((slot, context),))
         else:
             tokens = tokenise(option, 0, len(option), folding)

@@ -63,8 +63,12 @@ def _read_line(text: str, line: tuple[int, int], lexicon: TimeLexicon, bare: boo
         past = _label_end(tokens, core.first, labels)
         if past is not None and core.first - past <= _GAP:
             return sort, day
-    others = tokenise(text[start : core.start] + " " + text[core.end : end], 0, end - core.end + core.start - start + 1,
-                      lexicon.folding)
+    others = tokenise(
+        text[start : core.start] + " " + text[core.end : end],
+        0,
+        end - core.end + core.start - start + 1,
+        lexicon.folding,
+    )
     if bare and len(dated) == 1 and not any(len(token.key) > 3 and not token.number for token in others):
         return (2, day) if len(others) <= _GAP else None
     return None

@@ -65,10 +65,8 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
     meaning = core.meaning
     anomalies: list[Anomaly] = []
     try:
-        if meaning.until is not None:
-            answer = _range(meaning, context)
-        else:
-            answer = _KINDS[meaning.kind](meaning, context)
+        read = _range if meaning.until is not None else _KINDS[meaning.kind]
+        answer = read(meaning, context)
     except (ValueError, OverflowError):
         answer = _Answer("beyond the calendar")
     if meaning.kind == "calendar":
@@ -94,7 +92,9 @@ def _anomalies(core: Core, answer: _Answer) -> list[Anomaly]:
     meaning = core.meaning
     for end in (meaning, meaning.until):
         if end is not None and end.day and end.month and end.day > _month_length(end.year, end.month):
-            detail = f"{calendar.month_name[end.month]} has no day {end.day}" + (f" in {end.year}" if end.year else "")
+            detail = f"{calendar.month_name[end.month]} has no day {end.day}" + (
+                f" in {end.year}" if end.year else ""
+            )
             return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
     if meaning.weekday and meaning.day and meaning.month and not meaning.until and answer.first:
         said, real = calendar.day_name[meaning.weekday - 1], calendar.day_name[answer.first.weekday()]

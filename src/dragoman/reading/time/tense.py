@@ -9,12 +9,13 @@ from .tokens import Token
 
 __all__ = ["cue_tense", "is_cut_off"]
 
-_STOPS: Final = frozenset(".!?।৷|؟。！？\n:“„«\"‘")
+_STOPS: Final = frozenset('.!?।৷|؟。！？\n:“„«"‘')
 _EDGES: Final = frozenset(",;،؛、，；()»”’—")
 _EDGE_COST: Final = 6
 """How many words a mark of punctuation counts for: a verb beyond a comma is seldom the expression's own."""
 _REACH: Final = 30
 _CUT_REACH: Final = 6
+_AUXILIARY_REACH: Final = 3
 _SHORTEST: Final = 2
 """Letters that must stand before an ending that shows tense."""
 
@@ -24,7 +25,9 @@ def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) 
 
     Where the verb ends the clause (`tense.look` is "after"), what follows is asked first.
     """
-    after = _nearest(tokens, range(past, len(tokens)), lexicon)
+    after = None
+    if past < len(tokens) and tokens[past].key not in lexicon.tense_edges:  # what is joined on has its own tense
+        after = _nearest(tokens, range(past, len(tokens)), lexicon)
     if lexicon.tense.look == "after":
         return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
@@ -46,17 +49,23 @@ def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
 
 
 def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple[int, str] | None:
-    """Return the distance and tense of the first cue along the indices."""
+    """Return the distance and tense of the first cue along the indices.
+
+    An ending is weaker than an auxiliary a few words on: "will be lifted" is no past.
+    """
     distance = 0
+    ended: tuple[int, str] | None = None
     for index in indices:
         key = tokens[index].key
-        if key in _STOPS:
-            return None
+        if key in _STOPS or (ended is not None and distance >= ended[0] + _AUXILIARY_REACH):
+            return ended
         distance += _EDGE_COST if key in _EDGES or key in lexicon.tense_edges else 1
         if distance > _REACH:
-            return None
+            return ended
         tense = lexicon.tense_words.get(key)
-        if tense is None and not tokens[index].number and len(key) > _SHORTEST:
+        if tense:
+            return distance, tense
+        if tense is None and ended is None and not tokens[index].number and len(key) > _SHORTEST:
             tense = next(
                 (
                     tense
@@ -65,6 +74,6 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
                 ),
                 None,
             )
-        if tense:
-            return distance, tense
-    return None
+            if tense:
+                ended = (distance, tense)
+    return ended

@@ -17,7 +17,7 @@ Tense = Callable[[], str | None]
 Found = tuple[Stretch | None, str]
 
 _UNKNOWN: Final = "counted from publication, whose date is not known"
-_NEAR_DAYS: Final = 45
+_NEAR_DAYS: Final = 30
 """A date without a year that lies this near to publication is meant, whatever the tense ("had planned to")."""
 _FULL: Final = {1: "date in full", 3: "month and year in full", 5: "year in full"}
 
