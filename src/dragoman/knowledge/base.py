@@ -130,7 +130,7 @@ class Knowledge:
         known = self._beginnings.get((language, word))
         if known is None:
             known = any(
-                self._trie.has_keys_with_prefix(key) or len(self._trie.prefixes(key))
+                next(self._trie.iterkeys(key), None) is not None or self._trie.prefixes(key)
                 for key in (alias_key(code, word) for code in (language, "en", "mul"))
             )
             if len(self._beginnings) < 200_000:

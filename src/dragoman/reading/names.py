@@ -30,7 +30,7 @@ from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
 from .names_resolve import Resolver
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
-from .names_unlisted import link_short_forms, unlisted_spans
+from .names_unlisted import link_short_forms, repeated_spans, unlisted_spans
 
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
 
@@ -53,6 +53,9 @@ def find_names(
     resolver.run()
     everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
     link_short_forms(everything, context)
+    repeated = repeated_spans(everything, context)
+    if repeated:
+        everything = sorted([*everything, *repeated], key=lambda span: (span.line, span.first, -span.last))
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines))
 
 

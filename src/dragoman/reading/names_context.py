@@ -70,6 +70,11 @@ class Context:
         """Whether title or honorific show a person."""
         return self.honoured(span) or self.ending(span.line, span.first - 1, "title") is not None
 
+    def titled(self, line: int) -> bool:
+        """Whether a line writes most of its words with capitals, as some titles do, so that they tell nothing."""
+        words = [token.text for token in self.lines[line].tokens if len(token.text) > 3]
+        return len(words) > 4 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
+
     def begins_as_word(self, span: Span) -> bool:
         """Whether a name is one word of the language with the capital that any first word has."""
         if not (self.language.text.capitals and span.single):

@@ -133,13 +133,7 @@ class Resolver:
             "‘",
             "'",
         }
-        return self.context.language.text.capitals and inside and not people and not self.titled(span.line)
-
-    def titled(self, line: int) -> bool:
-        """Whether a line writes most of its words with capitals, so that they tell nothing."""
-        words = [token.text for token in self.context.lines[line].tokens if len(token.text) > 3]
-        capitals = sum(word[0].isupper() for word in words)
-        return len(words) > 2 and capitals * 10 > len(words) * 7
+        return self.context.language.text.capitals and inside and not people and not self.context.titled(span.line)
 
     def _is_large(self, places: Iterable[AliasHit]) -> bool:
         return any(hit.weight >= _LARGE_PLACE for hit in places)
@@ -174,7 +168,9 @@ class Resolver:
         entities = {hit.entity: self.knowledge.entity(hit.entity) for hit in people}
         named = [hit for hit in people if hit.entity in self.persons]
         if title is not None and title.office is not None and len(people) > 1:
-            fitting = [hit for hit in people if self._holds(entities[hit.entity], title.office)]
+            fitting = [
+                hit for hit in people if self._holds(entities[hit.entity], title.office, on_the_day=True)
+            ] or [hit for hit in people if self._holds(entities[hit.entity], title.office)]
             if fitting and (not named or not set(fitting) & set(named)):
                 self._settle(span, fitting[0], "title and name")
                 return
@@ -229,8 +225,12 @@ class Resolver:
             return until is None
         return (since or "") <= self.day and (until is None or until + "~" >= self.day)
 
-    def _holds(self, person: Entity | None, office: str) -> bool:
-        return person is not None and any(held.office == office for held in person.offices)
+    def _holds(self, person: Entity | None, office: str, *, on_the_day: bool = False) -> bool:
+        """Whether somebody held an office: ever, or on the day of publication."""
+        return person is not None and any(
+            held.office == office and (not on_the_day or self._current(held.since, held.until))
+            for held in person.offices
+        )
 
     def _settle(self, span: Span, hit: AliasHit, how: str, others: Iterable[AliasHit] = ()) -> None:
         entity = self.knowledge.entity(hit.entity)

@@ -16,10 +16,12 @@ from .names_context import Context
 from .names_found import Span
 from .names_match import is_ending, name_endings
 
-__all__ = ["link_short_forms", "unlisted_spans"]
+__all__ = ["link_short_forms", "repeated_spans", "unlisted_spans"]
 
 _LONGEST = 4
 _LONGEST_UNCASED = 3
+_LEAST_REPEATED = 2
+"""Letters that a word needs more than, to be looked for as somebody's short name."""
 _APPOSITION = 4
 """Words after a comma in which a title is looked for."""
 _MARGIN = 60
@@ -92,7 +94,7 @@ class _Cased(_Finder):
 
     def find(self, number: int) -> Iterator[Span]:
         line = self.context.lines[number]
-        if self._titled(number):
+        if self.context.titled(number):
             return
         at = 0
         while at < len(line.tokens):
@@ -102,10 +104,6 @@ class _Cased(_Finder):
                 at = end
             else:
                 at += 1
-
-    def _titled(self, number: int) -> bool:
-        words = [token.text for token in self.context.lines[number].tokens if len(token.text) > 3]
-        return len(words) > 2 and sum(word[0].isupper() for word in words) * 10 > len(words) * 7
 
     def _capital(self, number: int, token: int) -> bool:
         word = self.context.word(number, token)
@@ -205,7 +203,7 @@ class _Cased(_Finder):
                 line.tokens[token].text
                 for other, line in enumerate(self.context.lines)
                 for token in range(1, len(line.tokens))
-                if not self._titled(other)
+                if not self.context.titled(other)
                 and (other, token) not in self.taken
                 and self._run_end(other, token) == token + 1
                 and not line.tokens[token - 1].text[0].isupper()
@@ -336,6 +334,35 @@ class _Uncased(_Finder):
         before.reject()
         line = self.context.lines[number]
         return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")
+
+
+def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
+    """Return where one word of an unlisted person's full name stands alone and was not taken for anything."""
+    words = {
+        word: span
+        for span in spans
+        if span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("new:")
+        for word in (span.words[0], span.words[-1])
+        if len(word) > _LEAST_REPEATED
+    }
+    if not words:
+        return []
+    taken = {(span.line, t) for span in spans if span.type for t in range(span.first, span.last + 1)}
+    endings, cased = name_endings(context.language), context.language.text.capitals
+    found = []
+    for number, line in enumerate(context.lines):
+        for at, token in enumerate(line.tokens):
+            if (number, at) in taken or (cased and not token.text[0].isupper()):
+                continue
+            word = next(
+                (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
+            )
+            if word and not (cased and token.norm != word):
+                whole = words[word]
+                span = Span(number, at, at, alias=word, words=(word,))
+                span.settle("PER", whole.entity, whole.name, whole.country, "short form")
+                found.append(span)
+    return found
 
 
 def link_short_forms(spans: Sequence[Span], context: Context) -> None:
