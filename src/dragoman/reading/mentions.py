@@ -147,6 +147,8 @@ def _genitive_word(line: Line, token: int) -> bool:
 def _is_modifier(unit: Unit) -> bool:
     if unit.kind == "demonym":
         return True
+    if unit.kind == "pronoun":
+        return bool(unit.data.role == "genitive")
     return unit.kind == "name" and unit.data.type in ("GPE", "ORG", "LOC") and not (
         unit.tags & {"locative", "dative", "ablative"}
     )  # fmt: skip
@@ -161,7 +163,7 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     between = range(unit.last + 1, following.first)
     if len(between) > 3:
         return False
-    owner = unit.kind == "demonym" or "genitive" in unit.tags
+    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags
     fillers = 0
     for number, token in enumerate(between):
         if number == 0 and _genitive_word(line, token):
@@ -309,6 +311,9 @@ class _Maker:
         """Return the country that a modifier stands for."""
         if unit.kind == "demonym":
             return str(unit.data)
+        if unit.kind == "pronoun":
+            found, _ = self.discourse.antecedent(unit.data, self.line.index)
+            return found.parties[0].country if found is not None else None
         return unit.data.country if unit.kind == "name" else None
 
     def country_party(self, unit: Unit) -> Party:
@@ -386,7 +391,8 @@ class _Maker:
             country = self.country_of(owner)
             entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
             if country or entity:
-                parties.append(self._body_party(body, country, entity, owner, "nationality"))
+                how = "pronoun" if owner.kind == "pronoun" else "nationality"
+                parties.append(self._body_party(body, country, entity, owner, how))
         if parties:
             self.discourse.body_seen(form, parties[-1])
             return Mention(self.first, self.last, tuple(parties), kind)
