@@ -103,12 +103,16 @@ events = Table(
     Column("id", String, primary_key=True),
     Column("type", String, nullable=False),
     Column("status", String, nullable=False),
+    Column("position", String, nullable=False),
     Column("earliest", String),
     Column("latest", String),
     Column("part_of", String),
     Column("body", LargeBinary, nullable=False),
 )
-Index("events_order", events.c.earliest, events.c.id)
+# The order of the ledger; with the other end of the span, so that a window is found in the index alone.
+Index("events_order", events.c.position, events.c.id, events.c.earliest, events.c.latest)
+Index("events_type", events.c.type, events.c.position, events.c.id)
+Index("events_status", events.c.status, events.c.position, events.c.id)
 
 event_keys = Table(
     "event_keys",

@@ -18,6 +18,9 @@ from dragoman.store import schema as t
 
 __all__ = ["forgive", "put_article", "put_events", "put_ids", "put_quarantine", "put_setting"]
 
+UNKNOWN_LAST = "~"
+"""Sorts after every date."""
+
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -162,6 +165,7 @@ def _event_row(event: Event, body: bytes) -> dict[str, Any]:
         "id": event.id,
         "type": event.type,
         "status": event.status,
+        "position": event.earliest or UNKNOWN_LAST,
         "earliest": event.earliest,
         "latest": event.latest,
         "part_of": event.part_of,

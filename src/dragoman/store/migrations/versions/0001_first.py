@@ -96,12 +96,15 @@ def _ledger_tables() -> None:
         _key("id"),
         sa.Column("type", sa.String, nullable=False),
         sa.Column("status", sa.String, nullable=False),
+        sa.Column("position", sa.String, nullable=False),
         sa.Column("earliest", sa.String),
         sa.Column("latest", sa.String),
         sa.Column("part_of", sa.String),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    op.create_index("events_order", "events", ["earliest", "id"])
+    op.create_index("events_order", "events", ["position", "id", "earliest", "latest"])
+    op.create_index("events_type", "events", ["type", "position", "id"])
+    op.create_index("events_status", "events", ["status", "position", "id"])
     op.create_table("event_keys", _key("kind"), _key("key"), _key("event", "events.id"))
     op.create_index("event_keys_event", "event_keys", ["event"])
     op.create_table("event_ids", _key("report"), sa.Column("event", sa.String, nullable=False))
