@@ -48,8 +48,12 @@ def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     by_head: dict[int, Predicate] = {}
+    nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
     for hit in triggers:
         if hit.payload.kind == "noun":
+            continue
+        if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
+            line.nominal.add(hit.head)
             continue
         _add(by_head, hit)
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
@@ -65,6 +69,22 @@ def find_predicates(line: Line, language: Language) -> None:
             tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
+
+
+def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
+    """Whether a form that is noun and verb alike ("visits", "strike") is a verb here, by what stands before it."""
+    if "past" in hit.tags or "progressive" in hit.tags:
+        return True
+    at = hit.first - 1
+    while at >= 0 and any(h.payload.kind == "cue" and h.payload.item.gives == "negation" for h in line.at[at]):
+        at -= 1
+    if at < 0:
+        return False
+    mention = line.mention_at(at)
+    if mention is not None:
+        return mention.human and not mention.genitive and not mention.modifier and mention.kind != "demonym"
+    return any(h.payload.kind in ("cue", "infinitive") and h.last == at for s in range(max(0, at - 3), at + 1)
+               for h in line.at[s])  # fmt: skip
 
 
 def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:

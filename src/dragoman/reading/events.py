@@ -14,7 +14,7 @@ from ..records import Link, Party, Place, ReportTime, Stance, Time
 from .attribution import chain_of, regions_of
 from .clauses import select
 from .language import EntryHit, Language
-from .line import Line, Mention, Region
+from .line import Line, Mention, Predicate, Region
 from .mentions import Reader
 from .parties import Filled, fill_frame
 from .roles import Site, noun_site, roles_of, verb_site
@@ -91,15 +91,22 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
-        if line.mention_at(hit.head) is not None and hit.payload.kind == "noun":
+        if hit.payload.kind == "noun" and (
+            line.mention_at(hit.head) is not None or _also_verb(line, hit, by_head)
+        ):
             continue
         if hit.payload.kind == "verb":
             predicate = by_head.get(hit.head)
-            if predicate is not None:
+            if predicate is not None and hit.head not in line.nominal:
                 found.append(Trigger(hit, verb_site(line, predicate, hit, language)))
         else:
             found.append(Trigger(hit, noun_site(line, hit, language)))
     return found
+
+
+def _also_verb(line: Line, hit: EntryHit, by_head: dict[int, Predicate]) -> bool:
+    """Whether the same word was taken for a verb."""
+    return hit.head in by_head and hit.head not in line.nominal
 
 
 # --- content of accusations, denials, promises, demands -------------------------------------------

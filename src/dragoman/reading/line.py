@@ -108,6 +108,8 @@ class Line:
     """How each segment is joined: main, coordinate, contrast, condition, time-…, relative, content …"""
     regions: list[Region] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
+    nominal: set[int] = field(default_factory=set)
+    """Heads of triggers that could be verb or noun and are nouns here ("Putin's visit", "Russian strikes")."""
     notes: list[str] = field(default_factory=list)
     """For `--explain`: what was considered and why it was not reported."""
 

@@ -24,6 +24,8 @@ class Context:
         self.lines = lines
         self.language = language
         self.before = language.text.adpositions == "before"
+        self.written = {token.text for line in lines for token in line.tokens}
+        """All words as written, to tell a capital at the start of a sentence from a name's."""
         self._starts: list[dict[int, list[EntryHit]]] = []
         self._ends: list[dict[int, list[EntryHit]]] = []
         for line in lines:
@@ -60,11 +62,10 @@ class Context:
         return None if hit is None else hit.payload.item
 
     def honoured(self, span: Span) -> bool:
-        """Whether an honorific stands right before or after a name."""
-        return (
-            self.ending(span.line, span.first - 1, "honorific") is not None
-            or self.starting(span.line, span.last + 1, "honorific") is not None
-        )
+        """Whether an honorific stands right before a name, or after it where modifiers of names follow."""
+        if self.ending(span.line, span.first - 1, "honorific") is not None:
+            return True
+        return not self.before and self.starting(span.line, span.last + 1, "honorific") is not None
 
     def personal(self, span: Span) -> bool:
         """Whether title or honorific show a person."""
@@ -79,8 +80,11 @@ class Context:
         """Whether a name is one word of the language with the capital that any first word has."""
         if not (self.language.text.capitals and span.single):
             return False
-        words = [t for t in range(span.first) if self.is_word(span.line, t)]
-        return not words and self.known(span.line, span.first)
+        return self.first_word(span.line, span.first) and self.known(span.line, span.first)
+
+    def first_word(self, line: int, token: int) -> bool:
+        """Whether no word of the sentence stands before a token."""
+        return not any(self.is_word(line, before) for before in range(token))
 
     def timed(self, span: Span) -> bool:
         """Whether a name stands inside a time expression (May, March)."""

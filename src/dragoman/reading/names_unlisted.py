@@ -114,7 +114,10 @@ class _Cased(_Finder):
             return self.soft(span)
         if self.context.ending(number, token, "honorific") or self._titling(number, token):
             return False
-        return not (token == 0 and (self.context.known(number, 0) or not self._capital(number, 1)))
+        if not self.context.first_word(number, token):
+            return True
+        common = self.context.known(number, token) or word.lower() in self.context.written
+        return not common and self._capital(number, token + 1)
 
     def _titling(self, number: int, token: int) -> bool:
         """Whether a token belongs to a title."""

@@ -97,4 +97,12 @@ def _context(
         reach = tokens[max(0, core.first - _RECORD_REACH) : core.first]
         return any(token.key in lexicon.record for token in reach)
 
-    return Context(anchor, tense, before, counts_back)
+    def from_noun() -> bool:
+        index = core.first - 1
+        if index >= 0 and tokens[index].key in lexicon.anchor_over:
+            index -= 1
+        if index < 0 or tokens[index].number or tokens[index].key in lexicon.anchor_never:
+            return False
+        return tokens[index].key in lexicon.anchor_words or tokens[index].key.endswith(lexicon.anchor_endings)
+
+    return Context(anchor, tense, before, counts_back, from_noun)

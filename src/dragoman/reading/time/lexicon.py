@@ -48,7 +48,8 @@ class TimeLexicon(msgspec.Struct):
     between: frozenset[tuple[str, ...]]
     lists: frozenset[tuple[str, ...]]
     tense: TensePack
-    tense_words: dict[str, str]
+    tense_words: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First word of a cue to the words that must follow and the tense, longer cues first."""
     tense_endings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
     tense_cuts: frozenset[tuple[str, ...]]
@@ -57,6 +58,10 @@ class TimeLexicon(msgspec.Struct):
     longest_join: int
     parts_follow: bool
     record: frozenset[str]
+    anchor_words: frozenset[str]
+    anchor_endings: tuple[str, ...]
+    anchor_never: frozenset[str]
+    anchor_over: frozenset[str]
 
 
 def compile_time(pack_time: TimePack) -> TimeLexicon:
@@ -88,7 +93,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         between=between,
         lists=lists,
         tense=pack_time.tense,
-        tense_words={_fold(word, folding): name for name, cue in cues for word in cue.words},
+        tense_words=_cue_words([(word, name) for name, cue in cues for word in cue.words], folding),
         tense_endings=tuple(
             sorted(
                 ((_fold(ending, folding), name) for name, cue in cues for ending in cue.endings),
@@ -101,12 +106,31 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),
         longest_join=max(len(sequence) for sequence in joins | between | lists | {()}),
         parts_follow=pack_time.parts_follow,
-        record=frozenset(_fold(word, folding) for word in pack_time.record),
+        record=_folded(pack_time.record, folding),
+        anchor_words=_folded(pack_time.noun_anchor.words, folding),
+        anchor_endings=tuple(_folded(pack_time.noun_anchor.endings, folding)),
+        anchor_never=_folded(pack_time.noun_anchor.never, folding),
+        anchor_over=_folded(pack_time.noun_anchor.over, folding),
     )
 
 
 def _fold(word: str, folding: Folding) -> str:
     return word.lower().translate(folding)
+
+
+def _folded(words: Iterable[str], folding: Folding) -> frozenset[str]:
+    return frozenset(_fold(word, folding) for word in words)
+
+
+def _cue_words(
+    cues: list[tuple[str, str]], folding: Folding
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return cues of tense under their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, tense in cues:
+        head, *rest = [token.key for token in tokenise(phrase, 0, len(phrase), folding)]
+        found.setdefault(head, []).append((tuple(rest), tense))
+    return {head: tuple(sorted(listed, key=lambda cue: -len(cue[0]))) for head, listed in found.items()}
 
 
 def _sequences(phrases: Iterable[str], folding: Folding) -> frozenset[tuple[str, ...]]:

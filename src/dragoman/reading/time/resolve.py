@@ -38,6 +38,8 @@ class Context(msgspec.Struct, frozen=True):
     tense: Callable[[], str | None]
     before: Stretch | None = None
     counts_back: Callable[[], bool] = lambda: False
+    from_noun: Callable[[], bool] = lambda: False
+    """Whether a count is from the event that a noun in front names."""
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -189,6 +191,8 @@ def _counted(meaning: Meaning, context: Context) -> _Answer:
     published, unit, sign = context.published, meaning.unit or "day", meaning.direction
     if published is None:
         return _Answer(UNKNOWN)
+    if sign < 0 and context.from_noun():
+        return _Answer(_UNANCHORED)
     if meaning.count is None:
         if sign < 0:
             return _Answer("some time before publication", "PAST_REF", None, published)
@@ -236,6 +240,8 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     """Return "the same day", "two weeks later": counted from the date that stands before."""
     before, unit = context.before, meaning.unit or "day"
     kind: TimeType = "TIME" if _clock_suffix(meaning) else "DATE"
+    if meaning.count != (0, 0) and context.from_noun():
+        return _Answer(_UNANCHORED, type=kind)
     if before is None or meaning.count is None or (unit == "day" and before.first != before.last):
         return _Answer(_UNANCHORED, type=kind)
     if unit in ("second", "minute", "hour"):

@@ -48,6 +48,15 @@ def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
     return False
 
 
+def _word_tense(tokens: list[Token], index: int, lexicon: TimeLexicon) -> str | None:
+    """Return the tense that a cue beginning at a token shows."""
+    for rest, tense in lexicon.tense_words.get(tokens[index].key, ()):
+        following = tokens[index + 1 : index + 1 + len(rest)]
+        if tuple(token.key for token in following) == rest:
+            return tense
+    return None
+
+
 def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple[int, str] | None:
     """Return the distance and tense of the first cue along the indices.
 
@@ -62,7 +71,7 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
         distance += _EDGE_COST if key in _EDGES or key in lexicon.tense_edges else 1
         if distance > _REACH:
             return ended
-        tense = lexicon.tense_words.get(key)
+        tense = _word_tense(tokens, index, lexicon)
         if tense:
             return distance, tense
         if tense is None and ended is None and not tokens[index].number and len(key) > _SHORTEST:
