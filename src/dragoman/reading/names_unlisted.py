@@ -28,6 +28,8 @@ _MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
 """The same where a title or honorific stands before it."""
+_SINGLE_MARGIN = 150
+"""The same for one word as name of a body or place, which the tagger mistakes most."""
 _BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
 
 
@@ -252,8 +254,7 @@ class _Uncased(_Finder):
         number, first, last = span.line, span.first, span.last
         if type_ == "PER":
             first = self._after_title(number, first, last)
-        personal = self.context.personal(Span(number, first, last))
-        if first > last or margin < (_TITLED_MARGIN if personal and type_ == "PER" else _MARGIN):
+        if first > last or margin < self._least_margin(number, first, last, type_):
             return None
         inner = {id(s): s for t in range(first, last + 1) if (s := self.taken.get((number, t))) is not None}
         if any(not self._gives_way(listed, first, last, type_) for listed in inner.values()):
@@ -267,6 +268,11 @@ class _Uncased(_Finder):
         country = countries.pop() if len(countries) == 1 and type_ == "ORG" else None
         written = self.context.lines[number].words(first, last)
         return settle_unlisted(found, type_, written, country, "tagger")
+
+    def _least_margin(self, number: int, first: int, last: int, type_: NameType) -> int:
+        if type_ == "PER":
+            return _TITLED_MARGIN if self.context.personal(Span(number, first, last)) else _MARGIN
+        return _MARGIN if last > first else _SINGLE_MARGIN
 
     def _gives_way(self, listed: Span, first: int, last: int, type_: NameType) -> bool:
         """Whether a listed name may be part of a longer unlisted one: a country or place in the name of a
