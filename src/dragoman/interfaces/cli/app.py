@@ -67,23 +67,23 @@ def run(words: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = app(list(words), standalone_mode=False)
+        code = app(list(words), standalone_mode=False) or 0
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except KeyboardInterrupt:
-        return _fail("stopped; what was done is kept", INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output (`| head`) has seen enough. Nothing is left to flush into a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
-    except typer.Abort:
-        return _fail("stopped", INTERRUPTED)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
     except typer.Exit as end:
-        return end.exit_code
+        code = end.exit_code
     except Exception as fault:
         if "--verbose" in words:
             raise
         return _explain(fault)
+    if code == INTERRUPTED:
+        return _fail("stopped; what was kept so far stays, and the same command goes on from there", code)
+    return int(code)
 
 
 def _explain(fault: Exception) -> int:
