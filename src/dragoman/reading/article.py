@@ -54,7 +54,9 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
     }  # fmt: skip
     if language is None:
         return Parsed(Reading(**base, dropped=article.dropped))  # type: ignore[arg-type]
-    dropped = tuple(sorted({*article.dropped, *find_dropped(article.text, language.clutter)}, key=lambda d: d.start))
+    dropped = tuple(
+        sorted({*article.dropped, *find_dropped(article.text, language.clutter)}, key=lambda d: d.start)
+    )
     sentences = find_sentences(article.text, language.text, dropped)
     times, anomalies = _times(article.text, sentences, language, published)
     lines = [_line(article.text, number, s, times, language) for number, s in enumerate(sentences)]

@@ -27,7 +27,9 @@ def explain_line(line: Line, reports: Sequence[Report]) -> str:
         )
     for region in line.regions:
         chain = " < ".join(str(link.name) for link in region.links)
-        rows.append(f"    words   {region.kind} {region.stance} of {chain or '-'}: {line.words(region.first, region.last)}")
+        rows.append(
+            f"    words   {region.kind} {region.stance} of {chain or '-'}: {line.words(region.first, region.last)}"
+        )
     for report in reports:
         rows.append(
             f"    REPORT  {report.type} {list(report.mode)} {report.status} {report.gloss} "

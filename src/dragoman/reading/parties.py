@@ -198,7 +198,10 @@ def _place(mention: Mention | None, reader: Reader) -> Place | None:
         return None
     name = mention.place
     entity = reader.knowledge.entity(name.entity) if name.entity else None
+    if name.how == "metonym" and name.country:
+        entity = reader.knowledge.capital(name.country) or entity
+    called = entity.name if entity is not None else name.name
     return Place(
-        start=name.start, end=name.end, text=name.text, name=name.name or name.text, country=name.country,
+        start=name.start, end=name.end, text=name.text, name=called or name.text, country=name.country,
         lat=entity.lat if entity else None, lon=entity.lon if entity else None, how=mention.role or "ground",
     )  # fmt: skip

@@ -100,14 +100,24 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         if frame.id in ("sign", "ratify", "join"):
             return Verdict("planned", False, cues["wish"])
         return Verdict(None, False, f"only wished: {cues['wish']}")
-    if context.verbal and tags & _NON_FINITE and not (tags & {"past", "present", "finite"}):
+    bare = tags & _NON_FINITE and not (tags & {"past", "present", "finite"})
+    if context.verbal and (bare or _infinitive(context)):
         return _non_finite(context)
     if _alleged(context, cues):
         return Verdict("alleged", False, cues.get("alleged", "only claimed"))
-    if "ongoing" in cues or "continued" in cues or ("progressive" in tags and "past" not in tags):
-        if "progressive" in tags or "ongoing" in cues or "continued" in cues:
-            return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
+    # A gerund ("killing twelve") is progressive too, but not finite, and tells of something done.
+    progressive = "progressive" in tags and tags & {"finite", "present"} and "past" not in tags
+    if "ongoing" in cues or "continued" in cues or progressive:
+        return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _infinitive(context: Context) -> bool:
+    """Whether a word that puts verbs in the infinitive stands right before the trigger."""
+    return any(
+        0 <= context.first - hit.last - 1 <= 1 and context.reach_before <= hit.first
+        for hit in context.line.hits.get("infinitive", ())
+    )
 
 
 def _non_finite(context: Context) -> Verdict:

@@ -97,6 +97,8 @@ def _full_date(groups: list[str], values: list[int], order: str) -> list[tuple[s
         year += 2000 if len(groups[2]) == 2 else 0
     else:
         return []
+    if month > 12 >= day and len(groups[0]) != 4:  # the other order is the only one that makes a date
+        day, month = month, day
     return [("dmy", (day, month, year))] if 1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year <= 2100 else []
 
 
