@@ -106,9 +106,9 @@ def _reach(
     after = predicate.last
     if source is not None and source.first > predicate.last:
         after = source.last
-    if after + 1 <= end and line.tokens[after + 1].text in _OPENERS and after + 2 <= end:
-        if _verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ",":
-            return after + 2, end, "after"
+    opened = after + 2 <= end and line.tokens[after + 1].text in _OPENERS
+    if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
+        return after + 2, end, "after"
     border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
     if border > 0 and not _verbs(line, after, end + 1) and _verbs(line, 0, border):
         return 0, border - 1, "before"

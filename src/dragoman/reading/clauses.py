@@ -334,6 +334,6 @@ def _inherit_backwards(line: Line) -> None:
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
-        if predicate.subject is None and following.subject is not None and (fronted or loose):
-            if not _blocked(line, predicate):
-                predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"
+        missing = predicate.subject is None and following.subject is not None
+        if missing and (fronted or loose) and not _blocked(line, predicate):
+            predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

@@ -17,9 +17,7 @@ def explain_line(line: Line, reports: Sequence[Report]) -> str:
     rows.extend(f"    phrase  {_phrase(line, mention)}" for mention in line.mentions)
     for predicate in line.predicates:
         frames = [h.payload.frame.id if h.payload.frame else h.payload.kind for h in predicate.hits]
-        subject = line.words(predicate.subject.first, predicate.subject.last) if _inside(line, predicate.subject) else (
-            "…" if predicate.subject else "-"
-        )  # fmt: skip
+        subject = _subject(line, predicate.subject)
         kind = line.segment_kinds[predicate.segment]
         rows.append(
             f"    verb    {line.words(predicate.first, predicate.last)} {frames} {sorted(predicate.tags)} "
@@ -39,8 +37,11 @@ def explain_line(line: Line, reports: Sequence[Report]) -> str:
     return "\n".join(rows)
 
 
-def _inside(line: Line, mention: Mention | None) -> bool:
-    return mention is not None and any(mention is one for one in line.mentions)
+def _subject(line: Line, mention: Mention | None) -> str:
+    if mention is None:
+        return "-"
+    here = any(mention is one for one in line.mentions)
+    return line.words(mention.first, mention.last) if here else "…"
 
 
 def _phrase(line: Line, mention: Mention) -> str:

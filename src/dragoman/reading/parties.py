@@ -60,9 +60,9 @@ def fill_frame(
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
-    if frame.mode[:1] == ("visit",) and recipient_mentions and recipient_mentions[0].place is not None:
-        where = recipient_mentions[0]
-    elif frame.ground and recipient_mentions and recipient_mentions[0].kind == "place":
+    if (frame.mode[:1] == ("visit",) and recipient_mentions and recipient_mentions[0].place is not None) or (
+        frame.ground and recipient_mentions and recipient_mentions[0].kind == "place"
+    ):
         where = recipient_mentions[0]
     return Filled(actors, recipients, _place(where, reader), lost)
 

@@ -80,9 +80,9 @@ def decide(context: Context) -> Verdict:
         return Verdict("denied", True, "inside a denial")
     if negated:
         return _negated(context, cues, future or forecast is not None)
-    if "conditional" in cues or "conditional" in tags or _conditioned(context, future):
-        if context.frame.type != "THREATEN":
-            return Verdict("conditional", False, cues.get("conditional", "depends on an if"))
+    conditional = "conditional" in cues or "conditional" in tags or _conditioned(context, future)
+    if conditional and context.frame.type != "THREATEN":
+        return Verdict("conditional", False, cues.get("conditional", "depends on an if"))
     return _affirmed(context, cues, future, forecast)
 
 
@@ -187,9 +187,7 @@ def _alleged(context: Context, cues: dict[str, str]) -> bool:
         if any((p.entity or "") in context.neutral for p in source.parties):
             continue
         countries = {p.country for p in source.parties if p.country}
-        if countries and context.frame.type in _HOSTILE and not _own_words(context):
-            return True
-        return False
+        return bool(countries) and context.frame.type in _HOSTILE and not _own_words(context)
     return False
 
 

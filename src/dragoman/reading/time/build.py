@@ -38,6 +38,8 @@ def _calendar_fields(slots: Slots) -> Fields:
             fields.setdefault(name, value)
         elif name in _COMPOUNDS:
             fields.update(zip(_COMPOUNDS[name], value, strict=True))
+        elif name == "ordinal" and 1 <= value <= 31:
+            fields.setdefault("day", value)
         elif name == "holiday":
             fields["month"], fields["day"] = (int(part) for part in value.split("-"))
         elif name == "deictic":
@@ -76,6 +78,8 @@ def _clock_text(slots: Slots) -> str | None:
     clock = _first(slots, "clock", "dotclock")
     hour, minute = clock if clock else (_first(slots, "hour"), _first(slots, "minute") or 0)
     names = {name for name, _ in slots}
+    if "halfpast" in names:
+        minute = 30
     late = "pm" in names or (_first(slots, "daypart") in ("afternoon", "evening", "night") and hour >= 2)
     if _first(slots, "daypart") == "noon" and hour <= 3:
         late = True
@@ -143,13 +147,19 @@ def _numbered(field: str, highest: int) -> Callable[[Slots], Meaning | None]:
 def _nth(slots: Slots) -> Meaning | None:
     number = -1 if any(name == "final" for name, _ in slots) else _first(slots, "ordinal")
     unit = _first(slots, "unit")
+    count = _first(slots, "number")
+    if any(name == "opening" for name, _ in slots) and count and unit == "month":
+        width = count[1] if count[1] <= 12 else None
+        return Meaning(nth=(1, unit), width=width) if width else None
     if number is None or unit not in ("week", "weekend", "day") or not -1 <= number <= 5:
         return None
     return Meaning(nth=(number, unit), month=_first(slots, "month"), year=_first(slots, "year"))
 
 
 def _relative(slots: Slots) -> Meaning | None:
-    toward, unit = _toward(slots), _first(slots, "unit")
+    toward, unit = _toward(slots), _first(slots, "unit", "single")
+    if _first(slots, "part") and toward is None and unit not in ("day", "weekend"):
+        toward = 0  # "the end of the year" is this one's
     if unit is None or toward is None or unit in ("second", "minute", "hour"):
         return None
     if unit in ("decade", "century", "quarter", "half") and toward:
@@ -165,9 +175,11 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
     """Return a rule that counts units: kinds `counted` (from publication), `anchored` and `span`."""
 
     def read(slots: Slots) -> Meaning | None:
-        unit = _first(slots, "unit", "units")
+        unit = _first(slots, "unit", "units", "single")
         if unit is None:
             return None
+        if kind == "span" and unit == "weekend":
+            return Meaning(relative=(unit, direction))
         count = _first(slots, "number")
         if count is None and kind == "span" and not any(name in ("some", "units", "plural") for name, _ in slots):
             count = (1, 1)  # "the past year" is one
@@ -179,7 +191,7 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
 def _set(slots: Slots) -> Meaning | None:
     number = _first(slots, "number")
     return Meaning(
-        kind="set", weekday=_first(slots, "weekday"), month=_first(slots, "month"), unit=_first(slots, "unit"),
+        kind="set", weekday=_first(slots, "weekday"), month=_first(slots, "month"), unit=_first(slots, "unit", "recurring"),
         count=number, daypart=_first(slots, "daypart"), day=_first(slots, "day"),
     )  # fmt: skip
 

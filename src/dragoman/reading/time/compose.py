@@ -57,6 +57,10 @@ def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
         past, end = past + 1, tokens[past].end
     elif gap not in lexicon.joins:
         return None
+    if gap == (",",) and (
+        one.meaning.offsets or one.meaning.toward is not None or other.meaning.toward is not None
+    ):
+        return None
     if gap == (",",) and rank(one.meaning) > max(rank(other.meaning), 1):
         return None
     if not _in_order(one.meaning, other.meaning, gap, lexicon):

@@ -141,7 +141,7 @@ def _sequences(phrases: Iterable[str], folding: Folding) -> frozenset[tuple[str,
 def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
     """Yield slot, word and value for everything that a pack lists."""
     tables: tuple[tuple[str, dict[Any, tuple[str, ...]]], ...] = (
-        ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
+        ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals), ("recurring", pack.recurring),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
         ("zone", pack.zones), ("ordinal", pack.ordinals),
     )  # fmt: skip
@@ -151,6 +151,8 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
                 yield slot, word, value
                 if slot == "units":
                     yield "unit", word, value
+                elif slot == "unit":
+                    yield "single", word, value
     for day in pack.days:
         for word in day.words:
             yield "deictic", word, (day.offsets, day.daypart)
@@ -180,10 +182,14 @@ def _words(pack: TimePack, folding: Folding) -> dict[str, list[Word]]:
             raise DataError(f"time.yaml: {slot}: {word!r} has no letters")
         capital = slot in pack.capitals
         is_weak = _fold(word, folding) in weak
-        for ending in endings if slot in pack.inflect else ("",):
+        for ending in endings if _inflected(slot, pack) else ("",):
             head, *rest = [*keys[:-1], keys[-1] + ending]
             found.setdefault(head, []).append(Word(slot, value, tuple(rest), capital, is_weak))
     return found
+
+
+def _inflected(slot: str, pack: TimePack) -> bool:
+    return slot in pack.inflect or (slot == "single" and "unit" in pack.inflect)
 
 
 def _numbers(pack: TimePack, folding: Folding) -> dict[str, tuple[NumberWord, ...]]:

@@ -37,6 +37,8 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     century: int | None = None
     nth: tuple[int, str] | None = None
     """"First week" is (1, week); the last one is -1."""
+    width: int | None = None
+    """How many of its units an `nth` covers: 6 in "the first six months"."""
     part: str | None = None
     toward: int | None = None
     """-1 last, 0 this, 1 next: of a weekday, a month, a season."""
@@ -68,7 +70,7 @@ _UNIT_RANK: Final = {
 }  # fmt: skip
 _MERGED: Final = (
     "year", "month", "day", "weekday", "clock", "daypart", "zone", "season", "quarter", "half", "decade",
-    "century", "nth", "part", "toward", "relative",
+    "century", "nth", "width", "part", "toward", "relative",
 )  # fmt: skip
 
 

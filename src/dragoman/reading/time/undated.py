@@ -87,6 +87,10 @@ def _nth(meaning: Meaning, whole: Stretch) -> Stretch | None:
     if meaning.nth is None:
         return whole
     number, unit = meaning.nth
+    if unit == "month":
+        return calendars.months_from(
+            whole.first.year, whole.first.month, meaning.width or 1, f"{whole.value}-01/P{meaning.width or 1}M"
+        )
     if unit == "weekend":
         saturday = whole.first + timedelta(days=(5 - whole.first.weekday()) % 7)
         first = saturday + timedelta(days=7 * (number - 1))
