@@ -60,10 +60,10 @@ def fill_frame(
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
-    if (frame.mode[:1] == ("visit",) and recipient_mentions and recipient_mentions[0].place is not None) or (
-        frame.ground and recipient_mentions and recipient_mentions[0].kind == "place"
-    ):
-        where = recipient_mentions[0]
+    host = recipient_mentions[0] if recipient_mentions else None
+    visited = frame.mode[:1] == ("visit",) and host is not None and host.place is not None
+    if visited or (frame.ground and host is not None and host.kind == "place"):
+        where = host
     return Filled(actors, recipients, _place(where, reader), lost)
 
 
