@@ -27,6 +27,7 @@ import msgspec
 __all__ = [
     "SLOTS",
     "DayWord",
+    "NounAnchor",
     "NumberWords",
     "NumericDates",
     "RelativeWord",
@@ -67,13 +68,14 @@ or years; `nth` "first week"; `relative` last/this/next unit; `part` start, midd
 `earlier`, `later` counted from a date told before; `set` something that recurs.
 """
 SLOTS = frozenset({
-    "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "season", "daypart", "part",
-    "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm", "dmy", "my", "dd",
-    "ddm", "yy",
+    "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
+    "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
+    "dmy", "my", "dd", "ddm", "yy",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
-one like "the same day"; `some` is a vague number; `units` a plural that cannot be one."""
+one like "the same day"; `some` is a vague number; `units` a plural that cannot be one, `single` a
+singular that cannot be more; `recurring` is a word like daily."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -118,10 +120,21 @@ class NumericDates(_Part, frozen=True, kw_only=True):
 
 
 class TenseWords(_Part, frozen=True, kw_only=True):
-    """Words and word endings that show a tense."""
+    """Words (or phrases) and word endings that show a tense."""
 
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+
+
+class NounAnchor(_Part, frozen=True, kw_only=True):
+    """What shows that "two weeks before" is counted from the noun in front ("মৃত্যুর দুই সপ্তাহ আগে")."""
+
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    """Words that end so and are no noun, or that point back to a date told before."""
+    over: tuple[str, ...] = ()
+    """Words that may stand between ("about", "only")."""
 
 
 class TensePack(_Part, frozen=True, kw_only=True):
@@ -157,6 +170,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     weekdays: dict[int, tuple[str, ...]]
     units: dict[Unit, tuple[str, ...]]
     plurals: dict[Unit, tuple[str, ...]] = {}
+    recurring: dict[Unit, tuple[str, ...]] = {}
+    """Words that say alone that something recurs ("প্রতিদিন")."""
     dayparts: dict[DayPart, tuple[str, ...]] = {}
     seasons: dict[Season, tuple[str, ...]] = {}
     parts: dict[Part, tuple[str, ...]] = {}
@@ -167,13 +182,15 @@ class TimePack(_Part, frozen=True, kw_only=True):
     anchored: tuple[RelativeWord, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}
     zones: dict[str, tuple[str, ...]] = {}
+    noun_anchor: NounAnchor = NounAnchor()
     numbers: NumberWords
     ordinals: dict[int, tuple[str, ...]] = {}
     ordinal_endings: tuple[str, ...] = ()
     numeric: NumericDates = NumericDates()
     words: dict[str, tuple[str, ...]] = {}
-    """Named sets of words for patterns. `last`, `this`, `next`, `plural`, `final` (of a week
-    in a month), `am` and `pm` also mean something to the reader."""
+    """Named sets of words for patterns. These also mean something to the reader: `last`, `this`, `next`,
+    `plural` ("những"), `opening` and `final` (first months of a year, last week of a month), `halfpast`, `am`,
+    `pm`."""
     patterns: dict[Rule, tuple[str, ...]]
     record: tuple[str, ...] = ()
     """Words after which "in N years" counts back ("the first visit in 24 years")."""

@@ -190,10 +190,8 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
 
 def _set(slots: Slots) -> Meaning | None:
     number = _first(slots, "number")
-    return Meaning(
-        kind="set", weekday=_first(slots, "weekday"), month=_first(slots, "month"), unit=_first(slots, "unit", "recurring"),
-        count=number, daypart=_first(slots, "daypart"), day=_first(slots, "day"),
-    )  # fmt: skip
+    fields = {name: _first(slots, name) for name in ("weekday", "month", "daypart", "day")}
+    return Meaning(kind="set", unit=_first(slots, "unit", "recurring"), count=number, **fields)
 
 
 _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {

@@ -141,9 +141,9 @@ def _sequences(phrases: Iterable[str], folding: Folding) -> frozenset[tuple[str,
 def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
     """Yield slot, word and value for everything that a pack lists."""
     tables: tuple[tuple[str, dict[Any, tuple[str, ...]]], ...] = (
-        ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals), ("recurring", pack.recurring),
+        ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
-        ("zone", pack.zones), ("ordinal", pack.ordinals),
+        ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring),
     )  # fmt: skip
     for slot, table in tables:
         for value, listed in table.items():
