@@ -26,7 +26,7 @@ from dragoman.reading.names_match import listed_spans
 from dragoman.reading.names_tagger import LABELS, Tagger, listed_features, word_features
 from dragoman.reading.tokens import tokenize
 
-LEAST_WEIGHT = 2
+LEAST_WEIGHT = 5
 SCALE = 20.0
 
 

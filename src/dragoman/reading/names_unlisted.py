@@ -15,6 +15,7 @@ from ..records import NameType
 from .names_context import Context
 from .names_found import Span
 from .names_match import is_ending, name_endings
+from .tokens import Token
 
 __all__ = ["link_short_forms", "repeated_spans", "unlisted_spans"]
 
@@ -22,6 +23,7 @@ _LONGEST = 4
 _LONGEST_UNCASED = 3
 _LEAST_REPEATED = 2
 """Letters that a word needs more than, to be looked for as somebody's short name."""
+_LEAST_STEM = 3
 _APPOSITION = 4
 """Words after a comma in which a title is looked for."""
 _MARGIN = 60
@@ -72,8 +74,18 @@ class _Finder:
     def span(self, number: int, first: int, last: int) -> Span:
         """Return an unsettled span, its alias without the last word's ending."""
         tokens = self.context.lines[number].tokens[first : last + 1]
-        words = tuple(token.norm for token in tokens if token.norm[0].isalnum())
-        return Span(number, first, last, alias=" ".join(words), words=words)
+        words = [token.norm for token in tokens if token.norm[0].isalnum()]
+        end = None
+        if not self.context.language.text.capitals:
+            stem = self._stem(words[-1])
+            end = stem_end(tokens[-1], stem) if stem != words[-1] else None
+            words[-1] = stem if end is not None else words[-1]
+        return Span(number, first, last, alias=" ".join(words), stem_end=end, words=tuple(words))
+
+    def _stem(self, word: str) -> str:
+        """Return a word without an ending of two letters or more; shorter ones may be its own."""
+        cuts = (cut for cut in range(_LEAST_STEM, len(word) - 1) if word[cut:] in self.endings)
+        return word[: next(cuts, len(word))]
 
     def absorb(self, number: int, first: int, last: int) -> None:
         """Settle listed words inside an unlisted name as no names of their own."""
@@ -114,7 +126,11 @@ class _Cased(_Finder):
         span = self.taken.get((number, token))
         if span is not None:
             return self.soft(span)
-        if self.context.ending(number, token, "honorific") or self._titling(number, token):
+        if (
+            self.context.timed(Span(number, token, token))
+            or self.context.ending(number, token, "honorific")
+            or self._titling(number, token)
+        ):
             return False
         if not self.context.first_word(number, token):
             return True
@@ -251,10 +267,10 @@ class _Uncased(_Finder):
 
     def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
         """Settle a proposal of the tagger, unless it is weak or the lists know better."""
-        number, first, last = span.line, span.first, span.last
-        if type_ == "PER":
-            first = self._after_title(number, first, last)
+        number, (first, last) = span.line, self._bounds(span, type_)
         if first > last or margin < self._least_margin(number, first, last, type_):
+            return None
+        if type_ == "ORG" and self._generic(number, first, last):
             return None
         inner = {id(s): s for t in range(first, last + 1) if (s := self.taken.get((number, t))) is not None}
         if any(not self._gives_way(listed, first, last, type_) for listed in inner.values()):
@@ -266,8 +282,50 @@ class _Uncased(_Finder):
         for token in range(first, last + 1):
             self.taken[number, token] = found
         country = countries.pop() if len(countries) == 1 and type_ == "ORG" else None
-        written = self.context.lines[number].words(first, last)
+        line = self.context.lines[number]
+        written = line.text[line.tokens[first].start : found.stem_end or line.tokens[last].end]
         return settle_unlisted(found, type_, written, country, "tagger")
+
+    def _bounds(self, span: Span, type_: NameType) -> tuple[int, int]:
+        """Return a proposal's first and last token without title or time words, with its hyphened parts."""
+        number, first, last = span.line, span.first, span.last
+        tokens = self.context.lines[number].tokens
+        if type_ == "PER":
+            first = self._after_title(number, first, last)
+        while first <= last and (
+            self.context.timed(Span(number, last, last)) or not tokens[last].text[0].isalnum()
+        ):
+            last -= 1
+        while first <= last and not tokens[first].text[0].isalnum():
+            first += 1
+        while self._hyphened(number, last + 1):
+            last += 2
+        while first <= last and self._hyphened(number, first - 1):
+            first -= 2
+        return first, last
+
+    def _hyphened(self, number: int, token: int) -> bool:
+        """Whether a token is a hyphen between two words that nothing else took."""
+        tokens = self.context.lines[number].tokens
+        if not 0 < token < len(tokens) - 1 or tokens[token].text not in {"-", "‑", "–"}:
+            return False
+        joined = tokens[token - 1].end == tokens[token].start and tokens[token].end == tokens[token + 1].start
+        return joined and all(
+            tokens[at].text[0].isalpha() and (span is None or self.soft(span))
+            for at in (token - 1, token + 1)
+            for span in [self.taken.get((number, at))]
+        )
+
+    def _generic(self, number: int, first: int, last: int) -> bool:
+        """Whether all words are a country's and such as name any state's body: the foreign ministry, the
+        Armenian government. What they mean is for the reader of mentions to say."""
+        bodies = {
+            token
+            for kind in ("body", "title")
+            for hit in self.context.lines[number].hits.get(kind, ())
+            for token in range(hit.first, hit.last + 1)
+        }
+        return all(token in bodies or (number, token) in self.taken for token in range(first, last + 1))
 
     def _least_margin(self, number: int, first: int, last: int, type_: NameType) -> int:
         if type_ == "PER":
@@ -345,6 +403,11 @@ class _Uncased(_Finder):
         return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")
 
 
+def stem_end(token: Token, stem: str) -> int | None:
+    """Return where a stem ends in the text, or None where folding changed the word's length."""
+    return token.start + len(stem) if len(token.norm) == len(token.text) else None
+
+
 def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
     """Return where one word of an unlisted person's full name stands alone and was not taken for anything."""
     words = {
@@ -368,7 +431,7 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
             )
             if word and not (cased and token.norm != word):
                 whole = words[word]
-                span = Span(number, at, at, alias=word, words=(word,))
+                span = Span(number, at, at, alias=word, stem_end=stem_end(token, word), words=(word,))
                 span.settle("PER", whole.entity, whole.name, whole.country, "short form")
                 found.append(span)
     return found
