@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from dragoman.knowledge import Knowledge, fold, load
+from dragoman.errors import DataError
+from dragoman.knowledge import Knowledge, fold, load, load_with
 from dragoman.knowledge.compile import compile_to
 
 
@@ -82,3 +83,25 @@ def test_opening_parses_nothing(knowledge: Knowledge) -> None:
 def test_compiling_twice_gives_the_same_bytes(tmp_path, knowledge: Knowledge) -> None:
     compile_to(tmp_path / "again.bin")
     assert (tmp_path / "again.bin").read_bytes() == knowledge.path.read_bytes()
+
+
+def test_a_users_own_tables_are_added(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "people:\n- {id: per:zed-zedson, name: Zed Zedson, country: FRA, aliases: {bn: [জেড]}}\n", "utf-8"
+    )
+    for _ in range(2):
+        knowledge = load_with(own)
+        assert knowledge.match("bn", fold("জেড"), 0)[0].hits[0].entity == "per:zed-zedson"
+        assert knowledge.country_name("FRA") == "France"
+
+
+@pytest.mark.parametrize(
+    "text", ["persons: []", "people:\n- {id: per:a}", "people:\n- {id: per:a, name: A, age: 3}"]
+)
+def test_a_wrong_table_is_refused(tmp_path, monkeypatch, text: str) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "own.yaml").write_text(text, "utf-8")
+    with pytest.raises(DataError, match=r"own\.yaml"):
+        load_with(tmp_path / "own.yaml")

@@ -5,6 +5,6 @@
 
 from dragoman.knowledge.base import AliasHit, Knowledge, Match
 from dragoman.knowledge.folding import Folded, fold, normalise_alias
-from dragoman.knowledge.loading import load
+from dragoman.knowledge.loading import load, load_with
 
-__all__ = ["AliasHit", "Folded", "Knowledge", "Match", "fold", "load", "normalise_alias"]
+__all__ = ["AliasHit", "Folded", "Knowledge", "Match", "fold", "load", "load_with", "normalise_alias"]

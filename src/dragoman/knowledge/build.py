@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -38,11 +38,27 @@ from dragoman.knowledge.schema import (
 )
 from dragoman.records import Entity, NameType, Office
 
-__all__ = ["build", "main", "read_table"]
+__all__ = ["build", "build_user_tables", "main", "read_table"]
 
 DATA = Path(__file__).parent / "data"
 Row = TypeVar("Row")
 
+_TYPE_OF_TABLE: dict[str, NameType] = {
+    "organisations": "ORG",
+    "outlets": "ORG",
+    "weapons": "WEA",
+    "treaties": "TRE",
+    "named_events": "EVT",
+}
+_USER_TABLES: dict[str, Any] = {
+    "places": PlaceRow,
+    "people": PersonRow,
+    "organisations": OrganisationRow,
+    "outlets": OutletRow,
+    "weapons": WeaponRow,
+    "treaties": TreatyRow,
+    "named_events": EventRow,
+}
 _STATE_WEIGHT = 1000
 _OTHER_WEIGHT = 100
 _PLACE_WEIGHT = 300
@@ -64,13 +80,18 @@ def read_table(name: str, row: type[Row]) -> list[Row]:
     if not path.exists():
         return []
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return convert_rows(path.name, yaml.load(path.read_text("utf-8"), loader) or [], row)
+
+
+def convert_rows(file: str, plain_rows: Iterable[Any], row: type[Row]) -> list[Row]:
+    """Return plain values as rows. Raises `DataError` naming file and row at fault."""
     rows = []
-    for number, plain_row in enumerate(yaml.load(path.read_text("utf-8"), loader) or [], 1):
+    for number, plain_row in enumerate(plain_rows, 1):
         try:
             rows.append(msgspec.convert(plain_row, row, strict=True))
         except msgspec.ValidationError as error:
             where = plain_row.get("id") or plain_row.get("name") if isinstance(plain_row, dict) else plain_row
-            raise DataError(f"{path.name}, row {number} ({where}): {error}") from error
+            raise DataError(f"{file}, row {number} ({where}): {error}") from error
     return rows
 
 
@@ -103,14 +124,20 @@ def _states(rows: Iterable[StateRow], known: Iterable[Territory]) -> list[Merged
 class _Places:
     """Joins the places table with GeoNames."""
 
-    def __init__(self, rows: Iterable[PlaceRow], states: Iterable[StateRow], known: Iterable[City]) -> None:
+    def __init__(
+        self,
+        rows: Iterable[PlaceRow],
+        states: Iterable[StateRow] = (),
+        known: Iterable[City] = (),
+        lands: Iterable[Territory] = (),
+    ) -> None:
         self.rows = list(rows)
         self.cities = {f"geonames:{city.number}": city for city in known}
         self.by_name: dict[tuple[str, str], str] = {}
         for id_, city in sorted(self.cities.items(), key=lambda item: item[1].population):
             for name in (city.name, plain(city.name)):
                 self.by_name[name.casefold(), city.country] = id_
-        self.capitals = {territory.alpha3: territory.capital for territory in territories()}
+        self.capitals = {territory.alpha3: territory.capital for territory in lands}
         self.capitals |= {row.id: row.capital for row in states if row.capital}
 
     def id_of(self, row: PlaceRow) -> str:
@@ -209,16 +236,29 @@ def build() -> dict[str, list[MergedEntity]]:
     states = read_table("states", StateRow)
     tables = {
         "states": _states(states, known),
-        "places": _Places(read_table("places", PlaceRow), states, cities()).merge(),
+        "places": _Places(read_table("places", PlaceRow), states, cities(), known).merge(),
         "people": _people(read_table("people", PersonRow), {t.alpha3: t.population for t in known}),
-        "organisations": _others(read_table("organisations", OrganisationRow), "ORG"),
-        "outlets": _others(read_table("outlets", OutletRow), "ORG"),
-        "weapons": _others(read_table("weapons", WeaponRow), "WEA"),
-        "treaties": _others(read_table("treaties", TreatyRow), "TRE"),
-        "named_events": _others(read_table("named_events", EventRow), "EVT"),
+    }
+    tables |= {
+        name: _others(read_table(name, _USER_TABLES[name]), type_) for name, type_ in _TYPE_OF_TABLE.items()
     }
     check([row for table in tables.values() for row in table])
     return tables
+
+
+def build_user_tables(path: Path) -> list[MergedEntity]:
+    """Read a user's own tables: YAML that maps names of tables to rows in the form of ours.
+
+    States may not be added. Raises `DataError` naming the row at fault, `OSError` where there is no file.
+    """
+    given = yaml.safe_load(path.read_text("utf-8")) or {}
+    if not isinstance(given, dict) or given.keys() - _USER_TABLES.keys():
+        raise DataError(f"{path}: must map some of {', '.join(_USER_TABLES)} to rows")
+    rows = {name: convert_rows(path.name, given.get(name) or [], row) for name, row in _USER_TABLES.items()}
+    merged = _Places(rows["places"]).merge() + _people(rows["people"], {})
+    for name, type_ in _TYPE_OF_TABLE.items():
+        merged += _others(rows[name], type_)
+    return merged
 
 
 def _encoded(table: Iterable[MergedEntity]) -> bytes:

@@ -38,7 +38,7 @@ from dragoman.knowledge.folding import normalise_alias
 from dragoman.knowledge.schema import ALIAS_KINDS, MergedEntity
 from dragoman.records import NameType, Office
 
-__all__ = ["ARTEFACT", "MERGED", "TAGGERS", "compile_to", "inputs_of", "read_merged", "serialise"]
+__all__ = ["ARTEFACT", "MERGED", "TAGGERS", "compile_to", "inputs_of", "read_merged", "serialise", "write"]
 
 MERGED = Path(__file__).parent / "data" / "merged"
 TAGGERS = Path(__file__).parent / "data" / "taggers"
@@ -168,7 +168,11 @@ def compile_to(target: Path, folder: Path = MERGED) -> None:
 
     Raises `DataError` for a wrong table, `OSError` where the target cannot be written.
     """
-    compiled = serialise(read_merged(folder), inputs_of(folder))
+    write(target, serialise(read_merged(folder), inputs_of(folder)))
+
+
+def write(target: Path, compiled: bytes) -> None:
+    """Write a compiled file in one step, so that nobody ever maps half of one."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
     try:
