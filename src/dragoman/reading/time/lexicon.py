@@ -87,7 +87,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         either=frozenset(_fold(word, folding) for word in pack_time.numbers.either),
         root=root,
         folding=folding,
-        split_endings=pack_time.split_endings,
+        split_endings=tuple(sorted(pack_time.split_endings, key=len, reverse=True)),
         numeric=pack_time.numeric,
         joins=joins | {()},
         between=between,

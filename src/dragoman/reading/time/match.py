@@ -43,6 +43,8 @@ class _Sentence:
                 items.append(("number", (value, value), past, False))
                 if 1 <= value <= 31:
                     items.append(("day", value, past, False))
+                if value <= 24:
+                    items.append(("hour", value, past, False))
         items += self._pairs(items)
         return items
 
@@ -193,16 +195,22 @@ def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
         return tokens
     cut: list[Token] = []
     for token in tokens:
-        ending = next((tail for tail in lexicon.split_endings if token.key.endswith(tail)), None)
-        stem = token.key[: -len(ending)] if ending else ""
-        if (
-            ending
-            and token.key not in lexicon.words
-            and stem in lexicon.words
-            and len(token.key) == token.end - token.start
-        ):
-            cut.append(Token(token.start, token.end - len(ending), stem, False))
+        ending = _split_ending(token, lexicon)
+        if ending:
+            cut.append(Token(token.start, token.end - len(ending), token.key[: -len(ending)], False))
             cut.append(Token(token.end - len(ending), token.end, ending, False))
         else:
             cut.append(token)
     return cut
+
+
+def _split_ending(token: Token, lexicon: TimeLexicon) -> str | None:
+    """Return the ending to cut off a token: only where the rest is a known word and the whole is none."""
+    if not token.key.endswith(lexicon.split_endings) or token.key in lexicon.words:
+        return None
+    for ending in lexicon.split_endings:
+        stem = token.key[: -len(ending)]
+        known = stem in lexicon.words or stem in lexicon.numbers
+        if token.key.endswith(ending) and known and len(token.key) == token.end - token.start:
+            return ending
+    return None

@@ -139,7 +139,9 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
 
 def merge(one: Meaning, other: Meaning) -> Meaning | None:
     """Return what two neighbouring meanings make together, or `None` where they stay two."""
-    if one.until or other.until or {one.kind, other.kind} - {"calendar", "anchored"}:
+    if one.until or other.until:
+        return _range_in_year(one, other)
+    if {one.kind, other.kind} - {"calendar", "anchored"}:
         return None
     pair = _day_pair(one, other)
     if pair is not None:
@@ -152,6 +154,19 @@ def merge(one: Meaning, other: Meaning) -> Meaning | None:
     return _union(fine, coarse) if _fits(fine, coarse) else None
 
 
+def _range_in_year(one: Meaning, other: Meaning) -> Meaning | None:
+    """Return a range of days or months within the year that stands beside it."""
+    for ranged, year in ((one, other), (other, one)):
+        until = ranged.until
+        if until is None or year.until or year.kind != "calendar" or rank(year) != 5 or year.part:
+            continue
+        start = merge(msgspec.structs.replace(ranged, until=None), year)
+        end = merge(until, year)
+        if start is not None and end is not None:
+            return msgspec.structs.replace(start, until=end)
+    return None
+
+
 def _day_pair(one: Meaning, other: Meaning) -> Meaning | None:
     """Return the day that a weekday (or a word like today) and a date name together."""
     for loose, dated in ((one, other), (other, one)):
@@ -161,9 +176,9 @@ def _day_pair(one: Meaning, other: Meaning) -> Meaning | None:
             if loose.offsets and not dated.offsets:
                 return _union(dated, msgspec.structs.replace(loose, offsets=()))
     if one.weekday and other.offsets and not one.day:
-        return _union(other, msgspec.structs.replace(one, toward=None, weekday=None))
+        return _union(other, msgspec.structs.replace(one, toward=None))
     if other.weekday and one.offsets and not other.day:
-        return _union(one, msgspec.structs.replace(other, toward=None, weekday=None))
+        return _union(one, msgspec.structs.replace(other, toward=None))
     return None
 
 

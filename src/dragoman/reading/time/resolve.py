@@ -98,7 +98,8 @@ def _anomalies(core: Core, answer: _Answer) -> list[Anomaly]:
                 f" in {end.year}" if end.year else ""
             )
             return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
-    if meaning.weekday and meaning.day and meaning.month and not meaning.until and answer.first:
+    dated = (meaning.day and meaning.month) or meaning.offsets
+    if meaning.weekday and dated and not meaning.until and answer.first:
         said, real = calendar.day_name[meaning.weekday - 1], calendar.day_name[answer.first.weekday()]
         if said != real:
             detail = f"{said} does not fit {answer.first.isoformat()}, which is a {real}"
@@ -161,6 +162,11 @@ def _offset_day(meaning: Meaning, context: Context) -> _Answer:
     if context.published is None:
         return _Answer(UNKNOWN)
     offsets = meaning.offsets
+    if len(offsets) > 1 and meaning.weekday:
+        named = [
+            step for step in offsets if (context.published + timedelta(days=step)).isoweekday() == meaning.weekday
+        ]
+        offsets = tuple(named) if len(named) == 1 else offsets
     if len(offsets) > 1:
         sign = {"past": -1, "future": 1}.get(context.tense() or "", 0)
         decided = tuple(offset for offset in offsets if offset * sign > 0)
