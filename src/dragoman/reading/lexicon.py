@@ -170,7 +170,9 @@ def _expand(pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding)
         elif part.startswith("("):
             mark = part[-1] if part[-1] in "~+" else ""
             inner = part.rstrip("~+").strip("()")
-            slots.append([[one.strip() + ("" if one.strip()[-1:] in "~+" else mark)] for one in inner.split("|")])
+            slots.append(
+                [(one.strip() + ("" if one.strip()[-1:] in "~+" else mark)).split() for one in inner.split("|")]
+            )
         else:
             slots.append([[part]])
     sequences = []
