@@ -14,9 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.packs.loader import DATA
-from dragoman.pipeline import explain_article, load_context
+from dragoman.knowledge import load as load_knowledge
+from dragoman.packs.loader import DATA, read_frames, read_pack
+from dragoman.pipeline import Context, explain_article, load_context
 from dragoman.reading.explain import explain_line
+from dragoman.reading.language import Language
 from dragoman.records import Article, Report
 from dragoman.scoring.gold import GoldReport, GoldText, load_gold
 from dragoman.scoring.matching import fits_report, pair, report_agreement
@@ -47,11 +49,17 @@ def texts(source: str, language: str) -> list[GoldText]:
     return [text for text in load_gold(Path(source)) if text.language == language]
 
 
+def one_language(code: str) -> Context:
+    """Return a context of one language, so that a half-written pack of another one stands in nobody's way."""
+    frames = {frame.id: frame for frame in read_frames()}
+    return Context({code: Language(read_pack(code), frames)}, load_knowledge())
+
+
 def main() -> None:
     """Show the comparison."""
     options = {word for word in sys.argv[1:] if word.startswith("-")}
     source, argument = [word for word in sys.argv[1:] if not word.startswith("-")][:2]
-    context = load_context()
+    context = load_context() if Path(source).suffix == ".txt" else one_language(argument)
     if Path(source).suffix == ".txt":
         published = None if argument == "none" else argument
         parsed = explain_article(
@@ -65,7 +73,8 @@ def main() -> None:
         article = Article(id=text.id, text=text.text, published=text.published, language=text.language)
         parsed = explain_article(article, context)
         gold, found = list(text.reports or ()), list(parsed.reading.reports)
-        pairs = pair(found, gold, fits_report, lambda r, g: report_agreement(parsed.reading, r, g))
+        matched = pair(found, gold, fits_report, lambda r, g: report_agreement(parsed.reading, r, g))
+        pairs = list(matched.items())
         hits, wanted = {i for i, _ in pairs}, {j for _, j in pairs}
         gold_count, found_count, right_count = (
             gold_count + len(gold),

@@ -18,7 +18,18 @@ from .frames import Frame
 from .schema import Attribution, Events, Names, Strict, Text
 from .time_schema import TimePack
 
-__all__ = ["DATA", "LAYERS", "Pack", "codes", "compile_packs", "load_frames", "load_pack", "load_packs"]
+__all__ = [
+    "DATA",
+    "LAYERS",
+    "Pack",
+    "codes",
+    "compile_packs",
+    "load_frames",
+    "load_pack",
+    "load_packs",
+    "read_frames",
+    "read_pack",
+]
 
 DATA = Path(__file__).parent / "data"
 FRAMES = Path(__file__).parent / "frames.yaml"
@@ -112,12 +123,19 @@ def _inputs() -> str:
 
 
 def _parse() -> _Compiled:
-    frames = _read(FRAMES, tuple[Frame, ...])
-    packs = tuple(_parse_pack(code, frames) for code in codes())
-    return _Compiled(inputs=_inputs(), frames=frames, packs=packs)
+    packs = tuple(read_pack(code) for code in codes())
+    return _Compiled(inputs=_inputs(), frames=read_frames(), packs=packs)
 
 
-def _parse_pack(code: str, frames: tuple[Frame, ...]) -> Pack:
+def read_frames() -> tuple[Frame, ...]:
+    """Read and check `frames.yaml` itself."""
+    frames: tuple[Frame, ...] = _read(FRAMES, tuple[Frame, ...])
+    return frames
+
+
+def read_pack(code: str) -> Pack:
+    """Read and check one pack's YAML itself. Raises `DataError` with file, key and fault."""
+    frames = read_frames()
     folder = DATA / code
     layers = {
         layer: _read(folder / f"{layer}.yaml", _TYPES[layer])
