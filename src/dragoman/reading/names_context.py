@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..knowledge import fold
 from ..packs.schema import Tag, Title
 from ..records import NameType
 from .language import EntryHit, Language
@@ -40,8 +41,17 @@ class Context:
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
-        self.locatives = frozenset(
-            ending.suffix for ending in language.text.noun_endings if "locative" in ending.tags
+        self._tags: dict[str, set[Tag]] = {}
+        for ending in language.text.noun_endings:
+            self._tags.setdefault(fold(ending.suffix).text, set()).update(ending.tags)
+
+    def locative(self, suffix: str) -> bool:
+        """Whether an ending (folded) is a locative, alone or before other endings (-তেও)."""
+        if suffix in self._tags:
+            return "locative" in self._tags[suffix]
+        return any(
+            suffix.startswith(ending) and "locative" in tags and suffix[len(ending) :] in self._tags
+            for ending, tags in self._tags.items()
         )
 
     def starting(self, line: int, token: int, kind: str) -> EntryHit | None:
@@ -94,7 +104,7 @@ class Context:
 
     def placed(self, span: Span) -> bool:
         """Whether a marker, an ending or a place word beside a name shows a place."""
-        if span.suffix and any(span.suffix.startswith(ending) for ending in self.locatives):
+        if span.suffix and self.locative(span.suffix):
             return True
         if self.ending(span.line, span.first - 1, "place-word") or self.starting(
             span.line, span.last + 1, "place-word"

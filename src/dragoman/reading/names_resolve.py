@@ -22,6 +22,8 @@ _LARGE_PLACE = 300
 """Thousands of inhabitants from which a city is taken without support."""
 _STANDING = 40
 """Standing from which a bare family name is taken to be its best-known bearer."""
+_WORLD_KNOWN = 72
+"""Standing of those whom a text names without saying whose they are."""
 _CLEARLY = 1.6
 _SHORT = 2
 """Letters up to which an alias needs support."""
@@ -182,7 +184,7 @@ class Resolver:
         ordered = sorted(people, key=lambda hit: -scores[hit.entity])
         best = scores[ordered[0].entity]
         second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
-        if self._inside_longer(span) and not self.context.personal(span):
+        if not self.context.personal(span) and (self._inside_longer(span) or self._far_off(span, ordered[0])):
             span.reject()
         elif best >= _STANDING and best >= _CLEARLY * second:
             self._settle(span, ordered[0], "alias" if len(span.words) > 1 else "best known")
@@ -191,6 +193,14 @@ class Resolver:
         else:
             span.settle("PER", None, None, None, "family name")
             span.candidates = self._candidates(ordered)
+
+    def _far_off(self, span: Span, hit: AliasHit) -> bool:
+        """Whether somebody of moderate standing is meant by one word only if the text speaks of his country:
+        scripts without capitals tell a family name neither from a common word nor from a given name."""
+        if self.context.language.text.capitals or len(span.words) > 1 or hit.weight >= _WORLD_KNOWN:
+            return False
+        person = self.knowledge.entity(hit.entity)
+        return person is None or not person.country or not self.countries[person.country]
 
     def _proposed(self, span: Span) -> bool:
         """Whether the tagger takes exactly these words for a name."""
