@@ -67,7 +67,7 @@ def run(words: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = app(list(words), standalone_mode=False) or 0
+        code = app(list(words), prog_name="dragoman", standalone_mode=False) or 0
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output (`| head`) has seen enough. Nothing is left to flush into a closed pipe.

@@ -120,6 +120,9 @@ def show(
             print_records([reading], format, pages.draw_readings)
         elif found := [one for one in opened.actors(id) if one.id == id]:
             print_records(found, format, tables.draw_actor)
+            if chosen(format) is Format.table:
+                print()
+                tables.draw_events(console(), list(opened.events(actor=id, limit=SCREEN)))
         else:
             raise UsageError(f"nothing in {archive} has the id {id}: `dragoman events` lists ids")
 
