@@ -59,8 +59,10 @@ def find_predicates(line: Line, language: Language) -> None:
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
     for kind in ("light", "happen"):
         for hit in line.hits.get(kind, ()):
-            if hit.head not in covered:
-                _add(by_head, hit)
+            if hit.head not in covered and hit.head not in by_head:
+                by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
+    for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
+        del by_head[head]
     covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
     for mention in line.mentions:
         covered.update(range(mention.first, mention.last + 1))
@@ -69,6 +71,16 @@ def find_predicates(line: Line, language: Language) -> None:
             tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
+
+
+def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
+    """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
+    if language.subject_first:
+        return False
+    return any(
+        0 < p.first - light.last <= 3 and p.hits and not any(light.last < m.first < p.first for m in line.mentions)
+        for p in by_head.values()
+    )
 
 
 def _stands_as_verb(line: Line, hit: EntryHit) -> bool:

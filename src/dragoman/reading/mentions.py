@@ -138,6 +138,8 @@ def _hard(line: Line, token: int) -> bool:
 
 
 def _genitive_word(line: Line, token: int) -> bool:
+    if token < len(line.tokens) and line.tokens[token].norm in ("'s", "'"):
+        return True
     return token < len(line.tokens) and any(
         hit.payload.kind == "marker" and hit.payload.item.role == "genitive" and hit.last == token
         for hit in line.at[token]
@@ -341,8 +343,24 @@ class _Maker:
             sector=sector,
             how=how,
         )
+        if country is None and name.entity is not None:
+            party = self._speaking_for(party)
         self.discourse.titled(party, [t.data for t in titles])
         return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
+
+    def _speaking_for(self, party: Party) -> Party:
+        """Return the body of no one state that a person holds an office of, as the party; else the person."""
+        entity = self.reader.knowledge.entity(party.entity or "")
+        held = [o for o in entity.offices if o.organisation] if entity else []
+        day = (self.reader.published or "9999")[:10]
+        held = [o for o in held if (o.since or "") <= day and (o.until is None or o.until >= day)]
+        body = self.reader.knowledge.entity(held[0].organisation or "") if len(held) == 1 else None
+        if body is None or body.country is not None:
+            return party
+        return self.party(
+            entity=body.id, name=f"{body.name} ({party.name})", type="ORG", sector=body.sector,
+            how=f"{party.how}, speaks for the body",
+        )  # fmt: skip
 
     def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
         """An office without a name: who held it, by country and date, or by looking back."""

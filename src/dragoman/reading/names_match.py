@@ -63,7 +63,10 @@ class _Matcher:
         """Return the longest listed alias that begins at a token."""
         token = line.tokens[at]
         position = self.position(token.start) if token.text[0].isalpha() else None
-        if position is None or not self.knowledge.may_begin(self.code, self.between(token.start, token.end)):
+        if position is None:
+            return None
+        word = self.between(token.start, token.end)
+        if not self.knowledge.may_begin(self.code, word, token.text[0].isupper()):
             return None
         for match in self.knowledge.match(self.code, self.folded, position):
             last = line.token_at(match.end - 1)

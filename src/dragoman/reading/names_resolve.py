@@ -22,7 +22,7 @@ _LARGE_PLACE = 300
 """Thousands of inhabitants from which a city is taken without support."""
 _STANDING = 40
 """Standing from which a bare family name is taken to be its best-known bearer."""
-_WORLD_KNOWN = 72
+_WORLD_KNOWN = 73
 """Standing of those whom a text names without saying whose they are."""
 _CLEARLY = 1.6
 _SHORT = 2
@@ -184,9 +184,12 @@ class Resolver:
         ordered = sorted(people, key=lambda hit: -scores[hit.entity])
         best = scores[ordered[0].entity]
         second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
-        if not self.context.personal(span) and (self._inside_longer(span) or self._far_off(span, ordered[0])):
+        far_off = self._far_off(span, ordered[0])
+        if not self.context.personal(span) and (
+            self._inside_longer(span) or (far_off and not self._proposed(span))
+        ):
             span.reject()
-        elif best >= _STANDING and best >= _CLEARLY * second:
+        elif best >= _STANDING and best >= _CLEARLY * second and not far_off:
             self._settle(span, ordered[0], "alias" if len(span.words) > 1 else "best known")
         elif self.context.proposals and not self._proposed(span):
             span.reject()

@@ -51,6 +51,7 @@ def fill_frame(
     if not frame.both:
         for role in roles[1]:
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
+            found = tuple(m for m in found if not _reflexive(m, actors))
             parties = _recipients(found, frame, reader)
             if parties and not (frame.foreign and _same_country(parties, actors)):
                 recipients, recipient_mentions = parties, found
@@ -65,6 +66,15 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
+    """Whether a pronoun would make somebody act upon himself: it must mean somebody else then."""
+    return any(p.how == "pronoun" for p in mention.parties) and any(
+        _same(p, actor) or (p.country is not None and p.country == actor.country)
+        for p in mention.parties
+        for actor in actors
+    )
 
 
 def _choose(

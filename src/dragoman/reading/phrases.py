@@ -29,7 +29,11 @@ def mark_roles(line: Line, language: Language) -> None:
     after = language.text.adpositions == "after"
     starts: dict[int, list[EntryHit]] = {}
     ends: dict[int, list[EntryHit]] = {}
+    taken = _inside_triggers(line)
+    clausal = {hit.first for hit in line.hits.get("subordinator", ())}
     for hit in line.hits.get("marker", ()):
+        if hit.first in taken or (hit.first in clausal and _opens_clause(line, hit)):
+            continue
         starts.setdefault(hit.first, []).append(hit)
         ends.setdefault(hit.last, []).append(hit)
     for mention in line.mentions:
@@ -39,6 +43,28 @@ def mark_roles(line: Line, language: Language) -> None:
             _mark_before(line, mention, ends, starts, language)
         if language.text.modifier == "after":
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
+
+
+def _inside_triggers(line: Line) -> set[int]:
+    """Return tokens that are part of a verb's own pattern ("called on", "met with"), less its first one."""
+    return {
+        token
+        for kind in ("verb", "reporting")
+        for hit in line.hits.get(kind, ())
+        for token in range(hit.first + 1, hit.last + 1)
+        if token != hit.head
+    }
+
+
+def _opens_clause(line: Line, hit: EntryHit) -> bool:
+    """Whether a word that is adposition and subordinator alike ("after") has a verb before the next comma."""
+    verbs = {h.head for kind in ("verb", "reporting", "light", "happen") for h in line.hits.get(kind, ())}
+    for at in range(hit.last + 1, min(len(line.tokens), hit.last + 12)):
+        if at in verbs and line.mention_at(at) is None:
+            return True
+        if line.tokens[at].text in ",;":
+            return False
+    return False
 
 
 def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], language: Language) -> None:
@@ -148,10 +174,20 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             run.append(following)
             if joint == "and":
                 kept = len(run)
+        if kept == 1 and len(run) == 2 and _headline(line, run):
+            kept = 2
         run = run[:kept]
         joined.append(_merge(run, after) if kept > 1 else run[0])
         at += kept
     return joined
+
+
+def _headline(line: Line, run: list[Mention]) -> bool:
+    """Whether two names with a comma between are a headline's list: "Israel, Hamas agree to a pause"."""
+    if run[0].first != 0 or run[1].last + 1 >= len(line.tokens):
+        return False
+    named = all(m.kind in ("state", "body") and len(m.parties) == 1 and m.parties[0].entity for m in run)
+    return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
 
 
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
