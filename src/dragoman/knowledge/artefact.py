@@ -8,9 +8,9 @@
     domains   MessagePack map from an outlet's domain to its entity's index
     footer    MessagePack `Footer`, then its length as the file's last four bytes
 
-Keys: `a`, language, tab, folded alias → hits; `#`, entity id → entity index; `!`, office, tab, country or
-organisation → holders; `~`, language, tab, feature → the name tagger's weights (int16 a label). Numbers are
-in the byte order of the machine that compiled it (as marisa's are).
+Keys: `a` (`A` where the text must begin it with a capital), language, tab, folded alias → hits; `#`, entity
+id → entity index; `!`, office, tab, country or organisation → holders; `~`, language, tab, feature → the name
+tagger's weights (int16 a label). Numbers are in the byte order of the machine that compiled it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ __all__ = [
     "weight_key",
 ]
 
-FORMAT = f"dragoman-knowledge-1-{sys.byteorder}"
+FORMAT = f"dragoman-knowledge-2-{sys.byteorder}"
 """Changed whenever the layout or the folding changes, so that an older file is compiled afresh."""
 
 HIT = struct.Struct("=IIBBB")
@@ -61,9 +61,9 @@ class Footer(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[str, tuple[int, int]]
 
 
-def alias_key(language: str, folded: str) -> str:
-    """Return the trie key of a folded alias."""
-    return f"a{language}\t{folded}"
+def alias_key(language: str, folded: str, capital: bool = False) -> str:
+    """Return the trie key of a folded alias; `capital` where the text must begin it with a capital."""
+    return f"{'A' if capital else 'a'}{language}\t{folded}"
 
 
 def weight_key(language: str, feature: str) -> str:

@@ -73,7 +73,8 @@ class Knowledge:
         self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
-        self._beginnings: dict[tuple[str, str], bool] = {}
+        self._beginnings: dict[tuple[str, str, bool], bool] = {}
+        self._hits = lru_cache(maxsize=8192)(self._read_hits)
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
     def __len__(self) -> int:
@@ -104,18 +105,18 @@ class Knowledge:
         caller to say. Names in Latin letters are found in every language, its own aliases first.
         """
         window = folded.text[position : position + self.footer.longest]
-        languages = [language]
-        if window and window[0].isascii() | (window[0] < "\u0370"):
-            languages += [other for other in ("en", "mul") if other != language]
+        start = folded.original_at(position)
+        capital = folded.original[start : start + 1].isupper()
         found: dict[int, tuple[AliasHit, ...]] = {}
-        for code in languages:
-            prefix = alias_key(code, "")
-            for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
-                length = len(key) - len(prefix)
-                start = folded.original_at(position)
-                end = folded.original_at(position + length - 1) + 1
-                written = folded.original[start:end]
-                hits = tuple(hit for hit in self._hits(number) if _case_fits(written, hit.case))
+        for code in _languages(language, window):
+            here: dict[int, tuple[AliasHit, ...]] = {}
+            for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ())):
+                for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
+                    length = len(key) - len(prefix)
+                    written = folded.original[start : folded.original_at(position + length - 1) + 1]
+                    hits = tuple(hit for hit in self._hits(number) if _case_fits(written, hit.case))
+                    here[length] = here.get(length, ()) + hits
+            for length, hits in here.items():
                 if hits and (length not in found or code == "mul"):
                     known = {hit.entity for hit in found.get(length, ())}
                     found[length] = found.get(length, ()) + tuple(h for h in hits if h.entity not in known)
@@ -125,25 +126,30 @@ class Knowledge:
             for length in sorted(found, reverse=True)
         ]
 
-    def may_begin(self, language: str, word: str) -> bool:
-        """Whether some alias begins with this folded word or with the beginning of it; remembered."""
-        known = self._beginnings.get((language, word))
+    def may_begin(self, language: str, word: str, capital: bool) -> bool:
+        """Whether some alias begins with this folded word or with the beginning of it; remembered.
+
+        `capital`: the text writes the word with a capital, so aliases that need one count too.
+        """
+        known = self._beginnings.get((language, word, capital))
         if known is None:
             known = any(
                 next(self._trie.iterkeys(key), None) is not None or self._trie.prefixes(key)
-                for key in (alias_key(code, word) for code in (language, "en", "mul"))
+                for code in _languages(language, word)
+                for key in (alias_key(code, word), *([alias_key(code, word, True)] if capital else ()))
             )
             if len(self._beginnings) < 200_000:
-                self._beginnings[language, word] = known
+                self._beginnings[language, word, capital] = known
         return known
 
     def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
         """Return what one whole alias may mean, whatever its capitals, heaviest first."""
         hits: dict[str, AliasHit] = {}
         for code in (language, "mul"):
-            number = self._trie.get(alias_key(code, folded_alias))
-            for hit in self._hits(number) if number is not None else ():
-                hits.setdefault(hit.entity, hit)
+            for capital in (False, True):
+                number = self._trie.get(alias_key(code, folded_alias, capital))
+                for hit in self._hits(number) if number is not None else ():
+                    hits.setdefault(hit.entity, hit)
         return tuple(hits.values())
 
     def weights(self, language: str, feature: str) -> tuple[int, ...] | None:
@@ -191,11 +197,11 @@ class Knowledge:
     def _value_by_number(self, number: int) -> memoryview:
         return self._values[self._value_at[number] : self._value_at[number + 1]]
 
-    def _hits(self, number: int) -> list[AliasHit]:
-        return [
+    def _read_hits(self, number: int) -> tuple[AliasHit, ...]:
+        return tuple(
             AliasHit(self._id(index), _KINDS[kind], _TYPES[type_], weight, case)
             for index, weight, kind, type_, case in HIT.iter_unpack(self._value_by_number(number))
-        ]
+        )
 
     def _id(self, index: int) -> str:
         return str(self._ids[self._id_at[index] : self._id_at[index + 1]], "utf-8")
@@ -214,6 +220,13 @@ def read_footer(view: memoryview) -> Footer:
     if footer.format != FORMAT:
         raise DataError(f"the compiled knowledge base has format {footer.format}, not {FORMAT}")
     return footer
+
+
+def _languages(language: str, text: str) -> tuple[str, ...]:
+    """Return whose aliases are looked for: a text in Latin letters may hold English names too."""
+    if not text or text[0] >= "\u0370":
+        return (language,)
+    return (language, "mul") if language == "en" else (language, "en", "mul")
 
 
 def _case_fits(written: str, case: int) -> bool:

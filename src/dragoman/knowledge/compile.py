@@ -99,8 +99,8 @@ def _values(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
         values[id_key(row.entity.id)] = INDEX.pack(index)
         kind_of_type = NAME_TYPES.index(row.entity.type)
         for alias in row.aliases:
-            key = alias_key(alias.language, normalise_alias(alias.text))
             case = letter_case(alias.language, alias.text)
+            key = alias_key(alias.language, normalise_alias(alias.text), case != NO_CASE)
             hit = (index, row.weight, ALIAS_KINDS.index(alias.kind), kind_of_type, case)
             hits.setdefault(key, set()).add(hit)
         if row.entity.kind == "capital" and row.entity.country:
@@ -158,7 +158,7 @@ def serialise(merged: Sequence[MergedEntity], inputs: dict[str, str]) -> bytes:
     for name, section in sections.items():
         places[name] = (at, at + len(section))
         at += len(section)
-    longest = max((len(key.partition("\t")[2]) for key in keys if key[0] == "a"), default=0)
+    longest = max((len(key.partition("\t")[2]) for key in keys if key[0] in "aA"), default=0)
     footer = encode(Footer(format=FORMAT, inputs=inputs, longest=longest, sections=places))
     return b"".join([*sections.values(), footer, FOOTER_LENGTH.pack(len(footer))])
 
