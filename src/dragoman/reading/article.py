@@ -113,11 +113,17 @@ def _understand(
         find_mentions(line, here, people, reader, discourse)
         mark_roles(line, reader.language)
         join_mentions(line, reader.language)
+        for mention in line.mentions:
+            if mention.human and len(mention.parties) > 1:
+                discourse.listed(mention.parties, line.index)
         find_predicates(line, reader.language)
         segment(line, reader.language)
         attach(line, reader.language)
         speaker = find_regions(line, reader.language, quotes, speaker)
         drafts.append(find_drafts(line, reader, home))
+        for draft in drafts[-1]:
+            if draft.frame.both:
+                discourse.listed(draft.actors, line.index)
         discourse.subject = speaker_of(line)
     return drafts
 

@@ -314,7 +314,7 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             return None
         if not _can_act(mention):
             continue
-        if same is None or (same.last < mention.first and _new_clause(line, same.last, mention.first)):
+        if same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
         if _controls(same):
             return mention
@@ -324,11 +324,14 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
     return None
 
 
-def _new_clause(line: Line, first: int, last: int) -> bool:
-    return any(
-        line.tokens[at].norm == "," or any(h.payload.kind == "coordinator" for h in line.at[at])
-        for at in range(first + 1, last)
-    )
+def _new_clause(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a phrase behind an earlier verb begins a clause: a joint before it, none between it and its verb."""
+    joint = next((at for at in (mention.first - 1, mention.first - 2) if at >= 0 and _joins(line, at)), None)
+    return joint is not None and not any(_joins(line, at) for at in range(mention.last + 1, predicate.first))
+
+
+def _joins(line: Line, at: int) -> bool:
+    return line.tokens[at].norm == "," or any(h.payload.kind == "coordinator" for h in line.at[at])
 
 
 def _controls(predicate: Predicate) -> bool:

@@ -25,6 +25,7 @@ class Discourse:
         self._mentions: list[tuple[int, Mention]] = []
         self._titles: list[tuple[frozenset[str], Party]] = []
         self._bodies: dict[str, Party] = {}
+        self._lists: list[tuple[int, tuple[Party, ...]]] = []
         self._countries: dict[str, str] = {}
         self.subject: Mention | None = None
         """Subject of the last sentence's main clause."""
@@ -67,8 +68,11 @@ class Discourse:
     def group(self, take: str, count: int, sentence: int) -> tuple[Party, ...]:
         """Return the last `count` different persons, states or bodies, if they are clear."""
         kinds = {"persons": ("person",), "states": ("state", "person", "body"), "bodies": ("body", "state")}[take]
-        found: dict[str, Party] = {}
         want = count or 2
+        listed = self._list_of(take, want, sentence)
+        if listed:
+            return listed
+        found: dict[str, Party] = {}
         for number, mention in reversed(self._mentions):
             if sentence - number > _FAR:
                 break
@@ -83,6 +87,23 @@ class Discourse:
         if len(found) < want:
             return ()
         return tuple(reversed(list(found.values())[:want]))
+
+    def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
+        """Remember parties that stood in one list, or met: "the two sides" are most likely they."""
+        self._lists.append((sentence, parties))
+
+    def _list_of(self, take: str, want: int, sentence: int) -> tuple[Party, ...]:
+        for number, parties in reversed(self._lists):
+            if sentence - number > _FAR + 1:
+                break
+            keys = list(dict.fromkeys(p.country or p.entity for p in parties if p.country or p.entity))
+            if len(keys) != want or (take == "persons" and any(p.type != "PER" for p in parties)):
+                continue
+            if take == "states" and any(p.country for p in parties):
+                chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
+                return tuple(self._as_state(p) if p.country else p for p in chosen)
+            return parties
+        return ()
 
     def _as_state(self, party: Party) -> Party:
         country = party.country or ""

@@ -65,9 +65,6 @@ class _Matcher:
         position = self.position(token.start) if token.text[0].isalpha() else None
         if position is None:
             return None
-        word = self.between(token.start, token.end)
-        if not self.knowledge.may_begin(self.code, word, token.text[0].isupper()):
-            return None
         for match in self.knowledge.match(self.code, self.folded, position):
             last = line.token_at(match.end - 1)
             if last < len(line.tokens) and self._ends_well(match, line.tokens[last].end):

@@ -127,8 +127,10 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
     elif part == "end":
         first = bounds[1]
     elif published is not None and first <= published <= last:
-        first, last = (first, published) if part == "before" else (published, last)
-    return Stretch(stretch.value, first, max(first, last))
+        step = timedelta(days=1)  # "earlier this week" is not today
+        first, last = (first, published - step) if part == "before" else (published + step, last)
+        first, last = min(first, last), max(first, last)
+    return Stretch(stretch.value, first, last)
 
 
 def _shifted(year: int, month: int, count: int) -> tuple[int, int]:

@@ -19,6 +19,10 @@ from .tokens import Token, tokenise
 __all__ = ["find_times", "parse_published", "read_cores"]
 
 TenseAt = Callable[[int], str | None]
+_COUNT_REACH: Final = 1
+"""How many sentences back "two weeks later" looks for the date that it counts from."""
+_DAY_REACH: Final = 3
+"""The same for "the same day" and "the next day", which go on telling one story."""
 _RECORD_REACH: Final = 12
 """How many words before "in 24 years" may hold the "first" that makes it count back."""
 
@@ -43,17 +47,19 @@ def find_times(
     anchor = parse_published(published)
     times: list[Time] = []
     anomalies: list[Anomaly] = []
-    before: Stretch | None = None
+    before: list[list[Stretch]] = []
     for sentence in sentences or (Sentence(start=0, end=len(text)),):
         tokens, cores = read_cores(text, sentence.start, sentence.end, lexicon)
-        own: Stretch | None = None
+        own: list[Stretch] = []
         for core in cores:
-            context = _context(core, tokens, lexicon, anchor, tense_at, own or before)
+            told = _told_before(core, own, before)
+            context = _context(core, tokens, lexicon, anchor, tense_at, told)
             resolved = resolve(core, text, context)
             times.append(resolved.time)
             anomalies.extend(resolved.anomalies)
-            own = _anchor_of(resolved) or own
-        before = own
+            stretch = _anchor_of(resolved)
+            own += [stretch] if stretch else []
+        before = [own, *before[: _DAY_REACH - 1]]
     return tuple(times), tuple(anomalies)
 
 
@@ -69,6 +75,24 @@ def parse_published(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def _is_neighbouring_day(core: Core) -> bool:
+    """Say whether the expression is the same day as one told before, or the day next to it."""
+    meaning = core.meaning
+    return meaning.kind == "anchored" and meaning.unit == "day" and meaning.count in ((0, 0), (1, 1))
+
+
+def _told_before(core: Core, own: list[Stretch], before: list[list[Stretch]]) -> Stretch | None:
+    """Return the stretch that an expression may count from: the last one in its sentence, else an earlier one.
+
+    "The same day" means the day that an earlier sentence is about, which it mostly names first.
+    """
+    if own:
+        return own[-1]
+    if _is_neighbouring_day(core):
+        return next((told[0] for told in before[:_DAY_REACH] if told), None)
+    return next((told[-1] for told in before[:_COUNT_REACH] if told), None)
 
 
 def _anchor_of(resolved: Resolved) -> Stretch | None:

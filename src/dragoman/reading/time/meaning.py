@@ -175,6 +175,9 @@ def _day_pair(one: Meaning, other: Meaning) -> Meaning | None:
                 return _union(dated, msgspec.structs.replace(loose, toward=None))
             if loose.offsets and not dated.offsets:
                 return _union(dated, msgspec.structs.replace(loose, offsets=()))
+    for anchored, loose in ((one, other), (other, one)):
+        if anchored.kind == "anchored" and anchored.unit == "day" and rank(loose) == 1 and loose.weekday:
+            return _union(loose, Meaning(daypart=anchored.daypart))  # "the day before, Sunday": Sunday says more
     if one.weekday and other.offsets and not one.day:
         return _union(other, msgspec.structs.replace(one, toward=None))
     if other.weekday and one.offsets and not other.day:
