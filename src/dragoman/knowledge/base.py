@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import re
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,7 @@ from dragoman.records import Entity, NameType
 
 __all__ = ["AliasHit", "Knowledge", "Match"]
 
+_WORD = re.compile(r"[^\s,.;:!?()\"'-]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
 _KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
 
@@ -73,7 +75,7 @@ class Knowledge:
         self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
-        self._beginnings: dict[tuple[str, str, bool], bool] = {}
+        self._spaces: dict[tuple[str, str, bool], tuple[tuple[str, str], ...]] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
@@ -106,40 +108,38 @@ class Knowledge:
         """
         window = folded.text[position : position + self.footer.longest]
         start = folded.original_at(position)
-        capital = folded.original[start : start + 1].isupper()
-        found: dict[int, tuple[AliasHit, ...]] = {}
-        for code in _languages(language, window):
-            here: dict[int, tuple[AliasHit, ...]] = {}
-            for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ())):
-                for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
-                    length = len(key) - len(prefix)
-                    written = folded.original[start : folded.original_at(position + length - 1) + 1]
-                    hits = tuple(hit for hit in self._hits(number) if _case_fits(written, hit.case))
-                    here[length] = here.get(length, ()) + hits
-            for length, hits in here.items():
-                if hits and (length not in found or code == "mul"):
-                    known = {hit.entity for hit in found.get(length, ())}
-                    found[length] = found.get(length, ()) + tuple(h for h in hits if h.entity not in known)
-        at = folded.original_at
+        word = _WORD.match(window)
+        if word is None:
+            return []
+        found: dict[int, list[tuple[str, AliasHit]]] = {}
+        for code, prefix in self.spaces(language, word[0], folded.original[start : start + 1].isupper()):
+            for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
+                length = len(key) - len(prefix)
+                written = folded.original[start : folded.original_at(position + length - 1) + 1]
+                hits = [(code, hit) for hit in self._hits(number) if _case_fits(written, hit.case)]
+                if hits:
+                    found.setdefault(length, []).extend(hits)
         return [
-            Match(at(position), at(position + length - 1) + 1, found[length])
+            Match(start, folded.original_at(position + length - 1) + 1, _preferred(found[length]))
             for length in sorted(found, reverse=True)
         ]
 
-    def may_begin(self, language: str, word: str, capital: bool) -> bool:
-        """Whether some alias begins with this folded word or with the beginning of it; remembered.
+    def spaces(self, language: str, word: str, capital: bool) -> tuple[tuple[str, str], ...]:
+        """Return language and key prefix of the aliases that may begin with a folded word or with its
+        beginning; remembered. Most words give nothing, so most of a text is passed over at once.
 
         `capital`: the text writes the word with a capital, so aliases that need one count too.
         """
-        known = self._beginnings.get((language, word, capital))
+        known = self._spaces.get((language, word, capital))
         if known is None:
-            known = any(
-                next(self._trie.iterkeys(key), None) is not None or self._trie.prefixes(key)
+            known = tuple(
+                (code, prefix)
                 for code in _languages(language, word)
-                for key in (alias_key(code, word), *([alias_key(code, word, True)] if capital else ()))
+                for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ()))
+                if next(self._trie.iterkeys(prefix + word), None) or self._trie.prefixes(prefix + word)
             )
-            if len(self._beginnings) < 200_000:
-                self._beginnings[language, word, capital] = known
+            if len(self._spaces) < 200_000:
+                self._spaces[language, word, capital] = known
         return known
 
     def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
@@ -220,6 +220,20 @@ def read_footer(view: memoryview) -> Footer:
     if footer.format != FORMAT:
         raise DataError(f"the compiled knowledge base has format {footer.format}, not {FORMAT}")
     return footer
+
+
+def _preferred(hits: list[tuple[str, AliasHit]]) -> tuple[AliasHit, ...]:
+    """Return each entity's first hit: those of the first language that has any, and names in any language."""
+    first = hits[0][0]
+    kept: dict[tuple[str, str], AliasHit] = {}
+    for code, hit in hits:
+        if code == first:
+            kept.setdefault((hit.entity, hit.kind), hit)
+    entities = {entity for entity, _ in kept}
+    for code, hit in hits:
+        if code == "mul" and hit.entity not in entities:
+            kept.setdefault((hit.entity, hit.kind), hit)
+    return tuple(kept.values())
 
 
 def _languages(language: str, text: str) -> tuple[str, ...]:
