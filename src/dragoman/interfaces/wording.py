@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_abbr, month_name, monthrange
 from collections.abc import Iterable
 from datetime import date
 
 from dragoman.records import Event, EventParty
 
-__all__ = ["count", "dates", "day", "parties", "what"]
+__all__ = ["count", "dates", "day", "parties", "short_dates", "what"]
 
 
 def day(text: str | None) -> str:
@@ -46,6 +46,17 @@ def _span(first: date, last: date) -> str:
         return f"{first.day}-{last.day} {last:%B} {last.year}"
     start = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
     return f"{start} to {day(last.isoformat())}"
+
+
+def short_dates(earliest: str | None, latest: str | None) -> str:
+    """A span of days under the heading of its year: 7 Oct, 18-19 Jun, 28 Jun - 2 Jul, Jun, all year."""
+    told = dates(earliest, latest)
+    for number in range(1, 13):
+        told = told.replace(month_name[number], month_abbr[number])
+    year = (earliest or latest or "")[:4]
+    if told == year:
+        return "all year"
+    return told.removesuffix(f" {year}").replace(" to ", " - ")
 
 
 def parties(found: Iterable[EventParty]) -> str:

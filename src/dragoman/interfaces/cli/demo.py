@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from dragoman.interfaces.cli.output import console
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dragoman.records import Event
+    from dragoman.records import Event, Forecast
     from dragoman.store import Archive
 
 __all__ = ["demo"]
@@ -22,6 +23,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 LINES = 24
 """Lines of the chronicle that are shown: those told most widely."""
 SHOWN = 3
+SENTENCES = 6
+"""Sentences shown of an event."""
 
 
 def demo(
@@ -63,19 +66,30 @@ def _tell(target: Console, opened: Archive) -> None:
     dated = list(opened.events(dated=True, whole=True))
     widest = sorted(dated, key=_weight)
     kept = {event.id for event in widest[:LINES]}
-    target.rule("A chronicle, by the widest told", align="left")
+    _head(target, "A chronicle of what most languages tell")
     draw_timeline(target, [event for event in dated if event.id in kept], opened.day())
-    target.rule("\nThree events, with every sentence behind them", align="left")
+    _head(target, "Three events, and the sentences behind them")
     for event in _different(widest):
         target.print()
-        draw_event(target, event, opened.reports(x.report for x in event.evidence))
+        draw_event(target, event, opened.reports(x.report for x in event.evidence), SENTENCES)
     if conflicts := opened.conflicts():
-        target.rule("\nWhere reports disagree", align="left")
+        _head(target, "Where reports disagree")
         draw_conflicts(target, conflicts[:SHOWN])
-    settled = [one for one in opened.forecasts() if one.outcome in ("came true", "did not")]
-    if settled:
-        target.rule("\nWhat was announced, and what came of it", align="left")
-        draw_forecasts(target, settled[:SHOWN])
+    if told := _settled(opened.forecasts()):
+        _head(target, "What was announced, and what came of it")
+        draw_forecasts(target, told)
+
+
+def _head(target: Console, title: str) -> None:
+    target.print()
+    target.rule(f"[bold]{title}[/bold]", align="left")
+
+
+def _settled(forecasts: Sequence[Forecast]) -> list[Forecast]:
+    """Some announcements that were decided, of each outcome the first."""
+    kept = [one for one in forecasts if one.outcome in ("came true", "did not")]
+    first = {one.outcome: one for one in reversed(kept)}
+    return list(first.values()) + [one for one in kept if one not in first.values()][: SHOWN - len(first)]
 
 
 def _weight(event: Event) -> tuple[int, int, int, str]:

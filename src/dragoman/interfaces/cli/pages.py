@@ -17,8 +17,11 @@ __all__ = ["draw_event", "draw_readings"]
 TRIGGER = "bold underline"
 
 
-def draw_event(console: Console, event: Event, reports: Mapping[str, Report]) -> None:
-    """An event: what, when and where; how its status grew; where reports differ; every sentence."""
+def draw_event(console: Console, event: Event, reports: Mapping[str, Report], most: int | None = None) -> None:
+    """An event: what, when and where; how its status grew; where reports differ; every sentence.
+
+    `most` bounds how many sentences are shown, and says so.
+    """
     console.print(Text(what(event), style="bold"))
     _header(console, event)
     if event.history:
@@ -33,8 +36,11 @@ def draw_event(console: Console, event: Event, reports: Mapping[str, Report]) ->
         for conflict in event.conflicts:
             console.print(Text(f"  {conflict.kind}: {conflict.detail}", style="red"))
     console.print(Text("\nEvidence", style="bold"))
-    for evidence in event.evidence:
+    for evidence in event.evidence[:most]:
         _evidence(console, evidence, reports.get(evidence.report))
+    if most is not None and len(event.evidence) > most:
+        more = count(len(event.evidence) - most, "further sentence")
+        console.print(Text(f"\n  {more}: dragoman show {event.id}", style="dim"))
 
 
 def draw_readings(console: Console, readings: Sequence[Reading]) -> None:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.interfaces.wording import count, dates, day, what
+from dragoman.interfaces.wording import count, dates, day, short_dates, what
 from dragoman.records import Event, Forecast
 from dragoman.store import Actor
 
@@ -61,21 +61,39 @@ def draw_timeline(console: Console, events: Sequence[Event], today: str | None) 
         console.print("no dated events")
         return
     coming = False
-    month = ""
+    year = ""
+    rows: list[Event] = []
     for event in events:
         first = event.earliest or event.latest or ""
-        if today and not coming and first > today[:10]:
+        turns = bool(today and not coming and first > today[:10])
+        if turns or first[:4] != year:
+            _draw_year(console, year, rows)
+            rows, year = [], first[:4]
+        if turns:
             coming = True
-            console.rule(f"to come, as of {day(today)}", style="cyan", align="left")
-        if first[:7] != month:
-            month = first[:7]
-            console.print(Text(f"\n{day(first).split(' ', 1)[1]}", style="bold"))
-        line = Text(f"  {dates(event.earliest, event.latest):<24} ", style="dim")
-        line.append(what(event), style="not dim")
-        if event.status != "occurred":
-            line.append(f"  [{event.status}]", style=f"not dim {STATUS_STYLES.get(event.status, '')}")
-        line.append(f"  {sources_of(event)}", style="dim")
-        console.print(line, soft_wrap=False)
+            console.print(Text(f"\nTo come, as of {day(today)}", style="cyan"))
+        rows.append(event)
+    _draw_year(console, year, rows)
+    if any(event.dated == "publication" for event in events):
+        console.print(Text("\n~ dated by the day of publication", style="dim"))
+
+
+def _draw_year(console: Console, year: str, events: Sequence[Event]) -> None:
+    if not events:
+        return
+    console.print(Text(f"\n{year}", style="bold"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(min_width=17, style="dim", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim", no_wrap=True)
+    for event in events:
+        when = short_dates(event.earliest, event.latest)
+        told = Text(what(event))
+        if event.status != "occurred" and not told.plain.endswith(f"({event.status})"):
+            told.append(f" ({event.status})")
+        told.stylize(STATUS_STYLES[event.status] if event.status != "occurred" else "")
+        table.add_row(f"  ~{when}" if event.dated == "publication" else f"  {when}", told, sources_of(event))
+    console.print(table)
 
 
 def draw_actors(console: Console, actors: Sequence[Actor]) -> None:
