@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from .reports import make_reports
 from .time import find_published, find_times
 from .tokens import tokenize
 
+_SETTING_SHARE = 0.5
+_SETTING_LEAD = 2
 __all__ = ["Parsed", "parse", "read"]
 
 
@@ -102,7 +105,7 @@ def _understand(
     """Take the lines in order: mentions, clauses, attribution, reports; each line remembers those before."""
     discourse = Discourse(reader.knowledge)
     speaker: Mention | None = None
-    home = _home(names)
+    home = _home(names, lines)
     drafts: list[list[Draft]] = []
     for line in lines:
         if not line.tokens:
@@ -128,10 +131,21 @@ def _understand(
     return drafts
 
 
-def _home(names: tuple[Name, ...]) -> str | None:
-    """Return the one country that all of a text's names belong to, or None."""
-    countries = {name.country for name in names if name.country}
-    return countries.pop() if len(countries) == 1 else None
+def _home(names: tuple[Name, ...], lines: list[Line]) -> str | None:
+    """Return the country that an article is set in, or None where that is not plain.
+
+    It is plain where most names belong to one country that its first two sentences name; "police" and
+    "protesters" without a nationality are that country's.
+    """
+    counts = Counter(name.country for name in names if name.country and name.type != "WEA")
+    if not counts:
+        return None
+    (country, count), *others = counts.most_common(2)
+    opening = {name.country for name in names if lines and name.start < lines[min(1, len(lines) - 1)].end}
+    second = others[0][1] if others else 0
+    if country in opening and count >= _SETTING_SHARE * counts.total() and count >= _SETTING_LEAD * second:
+        return country
+    return None
 
 
 def _quotations(

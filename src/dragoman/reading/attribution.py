@@ -94,7 +94,7 @@ def _reach(
     line: Line, predicate: Predicate, source: Mention | None, language: Language
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
-    end = len(line.tokens) - 1
+    end = _end_of_content(line, predicate)
     closers = [h for h in line.hits.get("closer", ()) if 0 <= predicate.first - h.last - 1 <= 1]
     if closers:
         return (0, closers[-1].first - 1, "before") if closers[-1].first else None
@@ -115,6 +115,17 @@ def _reach(
     if not language.subject_first and _verbs(line, after, end + 1):
         return after + 1, end, "after"
     return None
+
+
+def _end_of_content(line: Line, predicate: Predicate) -> int:
+    """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
+    for later in line.predicates:
+        again = later.subject is not None and later.subject is predicate.subject
+        if later.head > predicate.head and again and later.segment > predicate.segment + 1:
+            start = line.segments.index(later.segment)
+            if line.segment_kinds[later.segment] == "coordinate" and line.tokens[start - 1].text == ",":
+                return start - 1
+    return len(line.tokens) - 1
 
 
 def _comma_before(line: Line, token: int) -> int:

@@ -49,8 +49,9 @@ def find_predicates(line: Line, language: Language) -> None:
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
+    named = {token for m in line.mentions for token in range(m.first, m.last + 1)}
     for hit in triggers:
-        if hit.payload.kind == "noun":
+        if hit.payload.kind == "noun" or hit.head in named:
             continue
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
@@ -223,7 +224,13 @@ def attach(line: Line, language: Language) -> None:
     for predicate in line.predicates:
         by_segment.setdefault(predicate.segment, []).append(predicate)
     previous: Predicate | None = None
+    outer: Predicate | None = None
     for number in range(len(line.segment_kinds)):
+        kind = line.segment_kinds[number]
+        if kind == "content":
+            outer = previous
+        elif kind == "coordinate" and outer is not None and _behind_comma(line, number):
+            previous, outer = outer, None
         group = by_segment.get(number, [])
         mentions = [m for m in line.mentions if line.segments[m.first] == number]
         loose = _loose(line, number, by_segment) if number and not language.subject_first else []
@@ -240,9 +247,18 @@ def attach(line: Line, language: Language) -> None:
         for index, predicate in enumerate(group):
             same = group[index - 1] if index else None
             _find_subject(line, predicate, same, previous if not index else same, language)
-        if group:
-            previous = group[-1] if line.segment_kinds[number] not in ("relative",) else previous
+        told = [predicate for predicate in group if predicate.subject is not None]
+        if told and kind != "relative":
+            previous = told[-1]
     _inherit_backwards(line)
+
+
+def _behind_comma(line: Line, number: int) -> bool:
+    """Whether a clause begins with a comma and a coordinator: it goes on with the outer clause."""
+    if number not in line.segments:
+        return False
+    at = line.segments.index(number)
+    return at > 0 and line.tokens[at - 1].text == ","
 
 
 def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:

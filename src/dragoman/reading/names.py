@@ -29,8 +29,9 @@ from .names_context import Context
 from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
 from .names_resolve import Resolver
+from .names_short import link_acronyms, link_short_forms, repeated_spans
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
-from .names_unlisted import link_short_forms, repeated_spans, unlisted_spans
+from .names_unlisted import unlisted_spans
 
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
 
@@ -52,6 +53,7 @@ def find_names(
     unlisted = unlisted_spans(spans, context)
     resolver.run()
     everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
+    link_acronyms(everything, context)
     link_short_forms(everything, context)
     repeated = repeated_spans(everything, context)
     if repeated:

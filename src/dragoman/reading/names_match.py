@@ -9,8 +9,9 @@ from ..knowledge import Knowledge, Match, fold
 from .language import Language
 from .line import Line
 from .names_found import Span
+from .tokens import Token
 
-__all__ = ["listed_spans", "name_endings"]
+__all__ = ["is_ending", "listed_spans", "name_endings", "stem_end"]
 
 _CHAIN = 3
 """Endings that may follow one another on a name (plural, case, emphasis)."""
@@ -33,6 +34,11 @@ def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:
     return chain > 1 and any(
         rest[:cut] in endings and is_ending(rest[cut:], endings, chain - 1) for cut in range(1, len(rest))
     )
+
+
+def stem_end(token: Token, stem: str) -> int | None:
+    """Return where a stem ends in the text, or None where folding changed the word's length."""
+    return token.start + len(stem) if len(token.norm) == len(token.text) else None
 
 
 class _Matcher:

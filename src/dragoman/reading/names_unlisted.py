@@ -14,15 +14,12 @@ from ..knowledge.sound import sound_key
 from ..records import NameType
 from .names_context import Context
 from .names_found import Span
-from .names_match import is_ending, name_endings
-from .tokens import Token
+from .names_match import is_ending, name_endings, stem_end
 
-__all__ = ["link_short_forms", "repeated_spans", "unlisted_spans"]
+__all__ = ["unlisted_spans"]
 
 _LONGEST = 4
 _LONGEST_UNCASED = 3
-_LEAST_REPEATED = 2
-"""Letters that a word needs more than, to be looked for as somebody's short name."""
 _LEAST_STEM = 3
 _APPOSITION = 4
 """Words after a comma in which a title is looked for."""
@@ -401,56 +398,3 @@ class _Uncased(_Finder):
         before.reject()
         line = self.context.lines[number]
         return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")
-
-
-def stem_end(token: Token, stem: str) -> int | None:
-    """Return where a stem ends in the text, or None where folding changed the word's length."""
-    return token.start + len(stem) if len(token.norm) == len(token.text) else None
-
-
-def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
-    """Return where one word of an unlisted person's full name stands alone and was not taken for anything."""
-    words = {
-        word: span
-        for span in spans
-        if span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("new:")
-        for word in (span.words[0], span.words[-1])
-        if len(word) > _LEAST_REPEATED
-    }
-    if not words:
-        return []
-    taken = {(span.line, t) for span in spans if span.type for t in range(span.first, span.last + 1)}
-    endings, cased = name_endings(context.language), context.language.text.capitals
-    found = []
-    for number, line in enumerate(context.lines):
-        for at, token in enumerate(line.tokens):
-            if (number, at) in taken or (cased and not token.text[0].isupper()):
-                continue
-            word = next(
-                (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
-            )
-            if word and not (cased and token.norm != word):
-                whole = words[word]
-                span = Span(number, at, at, alias=word, stem_end=stem_end(token, word), words=(word,))
-                span.settle("PER", whole.entity, whole.name, whole.country, "short form")
-                found.append(span)
-    return found
-
-
-def link_short_forms(spans: Sequence[Span], context: Context) -> None:
-    """Let one word of a full name, standing alone, mean the person whom the text names in full with it, if
-    there is only one. It must be an unlisted or doubtful name, or stand beside a title or honorific."""
-    full: dict[str, dict[str | None, Span]] = {}
-    for span in spans:
-        if span.type == "PER" and len(span.words) > 1:
-            for word in (span.words[0], span.words[-1]):
-                full.setdefault(word, {}).setdefault(span.entity, span)
-    for span in spans:
-        wholes = full.get(span.words[0], {}) if len(span.words) == 1 else {}
-        if len(wholes) != 1 or span.type not in (None, "PER"):
-            continue
-        whole = next(iter(wholes.values()))
-        listed = (span.entity or "").startswith("per:") and span.how != "best known"
-        if not listed and (span.type is not None or context.personal(span)):
-            span.settle("PER", whole.entity, whole.name, whole.country, "short form")
-            span.candidates = ()

@@ -19,6 +19,10 @@ from .roles import Site, fill
 __all__ = ["Filled", "fill_frame"]
 
 
+_UPON_PEOPLE = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
+"""Types that are often done to a state's own people, whom the text need not name by nationality."""
+
+
 class Filled(NamedTuple):
     """A frame's fillers, and the confidence that finding them cost."""
 
@@ -52,7 +56,7 @@ def fill_frame(
         for role in roles[1]:
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
             found = tuple(m for m in found if not _reflexive(m, actors))
-            parties = _recipients(found, frame, reader)
+            parties = _recipients(found, frame, reader, home)
             if parties and not (frame.foreign and _same_country(parties, actors)):
                 recipients, recipient_mentions = parties, found
                 break
@@ -147,19 +151,27 @@ def _settle(
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     how = "place of the act"
     if country is None and home is not None:
-        country, how = home, "the one country of the text"
-    if country is None:
-        return None
+        country, how = home, "the country of the text"
+    return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
     return Party(
         start=party.start, end=party.end, text=party.text, entity=None,
         name=reader.knowledge.country_name(country), type="ORG", country=country, sector=party.sector, how=how,
     )  # fmt: skip
 
 
-def _recipients(mentions: tuple[Mention, ...], frame: Frame, reader: Reader) -> tuple[Party, ...]:
+def _recipients(
+    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, home: str | None
+) -> tuple[Party, ...]:
     parties: list[Party] = []
     for mention in mentions:
-        if mention.kind == "thing" or mention.needs_place:
+        if mention.kind == "thing":
+            continue
+        if mention.needs_place:
+            if home is not None and frame.type in _UPON_PEOPLE:
+                parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
         if mention.kind == "place" and not frame.ground:
             continue

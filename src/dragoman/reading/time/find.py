@@ -53,7 +53,8 @@ def find_times(
         own: list[Stretch] = []
         for core in cores:
             told = _told_before(core, own, before)
-            context = _context(core, tokens, lexicon, anchor, tense_at, told)
+            tense = _tense_of(core, tokens, lexicon, tense_at)
+            context = Context(anchor, tense, told, *_counting(core, tokens, lexicon))
             resolved = resolve(core, text, context)
             times.append(resolved.time)
             anomalies.extend(resolved.anomalies)
@@ -103,19 +104,24 @@ def _anchor_of(resolved: Resolved) -> Stretch | None:
     return stretch
 
 
-def _context(
-    core: Core,
-    tokens: list[Token],
-    lexicon: TimeLexicon,
-    anchor: date | None,
-    tense_at: TenseAt | None,
-    before: Stretch | None,
-) -> Context:
+def _tense_of(
+    core: Core, tokens: list[Token], lexicon: TimeLexicon, tense_at: TenseAt | None
+) -> Callable[[], str | None]:
+    """Return what answers for the tense around an expression, when it is asked."""
+
     def tense() -> str | None:
         if is_cut_off(tokens, core.past, lexicon):
             return None
         said = tense_at(core.start) if tense_at is not None else None
         return said or cue_tense(tokens, core.first, core.past, lexicon)
+
+    return tense
+
+
+def _counting(
+    core: Core, tokens: list[Token], lexicon: TimeLexicon
+) -> tuple[Callable[[], bool], Callable[[], bool]]:
+    """Return what answers whether "in 24 years" counts back, and whether a count is from a noun in front."""
 
     def counts_back() -> bool:
         reach = tokens[max(0, core.first - _RECORD_REACH) : core.first]
@@ -129,4 +135,4 @@ def _context(
             return False
         return tokens[index].key in lexicon.anchor_words or tokens[index].key.endswith(lexicon.anchor_endings)
 
-    return Context(anchor, tense, before, counts_back, from_noun)
+    return counts_back, from_noun

@@ -9,7 +9,7 @@ import msgspec
 
 from ...errors import DataError
 from ...packs.time_schema import SLOTS, NumericDates, TensePack, TimePack
-from .patterns import Node, add_pattern, literal
+from .patterns import Node, compile_patterns, literal
 from .tokens import Folding, fold_table, tokenise
 
 __all__ = ["NumberWord", "TimeLexicon", "Word", "compile_time"]
@@ -67,12 +67,7 @@ class TimeLexicon(msgspec.Struct):
 def compile_time(pack_time: TimePack) -> TimeLexicon:
     """Return the lexicon of one pack. Raises `DataError` where a pattern or a slot name is wrong."""
     folding = fold_table(pack_time.fold)
-    root = Node()
-    literals: set[str] = set()
-    for place, (rule, rows) in enumerate(pack_time.patterns.items()):
-        for row in rows:
-            order = -1 if rule == "nothing" else place
-            literals |= add_pattern(root, rule, row, order, pack_time.words, folding)
+    root, literals = compile_patterns(pack_time.patterns, pack_time.words, folding)
     words = _words(pack_time, folding)
     for key in literals:
         words.setdefault(key, []).append(Word(literal(key)))
@@ -83,8 +78,8 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
     return TimeLexicon(
         words={key: tuple(dict.fromkeys(readings)) for key, readings in words.items()},
         numbers=_numbers(pack_time, folding),
-        ordinal_endings=frozenset(_fold(ending, folding) for ending in pack_time.ordinal_endings),
-        either=frozenset(_fold(word, folding) for word in pack_time.numbers.either),
+        ordinal_endings=_folded(pack_time.ordinal_endings, folding),
+        either=_folded(pack_time.numbers.either, folding),
         root=root,
         folding=folding,
         split_endings=tuple(sorted(pack_time.split_endings, key=len, reverse=True)),
@@ -94,14 +89,9 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         lists=lists,
         tense=pack_time.tense,
         tense_words=_cue_words([(word, name) for name, cue in cues for word in cue.words], folding),
-        tense_endings=tuple(
-            sorted(
-                ((_fold(ending, folding), name) for name, cue in cues for ending in cue.endings),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
+        tense_endings=_cue_endings([(ending, name) for name, cue in cues for ending in cue.endings], folding),
         tense_cuts=_sequences(tense.cuts, folding),
-        tense_edges=frozenset(_fold(word, folding) for word in pack_time.tense.edges),
+        tense_edges=_folded(tense.edges, folding),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),
         longest_join=max(len(sequence) for sequence in joins | between | lists | {()}),
@@ -116,6 +106,13 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
 
 def _fold(word: str, folding: Folding) -> str:
     return word.lower().translate(folding)
+
+
+def _cue_endings(cues: list[tuple[str, str]], folding: Folding) -> tuple[tuple[str, str], ...]:
+    """Return endings that show a tense, longer ones first."""
+    return tuple(
+        sorted(((_fold(ending, folding), tense) for ending, tense in cues), key=lambda pair: -len(pair[0]))
+    )
 
 
 def _folded(words: Iterable[str], folding: Folding) -> frozenset[str]:

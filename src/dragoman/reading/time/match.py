@@ -28,6 +28,7 @@ class _Sentence:
         self._items: list[tuple[Item, ...] | None] = [None] * len(tokens)
 
     def items(self, index: int) -> tuple[Item, ...]:
+        """Return the items that begin at a token."""
         found = self._items[index]
         if found is None:
             found = self._items[index] = tuple(self._look_up(index))

@@ -7,17 +7,17 @@ sequences, and all of them share one tree of dictionaries, so a walk costs one l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
 import msgspec
 
 from ...errors import DataError
-from ...packs.time_schema import SLOTS
+from ...packs.time_schema import SLOTS, Rule
 from .tokens import Folding, tokenise
 
-__all__ = ["End", "Node", "add_pattern", "literal"]
+__all__ = ["End", "Node", "compile_patterns", "literal"]
 
 _ELEMENT: Final = re.compile(r"<?\([^)]*\)>?\??|<[^>\s]+>\??|\S+")
 
@@ -50,22 +50,34 @@ def literal(key: str) -> str:
     return "=" + key
 
 
-def add_pattern(root: Node, rule: str, row: str, order: int, words: Iterable[str], folding: Folding) -> set[str]:
-    """Add one pattern row to the tree and return the literal words that it uses.
+def compile_patterns(
+    patterns: Mapping[Rule, Sequence[str]], words: Iterable[str], folding: Folding
+) -> tuple[Node, set[str]]:
+    """Return the tree of all pattern rows and the literal words in them; `words` names the pack's word sets.
 
     Raises `DataError` for an unknown slot or a row that cannot be read.
     """
     known = SLOTS | frozenset(words)
-    mark = row[0] if row[:2] in ("~ ", "! ") else ""
-    choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row[2:] if mark else row)]
+    root = Node()
     literals: set[str] = set()
+    for place, (rule, rows) in enumerate(patterns.items()):
+        for row in rows:
+            mark = row[0] if row[:2] in ("~ ", "! ") else ""
+            end = End(rule, 0, 0, -1 if rule == "nothing" else place, mark == "~", mark == "!")
+            for steps in _sequences(row[2:] if mark else row, known, folding):
+                literals.update(label[1:] for label, _ in steps if label.startswith("="))
+                _insert(root, steps, end)
+    return root, literals
+
+
+def _sequences(row: str, known: frozenset[str], folding: Folding) -> Iterator[list[Step]]:
+    """Yield every sequence of steps that a row stands for."""
+    choices = [_choices(element, row, known, folding) for element in _ELEMENT.findall(row)]
     for picked in product(*choices):
         steps = [step for group in picked for step in group]
         if all(context for _, context in steps):
-            raise DataError(f"time.yaml: patterns: {rule}: {row!r} has nothing but context; give it a slot")
-        literals.update(label[1:] for label, _ in steps if label.startswith("="))
-        _insert(root, rule, steps, order, mark)
-    return literals
+            raise DataError(f"time.yaml: patterns: {row!r} has nothing but context; give it a slot")
+        yield steps
 
 
 def _choices(element: str, row: str, known: frozenset[str], folding: Folding) -> list[tuple[Step, ...]]:
@@ -93,7 +105,7 @@ def _choices(element: str, row: str, known: frozenset[str], folding: Folding) ->
     return found
 
 
-def _insert(root: Node, rule: str, steps: list[Step], order: int, mark: str) -> None:
+def _insert(root: Node, steps: list[Step], end: End) -> None:
     """Add one sequence of steps to the tree; of two rows that read alike the earlier one stands."""
     if steps[-1] == (literal(","), False):  # what an optional comma leads to was left out
         return
@@ -101,5 +113,5 @@ def _insert(root: Node, rule: str, steps: list[Step], order: int, mark: str) -> 
     node = root
     for label, _ in steps:
         node = node.edges.setdefault(label, Node())
-    if node.end is None or node.end.order > order:
-        node.end = End(rule, core[0], len(steps) - 1 - core[-1], order, mark == "~", mark == "!")
+    if node.end is None or node.end.order > end.order:
+        node.end = msgspec.structs.replace(end, before=core[0], after=len(steps) - 1 - core[-1])
