@@ -12,6 +12,7 @@ from .attribution import find_regions
 from .clauses import attach, find_predicates, segment
 from .discourse import Discourse
 from .events import Draft, find_drafts, speaker_of
+from .homographs import settle
 from .identify import identify
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences
@@ -22,6 +23,7 @@ from .phrases import join_mentions, mark_roles
 from .reports import make_reports
 from .time import find_published, find_times
 from .tokens import tokenize
+from .wordclass import settle_forms
 
 _SETTING_SHARE = 0.5
 _SETTING_LEAD = 2
@@ -88,7 +90,7 @@ def _line(text: str, number: int, sentence: Sentence, times: tuple[Time, ...], l
     shapes = language.lexicon.shapes(tokens)
     hits: dict[str, list[EntryHit]] = {}
     at: list[list[EntryHit]] = [[] for _ in tokens]
-    for hit in language.lexicon.find(tokens, shapes):
+    for hit in settle(language.lexicon.find(tokens, shapes), tokens, language):
         hits.setdefault(hit.payload.kind, []).append(hit)
         at[hit.first].append(hit)
     inside = [time for time in times if sentence.start <= time.start < sentence.end]
@@ -116,6 +118,7 @@ def _understand(
         find_mentions(line, here, people, reader, discourse)
         mark_roles(line, reader.language)
         join_mentions(line, reader.language)
+        settle_forms(line, reader.language)
         for mention in line.mentions:
             if mention.human and len(mention.parties) > 1:
                 discourse.listed(mention.parties, line.index)

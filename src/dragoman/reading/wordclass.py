@@ -1,0 +1,212 @@
+"""Decides whether a form that may be verb or noun is a verb here, and what a verb's form says in its place.
+
+Only languages whose verbs inflect and stand after their subject need it ("strikes", "to strike", "is striking").
+What stands before a word decides: a determiner, a possessor or a nationality makes it a noun, a subject, an
+infinitive particle or an auxiliary a verb. A pack lists its articles and numerals as the class `determiner`.
+"""
+
+from __future__ import annotations
+
+from ..packs.schema import Tag
+from .language import EntryHit, Language
+from .line import Line, Mention
+
+__all__ = ["settle_forms"]
+
+_VERBAL = ("verb", "reporting", "light", "happen")
+_AUXILIARY = frozenset(("future", "possible", "conditional", "obligation", "ability", "negation"))
+_BARE_OR_PRESENT = frozenset(("present", "finite"))
+_LONG_WORD = 4
+"""Letters from which a word shows whether its line is written in capitals throughout."""
+
+
+def settle_forms(line: Line, language: Language) -> None:
+    """Drop verbal hits that are nouns here and nouns that are verbs, and set what infinitives and participles say.
+
+    Reads `line.mentions`, joined; changes `line.hits` and `line.at`.
+    """
+    if language.subject_first or not language.text.verb_endings:
+        return
+    heads = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ())}
+    if not heads:
+        return
+    ends = _ends(line)
+    capitals = _headline_capitals(line)
+    nouns = {hit.head for hit in line.hits.get("noun", ())}
+    verbs = {
+        head: _Form(line, language, ends, head).read(head in nouns, capitals)
+        for head in heads
+    }  # fmt: skip
+    for kind in (*_VERBAL, "noun"):
+        if kind in line.hits:
+            line.hits[kind] = [
+                new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None
+            ]
+    for at, hits in enumerate(line.at):
+        if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
+            line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
+
+
+def _settled(hit: EntryHit, kind: str, verbs: dict[int, frozenset[Tag] | None]) -> EntryHit | None:
+    """Return the hit as it stands here, or None where it is of the other word class."""
+    if kind not in _VERBAL and kind != "noun":
+        return hit
+    if hit.head not in verbs:
+        return hit
+    tags = verbs[hit.head]
+    if kind == "noun":
+        return hit if tags is None or hit.first < hit.head else None
+    return None if tags is None else hit._replace(tags=tags)
+
+
+def _ends(line: Line) -> dict[int, set[str]]:
+    """Return what ends at each token: kinds of hits, cues by what they give, classes and roles by name."""
+    ends: dict[int, set[str]] = {}
+    for hits in line.at:
+        for hit in hits:
+            kind = hit.payload.kind
+            if kind == "cue":
+                kind = f"cue {hit.payload.item.gives}"
+            elif kind == "class":
+                kind = f"class {hit.payload.item}"
+            elif kind == "marker":
+                kind = f"marker {hit.payload.item.role}"
+            ends.setdefault(hit.last, set()).add(kind)
+    return ends
+
+
+def _headline_capitals(line: Line) -> bool:
+    """Whether the line writes its long words with capitals, as some papers do in headlines."""
+    long = [t.text for t in line.tokens[1:] if len(t.text) > _LONG_WORD and t.text[0].isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+class _Form:
+    """One token that some verbal pattern takes for its head."""
+
+    def __init__(self, line: Line, language: Language, ends: dict[int, set[str]], head: int) -> None:
+        self.line, self.language, self.ends, self.head = line, language, ends, head
+        self.tags: frozenset[Tag] = frozenset()
+        for kind in _VERBAL:
+            for hit in line.hits.get(kind, ()):
+                if hit.head == head:
+                    self.tags |= hit.tags
+        at = head - 1
+        while at >= 0 and self._light(at):
+            at -= 1
+        self.before = at
+
+    def _light(self, at: int) -> bool:
+        return self.line.tokens[at].norm in self.language.transparent and "marker" not in self._at(at)
+
+    def _at(self, at: int) -> set[str]:
+        return self.ends.get(at, set())
+
+    def read(self, noun: bool, capitals: bool) -> frozenset[Tag] | None:
+        """Return the tags of the verb that stands here, or None where it is none."""
+        token = self.line.tokens[self.head]
+        if token.text[0].isupper() and self.head > 0 and not capitals and self._inside_sentence():
+            return None
+        mention = self.line.mention_at(self.head)
+        if mention is not None and mention.first < self.head:
+            return None
+        if any(time.start <= token.start < time.end for time in self.line.times):
+            return None
+        before = self._at(self.before) if self.before >= 0 else set()
+        left = self.line.mention_at(self.before) if self.before >= 0 else None
+        if (
+            {"past", "finite"} <= self.tags
+            and "present" not in self.tags
+            or self.tags == {"past", "participle"}
+        ):
+            return None if "class determiner" in before and not self._headless() else self.tags
+        if "progressive" in self.tags:
+            return self._progressive(before, left)
+        return self._bare(before, left, noun)
+
+    def _inside_sentence(self) -> bool:
+        return self.line.tokens[self.head - 1].norm[0].isalnum()
+
+    def _headless(self) -> bool:
+        """Whether the determiner stands for people by itself: "those killed", "two were", "many fled"."""
+        return self.line.tokens[self.before].norm not in (
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "their",
+            "this",
+            "that",
+        )
+
+    def _progressive(self, before: set[str], left: Mention | None) -> frozenset[Tag] | None:
+        following = self._following()
+        if "class determiner" in before or (left is not None and (left.genitive or left.kind == "demonym")):
+            return None
+        if "marker genitive" in following and "cue passive" not in before:
+            return None
+        if "cue passive" in before:
+            return frozenset(("progressive", "finite"))
+        return frozenset(("participle",))
+
+    def _following(self) -> set[str]:
+        at = self.head + 1
+        kinds: set[str] = set()
+        if at < len(self.line.tokens):
+            for hit in self.line.at[at]:
+                if hit.payload.kind == "marker":
+                    kinds.add(f"marker {hit.payload.item.role}")
+        return kinds
+
+    def _bare(self, before: set[str], left: Mention | None, noun: bool) -> frozenset[Tag] | None:
+        """A bare form or a present: "strike", "strikes"."""
+        tags = self.tags or frozenset(("present",))
+        if self.before < 0:
+            return None
+        if "infinitive" in before:
+            return frozenset(("future",)) if self._headline_future() else frozenset(("infinitive",))
+        if any(f"cue {name}" in before for name in _AUXILIARY):
+            return tags
+        if left is not None and left.last == self.before:
+            return tags if self._subject(left, noun) else None
+        if "class determiner" in before or any(kind.startswith("marker ") for kind in before):
+            return None
+        if "subordinator" in before or (before & {"coordinator", "complementiser"} and not noun):
+            return tags
+        word = self.line.tokens[self.before]
+        if word.text in (",", "”", '"', "’", ")"):
+            return tags if "present" in self.tags and not noun else None
+        return tags if word.norm.isalpha() and not noun and self.before > 0 else None
+
+    def _subject(self, left: Mention, noun: bool) -> bool:
+        """Whether the phrase before can be the verb's subject; a bare form agrees with several."""
+        if left.genitive or left.modifier or left.kind == "demonym":
+            return False
+        if noun and _following_target(self._following()) and left.kind != "person":
+            return False
+        if "present" in self.tags:
+            return True
+        plural = (
+            len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
+        )
+        return plural or left.kind == "body" or not noun
+
+    def _headline_future(self) -> bool:
+        """Whether "to" follows a subject at the head of the line, with no verb between: "Biden to visit Hanoi"."""
+        particle = self.before
+        subject = self.line.mention_at(particle - 1)
+        if subject is None or subject.genitive or not subject.human:
+            return False
+        inflection = self.language.inflection
+        for at in range(particle):
+            if any(h.payload.kind in _VERBAL or h.payload.kind == "cue" for h in self.line.at[at]):
+                return False
+            norm = self.line.tokens[at].norm
+            if any("past" in a.tags or "progressive" in a.tags for a in inflection.verb(norm)):
+                return False
+        return True
+
+
+def _following_target(following: set[str]) -> bool:
+    return bool(following & {"marker target", "marker companion"})
