@@ -1,0 +1,74 @@
+"""Short forms: one word of a full name, or a body's acronym in brackets, means whom the long form means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .names_context import Context
+from .names_found import Span
+from .names_match import is_ending, name_endings, stem_end
+
+__all__ = ["link_acronyms", "link_short_forms", "repeated_spans"]
+
+_LEAST_REPEATED = 2
+"""Letters that a word needs more than, to be looked for as somebody's short name."""
+
+
+def link_acronyms(spans: Sequence[Span], context: Context) -> None:
+    """Let an unlisted name in brackets right after a body's or weapon's name mean the same: its acronym."""
+    for before, span in pairwise(span for span in spans if span.type is not None):
+        bracketed = (
+            context.word(span.line, span.first - 1) == "(" and context.word(span.line, span.last + 1) == ")"
+        )
+        beside = before.line == span.line and before.last == span.first - 2
+        if bracketed and beside and before.type in ("ORG", "WEA") and (span.entity or "").startswith("new:"):
+            span.settle(before.type, before.entity, before.name, before.country, "short form")
+
+
+def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
+    """Return where one word of an unlisted person's full name stands alone and was not taken for anything."""
+    words = {
+        word: span
+        for span in spans
+        if span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("new:")
+        for word in (span.words[0], span.words[-1])
+        if len(word) > _LEAST_REPEATED
+    }
+    if not words:
+        return []
+    taken = {(span.line, t) for span in spans if span.type for t in range(span.first, span.last + 1)}
+    endings, cased = name_endings(context.language), context.language.text.capitals
+    found = []
+    for number, line in enumerate(context.lines):
+        for at, token in enumerate(line.tokens):
+            if (number, at) in taken or (cased and not token.text[0].isupper()):
+                continue
+            word = next(
+                (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
+            )
+            if word and not (cased and token.norm != word):
+                whole = words[word]
+                span = Span(number, at, at, alias=word, stem_end=stem_end(token, word), words=(word,))
+                span.settle("PER", whole.entity, whole.name, whole.country, "short form")
+                found.append(span)
+    return found
+
+
+def link_short_forms(spans: Sequence[Span], context: Context) -> None:
+    """Let one word of a full name, standing alone, mean the person whom the text names in full with it, if
+    there is only one. It must be an unlisted or doubtful name, or stand beside a title or honorific."""
+    full: dict[str, dict[str | None, Span]] = {}
+    for span in spans:
+        if span.type == "PER" and len(span.words) > 1:
+            for word in (span.words[0], span.words[-1]):
+                full.setdefault(word, {}).setdefault(span.entity, span)
+    for span in spans:
+        wholes = full.get(span.words[0], {}) if len(span.words) == 1 else {}
+        if len(wholes) != 1 or span.type not in (None, "PER"):
+            continue
+        whole = next(iter(wholes.values()))
+        listed = (span.entity or "").startswith("per:") and span.how != "best known"
+        if not listed and (span.type is not None or context.personal(span)):
+            span.settle("PER", whole.entity, whole.name, whole.country, "short form")
+            span.candidates = ()
