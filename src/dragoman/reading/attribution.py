@@ -87,7 +87,15 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
     nameless = [m for m in own if m.kind == "source" and m.role in (None, "agent") and not m.genitive]
     if nameless:
         return nameless[-1]
-    return predicate.subject
+    return _owner_of_words(line, predicate) or predicate.subject
+
+
+def _owner_of_words(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whose saying, view or claim it is, where the reporting word is a noun ("यूक्रेन का कहना है")."""
+    for mention in line.mentions:
+        if mention.genitive and max(mention.last, mention.marker[1] if mention.marker else 0) + 1 == predicate.first:
+            return mention
+    return None
 
 
 def _reach(

@@ -7,6 +7,7 @@ shows) take the mentions beside them, by the word order of the language.
 
 from __future__ import annotations
 
+from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
@@ -64,9 +65,13 @@ def find_predicates(line: Line, language: Language) -> None:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
     for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
         del by_head[head]
+    if language.subject_first:
+        _join_auxiliaries(line, by_head, language)
     covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
     for mention in line.mentions:
         covered.update(range(mention.first, mention.last + 1))
+    for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
+        covered.update(range(hit.first, hit.last + 1))
     for at in range(len(line.tokens)):
         if at not in covered and _verbal(line, at, language):
             tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
@@ -82,6 +87,39 @@ def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], lang
         0 < p.first - light.last <= 3 and p.hits and not any(light.last < m.first < p.first for m in line.mentions)
         for p in by_head.values()
     )
+
+
+def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Language) -> None:
+    """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with the tags of the whole."""
+    passive = {h.head for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
+    happening = {h.head for h in line.hits.get("happen", ())}
+    lights = {h.head for kind in ("light", "happen") for h in line.hits.get(kind, ())}
+    heads = sorted(by_head)
+    for head in reversed(heads):
+        verb = by_head[head]
+        following = next((h for h in sorted(by_head) if h > head), None)
+        if following is None or following not in lights or "conjunctive" in verb.tags:
+            continue
+        helper = by_head[following]
+        between = line.tokens[verb.last + 1 : helper.first]
+        if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
+            continue
+        verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
+        verb.last, verb.helped = helper.last, True
+        del by_head[following]
+
+
+def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
+    """Return the tags of a verb with its auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
+    if not verb:
+        return helper
+    if verb & {"infinitive", "verbal-noun"}:
+        return verb
+    if "habitual" in verb and happens:  # "saying so, he …": done at the same time
+        return (verb - {"habitual"}) | {"past"}
+    if "past" in verb and passive:
+        return frozenset(helper | {"passive"})
+    return verb | helper
 
 
 def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
@@ -112,6 +150,8 @@ def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
 def _verbal(line: Line, at: int, language: Language) -> bool:
     """Whether a word that no lexicon has is a verb, by its ending (and its place, where endings are few)."""
     word = line.tokens[at]
+    if word.norm in language.transparent and language.subject_first:
+        return False
     if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
         return False
     verbal = any(

@@ -84,6 +84,8 @@ class Predicate:
     after: list[Mention] = field(default_factory=list)
     subject: Mention | None = None
     subject_how: str = "subject"
+    helped: bool = False
+    """Auxiliaries behind it are part of it, and `tags` are those of the whole."""
 
 
 @dataclass(slots=True)

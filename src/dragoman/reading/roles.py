@@ -56,9 +56,9 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     """Return the surroundings of a verbal trigger."""
     site = Site(
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
-        predicate.subject_how, predicate, tags=hit.tags,
+        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags,
     )  # fmt: skip
-    site.passive = "passive" in hit.tags or _has_cue(line, predicate, "passive")
+    site.passive = "passive" in site.tags or (not predicate.helped and _has_cue(line, predicate, "passive"))
     site.low, site.high = _bounds(line, predicate)
     return site
 
@@ -82,7 +82,9 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.low, site.high = min(site.low, low + 1), max(site.high, min(high - 1, site.high))
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
-            site.passive = "passive" in carrier.tags or _has_cue(line, carrier, "passive")
+            site.passive = "passive" in carrier.tags or (
+                not carrier.helped and _has_cue(line, carrier, "passive")
+            )
             site.before = [m for m in carrier.before if m.last < hit.first]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
@@ -101,7 +103,7 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
         (after, after.first - hit.last - 1 if after else 99),
         (before, hit.first - before.last - 1 if before else 99),
     ):
-        if predicate is None:
+        if predicate is None or (language.subject_first and predicate.hits):
             continue
         kinds = {h.payload.kind for h in line.hits.get("light", ()) if h.head == predicate.head}
         kinds |= {h.payload.kind for h in line.hits.get("happen", ()) if h.head == predicate.head}
@@ -121,8 +123,11 @@ def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
         (p.head + 1 for p in line.predicates if p.hits and p.head < predicate.head and p is not predicate),
         default=0,
     )
+    # "… करने की घोषणा की": what governs an infinitive stands behind it and speaks of it.
+    governed = predicate.tags & {"infinitive", "verbal-noun"}
     high = min(
-        (p.first - 1 for p in line.predicates if p.hits and p.head > predicate.head and p is not predicate),
+        ((p.head if governed else p.first) - 1
+         for p in line.predicates if p.hits and p.head > predicate.head and p is not predicate),
         default=len(line.tokens) - 1,
     )
     segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]

@@ -64,6 +64,8 @@ def decide(context: Context) -> Verdict:
     for name in _VETOES:
         if name in cues and context.frame.base is None:
             return Verdict(None, False, f"{name}: {cues[name]}")
+    if "habitual" in tags:
+        return Verdict(None, False, "habitual form")
     if kind in ("condition", "whether", "comparison") and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
@@ -100,6 +102,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         if frame.id in ("sign", "ratify", "join"):
             return Verdict("planned", False, cues["wish"])
         return Verdict(None, False, f"only wished: {cues['wish']}")
+    if "subjunctive" in tags and not tags & {"past", "future"}:
+        return _non_finite(context)
     bare = tags & _NON_FINITE and not (tags & {"past", "present", "finite"})
     if context.verbal and (bare or _infinitive(context)):
         return _non_finite(context)

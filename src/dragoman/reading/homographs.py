@@ -1,0 +1,52 @@
+"""Decides which of two readings a word form has where a pack's lexicon allows a verb and an adposition.
+
+Verb-final languages have such pairs: Hindi की is "did" behind its noun and "of" before the next one, and the लिए of
+के लिए ("for") is also "took". What follows decides: an adposition needs a noun behind or before it, a verb ends
+its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .language import EntryHit, Language
+from .tokens import Token
+
+__all__ = ["settle"]
+
+_VERBS = frozenset(("verb", "light", "happen", "reporting"))
+_CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker"))
+
+
+def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
+    """Return the hits without those verbs that are adpositions here."""
+    found = list(hits)
+    if language.text.adpositions != "after":
+        return found
+    inside: set[int] = set()
+    alone: set[int] = set()
+    opens: dict[int, set[str]] = {}
+    for hit in found:
+        opens.setdefault(hit.first, set()).add(hit.payload.kind)
+        if hit.payload.kind == "marker" and hit.last > hit.first:
+            inside.update(range(hit.first + 1, hit.last + 1))
+        elif hit.payload.kind == "marker" and hit.payload.item.role == "genitive":
+            alone.add(hit.first)
+    return [
+        hit
+        for hit in found
+        if hit.payload.kind not in _VERBS
+        or not (hit.head in inside or (hit.head in alone and not _closes(hit.head, tokens, opens, language)))
+    ]
+
+
+def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], language: Language) -> bool:
+    """Whether nothing that could be owned follows: the clause ends, or an auxiliary stands there."""
+    behind = at + 1
+    if behind < len(tokens) and opens.get(behind, set()) & {"light", "happen"}:
+        return True
+    while behind < len(tokens) and tokens[behind].norm in language.transparent:
+        behind += 1
+    if behind >= len(tokens) or not tokens[behind].norm[0].isalnum():
+        return True
+    return bool(opens.get(behind, set()) & _CLOSING)
