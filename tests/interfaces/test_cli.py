@@ -131,3 +131,11 @@ def test_nothing_heavy_is_loaded_for_help() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_explaining_goes_line_by_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    given = b'{"id": "q1", "text": "The two leaders met. They talked."}\n'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert run(["read", "-", "--explain", "--language", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("q1 (en)") and "The two leaders met." in told

@@ -20,6 +20,7 @@ class Language(Record, frozen=True, kw_only=True):
 
     code: str
     name: str
+    own_name: str
     layers: tuple[str, ...]
     scores: dict[str, dict[str, float | None]]
 
@@ -30,12 +31,12 @@ def known_languages(scores: Path = SCORES) -> list[Language]:
     if scores.exists():
         measured = msgspec.json.decode(scores.read_bytes(), type=dict[str, dict[str, dict[str, float | None]]])
     return [
-        Language(code=code, name=_name(code), layers=pack.layers, scores=measured.get(code, {}))
+        Language(
+            code=code,
+            name=pack.text.name,
+            own_name=pack.text.own_name,
+            layers=pack.layers,
+            scores=measured.get(code, {}),
+        )
         for code, pack in sorted(load_packs().items())
     ]
-
-
-def _name(code: str) -> str:
-    from babel import Locale
-
-    return Locale.parse(code).get_language_name("en") or code

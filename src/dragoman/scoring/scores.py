@@ -95,7 +95,7 @@ class _Sheet:
         self._grouped: list[tuple[str, str, str]] = []
 
     def take(self, text: GoldText, article: Article, reading: Reading) -> None:
-        language = reading.language or text.language or "unknown"
+        language = text.language or reading.language or "unknown"
         place = _Place(article, language, reading)
         if text.times is not UNSET:
             self._compare(place, "times", reading.times, text.times or (), _Rule(fits_time))

@@ -76,7 +76,7 @@ def _draw_languages(console: Console, known: Sequence[Any]) -> None:
     for one in known:
         marks = ["yes" if layer in one.layers else "-" for layer in LAYERS]
         measured = [_share(one.scores.get(kind)) for kind in ("reports", "names", "times")]
-        table.add_row(f"{one.code} {one.name}", *marks, *measured)
+        table.add_row(f"{one.code} {one.name} ({one.own_name})", *marks, *measured)
     console.print(table)
 
 

@@ -82,7 +82,7 @@ def _draw_year(console: Console, year: str, events: Sequence[Event]) -> None:
     if not events:
         return
     console.print(Text(f"\n{year}", style="bold"))
-    table = Table.grid(padding=(0, 2, 0, 0))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(min_width=17, style="dim", no_wrap=True)
     table.add_column(ratio=1)
     table.add_column(style="dim", no_wrap=True)
