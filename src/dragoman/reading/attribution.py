@@ -93,7 +93,10 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
 def _owner_of_words(line: Line, predicate: Predicate) -> Mention | None:
     """Return whose saying, view or claim it is, where the reporting word is a noun ("यूक्रेन का कहना है")."""
     for mention in line.mentions:
-        if mention.genitive and max(mention.last, mention.marker[1] if mention.marker else 0) + 1 == predicate.first:
+        if (
+            mention.genitive
+            and max(mention.last, mention.marker[1] if mention.marker else 0) + 1 == predicate.first
+        ):
             return mention
     return None
 

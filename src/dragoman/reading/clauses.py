@@ -13,6 +13,7 @@ from .line import Line, Mention, Predicate
 
 __all__ = ["SUBORDINATE", "find_predicates", "segment", "select"]
 
+_OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 _EDGES = frozenset(";:()[]—")
 _QUOTES = frozenset('"“”‘’«»„「」')
 _VERBAL = frozenset(
@@ -50,7 +51,7 @@ def find_predicates(line: Line, language: Language) -> None:
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
-    named = {token for m in line.mentions for token in range(m.first, m.last + 1)}
+    named = _named(line)
     for hit in triggers:
         if hit.payload.kind == "noun" or hit.head in named:
             continue
@@ -61,15 +62,14 @@ def find_predicates(line: Line, language: Language) -> None:
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
     for kind in ("light", "happen"):
         for hit in line.hits.get(kind, ()):
-            if hit.head not in covered and hit.head not in by_head:
+            if hit.head not in covered and hit.head not in by_head and hit.head not in named:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
     for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
         del by_head[head]
     if language.subject_first:
         _join_auxiliaries(line, by_head, language)
     covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
-    for mention in line.mentions:
-        covered.update(range(mention.first, mention.last + 1))
+    covered |= named
     for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
         covered.update(range(hit.first, hit.last + 1))
     for at in range(len(line.tokens)):
@@ -120,6 +120,16 @@ def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens:
     if "past" in verb and passive:
         return frozenset(helper | {"passive"})
     return verb | helper
+
+
+def _named(line: Line) -> set[int]:
+    """Return the tokens of noun phrases and of the markers that belong to them."""
+    tokens: set[int] = set()
+    for mention in line.mentions:
+        tokens.update(range(mention.first, mention.last + 1))
+        if mention.marker is not None:
+            tokens.update(range(mention.marker[0], mention.marker[1] + 1))
+    return tokens
 
 
 def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
@@ -277,6 +287,8 @@ def attach(line: Line, language: Language) -> None:
         for index, predicate in enumerate(group):
             low = group[index - 1].head if index else -1
             high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
+            if language.subject_first:
+                low = _last_finite(group[:index], predicate)
             predicate.before = [m for m in mentions if low < m.first and m.last < predicate.head]
             predicate.after = [m for m in mentions if predicate.head < m.first < high]
             if language.subject_first and index + 1 < len(group):
@@ -291,6 +303,18 @@ def attach(line: Line, language: Language) -> None:
         if told and kind != "relative":
             previous = told[-1]
     _inherit_backwards(line)
+
+
+def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
+    """Where the verb stands last, phrases before an embedded infinitive may belong to the verb behind it.
+
+    Return the head of the last verb that closes what stands before it. Infinitives and verbal nouns close it for
+    each other only.
+    """
+    for one in reversed(earlier):
+        if not one.tags & _OPEN_FORMS or predicate.tags & _OPEN_FORMS:
+            return one.head
+    return -1
 
 
 def _behind_comma(line: Line, number: int) -> bool:

@@ -110,6 +110,8 @@ class Line:
     """How each segment is joined: main, coordinate, contrast, condition, time-…, relative, content …"""
     regions: list[Region] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
+    formed: bool = False
+    """`wordclass` has told verbs from nouns, and marked passives in the tags."""
     nominal: set[int] = field(default_factory=set)
     """Heads of triggers that could be verb or noun and are nouns here ("Putin's visit", "Russian strikes")."""
     notes: list[str] = field(default_factory=list)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from ..packs.frames import Frame
 from ..records import Party, Place
 from .language import Language
@@ -60,7 +62,12 @@ def fill_frame(
             if parties and not (frame.foreign and _same_country(parties, actors)):
                 recipients, recipient_mentions = parties, found
                 break
-    elif len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions):
+    if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
+        accused = _content_subject(line, site)
+        parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
+        if parties and not _same_country(parties, actors):
+            recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
+    if frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions):
         return "only one side of what needs two"
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
@@ -70,6 +77,20 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _content_subject(line: Line, site: Site) -> Mention | None:
+    """Return who is said to act, or is asked to, in the clause that the verb governs."""
+    for region in line.regions:
+        if region.kind != "content" or not (region.first > site.last or region.last < site.first):
+            continue
+        if region.first > site.last and region.first - site.last > 7:
+            continue
+        for predicate in line.predicates:
+            if region.first <= predicate.head <= region.last and predicate.subject is not None:
+                inside = region.first <= predicate.subject.first <= region.last
+                return predicate.subject if inside and predicate.subject is not site.subject else None
+    return None
 
 
 def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
@@ -111,7 +132,8 @@ def _all_sides(
 ) -> tuple[Mention, ...]:
     """Return the mentions of all sides of a meeting, an agreement, a clash."""
     found: list[Mention] = []
-    for role in (*roles, "companion", "between", "of", *(("object",) if site.verbal else ())):
+    takes_object = site.verbal and not language.subject_first
+    for role in (*roles, "companion", "between", "of", *(("object",) if takes_object else ())):
         if role in ("owner", "of") and any(True for m in found if m.role != "companion") and role == "of":
             continue
         for mention in fill(role, site, line, language):

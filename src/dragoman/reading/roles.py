@@ -58,7 +58,7 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
         predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags,
     )  # fmt: skip
-    site.passive = "passive" in site.tags or (not predicate.helped and _has_cue(line, predicate, "passive"))
+    site.passive = "passive" in site.tags or _passive(line, predicate)
     site.low, site.high = _bounds(line, predicate)
     return site
 
@@ -72,7 +72,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
     )
-    before = [m for m in mentions if low < m.first and m.last < hit.first and hit.first - m.last <= _NOUN_REACH]
+    before = [m for m in mentions if low < m.first < hit.first and m.last < hit.last
+              and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
     after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
     site = Site(hit.first, hit.last, hit.head, False, before, after, low=low + 1, high=high - 1)
     if carrier is not None:
@@ -82,9 +83,7 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.low, site.high = min(site.low, low + 1), max(site.high, min(high - 1, site.high))
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
-            site.passive = "passive" in carrier.tags or (
-                not carrier.helped and _has_cue(line, carrier, "passive")
-            )
+            site.passive = "passive" in carrier.tags or (not carrier.helped and _has_cue(line, carrier, "passive"))
             site.before = [m for m in carrier.before if m.last < hit.first]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
@@ -112,7 +111,7 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
             return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
         if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
             return predicate, False
-        if "light" in kinds and behind and not language.subject_first and _has_cue(line, predicate, "passive"):
+        if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
             return predicate, True
     return None, False
 
@@ -126,12 +125,21 @@ def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
     # "… करने की घोषणा की": what governs an infinitive stands behind it and speaks of it.
     governed = predicate.tags & {"infinitive", "verbal-noun"}
     high = min(
-        ((p.head if governed else p.first) - 1
-         for p in line.predicates if p.hits and p.head > predicate.head and p is not predicate),
+        (
+            (p.head if governed else p.first) - 1
+            for p in line.predicates
+            if p.hits and p.head > predicate.head and p is not predicate
+        ),
         default=len(line.tokens) - 1,
     )
     segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]
     return max(low, segment[0]), min(high, segment[-1])
+
+
+def _passive(line: Line, predicate: Predicate) -> bool:
+    if "passive" in predicate.tags:
+        return True
+    return not (predicate.helped or line.formed) and _has_cue(line, predicate, "passive")
 
 
 def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:
@@ -193,6 +201,9 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
         return tuple(bare[:1])
     if not language.subject_first:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
+        owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
+        if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
+            return tuple(m for m in owner if m.parties)
         return tuple(found[:1])
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
     if dative:
@@ -204,6 +215,9 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
 def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
     if language.text.modifier == "before":
+        within = [m for m in site.before if m.last >= site.first and m.parties]  # "[a Russian missile] attack"
+        if within:
+            return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
         near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject]
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]

@@ -27,6 +27,7 @@ def settle_forms(line: Line, language: Language) -> None:
     """
     if language.subject_first or not language.text.verb_endings:
         return
+    line.formed = True
     heads = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ())}
     if not heads:
         return
@@ -39,9 +40,7 @@ def settle_forms(line: Line, language: Language) -> None:
     }  # fmt: skip
     for kind in (*_VERBAL, "noun"):
         if kind in line.hits:
-            line.hits[kind] = [
-                new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None
-            ]
+            line.hits[kind] = [new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None]
     for at, hits in enumerate(line.at):
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
@@ -67,6 +66,8 @@ def _ends(line: Line) -> dict[int, set[str]]:
             kind = hit.payload.kind
             if kind == "cue":
                 kind = f"cue {hit.payload.item.gives}"
+                if kind == "cue passive" and hit.payload.item.side == "after":
+                    kind = "agent marker"
             elif kind == "class":
                 kind = f"class {hit.payload.item}"
             elif kind == "marker":
@@ -114,15 +115,18 @@ class _Form:
             return None
         before = self._at(self.before) if self.before >= 0 else set()
         left = self.line.mention_at(self.before) if self.before >= 0 else None
-        if (
-            {"past", "finite"} <= self.tags
-            and "present" not in self.tags
-            or self.tags == {"past", "participle"}
-        ):
-            return None if "class determiner" in before and not self._headless() else self.tags
+        if "past" in self.tags:
+            return None if "class determiner" in before and not self._headless() else self._past(before)
         if "progressive" in self.tags:
             return self._progressive(before, left)
         return self._bare(before, left, noun)
+
+    def _past(self, before: set[str]) -> frozenset[Tag]:
+        """Past or participle: an auxiliary before it or its agent behind it makes it passive."""
+        ends = {hit.last for kind in _VERBAL for hit in self.line.hits.get(kind, ()) if hit.head == self.head}
+        behind = self._at(self.head + 1) | (self._at(self.head + 2) if self.head + 1 in ends else set())
+        passive = "cue passive" in before or "agent marker" in behind
+        return self.tags | {"passive"} if passive else self.tags
 
     def _inside_sentence(self) -> bool:
         return self.line.tokens[self.head - 1].norm[0].isalnum()
@@ -187,9 +191,7 @@ class _Form:
             return False
         if "present" in self.tags:
             return True
-        plural = (
-            len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
-        )
+        plural = len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
         return plural or left.kind == "body" or not noun
 
     def _headline_future(self) -> bool:
