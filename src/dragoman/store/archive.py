@@ -20,7 +20,7 @@ from dragoman.store.connection import connect, reading, writing
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Statement
+    from dragoman.ledger import LedgerConflict, Statement
 
 __all__ = ["Archive"]
 
@@ -171,13 +171,13 @@ class Archive:
         """Return what was announced or predicted, and what came of it as of a day."""
         from dragoman.ledger import forecasts
 
-        return list(forecasts(list(self.filtered(EventFilter())), self.statements(), self.day(as_of)))
+        return forecasts(list(self.filtered(EventFilter())), self.statements(), self.day(as_of))
 
-    def conflicts(self) -> list[Any]:
+    def conflicts(self) -> list[LedgerConflict]:
         """Return where reports contradict each other, or an article contradicts itself."""
         from dragoman.ledger import conflicts
 
-        return list(conflicts(list(self.filtered(EventFilter())), list(self.readings())))
+        return conflicts(list(self.filtered(EventFilter())), self.readings())
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:
         """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""

@@ -63,7 +63,7 @@ def _tell(target: Console, opened: Archive) -> None:
     from dragoman.interfaces.cli.pages import draw_event
     from dragoman.interfaces.cli.tables import draw_conflicts, draw_forecasts, draw_timeline
 
-    dated = list(opened.events(dated=True, whole=True))
+    dated = [event for event in opened.events(dated=True, whole=True) if event.dated == "text"]
     widest = sorted(dated, key=_weight)
     kept = {event.id for event in widest[:LINES]}
     _head(target, "A chronicle of what most languages tell")

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from dragoman.interfaces.wording import count, dates, day, short_dates, what
+from dragoman.ledger import LedgerConflict
 from dragoman.records import Event, Forecast
 from dragoman.store import Actor
 
@@ -124,14 +126,19 @@ def draw_actor(console: Console, actors: Sequence[Actor]) -> None:
         console.print(table)
 
 
-def draw_conflicts(console: Console, conflicts: Sequence[Any]) -> None:
-    """Contradictions, one a row."""
-    table = _table("where", "kind", "what")
+def draw_conflicts(console: Console, conflicts: Sequence[LedgerConflict]) -> None:
+    """Contradictions, each with the sentences that contradict each other."""
+    if not conflicts:
+        console.print("no conflicts")
     for conflict in conflicts:
-        plain = conflict if isinstance(conflict, dict) else conflict.to_dict()
-        where = plain.get("event") or plain.get("article") or ""
-        table.add_row(Text(where, style="dim", overflow="fold"), plain["kind"], Text(plain["detail"]))
-    _print(console, table, "no conflicts")
+        line = Text("\n")
+        line.append(f"{conflict.kind}: {conflict.detail}", style="bold red")
+        line.append(f"  {conflict.event or conflict.article or ''}", style="dim")
+        console.print(line)
+        for evidence in conflict.evidence:
+            source = (evidence.outlet or evidence.article, evidence.published or "undated", evidence.language)
+            console.print(Text("  " + " · ".join(part for part in source if part), style="dim"))
+            console.print(Padding(Text(" ".join(evidence.quote.split())), (0, 0, 0, 4)))
 
 
 def draw_forecasts(console: Console, forecasts: Sequence[Forecast]) -> None:
