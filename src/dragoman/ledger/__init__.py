@@ -1,19 +1,22 @@
 """Reports become events: merging, status, independence, conflicts and forecasts."""
 
 from .build import Ledger, build_ledger
-from .compare import FEATURES, Comparison, compare
+from .compare import FEATURES, Comparison, Feature, compare, explain_merge
 from .disputes import LedgerConflict, conflicts
 from .outlook import forecasts
-from .statements import Statement
+from .statements import Judgement, Statement
 
 __all__ = [
     "FEATURES",
     "Comparison",
+    "Feature",
+    "Judgement",
     "Ledger",
     "LedgerConflict",
     "Statement",
     "build_ledger",
     "compare",
     "conflicts",
+    "explain_merge",
     "forecasts",
 ]

@@ -1,105 +1,208 @@
 """Clusters statements into events: in canonical order, dated deeds first, never against a "different".
 
 A statement joins the cluster that it fits best on average, if it is different from none of its members; so no
-bridge article chains two events. The result does not depend on the order of arrival.
+bridge article chains two events. Only clusters of the same family, with parties in common and of days within
+reach are compared, so that a statement costs what stands near it, not what the archive holds.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
-from .compare import SAME, compare
-from .statements import Fact
+from .compare import SAME, compare, unlike
+from .statements import Fact, Judgement
 
 __all__ = ["cluster"]
 
-_WITNESSES = 24
+_WITNESSES = 16
 """Members of a cluster that a statement is compared with: the founding ones and those that differ most."""
+_BUCKET = 16
+"""Days of one bucket of the index."""
+_REACH = 40
+"""Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
+_PAIRED = 8
+"""Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
+_MARGIN = 0.05
+"""By how much the best of several events must win over the next, for a statement of no date at all."""
+
+_Key = tuple[str, ...]
 
 
 class _Cluster:
-    def __init__(self, fact: Fact) -> None:
-        self.members = [fact]
-        self.witnesses = [fact]
-        self._signatures = {_signature(fact)}
+    """An event in the making. `low` and `high` bound the days that all its dated deeds share."""
+
+    __slots__ = ("buckets", "deed", "high", "low", "members", "number", "reports", "signatures", "witnesses")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.members: list[Fact] = []
+        self.witnesses: list[Fact] = []
+        self.signatures: set[tuple[object, ...]] = set()
+        self.reports: set[str] = set()
+        self.buckets: set[tuple[_Key, int | None]] = set()
+        self.low, self.high = 0, 10**7
+        self.deed = 10**7
 
     def add(self, fact: Fact) -> None:
         self.members.append(fact)
+        self.reports.add(fact.id)
+        first, last = fact.when.first, fact.when.last
+        if not fact.ahead:
+            if last is not None:
+                self.deed = min(self.deed, last)
+            if first is not None and last is not None and fact.family != "arms":
+                self.low, self.high = max(self.low, first), min(self.high, last)
         signature = _signature(fact)
-        if signature not in self._signatures and len(self.witnesses) < _WITNESSES:
-            self._signatures.add(signature)
+        if signature not in self.signatures and len(self.witnesses) < _WITNESSES:
+            self.signatures.add(signature)
             self.witnesses.append(fact)
 
-    def first_day(self) -> int:
-        """Return the day on which the deed was done, or a far one."""
-        days = [m.when.last for m in self.members if not m.ahead and m.when.last is not None]
-        return min(days, default=10**7)
+    def out_of_reach(self, fact: Fact) -> bool:
+        """Whether some dated deed of the cluster must be apart from this one."""
+        first, last = fact.when.first, fact.when.last
+        return (
+            not fact.ahead
+            and first is not None
+            and last is not None
+            and fact.family != "arms"
+            and (first > self.high + 1 or last < self.low - 1)
+        )
 
 
-def cluster(facts: list[Fact]) -> list[list[Fact]]:
+class _Board:
+    """All clusters so far, found by family, parties and days."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self.clusters: list[_Cluster] = []
+        self._index: dict[tuple[_Key, int | None], list[_Cluster]] = defaultdict(list)
+        self._days: dict[_Key, set[int | None]] = defaultdict(set)
+        self._joined: dict[str, set[str]] = defaultdict(set)
+        self._parted: dict[str, set[str]] = defaultdict(set)
+        self._holder: dict[str, _Cluster] = {}
+        for one in judgements:
+            side = {"same": self._joined, "different": self._parted}.get(one.kind)
+            if side is not None:
+                side[one.report].add(one.other)
+                side[one.other].add(one.report)
+
+    def place(self, fact: Fact) -> None:
+        """Put a fact into the cluster that it fits best, or into one of its own."""
+        chosen = self._judged(fact)
+        if chosen is None:
+            scored = []
+            parted = self._parted.get(fact.id)
+            for one in self._near(fact):
+                if not (parted and parted & one.reports) and (score := _score(fact, one)) >= SAME:
+                    scored.append((score, one))
+            chosen = _choose(fact, scored)
+        if chosen is None:
+            chosen = _Cluster(len(self.clusters))
+            self.clusters.append(chosen)
+        chosen.add(fact)
+        self._holder[fact.id] = chosen
+        self._enter(fact, chosen)
+
+    def _judged(self, fact: Fact) -> _Cluster | None:
+        holders = [self._holder[other] for other in self._joined.get(fact.id, ()) if other in self._holder]
+        return min(holders, key=lambda one: one.number, default=None)
+
+    def _near(self, fact: Fact) -> list[_Cluster]:
+        found: dict[int, _Cluster] = {}
+        for key in _keys(fact):
+            for bucket in self._looked_for(key, fact):
+                for one in self._index.get((key, bucket), ()):
+                    if one.number not in found and not one.out_of_reach(fact):
+                        found[one.number] = one
+        return [found[number] for number in sorted(found)]
+
+    def _looked_for(self, key: _Key, fact: Fact) -> Iterable[int | None]:
+        days = _buckets(fact)
+        return self._days[key] if days is None else [*days, None]
+
+    def _enter(self, fact: Fact, chosen: _Cluster) -> None:
+        days = _buckets(fact)
+        for key in _keys(fact):
+            for bucket in [None] if days is None else days:
+                if (key, bucket) not in chosen.buckets:
+                    chosen.buckets.add((key, bucket))
+                    self._index[key, bucket].append(chosen)
+                    self._days[key].add(bucket)
+
+
+def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list[list[Fact]]:
     """Return groups of facts (in canonical order) that are one event each."""
-    clusters: list[_Cluster] = []
-    by_party: dict[tuple[str, str], list[_Cluster]] = defaultdict(list)
-    for rank in range(3):
+    board = _Board(judgements)
+    for rank in range(4):
         for fact in facts:
             if _rank(fact) == rank:
-                _place(fact, clusters, by_party)
-    return [one.members for one in clusters]
+                board.place(fact)
+    return [one.members for one in board.clusters]
 
 
 def _rank(fact: Fact) -> int:
-    """Deeds dated by the text come first, then deeds dated by publication, then all that lies ahead."""
-    if fact.ahead or fact.published is None:
-        return 2
-    return 0 if fact.when.from_text and fact.when.bounded else 1
+    """Deeds dated by the text come first, then deeds dated by publication, then what lies ahead."""
+    dated = fact.when.from_text and fact.when.bounded
+    if fact.ahead:
+        return 2 if dated else 3
+    if dated:
+        return 0
+    return 3 if fact.published is None else 1
 
 
-def _place(fact: Fact, clusters: list[_Cluster], by_party: dict[tuple[str, str], list[_Cluster]]) -> None:
-    candidates: dict[int, _Cluster] = {}
-    for party in fact.parties:
-        for one in by_party[fact.family, party]:
-            candidates[id(one)] = one
-    scored = []
-    for order, one in enumerate(candidates.values()):
-        score = _score(fact, one)
-        if score >= SAME:
-            scored.append((score, one, order))
-    chosen = _choose(fact, scored)
-    if chosen is None:
-        chosen = _Cluster(fact)
-        clusters.append(chosen)
-    else:
-        chosen.add(fact)
-    for party in fact.parties:
-        if not any(one is chosen for one in by_party[fact.family, party]):
-            by_party[fact.family, party].append(chosen)
+def _keys(fact: Fact) -> Iterator[_Key]:
+    """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor."""
+    if fact.family != "CONSULT":
+        for actor in fact.actors if fact.actors else ("",):
+            yield fact.family, actor
+        return
+    kind = "visit" if fact.visit else "meeting"
+    if len(fact.parties) == 1 or fact.visit:
+        yield from ((kind, host) for host in (fact.recipients or fact.parties))
+    for pair in combinations(sorted(fact.parties)[:_PAIRED], 2):
+        yield kind, *pair
+
+
+def _buckets(fact: Fact) -> list[int] | None:
+    """Return the stretches of days in which a fact lies, or None where it may lie anywhere."""
+    first, last = fact.when.first, fact.when.last
+    if fact.ahead or fact.family == "arms" or first is None or last is None or last - first > _REACH:
+        return None
+    return list(range((first - 1) // _BUCKET, (last + 1) // _BUCKET + 1))
 
 
 def _score(fact: Fact, one: _Cluster) -> float:
     total = 0.0
     for member in one.witnesses:
         result = compare(fact, member)
-        if result.verdict == "different" and any(feature.different for feature in result.features):
+        if unlike(result):
             return 0.0
         total += result.score
     return total / len(one.witnesses)
 
 
-def _choose(fact: Fact, scored: list[tuple[float, _Cluster, int]]) -> _Cluster | None:
+def _choose(fact: Fact, scored: list[tuple[float, _Cluster]]) -> _Cluster | None:
     if not scored:
         return None
-    if fact.ahead and not fact.when.from_text:
+    if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
-        return min(scored, key=lambda item: (item[1].first_day(), -item[0], item[2]))[1]
+        return min(scored, key=lambda item: (item[1].deed, -item[0], item[1].number))[1]
     if fact.published is None and not fact.when.from_text and len(scored) > 1:
-        best, second = sorted((score for score, _, _ in scored), reverse=True)[:2]
-        if best - second < 0.05:
+        best, second = sorted((score for score, _ in scored), reverse=True)[:2]
+        if best - second < _MARGIN:
             return None
-    return max(scored, key=lambda item: (item[0], -item[2]))[1]
+    return max(scored, key=lambda item: (item[0], -item[1].number))[1]
 
 
 def _signature(fact: Fact) -> tuple[object, ...]:
+    place = fact.statement.report.place
     return (
-        fact.status, fact.actors, fact.recipients, tuple(sorted(fact.persons.items(), key=lambda p: p[0])),
-        fact.when, fact.visit, fact.statement.report.place and fact.statement.report.place.name,
-    )  # fmt: skip
+        fact.status,
+        fact.actors,
+        fact.recipients,
+        tuple(sorted(fact.persons.items(), key=lambda item: item[0])),
+        fact.when,
+        fact.act,
+        place and place.name,
+    )

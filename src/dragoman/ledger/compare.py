@@ -8,28 +8,35 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .statements import AHEAD, Fact
+from .dates import dates
+from .levels import Feature
+from .numbers import ordinals_of
+from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "Comparison", "Feature", "compare"]
+__all__ = ["FEATURES", "SAME", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "unlike"]
 
 SAME = 0.6
 """Score from which two statements are one event."""
 UNSURE = 0.45
-_TOLERANCE = 1
-"""Days by which two dated accounts of one event may differ; the dissent is kept as a conflict."""
-_AHEAD_DAYS = {"CONSULT": 540, "SUPPORT": 540}
-_AHEAD_DEFAULT = 120
-_LONG = 32
-"""Days from which an interval is too long to say that two things are one."""
+"""Score from which nothing is decided: the statements stay apart, and a person may judge."""
+_SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_ADDRESSED = _SPOKEN - {"AGREE"}
+"""Words to one are not words to another; a promise is often told without saying to whom."""
+_PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
+_LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
+_APART_KM = 60
 
-
-class Feature(NamedTuple):
-    """One feature's finding: its level, what it adds to the score, and whether it rules sameness out."""
-
-    name: str
-    level: str
-    weight: float
-    different: bool = False
+_SAME_PARTIES = Feature("parties", "same", 0.4)
+_TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
+_TO_ONESELF = Feature("parties", "a visit to oneself", 0.2)
+_OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
+_OTHER_PARTIES = Feature("parties", "other parties", 0, True)
+_BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
+_NO_RECIPIENT = Feature("parties", "one without recipient", 0.25)
+_NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
+_MORE = Feature("parties", "one names more", 0.3)
+_CROSSED = Feature("parties", "each names more", 0.1)
 
 
 class Comparison(NamedTuple):
@@ -41,153 +48,232 @@ class Comparison(NamedTuple):
 
 
 def parties(a: Fact, b: Fact) -> Feature:
-    """Who: the same sides in the same roles; in meetings, the same parties whoever is named first."""
+    """Who: the same sides in the same roles; in meetings the same parties, whoever is named first.
+
+    A visit keeps its direction. Somebody's visit to his own country fits the visit that another pays there.
+    """
     if a.family == "CONSULT":
-        if a.visit and b.visit and a.actors != b.actors and a.actors != a.recipients and b.actors != b.recipients:
-            return Feature("parties", "another visitor", 0, True)
+        if a.to_oneself != b.to_oneself:
+            odd, other = (a, b) if a.to_oneself else (b, a)
+            return _TO_ONESELF if other.visit and odd.actors == other.recipients else _OTHER_PARTIES
+        if a.visit and b.visit and a.actors != b.actors:
+            return _OTHER_VISITOR
         if a.parties == b.parties:
-            return Feature("parties", "same", 0.4)
-        if len(a.parties & b.parties) >= 2:
-            return Feature("parties", "two in common", 0.25)
-        if _self_visit(a, b) or _self_visit(b, a):
-            return Feature("parties", "a visit to oneself", 0.2)
-        return Feature("parties", "other parties", 0, True)
+            return _SAME_PARTIES
+        return _TWO_IN_COMMON if len(a.parties & b.parties) >= 2 else _OTHER_PARTIES
     if a.actors == b.actors and a.recipients == b.recipients:
-        return Feature("parties", "same", 0.4)
-    actors = a.actors <= b.actors or b.actors <= a.actors
-    recipients = a.recipients <= b.recipients or b.recipients <= a.recipients
-    if not actors or not recipients or not a.actors or not b.actors:
-        return Feature("parties", "other parties", 0, True)
+        return _SAME_PARTIES
+    if a.family == "arms" and a.parties == b.parties and not (a.recipients and b.recipients):
+        return _BOTH_ACT
+    if not a.actors or not b.actors:
+        return _OTHER_PARTIES
+    fewer = (a.actors <= b.actors, a.recipients <= b.recipients)
+    more = (b.actors <= a.actors, b.recipients <= a.recipients)
+    if not (fewer[0] or more[0]) or not (fewer[1] or more[1]):
+        return _OTHER_PARTIES
+    if not all(fewer) and not all(more):
+        return _CROSSED
     if a.actors == b.actors and (not a.recipients or not b.recipients):
-        return Feature("parties", "one without recipient", 0.25)
-    return Feature("parties", "one names more", 0.3)
-
-
-def _self_visit(a: Fact, b: Fact) -> bool:
-    """Whether `a` lets somebody visit his own country, where `b` tells of a visit there."""
-    return a.visit and a.actors == a.recipients and a.actors <= b.parties and len(b.parties) == 2
+        return _NOT_ADDRESSED if a.family in _ADDRESSED else _NO_RECIPIENT
+    return _MORE
 
 
 def persons(a: Fact, b: Fact) -> Feature:
-    """Which persons: for a side that both name persons of, at least one must be the same."""
-    shared = set(a.persons) & set(b.persons)
-    if a.family not in ("CONSULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE", "ACCUSE", "THREATEN"):
-        return Feature("persons", "not compared", 0.0)
+    """Which persons: for a side of which both name persons, at least one must be the same."""
+    if a.family not in _PERSONAL or not a.persons or not b.persons:
+        return _NO_PERSONS
+    shared = a.persons.keys() & b.persons.keys()
     if not shared:
-        return Feature("persons", "not named by both", 0.0)
-    if any(not (a.persons[side] & b.persons[side]) for side in shared):
-        return Feature("persons", "other persons", 0, a.family in ("CONSULT", "COERCE", "RETREAT"))
-    return Feature("persons", "same persons", 0.15)
+        return _NO_PERSONS
+    apart = [side for side in shared if not a.persons[side] & b.persons[side]]
+    if not apart:
+        return _SAME_PERSONS
+    known = all(one.startswith("per:") for side in apart for one in (*a.persons[side], *b.persons[side]))
+    return _OTHER_PERSONS if known and a.family != "SANCTION" else _UNLISTED_PERSONS
 
 
-def dates(a: Fact, b: Fact) -> Feature:
-    """When: days that overlap; what is announced may come in its window, or undated later on."""
-    if a.family == "arms":
-        return Feature("dates", "one course of deliveries", 0.25)
-    if a.ahead != b.ahead:
-        return _ahead(a, b) if a.ahead else _ahead(b, a)
-    if a.when.bounded and b.when.bounded:
-        gap = _gap(a, b)
-        if gap > (_TOLERANCE if a.when.from_text and b.when.from_text else 0):
-            return Feature("dates", "apart", 0, True)
-        if _length(a) <= _LONG and _length(b) <= _LONG:
-            if a.when.from_text and b.when.from_text:
-                return Feature("dates", "same days" if gap <= 0 else "a day apart", 0.3 if gap <= 0 else 0.2)
-            return Feature("dates", "days overlap", 0.25)
-        return Feature("dates", "within a long span", 0.1)
-    if a.published is not None and b.published is not None and abs(a.published - b.published) <= 21:
-        return Feature("dates", "told within three weeks", 0.2)
-    return Feature("dates", "unknown", 0.05)
+_NO_PERSONS = Feature("persons", "not named by both", 0.0)
+_SAME_PERSONS = Feature("persons", "same persons", 0.15)
+_OTHER_PERSONS = Feature("persons", "other persons", 0, True)
+_UNLISTED_PERSONS = Feature("persons", "other persons, not all of them known", -0.2)
 
 
-def _ahead(plan: Fact, deed: Fact) -> Feature:
-    """Whether what is announced can be what then happened."""
-    if plan.when.from_text and plan.when.bounded and deed.when.bounded:
-        gap = _gap(plan, deed)
-        slack = 3 if _length(plan) < 28 else 0
-        return (
-            Feature("dates", "in its window", 0.3) if gap <= slack else Feature("dates", "another window", 0, True)
-        )
-    if plan.published is None or deed.when.last is None:
-        return Feature("dates", "undated announcement", 0.15)
-    wait = deed.when.last - plan.published
-    if wait < -1:
-        return Feature("dates", "announced after it was over", 0, True)
-    if wait > _AHEAD_DAYS.get(plan.family, _AHEAD_DEFAULT):
-        return Feature("dates", "too long after the announcement", 0, True)
-    return Feature("dates", "after an undated announcement", 0.2)
+def status(a: Fact, b: Fact) -> Feature:
+    """With which status: what happened and what did not are two; a denial belongs to what is alleged."""
+    one, other = a.status, b.status
+    if one == other:
+        return _LIKE_STATUS
+    if one in CLAIMED and other in CLAIMED:
+        return _DENIAL
+    if "not_occurred" in (one, other):
+        if one in DONE or other in DONE:
+            return _NOT_HAPPENED
+        return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
+    if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
+        return _ALLEGED
+    if a.ahead != b.ahead and (one in CLAIMED or other in CLAIMED):
+        return _CLAIM_AHEAD
+    return _LIKE_STATUS
 
 
-def _gap(a: Fact, b: Fact) -> int:
-    """Days between two bounded intervals; 0 or less where they overlap."""
-    assert a.when.first is not None and a.when.last is not None
-    assert b.when.first is not None and b.when.last is not None
-    return max(a.when.first, b.when.first) - min(a.when.last, b.when.last)
-
-
-def _length(fact: Fact) -> int:
-    assert fact.when.first is not None and fact.when.last is not None
-    return fact.when.last - fact.when.first + 1
+_LIKE_STATUS = Feature("status", "compatible", 0.0)
+_DENIAL = Feature("status", "alleged and denied", 0.1)
+_NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
+_CALLED_OFF = Feature("status", "announced and called off", 0.1)
+_NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
+_ALLEGED = Feature("status", "told as done and alleged", -0.15)
+_CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
 def place(a: Fact, b: Fact) -> Feature:
-    """Where: two named places in one country that are no parts of each other keep attacks apart."""
+    """Where: another country rules attacks, protests and arrests out; towns far apart speak against it."""
     one, other = a.statement.report.place, b.statement.report.place
     if one is None or other is None:
-        return Feature("place", "not named by both", 0.0)
+        return _NO_PLACE
     if one.country and other.country and one.country != other.country:
-        return Feature("place", "other country", 0, a.family in ("ASSAULT", "PROTEST", "COERCE"))
+        return _OTHER_COUNTRY if a.family in _LOCAL else _COUNTRY_DIFFERS
     if one.name == other.name:
-        return Feature("place", "same", 0.1)
-    if _wide(one.lat) or _wide(other.lat) or a.family not in ("ASSAULT", "PROTEST"):
-        return Feature("place", "same country", 0.02)
-    return Feature("place", "another place", -0.15)
+        return _SAME_PLACE
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return _SAME_COUNTRY
+    north, east = (one.lat - other.lat) * 111, (one.lon - other.lon) * 75
+    if north * north + east * east < _APART_KM**2:
+        return _SAME_PLACE
+    return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
 
 
-def _wide(lat: float | None) -> bool:
-    return lat is None
+_NO_PLACE = Feature("place", "not named by both", 0.0)
+_SAME_PLACE = Feature("place", "same or near", 0.1)
+_SAME_COUNTRY = Feature("place", "same country", 0.02)
+_COUNTRY_DIFFERS = Feature("place", "other country", -0.1)
+_OTHER_COUNTRY = Feature("place", "other country", 0, True)
+_FAR_PLACE = Feature("place", "another town", -0.25)
 
 
 def manner(a: Fact, b: Fact) -> Feature:
-    """How: the same mode, or kinds of the same thing."""
-    one, other = a.statement.report, b.statement.report
-    if one.type != other.type:
-        return Feature("manner", "another type of the family", 0.0)
-    if one.mode == other.mode:
-        return Feature("manner", "same", 0.1)
-    if one.mode and other.mode and a.family not in ("CONSULT", "ASSAULT", "ACCUSE", "REQUEST", "REJECT"):
-        return Feature("manner", "another mode", 0, True)
-    return Feature("manner", "another mode of the type", 0.0)
+    """How: a visit and a meeting are two (one may be part of the other), and so are two modes of most types."""
+    if a.visit != b.visit:
+        return _VISIT_MEETING
+    one, other = a.statement.report.mode, b.statement.report.mode
+    if a.statement.report.type != b.statement.report.type:
+        return _FAMILY
+    if one == other:
+        return _SAME_MODE
+    if a.family == "CONSULT":
+        return _OTHER_MODE if ("phone" in one) != ("phone" in other) else _LOOSE_MODE
+    if one and other and a.family not in _LOOSE_MODES:
+        return _OTHER_MODE
+    return _LOOSE_MODE
+
+
+_VISIT_MEETING = Feature("manner", "a visit and a meeting", 0, True)
+_FAMILY = Feature("manner", "another type of the family", 0.0)
+_SAME_MODE = Feature("manner", "same mode", 0.1)
+_OTHER_MODE = Feature("manner", "another mode", 0, True)
+_LOOSE_MODE = Feature("manner", "one without mode, or a like one", 0.0)
+
+
+def act(a: Fact, b: Fact) -> Feature:
+    """What exactly: the act as the English gloss names it, without the names (signed, ratified, praised)."""
+    if not a.act or not b.act:
+        return _NO_ACT
+    if a.act == b.act:
+        return _SAME_ACT
+    return _OTHER_ACT if a.family in _SPOKEN else _LIKE_ACT
+
+
+_NO_ACT = Feature("act", "not compared", 0.0)
+_SAME_ACT = Feature("act", "same wording", 0.05)
+_LIKE_ACT = Feature("act", "another wording", -0.05)
+_OTHER_ACT = Feature("act", "another act", -0.2)
+
+
+def sentence(a: Fact, b: Fact) -> Feature:
+    """Where in the text: one sentence that tells two acts of different sides means two; a title tells its text."""
+    one, other = a.statement, b.statement
+    if one.article != other.article:
+        return _FAR
+    if one.start == other.start:
+        alike = a.actors == b.actors and a.recipients == b.recipients
+        if alike or a.to_oneself or b.to_oneself or (a.family == "CONSULT" and a.parties == b.parties):
+            return _ONE_SENTENCE
+        return _TWO_ACTS
+    if a.ahead != b.ahead and not (a.when.from_text and b.when.from_text):
+        plan = a if a.ahead else b
+        if a.family == "CONSULT":
+            return _ONE_ARTICLE if plan.status == "proposed" else _NEXT
+        return _NEXT_ACT
+    return _TITLE if one.start == 0 or other.start == 0 else _ONE_ARTICLE
+
+
+_FAR = Feature("sentence", "other article", 0.0)
+_ONE_SENTENCE = Feature("sentence", "same sentence, same sides", 0.0)
+_TWO_ACTS = Feature("sentence", "same sentence, other sides", 0, True)
+_NEXT = Feature("sentence", "one article tells a meeting as held and as to come", 0, True)
+_NEXT_ACT = Feature("sentence", "one article tells it as done and as to come", -0.1)
+_TITLE = Feature("sentence", "title and text", 0.1)
+_ONE_ARTICLE = Feature("sentence", "same article", 0.0)
+
+
+def numbers(a: Fact, b: Fact) -> Feature:
+    """Which of a row: ordinal numbers beside the same words keep apart (the 12th package, the 13th package)."""
+    if a.statement.language != b.statement.language or a.statement.quote == b.statement.quote:
+        return _NO_NUMBERS
+    one, other = ordinals_of(a.statement), ordinals_of(b.statement)
+    for word in one.keys() & other.keys():
+        if not one[word] & other[word]:
+            return _OTHER_ORDINAL
+        return _SAME_ORDINAL
+    return _NO_NUMBERS
+
+
+_NO_NUMBERS = Feature("numbers", "no ordinals beside the same words", 0.0)
+_OTHER_ORDINAL = Feature("numbers", "another ordinal", 0, True)
+_SAME_ORDINAL = Feature("numbers", "same ordinal", 0.1)
 
 
 def words(a: Fact, b: Fact) -> Feature:
-    """In which words: sentences of one language that share most of theirs."""
+    """In which words: sentences of one language that share most of theirs are copies or rewrites."""
     if a.statement.language != b.statement.language or not a.words or not b.words:
-        return Feature("words", "other language", 0.0)
+        return _OTHER_LANGUAGE
+    if a.statement.article == b.statement.article:
+        return _OTHER_LANGUAGE
     shared = len(a.words & b.words) / min(len(a.words), len(b.words))
-    return Feature("words", f"{shared:.0%} shared", 0.2 if shared > 0.6 else 0.0)
+    return _MANY_WORDS if shared > 0.6 else _FEW_WORDS
 
 
-FEATURES = (parties, persons, dates, place, manner, words)
-"""Every feature, in the order in which reasons are shown."""
+_OTHER_LANGUAGE = Feature("words", "not compared", 0.0)
+_MANY_WORDS = Feature("words", "most words shared", 0.2)
+_FEW_WORDS = Feature("words", "few words shared", 0.0)
+
+FEATURES = (parties, dates, status, manner, persons, sentence, place, act, numbers, words)
+"""Every feature, in the order in which they are weighed and shown: the cheap and decisive ones first."""
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
     """Return whether two statements of one family are one event, with reasons."""
     found: list[Feature] = []
+    score = 0.0
     for feature in FEATURES:
         result = feature(a, b)
         found.append(result)
         if result.different:
             return Comparison("different", 0.0, tuple(found))
-    score = round(sum(one.weight for one in found), 3)
+        score += result.weight
+    score = round(score, 3)
     if score >= SAME:
         return Comparison("same", score, tuple(found))
     return Comparison("unsure" if score >= UNSURE else "different", score, tuple(found))
 
 
-def comes_after(plan: Fact, deed: Fact) -> int | None:
-    """Return the days from an undated announcement to a deed, or None where it is no such pair."""
-    if plan.status not in AHEAD or plan.published is None or deed.when.last is None:
-        return None
-    return deed.when.last - plan.published
+def unlike(comparison: Comparison) -> bool:
+    """Return whether a feature rules sameness out (a low score alone does not)."""
+    return comparison.features[-1].different
+
+
+def explain_merge(a: Statement, b: Statement) -> Comparison:
+    """Return why two statements are one event, or not: the features up to the one that decided."""
+    one, other = fact_of(a), fact_of(b)
+    if one.family != other.family:
+        return Comparison("different", 0.0, (Feature("family", f"{one.family} and {other.family}", 0, True),))
+    return compare(one, other)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from ..records import Conflict, Event, Evidence, Reading, Record
-from .statements import Fact, numbers_of
+from .dates import EXACT_DAYS
+from .numbers import figures_of
+from .statements import Fact
 
 __all__ = ["LedgerConflict", "conflicts", "disputes_of"]
 
 _SHORT = 3
 """Days that a date may span to contradict another one."""
-_YEARS = range(1900, 2101)
+_COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"))
+_COMPARED = 60
+"""Accounts of one event whose figures are compared."""
+_ONE_SIZE = 2
+_SETTLED_DAYS = 7
 
 
 class LedgerConflict(Record, frozen=True, kw_only=True):
@@ -34,18 +39,26 @@ def disputes_of(facts: Sequence[Fact]) -> tuple[Conflict, ...]:
 
 
 def _dates(facts: Sequence[Fact]) -> Iterable[Conflict]:
+    """Two days of one deed that no account spans; of a visit, which lasts, days that do not adjoin."""
     by_day: dict[tuple[int, int], list[str]] = {}
     for fact in facts:
         first, last, from_text = fact.when
         if from_text and first is not None and last is not None and last - first < _SHORT and not fact.ahead:
-            by_day.setdefault((first, last), []).append(fact.statement.report.id)
+            by_day.setdefault((first, last), []).append(fact.id)
     days = sorted(by_day)
-    apart = [(one, other) for one in days for other in days if one[1] < other[0]]
-    singles = [pair for pair in apart if pair[0][0] == pair[0][1] and pair[1][0] == pair[1][1]]
-    if singles and not any(one <= pair[0][0] and pair[1][1] <= other for one, other in days for pair in singles):
-        (one, other) = singles[0]
-        detail = f"{date.fromordinal(one[0])} or {date.fromordinal(other[0])}"
-        yield Conflict(kind="date", detail=detail, reports=(*by_day[one], *by_day[other]))
+    slack = 1 if facts[0].visit else 0
+    for number, one in enumerate(days):
+        for other in days[number + 1 :]:
+            spanned = any(d[0] <= one[0] and other[1] <= d[1] for d in days if d not in (one, other))
+            if one[1] + slack < other[0] and not spanned:
+                detail = f"{_told(one)} or {_told(other)}"
+                yield Conflict(kind="date", detail=detail, reports=(*by_day[one], *by_day[other]))
+                return
+
+
+def _told(days: tuple[int, int]) -> str:
+    first, last = (date.fromordinal(day).isoformat() for day in days)
+    return first if first == last else f"{first} to {last}"
 
 
 def _places(facts: Sequence[Fact]) -> Iterable[Conflict]:
@@ -62,26 +75,52 @@ def _places(facts: Sequence[Fact]) -> Iterable[Conflict]:
 
 
 def _numbers(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    """Figures that differ in otherwise like sentences of one day: each side must have just one candidate."""
-    told: dict[int, list[Fact]] = {}
-    for fact in facts:
-        if fact.family not in ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "help") or fact.ahead:
-            continue
-        figures = [n for n in numbers_of(fact.statement.quote) if n > 2 and n not in _YEARS]
-        if len(figures) == 1:
-            told.setdefault(figures[0], []).append(fact)
-    values = sorted(told)
-    for one, other in pairwise(values):
-        a, b = told[one][0], told[other][0]
-        same_day = a.published == b.published or a.published is None or b.published is None
-        if same_day and a.statement.article != b.statement.article:
-            ids = (a.statement.report.id, b.statement.report.id)
-            yield Conflict(kind="number", detail=f"{one} or {other}", reports=ids)
+    """Figures of the dead, hurt, held or freed that differ, told on one day or once the count had settled.
+
+    In one language the same word must follow both figures. Across languages, where nobody knows what is
+    counted, each sentence must hold that one figure alone, and the two must be of one size.
+    """
+    counted = [f for f in facts if f.family in _COUNTED and not f.ahead]
+    told = [(fact, figures) for fact in counted if (figures := figures_of(fact.statement))]
+    seen: set[tuple[int, int]] = set()
+    for number, (fact, figures) in enumerate(told[:_COMPARED]):
+        for other, others in told[:number]:
+            if fact.statement.article == other.statement.article or not _settled(fact, other):
+                continue
+            for one, two in _differing(figures, others, fact.statement.language == other.statement.language):
+                if (one, two) not in seen:
+                    seen.add((one, two))
+                    yield Conflict(kind="number", detail=f"{one:,} or {two:,}", reports=(other.id, fact.id))
+
+
+def _differing(
+    figures: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]], one_language: bool
+) -> Iterable[tuple[int, int]]:
+    if one_language:
+        counts = {word for _, word in figures} & {word for _, word in others} - {""}
+        for word in sorted(counts):
+            here, there = {v for v, w in figures if w == word}, {v for v, w in others if w == word}
+            if len(here) == len(there) == 1 and here != there:
+                yield min(*here, *there), max(*here, *there)
+    elif len(figures) == len(others) == 1:
+        small, great = sorted((figures[0][0], others[0][0]))
+        if small < great < _ONE_SIZE * small:
+            yield small, great
+
+
+def _settled(one: Fact, other: Fact) -> bool:
+    """Whether two counts may be held against each other: a toll that grew from day to day is no conflict."""
+    if one.published is None or other.published is None:
+        return False
+    if one.published == other.published:
+        return True
+    day = next((f.when.last for f in (one, other) if f.when.from_text and f.when.days <= EXACT_DAYS), None)
+    return day is not None and min(one.published, other.published) - (day or 0) >= _SETTLED_DAYS
 
 
 def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    odd = [f for f in facts if f.visit and f.actors == f.recipients]
-    usual = [f for f in facts if f.visit and f.actors != f.recipients]
+    odd = [f for f in facts if f.to_oneself]
+    usual = [f for f in facts if f.visit and not f.to_oneself]
     if odd and usual:
         a, b = odd[0].statement.report, usual[0].statement.report
         names = [", ".join(p.name or p.text for p in r.actors) for r in (b, a)]

@@ -1,16 +1,20 @@
 """An event's status: what was said of it when and by whom, and what that makes it now.
 
-Rules, the first that holds: claimed and denied is disputed; announced and then called off is cancelled; told as
-done is occurred (or still ongoing, where the newest word says so); else the newest word of the strongest kind.
+The first rule that holds:
+
+1. claimed (alleged, or told as done) by some and denied by others: disputed;
+2. told as done: occurred, or ongoing where nobody tells that it is over;
+3. announced and then, no earlier, said not to happen: cancelled; never announced: not_occurred;
+4. only claimed: alleged; only denied: denied;
+5. else what was announced or expected last, the surest word of that day first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from ..records import EventStatus, HistoryEntry
-from .statements import Fact
+from .statements import AHEAD, DONE, Fact
 
 __all__ = ["history_of", "said_by", "status_of"]
 
@@ -48,13 +52,29 @@ def history_of(facts: Sequence[Fact]) -> tuple[HistoryEntry, ...]:
 def status_of(facts: Sequence[Fact]) -> EventStatus:
     """Return the status that the history of an event makes."""
     told = {fact.status for fact in facts}
-    deeds = told & {"occurred", "ongoing"}
-    if "denied" in told and told & {"alleged", "occurred", "ongoing"}:
+    done = told & DONE
+    if "denied" in told and (done or "alleged" in told):
         return "disputed"
-    if deeds:
-        newest = [fact.status for fact in facts if fact.status in deeds]
-        return "ongoing" if newest and newest[-1] == "ongoing" and "occurred" not in told else "occurred"
+    if done:
+        return "occurred" if "occurred" in told else "ongoing"
+    ahead = [fact for fact in facts if fact.status in AHEAD]
+    against = [fact for fact in facts if fact.status in ("not_occurred", "denied")]
+    if ahead and against:
+        return _newest_of(ahead) if _newest(ahead) > _newest(against) else "cancelled"
     if "not_occurred" in told:
-        announced = [f for f in facts if f.status in ("planned", "proposed")]
-        return "cancelled" if announced else "not_occurred"
-    return cast(EventStatus, min(told, key=_STRENGTH.__getitem__))
+        return "not_occurred"
+    if "alleged" in told:
+        return "alleged"
+    return "denied" if against else _newest_of(ahead)
+
+
+def _newest(facts: Sequence[Fact]) -> int:
+    """Return the newest day on which it was said, 0 where no day is known."""
+    return max(fact.said or 0 for fact in facts)
+
+
+def _newest_of(ahead: Sequence[Fact]) -> EventStatus:
+    """Return the word of those who can bring it about before that of others, and of these the newest."""
+    strong = [fact for fact in ahead if fact.status in ("planned", "proposed")] or list(ahead)
+    newest = max(strong, key=lambda fact: (fact.said or 0, -_STRENGTH[fact.status]))
+    return newest.statement.report.status

@@ -2,58 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
-from .statements import Fact
+from .statements import WORD, Fact
 
 __all__ = ["count_origins"]
 
+_WORD = re.compile(WORD)
+_GRAM = 5
+"""Words in a row that make two sentences comparable."""
 _SHARED = 0.5
-"""Share of common word pairs from which two sentences are one text."""
+"""Share of common rows of words above which two sentences are one text."""
 
 
 def count_origins(facts: Sequence[Fact]) -> int:
     """Return the number of independent origins of some facts.
 
-    Articles are joined where one outlet wrote them, where they cite the same source, or where their sentences
-    share most of their word pairs.
+    Articles are joined where one outlet wrote them, where they cite the same source (or one is that source),
+    or where sentences of theirs share most of their rows of five words.
     """
-    articles = list(dict.fromkeys(fact.statement.article for fact in facts))
-    parent = {article: article for article in articles}
-
-    def root(article: str) -> str:
-        while parent[article] != article:
-            parent[article] = parent[parent[article]]
-            article = parent[article]
-        return article
-
+    joined = _Joined([fact.statement.article for fact in facts])
     known: dict[str, str] = {}
     for fact in facts:
+        article = fact.statement.article
         for source in _sources(fact):
-            first = known.setdefault(source, fact.statement.article)
-            parent[root(fact.statement.article)] = root(first)
-    pairs = [(fact.statement.article, fact.statement.language, _pairs(fact)) for fact in facts]
-    for number, (article, language, words) in enumerate(pairs):
-        for other, other_language, other_words in pairs[:number]:
-            if language == other_language and root(article) != root(other) and _alike(words, other_words):
-                parent[root(article)] = root(other)
-    return len({root(article) for article in articles})
+            joined.join(article, known.setdefault(source, article))
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    grams: list[frozenset[tuple[str, ...]]] = []
+    for number, fact in enumerate(facts):
+        own = _grams(fact)
+        grams.append(own)
+        near = Counter(other for gram in own for other in holders[gram])
+        for other, shared in near.items():
+            if shared > _SHARED * min(len(own), len(grams[other])):
+                joined.join(fact.statement.article, facts[other].statement.article)
+        for gram in own:
+            if not any(facts[other].statement.article == fact.statement.article for other in holders[gram]):
+                holders[gram].append(number)
+    return joined.count()
+
+
+class _Joined:
+    """Sets of articles, joined one by one."""
+
+    def __init__(self, articles: Sequence[str]) -> None:
+        self._parent = {article: article for article in articles}
+
+    def join(self, one: str, other: str) -> None:
+        self._parent[self._root(one)] = self._root(other)
+
+    def count(self) -> int:
+        return len({self._root(article) for article in self._parent})
+
+    def _root(self, article: str) -> str:
+        while self._parent[article] != article:
+            self._parent[article] = self._parent[self._parent[article]]
+            article = self._parent[article]
+        return article
 
 
 def _sources(fact: Fact) -> list[str]:
     """Return what an account rests on: the outlets and bodies it cites, else its own outlet."""
-    cited = [link.entity or link.name or "" for link in fact.statement.report.attribution]
-    named = [f"source:{one}" for one in cited if one.startswith(("org:", "per:"))]
-    if named:
-        return named
-    return [f"outlet:{fact.statement.outlet}"] if fact.statement.outlet else []
+    cited = [
+        (link.name or link.entity or "").casefold()
+        for link in fact.statement.report.attribution
+        if (link.entity or "").startswith(("org:", "per:"))
+    ]
+    if cited:
+        return cited
+    return [fact.statement.outlet.casefold()] if fact.statement.outlet else []
 
 
-def _pairs(fact: Fact) -> frozenset[tuple[str, str]]:
-    words = fact.statement.quote.casefold().split()
-    return frozenset(pairwise(words))
-
-
-def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
-    return bool(one and other) and len(one & other) / min(len(one), len(other)) >= _SHARED
+def _grams(fact: Fact) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(fact.statement.quote.casefold())
+    if len(words) < _GRAM:
+        return frozenset([tuple(words)]) if words else frozenset()
+    return frozenset(tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1))

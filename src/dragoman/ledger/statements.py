@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from ..records import Party, Record, Report
 
-__all__ = ["Fact", "Interval", "Statement", "canonical", "fact_of", "numbers_of"]
+__all__ = ["AHEAD", "CLAIMED", "DONE", "Fact", "Interval", "Judgement", "Statement", "canonical", "fact_of"]
 
 FRESH_DAYS = 7
 """A deed told as news without a date lies in the days up to publication."""
-_DONE = frozenset(("occurred", "ongoing", "not_occurred"))
+DONE = frozenset(("occurred", "ongoing"))
 AHEAD = frozenset(("planned", "proposed", "forecast", "conditional"))
-_COURSES = frozenset(("AID", "COOPERATE"))
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+CLAIMED = frozenset(("alleged", "denied"))
+_SMALL_WORDS = frozenset(
+    ("a", "an", "the", "and", "or", "of", "to", "from", "with", "against", "on", "about", "at", "by", "for", "in")
+)
+WORD = r"[^\s.,;:!?()\[\]\"“”‘’'«»।|/–—-]+"
+"""A word of any script, with its vowel signs (which `\\w` would cut)."""
+_WORD = re.compile(WORD)
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -35,6 +41,14 @@ class Statement(Record, frozen=True, kw_only=True):
     reader: str = ""
 
 
+class Judgement(Record, frozen=True, kw_only=True):
+    """A person's word on reports: two are one event (`same`), two are not, or one is no report at all."""
+
+    kind: Literal["same", "different", "reject"]
+    report: str
+    other: str = ""
+
+
 class Interval(NamedTuple):
     """Days as ordinals, inclusive; `None` is open. `from_text` is false where publication gave it."""
 
@@ -47,31 +61,37 @@ class Interval(NamedTuple):
         """Whether both ends are known."""
         return self.first is not None and self.last is not None
 
+    @property
+    def days(self) -> int:
+        """How many days it has; a great number where an end is open."""
+        return self.last - self.first + 1 if self.first is not None and self.last is not None else 10**7
 
-class Fact(NamedTuple):
-    """What two statements are compared by; everything comes from the statement itself."""
+
+class Fact(msgspec.Struct, frozen=True, eq=False):
+    """What two statements are compared by; everything comes from the statement itself, once."""
 
     statement: Statement
+    id: str
     family: str
+    """The type, or `arms`: deliveries of arms, as aid or as trade, are one family."""
     actors: frozenset[str]
     recipients: frozenset[str]
+    parties: frozenset[str]
     persons: dict[str, frozenset[str]]
     """Named persons by country (or by themselves, where they have none)."""
     when: Interval
     published: int | None
+    said: int | None
+    """The day on which it was said: that of an invitation where the text dates it, else of publication."""
     status: str
+    ahead: bool
+    """Whether it speaks of something to come."""
     visit: bool
+    to_oneself: bool
+    """Whether visitor and host are the same state, which no visit can be."""
+    act: frozenset[str]
+    """The words of the gloss less the names: what was done, in English, whatever the language."""
     words: frozenset[str]
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """All sides."""
-        return self.actors | self.recipients
-
-    @property
-    def ahead(self) -> bool:
-        """Whether it speaks of something to come."""
-        return self.status in AHEAD
 
 
 def canonical(statements: Iterable[Statement]) -> list[Statement]:
@@ -92,55 +112,80 @@ def canonical(statements: Iterable[Statement]) -> list[Statement]:
 def fact_of(statement: Statement) -> Fact:
     """Return the facts of a statement."""
     report = statement.report
-    published = _ordinal(statement.published)
+    published = ordinal(statement.published)
     persons: dict[str, set[str]] = {}
     for party in (*report.actors, *report.recipients):
         if party.type == "PER" and party.entity and party.entity.startswith(("per:", "new:")):
             persons.setdefault(party.country or party.entity, set()).add(party.entity)
+    actors, recipients = frozenset(_side(report.actors)), frozenset(_side(report.recipients))
+    visit = "visit" in report.mode
+    when, said = _when(report, published)
     return Fact(
-        statement,
-        _family(report),
-        frozenset(_side(report.actors)),
-        frozenset(_side(report.recipients)),
-        {country: frozenset(ids) for country, ids in persons.items()},
-        _when(report, published),
-        published,
-        report.status,
-        "visit" in report.mode,
-        frozenset(_WORD.findall(statement.quote.casefold())),
+        statement=statement,
+        id=report.id,
+        family=_family(report),
+        actors=actors,
+        recipients=recipients,
+        parties=actors | recipients,
+        persons={country: frozenset(ids) for country, ids in persons.items()},
+        when=when,
+        published=published,
+        said=said,
+        status=report.status,
+        ahead=report.status in AHEAD,
+        visit=visit,
+        to_oneself=visit and bool(actors) and actors == recipients,
+        act=_act(report),
+        words=frozenset(_WORD.findall(statement.quote.casefold())),
     )
 
 
 def _side(parties: Iterable[Party]) -> set[str]:
-    return {party.country or party.entity or f"name:{party.name}" for party in parties}
+    return {party.country or party.entity or f"name:{party.name or party.text}" for party in parties}
 
 
 def _family(report: Report) -> str:
     """Return the family of types in which reports may speak of one event."""
-    if report.type in _COURSES and "military" in report.context:
-        return "arms" if report.type == "AID" or "military" in report.context[:1] else "help"
-    if report.type in _COURSES:
-        return "help"
+    if "military" in report.context and (
+        report.type == "AID" or (report.type == "COOPERATE" and "economic" in report.context)
+    ):
+        return "arms"
     return report.type
 
 
-def _when(report: Report, published: int | None) -> Interval:
+def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
+    """Return the days of the act, and the day on which it was said."""
     time = report.time
     if time is not None and (time.earliest or time.latest):
-        return Interval(_ordinal(time.earliest), _ordinal(time.latest), True)
+        first, last = ordinal(time.earliest), ordinal(time.latest)
+        if report.status == "proposed" and published is not None and last is not None and last <= published:
+            # An invitation whose day has passed: the day is that of inviting, the visit still lies ahead.
+            return Interval(last, None, False), last
+        if last is None and published is not None and report.status in DONE:
+            last = max(published, first or published)
+        return Interval(first, last, True), published
     if published is None:
-        return Interval(None, None, False)
-    if report.status in _DONE and not report.historical:
-        return Interval(published - FRESH_DAYS, published, False)
+        return Interval(None, None, False), None
+    if report.status in DONE and not report.historical:
+        return Interval(published - FRESH_DAYS, published, False), published
     if report.status in AHEAD:
-        return Interval(published, None, False)
-    return Interval(None, published, False)
+        return Interval(published, None, False), published
+    return Interval(None, published if report.status in CLAIMED else None, False), published
 
 
-def _ordinal(day: str | None) -> int | None:
+def _act(report: Report) -> frozenset[str]:
+    gloss = report.gloss
+    if gloss.endswith(")"):
+        gloss = gloss.rpartition(" (")[0]
+    names = [party.name or party.text for party in (*report.actors, *report.recipients)]
+    if report.place is not None and report.place.name:
+        names.append(report.place.name)
+    for name in sorted(names, key=len, reverse=True):
+        if name:
+            gloss = gloss.replace(name, " ")
+    return frozenset(_WORD.findall(gloss.casefold())) - _SMALL_WORDS
+
+
+def ordinal(day: str | None) -> int | None:
+    """Return a day, or the day of a date-time, as an ordinal number."""
     return date.fromisoformat(day[:10]).toordinal() if day else None
-
-
-def numbers_of(quote: str) -> tuple[int, ...]:
-    """Return the whole numbers of a sentence, in order; years and days are among them."""
-    return tuple(int(n.replace(",", "")) for n in _NUMBER.findall(quote) if n.replace(",", "").isdigit())
