@@ -133,9 +133,14 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     clutter: tuple[Clutter, ...] = ()
     noun_endings: tuple[Ending, ...] = ()
     verb_endings: tuple[Ending, ...] = ()
+    least_ending: int = 2
+    """Letters that a verbal ending has at the least for a word that no lexicon has to be taken for a verb."""
     stems: dict[str, tuple[str, ...]] = {}
     """A verb's citation stem -> the other shapes that its stem takes before endings (দে: [দি, দেয়])."""
     irregular: tuple[Irregular, ...] = ()
+    compounds: Patterns = ()
+    """Words of several tokens that hide the entries of any list inside them: Vietnamese không kích (air strike)
+    is no negation, trực tiếp (directly) does not receive anybody."""
     transparent: Patterns = ()
     """Words that may stand inside a pattern without breaking it: particles, negations, light adverbs."""
     sources: tuple[str, ...] = ()
@@ -354,6 +359,11 @@ class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: tuple[Cue, ...] = ()
     light_verbs: Patterns = ()
     """Verbs that carry a noun trigger and bring its subject: hold, make, করে, करना, tiến hành."""
+    plain_verbs: Patterns = ()
+    """Frequent verbs that are no act, in languages where no ending shows a verb: they take a subject and end the
+    reach of the verb before them."""
+    vector_verbs: Patterns = ()
+    """Verbs that only colour a conjunctive participle right before them and carry its tense: করে ফেলেছে, করে আসছে."""
     happen_verbs: Patterns = ()
     """Verbs whose subject is the noun trigger: take place, হয়, होना, diễn ra."""
     context: dict[str, Patterns] = {}

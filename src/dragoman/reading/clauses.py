@@ -10,17 +10,19 @@ from __future__ import annotations
 from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
+from .verb_final import can_act, subject_of
 
 __all__ = ["SUBORDINATE", "find_predicates", "segment", "select"]
 
+_SCARE = 6
+"""Tokens from a quotation mark to the one that closes it, where they only set words apart."""
+_CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 _EDGES = frozenset(";:()[]—")
 _QUOTES = frozenset('"“”‘’«»„「」')
 _VERBAL = frozenset(
     ("past", "present", "future", "finite", "conjunctive", "perfect", "progressive", "conditional")
 )
-_UNKNOWN_ENDING = 2
-"""Letters that an unknown word's verbal ending must have, to be taken for a verb."""
 SUBORDINATE = frozenset(
     ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose",
      "whether", "comparison", "content")
@@ -51,16 +53,17 @@ def find_predicates(line: Line, language: Language) -> None:
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
+    closers = {hit.first for hit in line.hits.get("closer", ())}
     named = _named(line)
     for hit in triggers:
-        if hit.payload.kind == "noun" or hit.head in named:
+        if hit.payload.kind == "noun" or (hit.head in named and not _coverb(line, hit)):
             continue
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
             continue
         _add(by_head, hit)
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
-    for kind in ("light", "happen"):
+    for kind in ("light", "happen", "plain"):
         for hit in line.hits.get(kind, ()):
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
@@ -93,14 +96,17 @@ def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langu
     """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with the tags of the whole."""
     passive = {h.head for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
     happening = {h.head for h in line.hits.get("happen", ())}
-    lights = {h.head for kind in ("light", "happen") for h in line.hits.get(kind, ())}
+    vectors = {h.head for h in line.hits.get("vector", ())}
+    lights = vectors | {h.head for kind in ("light", "happen") for h in line.hits.get(kind, ())}
     heads = sorted(by_head)
     for head in reversed(heads):
         verb = by_head[head]
         following = next((h for h in sorted(by_head) if h > head), None)
-        if following is None or following not in lights or "conjunctive" in verb.tags:
+        if following is None or following not in lights or by_head[following].hits:
             continue
         helper = by_head[following]
+        if "conjunctive" in verb.tags and not (following in vectors and helper.first == verb.last + 1):
+            continue
         between = line.tokens[verb.last + 1 : helper.first]
         if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
             continue
@@ -111,8 +117,10 @@ def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langu
 
 def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
     """Return the tags of a verb with its auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
-    if not verb:
+    if not verb or "conjunctive" in verb:
         return helper
+    if verb & {"verbal-noun"} and passive and not verb & _CASES:
+        return frozenset(helper | {"passive"})
     if verb & {"infinitive", "verbal-noun"}:
         return verb
     if "habitual" in verb and happens:  # "saying so, he …": done at the same time
@@ -130,6 +138,30 @@ def _named(line: Line) -> set[int]:
         if mention.marker is not None:
             tokens.update(range(mention.marker[0], mention.marker[1] + 1))
     return tokens
+
+
+def _coverb(line: Line, hit: EntryHit) -> bool:
+    """Whether a form that is verb and preposition alike (tới, "to" or "arrive in") is a verb here: directly behind
+    its subject, a time or a word that speaks of verbs."""
+    mention = next((m for m in line.mentions if m.marker == (hit.first, hit.last)), None)
+    if mention is None or hit.last + 1 < mention.first - 2:
+        return False
+    at = hit.first - 1
+    while True:
+        time = next((t for t in line.times if at >= 0 and t.start < line.tokens[at].end <= t.end), None)
+        if time is None:
+            break
+        at = line.token_at(time.start) - 1
+    if at < 0 or line.tokens[at].norm == ",":
+        return at < hit.first - 1
+    before = line.mention_at(at)
+    if before is not None:
+        return before.human and before.role is None and not before.genitive and not before.modifier
+    return any(
+        hit.payload.kind == "cue" and hit.payload.item.gives not in ("passive", "failed", "alleged") and hit.last == at
+        for start in range(max(0, at - 3), at + 1)
+        for hit in line.at[start]
+    )
 
 
 def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
@@ -165,7 +197,7 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
     if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
         return False
     verbal = any(
-        analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= _UNKNOWN_ENDING
+        analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= language.text.least_ending
         for analysis in language.inflection.verb(word.norm)
     )
     if not verbal or language.subject_first:
@@ -199,8 +231,9 @@ def segment(line: Line, language: Language) -> None:
     for hit in line.hits.get("coordinator", ()):
         if _joins_clauses(line, hit, language):
             borders.setdefault(hit.first, "coordinate")
+    scare = _scare_quotes(line)
     for at, token in enumerate(line.tokens):
-        if token.text in _EDGES or token.text in _QUOTES:
+        if token.text in _EDGES or (token.text in _QUOTES and at not in scare):
             borders.setdefault(at, "coordinate")
             borders.setdefault(at + 1, "coordinate")
         elif token.text == "," and _comma_cuts(line, at, language):
@@ -208,6 +241,17 @@ def segment(line: Line, language: Language) -> None:
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
+
+
+def _scare_quotes(line: Line) -> set[int]:
+    """Return the quotation marks around words that are no speech: a few of them, without a verb of their own."""
+    marks = [at for at, token in enumerate(line.tokens) if token.text in _QUOTES]
+    heads = [predicate.head for predicate in line.predicates]
+    found: set[int] = set()
+    for left, right in zip(marks, marks[1:], strict=False):
+        if right - left <= _SCARE and left not in found and not any(left < head < right for head in heads):
+            found.update((left, right))
+    return found
 
 
 def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:
@@ -332,21 +376,10 @@ def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> l
     return [m for m in line.mentions if line.segments[m.first] == number - 2]
 
 
-def _can_act(mention: Mention) -> bool:
-    if mention.modifier or mention.genitive or (not mention.human and not _capital(mention)):
-        return False
-    return mention.kind != "source"
-
-
-def _capital(mention: Mention) -> bool:
-    return mention.kind == "place" and mention.place is not None and mention.place.how in ("capital", "metonym")
-
-
 def _find_subject(
     line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
 ) -> None:
-    pick = _subject_final if language.subject_first else _subject_medial
-    found = pick(line, predicate, same)
+    found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
     if found is not None:
         predicate.subject = found
         return
@@ -371,28 +404,17 @@ def _blocked(line: Line, predicate: Predicate) -> bool:
     return any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
 
 
-def _subject_final(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
-    """Where the verb stands last: the marked agent, else the first unmarked phrase, else one behind the verb."""
-    marked = [m for m in predicate.before if m.role == "agent" and m.human]
-    if marked:
-        return marked[-1]
-    bare = [
-        m for m in predicate.before if m.role is None and not m.genitive and (m.kind == "source" or _can_act(m))
-    ]
-    if bare:
-        return bare[0] if bare[0].kind != "source" else None
-    behind = [m for m in predicate.after if m.role is None and _can_act(m)]
-    return behind[0] if behind else None
-
-
 def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
     """Where the verb follows its subject: the nearest unmarked phrase before it that is nobody's object."""
+    bare = any(m.role is None and not m.genitive and not m.modifier and m.kind != "source" for m in predicate.before)
     for mention in reversed(predicate.before):
         if mention.role not in (None, "agent") or mention.genitive or mention.modifier:
             continue
+        if mention.role == "agent" and bare:  # "X bị cảnh sát bắt": who does it stands between
+            continue
         if mention.kind == "source":
             return None
-        if not _can_act(mention):
+        if not can_act(mention):
             continue
         if same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     kind: str
     """title, body, group, pronoun, honorific, former, acting, org-word, place-word, reporting,
     complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast,
-    subordinator, infinitive, verb, noun (triggers), cue, light, happen, class, context, without."""
+    subordinator, infinitive, verb, noun (triggers), cue, light, plain, happen, class, context, without, compound."""
     item: Any
     frame: Frame | None = None
 
@@ -62,6 +62,7 @@ class Language:
 
 
 def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:
+    yield from _plain("compound", pack.text.compounds)
     if pack.names is not None:
         names = pack.names
         for kind, items in (
@@ -110,7 +111,9 @@ def _event_entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, 
         ("contrast", events.clauses.contrast),
         ("infinitive", events.clauses.infinitive),
         ("light", events.light_verbs),
+        ("plain", events.plain_verbs),
         ("happen", events.happen_verbs),
+        ("vector", events.vector_verbs),
     ):
         yield from _plain(kind, forms)
     for name, forms in events.classes.items():

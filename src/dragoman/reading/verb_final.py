@@ -1,0 +1,59 @@
+"""Who acts, where the verb stands last: among the phrases before the verb, or behind it.
+
+News in such languages often puts the subject behind the verb ("… সফর করেছেন লাভরভ"): what stands unmarked right
+behind it is the subject, and what stands unmarked before it is its object. A verb in the honorific speaks of
+persons, never of a state.
+"""
+
+from __future__ import annotations
+
+from .line import Line, Mention, Predicate
+
+__all__ = ["can_act", "subject_of"]
+
+_BEHIND = 1
+"""Words that may stand between a verb and the subject behind it."""
+
+
+def can_act(mention: Mention) -> bool:
+    """Whether a phrase can be somebody's act: human, or a capital, and no mere modifier."""
+    if mention.modifier or mention.genitive or (not mention.human and not _capital(mention)):
+        return False
+    return mention.kind != "source"
+
+
+def _capital(mention: Mention) -> bool:
+    return mention.kind == "place" and mention.place is not None and mention.place.how in ("capital", "metonym")
+
+
+def subject_of(line: Line, predicate: Predicate) -> Mention | None:
+    """Return the subject of a verb that closes its clause; None where a nameless source or nobody is it."""
+    marked = [m for m in predicate.before if m.role == "agent" and m.human]
+    if marked:
+        return marked[-1]
+    before = [
+        m
+        for m in predicate.before
+        if m.role is None and not m.genitive and (m.kind == "source" or can_act(m)) and not _goal(m, predicate)
+    ]
+    behind = [m for m in predicate.after if m.role is None and can_act(m)]
+    if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
+        before = [*behind[:1], *before]
+    found = before or behind
+    if "honorific" in predicate.tags:
+        found = [m for m in found if m.kind not in ("state", "place")]
+        found.sort(key=lambda m: m.kind not in ("person", "people", "source"))
+    if not found or found[0].kind == "source":
+        return None
+    return found[0]
+
+
+def _goal(mention: Mention, predicate: Predicate) -> bool:
+    """Whether an unmarked country stands right before a verb of visiting as its goal ("ভারত সফর করেছেন")."""
+    if mention.kind not in ("state", "place") or len(mention.parties) > 1 or mention.last + 1 != predicate.first:
+        return False
+    return any(
+        h.payload.kind == "verb" and h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",)
+        and h.first < h.head
+        for h in predicate.hits
+    )  # fmt: skip
