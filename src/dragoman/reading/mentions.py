@@ -196,9 +196,13 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     person = following.kind == "name" and following.data.type == "PER"
     if last.kind == "name" and last.data.type == "PER":
         return False
+    if last.kind == "pronoun":
+        return _possessed_person(line, units, at, last)
     if last.kind in ("body", "source"):
-        if last.kind == "source" and person:
-            return following.first == last.last + 1
+        if following.first == last.last + 1 and following.kind == "name":
+            named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
+            if following.data.type == named:
+                return True
         return following.kind in ("title", "body", "source") and _linked(line, last, following)
     if _is_modifier(last):
         return _linked(line, last, following) or _both_modify(line, units, at, last)
@@ -210,6 +214,22 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:
+    """Whether a possessive pronoun belongs to the titles of somebody named ("his Saudi counterpart X")."""
+    if pronoun.data.role != "genitive":
+        return False
+    last = pronoun
+    for unit in units[at : at + 4]:
+        if unit.first != last.last + 1:
+            return False
+        if unit.kind == "name" and unit.data.type == "PER":
+            return last is not pronoun
+        if unit.kind not in ("demonym", "title", "former", "acting", "honorific"):
+            return False
+        last = unit
+    return False
 
 
 def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
@@ -244,7 +264,8 @@ def _compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
             break
         if last.kind == "name" and following.kind not in ("name", "honorific", "title"):
             break
-        if last.kind == "name" and following.kind == "name" and following.data.type != "PER":
+        agency = parts[0].kind == "body" and following.kind == "name" and following.data.type == "ORG"
+        if last.kind == "name" and following.kind == "name" and following.data.type != "PER" and not agency:
             break
         parts.append(following)
         at += 1
@@ -269,7 +290,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         mention = make.person(name, owners, titles)
     elif titles:
         mention = make.officer(titles, owners, former)
-    elif bodies:
+    elif bodies and not (head.kind == "name" and head.data.type == "ORG"):
         mention = make.body(bodies[-1], owners)
     elif head.kind == "name":
         mention = make.name(head)
@@ -399,8 +420,8 @@ class _Maker:
             how="office without a name",
         )  # fmt: skip
 
-    def body(self, unit: Unit, owners: list[Unit]) -> Mention:
-        """A body that acts for a country: forces, police, a government, protesters."""
+    def body(self, unit: Unit, owners: list[Unit]) -> Mention | None:
+        """A body that acts for a country: forces, police, a government, protesters. A thing that nobody owns is none."""
         body: Body = unit.data
         kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
         form = self.line.tokens[unit.last].norm
@@ -417,6 +438,8 @@ class _Maker:
         known = self.discourse.body_of(form) if body.kind in ("state", "armed-group") else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
+        if body.kind == "thing":
+            return None
         party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1)
 
