@@ -82,6 +82,17 @@ def find_predicates(line: Line, language: Language) -> None:
     line.predicates = [by_head[head] for head in sorted(by_head)]
 
 
+def _grammatical(line: Line, hit: EntryHit) -> bool:
+    """Whether a reporting verb only closes reported words ("বলে"), or stands in a phrase of hearsay."""
+    if hit.payload.kind != "reporting":
+        return False
+    for kind in ("closer", "hearsay", "rumour"):
+        for other in line.hits.get(kind, ()):
+            if other.first <= hit.first and hit.last <= other.last:
+                return True
+    return False
+
+
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
     """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
     if language.subject_first:
@@ -158,7 +169,9 @@ def _coverb(line: Line, hit: EntryHit) -> bool:
     if before is not None:
         return before.human and before.role is None and not before.genitive and not before.modifier
     return any(
-        hit.payload.kind == "cue" and hit.payload.item.gives not in ("passive", "failed", "alleged") and hit.last == at
+        hit.payload.kind == "cue"
+        and hit.payload.item.gives not in ("passive", "failed", "alleged")
+        and hit.last == at
         for start in range(max(0, at - 3), at + 1)
         for hit in line.at[start]
     )
@@ -218,7 +231,9 @@ def segment(line: Line, language: Language) -> None:
     borders: dict[int, str] = {}
     closing: dict[int, str] = {}
     for hit in line.hits.get("subordinator", ()):
-        if line.mention_at(hit.first) is not None:
+        if line.mention_at(hit.first) is not None or _marks(line, hit):
+            continue
+        if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
         if hit.payload.item.closes:
             closing[hit.last + 1] = hit.payload.item.kind
@@ -252,6 +267,11 @@ def _scare_quotes(line: Line) -> set[int]:
         if right - left <= _SCARE and left not in found and not any(left < head < right for head in heads):
             found.update((left, right))
     return found
+
+
+def _marks(line: Line, hit: EntryHit) -> bool:
+    """Whether a subordinator is the adposition of a noun phrase here ("কিমের জন্য")."""
+    return any(m.marker is not None and m.marker[0] <= hit.first <= m.marker[1] for m in line.mentions)
 
 
 def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:
@@ -343,10 +363,23 @@ def attach(line: Line, language: Language) -> None:
         for index, predicate in enumerate(group):
             same = group[index - 1] if index else None
             _find_subject(line, predicate, same, previous if not index else same, language)
+        if not language.subject_first:
+            _leave_subjects(line, group)
         told = [predicate for predicate in group if predicate.subject is not None]
         if told and kind != "relative":
             previous = told[-1]
     _inherit_backwards(line)
+
+
+def _leave_subjects(line: Line, group: list[Predicate]) -> None:
+    """Take the subject of a following verb, behind a comma, from the phrases of the verb before ("…, he said")."""
+    for predicate, following in zip(group, group[1:], strict=False):
+        subject = following.subject
+        if subject is None or subject not in predicate.after or following.subject_how != "subject":
+            continue
+        first = subject.marker[0] if subject.marker and subject.marker[0] < subject.first else subject.first
+        if any(line.tokens[at].text == "," for at in range(max(predicate.last, first - 2), first)):
+            predicate.after = [mention for mention in predicate.after if mention is not subject]
 
 
 def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
@@ -406,7 +439,9 @@ def _blocked(line: Line, predicate: Predicate) -> bool:
 
 def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
     """Where the verb follows its subject: the nearest unmarked phrase before it that is nobody's object."""
-    bare = any(m.role is None and not m.genitive and not m.modifier and m.kind != "source" for m in predicate.before)
+    bare = any(
+        m.role is None and not m.genitive and not m.modifier and m.kind != "source" for m in predicate.before
+    )
     for mention in reversed(predicate.before):
         if mention.role not in (None, "agent") or mention.genitive or mention.modifier:
             continue
@@ -416,7 +451,8 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             return None
         if not can_act(mention):
             continue
-        if same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
+        idle = same is None or (not same.hits and same.subject is None)
+        if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
         if _controls(same):
             return mention

@@ -20,7 +20,7 @@ _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator
 
 def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits without those verbs that are adpositions here."""
-    found = list(hits)
+    found = _outside_compounds(list(hits))
     if language.text.adpositions != "after":
         return found
     inside: set[int] = set()
@@ -50,3 +50,18 @@ def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], langua
     if behind >= len(tokens) or not tokens[behind].norm[0].isalnum():
         return True
     return bool(opens.get(behind, set()) & _CLOSING)
+
+
+def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
+    """Return the hits that are no mere part of a compound (không, "not", in không kích, "air strike")."""
+    compounds = [(hit.first, hit.last) for hit in hits if hit.payload.kind == "compound"]
+    if not compounds:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if not any(
+            first <= hit.first and hit.last <= last and hit.last - hit.first < last - first
+            for first, last in compounds
+        )
+    ]

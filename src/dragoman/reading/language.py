@@ -50,6 +50,7 @@ class Language:
             self.inflection,
             classes=classes,
             transparent=pack.text.transparent,
+            head_last=pack.text.order == "SOV",
         )
         self.times: TimeLexicon | None = compile_time(pack.time) if pack.time is not None else None
         self.clutter = compile_clutter(pack.text)

@@ -61,6 +61,7 @@ class Lexicon(Generic[P]):
         *,
         classes: dict[str, tuple[str, ...]] | None = None,
         transparent: Iterable[str] = (),
+        head_last: bool = False,
     ) -> None:
         self._inflection = inflection
         self._payloads: list[P] = []
@@ -73,7 +74,8 @@ class Lexicon(Generic[P]):
                 number = index[id(payload)] = len(self._payloads)
                 self._payloads.append(payload)
             for elements in _expand(pattern, classes or {}, folding):
-                head = next((i for i, e in enumerate(elements) if e.kind == "verb"), len(elements) - 1)
+                verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
+                head = verbs[-1] if head_last else verbs[0]
                 compiled = _Pattern(elements, head, number)
                 self._first.setdefault((elements[0].word, elements[0].kind), []).append(compiled)
 

@@ -68,7 +68,9 @@ def fill_frame(
         if parties and not _same_country(parties, actors):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     if frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions):
-        return "only one side of what needs two"
+        # The members of one body of several states can meet.
+        if not (frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"):
+            return "only one side of what needs two"
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)

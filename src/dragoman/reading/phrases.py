@@ -29,10 +29,10 @@ def mark_roles(line: Line, language: Language) -> None:
     after = language.text.adpositions == "after"
     starts: dict[int, list[EntryHit]] = {}
     ends: dict[int, list[EntryHit]] = {}
-    taken = _inside_triggers(line)
+    taken = _inside_triggers(line, not after)
     clausal = {hit.first for hit in line.hits.get("subordinator", ())}
     for hit in line.hits.get("marker", ()):
-        if hit.first in taken or (hit.first in clausal and _opens_clause(line, hit)):
+        if hit.first in taken or (not after and hit.first in clausal and _opens_clause(line, hit)):
             continue
         starts.setdefault(hit.first, []).append(hit)
         ends.setdefault(hit.last, []).append(hit)
@@ -45,14 +45,17 @@ def mark_roles(line: Line, language: Language) -> None:
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
 
 
-def _inside_triggers(line: Line) -> set[int]:
-    """Return tokens that are part of a verb's own pattern ("called on", "met with"), less its first one."""
+def _inside_triggers(line: Line, before: bool) -> set[int]:
+    """Return tokens that are part of a verb's own pattern ("called on", "met with").
+
+    Where adpositions stand after their nouns, a pattern's first word may still mark the noun before it.
+    """
     return {
         token
         for kind in ("verb", "reporting")
         for hit in line.hits.get(kind, ())
-        for token in range(hit.first + 1, hit.last + 1)
-        if token != hit.head
+        for token in range(hit.first + (0 if before and hit.last > hit.first else 1), hit.last + 1)
+        if token != hit.head or before
     }
 
 
@@ -101,10 +104,14 @@ def _mark_before(
     if following < len(line.tokens) and line.tokens[following].norm in ("'s", "'"):
         mention.genitive = True
         mention.marker = (following, following)
-    for skipped in range(_PREMODIFIERS + 1):
-        at = mention.first - 1 - skipped
+    amounts = {hit.last: hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"}
+    at = mention.first
+    for _ in range(_PREMODIFIERS + 1):
+        at = amounts.get(at - 1, at - 1)  # "of" in "thousands of" marks nothing
         if at < 0:
             return
+        if at in amounts.values():
+            continue
         if at in ends:
             hit = max(ends[at], key=lambda one: one.last - one.first)
             if mention.marker is None:

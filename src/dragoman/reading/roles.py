@@ -50,13 +50,15 @@ class Site:
     happens: bool = False
     low: int = 0
     high: int = 0
+    verb_head: bool = False
+    """The trigger is a verb itself, and no noun with a verb that carries it."""
 
 
 def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Site:
     """Return the surroundings of a verbal trigger."""
     site = Site(
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
-        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags,
+        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags, verb_head=True,
     )  # fmt: skip
     site.passive = "passive" in site.tags or _passive(line, predicate)
     site.low, site.high = _bounds(line, predicate)
@@ -176,6 +178,9 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         else [*reversed(site.before), *site.after]
     )
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
+        found = [m for m in site.before if m.last == site.first - 1 and m.role is None and not m.genitive
+                 and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
                  and not m.genitive and not m.modifier and m.last < site.first]  # fmt: skip
@@ -195,7 +200,7 @@ def _subject(site: Site) -> tuple[Mention, ...]:
 
 def _object(site: Site, language: Language) -> tuple[Mention, ...]:
     if site.passive:
-        bare = [site.subject] if site.subject is not None else []
+        bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
         if not bare:
             bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
         return tuple(bare[:1])

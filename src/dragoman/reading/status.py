@@ -19,7 +19,10 @@ __all__ = ["Context", "Verdict", "decide"]
 _VETOES = frozenset(("habitual", "obligation", "ability", "attempt"))
 _NOT_DONE = frozenset(("failed", "cancelled", "prevented"))
 _FORECASTS = frozenset(("expected", "possible", "unlikely"))
+_CARRIED = frozenset(("began", "continued", "ended"))
+"""Cues that tell an infinitive or participle as done ("began to withdraw", "kept shelling")."""
 _NON_FINITE = frozenset(("infinitive", "verbal-noun"))
+_FINITE_CUES = frozenset(("began", "continued", "ended", "ongoing", "past"))
 _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
@@ -104,8 +107,9 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict(None, False, f"only wished: {cues['wish']}")
     if "subjunctive" in tags and not tags & {"past", "future"}:
         return _non_finite(context)
-    bare = tags & _NON_FINITE and not (tags & {"past", "present", "finite"})
-    if context.verbal and (bare or _infinitive(context)):
+    bare = tags & _NON_FINITE and not (tags & {"past", "present", "finite"}) and not (_FINITE_CUES & cues.keys())
+    carried = cues.keys() & _CARRIED
+    if context.verbal and not carried and (bare or _infinitive(context) or _governed_participle(context)):
         return _non_finite(context)
     if _alleged(context, cues):
         return Verdict("alleged", False, cues.get("alleged", "only claimed"))
@@ -114,6 +118,21 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if "ongoing" in cues or "continued" in cues or progressive:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _governed_participle(context: Context) -> bool:
+    """Whether a participle names an act that something else governs ("for killing", "stop sending"): not told."""
+    if context.tags != {"participle"}:
+        return False
+    line, at = context.line, context.first - 1
+    if at < 0:
+        return False
+    around = [hit for start in range(max(0, at - 2), at + 1) for hit in line.at[start] if hit.last == at]
+    if any(h.payload.kind == "subordinator" and h.payload.item.kind.startswith("time-") for h in around):
+        return any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-before" for h in around)
+    if any(h.payload.kind == "marker" for h in around):
+        return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
+    return any(p.last == at for p in line.predicates)
 
 
 def _infinitive(context: Context) -> bool:
@@ -229,7 +248,7 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if not (context.reach_before <= hit.first and hit.last <= context.reach_after):
             continue
-        if context.first <= hit.first and hit.last <= context.last and cue.gives != "negation":
+        if (context.first, context.last) == (hit.first, hit.last):
             continue
         before = hit.last < context.head
         gap = context.first - hit.last - 1 if before else hit.first - context.last - 1
