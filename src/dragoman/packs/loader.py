@@ -6,6 +6,8 @@ Errors name file, key and fault. A layer may be missing; `Pack.layers` says whic
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -92,8 +94,11 @@ def load_pack(code: str) -> Pack:
 
 
 def compile_packs(target: Path = COMPILED) -> None:
-    """Read all YAML, check it, and write the compiled form that `load_packs` maps."""
-    target.write_bytes(msgspec.msgpack.encode(_parse()))
+    """Read all YAML, check it, and write the compiled form that `load_packs` decodes.
+
+    Raises `DataError` for a wrong pack, `OSError` where the target cannot be written.
+    """
+    _write(target, _parse())
 
 
 @cache
@@ -107,10 +112,23 @@ def _compiled() -> _Compiled:
             return stored
     parsed = _parse()
     try:
-        COMPILED.write_bytes(msgspec.msgpack.encode(parsed))
+        _write(COMPILED, parsed)
     except OSError:  # a read-only installation parses every time
         pass
     return parsed
+
+
+def _write(target: Path, compiled: _Compiled) -> None:
+    """Replace the compiled file in one step, so that no process ever reads half of one."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.msgpack.encode(compiled))
+        os.chmod(name, 0o644)  # noqa: PTH101 (the temporary file is known by name)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _inputs() -> str:
