@@ -139,3 +139,18 @@ def test_explaining_goes_line_by_line(capsys: pytest.CaptureFixture[str], monkey
     assert run(["read", "-", "--explain", "--language", "en"]) == 0
     told = capsys.readouterr().out
     assert told.startswith("q1 (en)") and "The two leaders met." in told
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    many = tmp_path / "many.jsonl"
+    many.write_text('{"text": "One sentence after another."}\n' * 3000)
+    for form in ("jsonl", "table"):
+        words = [sys.executable, "-m", "dragoman", "read", str(many), "--format", form]
+        with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout and process.stderr
+            process.stdout.readline()
+            process.stdout.close()
+            assert (process.stderr.read(), process.wait()) == (b"", 0)

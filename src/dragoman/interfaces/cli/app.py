@@ -69,7 +69,7 @@ def run(words: Sequence[str]) -> int:
     try:
         code = app(list(words), prog_name="dragoman", standalone_mode=False) or 0
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer turns the first into the second
         # The reader of our output (`| head`) has seen enough. Nothing is left to flush into a closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0

@@ -51,7 +51,13 @@ def console() -> Console:
     """A console on standard output; wide enough for a table where nobody watches."""
     from rich.console import Console
 
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    class Screen(Console):
+        """Leaves a closed pipe to `run`, which ends in peace; Rich would end with a fault."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return Screen(highlight=False, width=None if sys.stdout.isatty() else 120)
 
 
 def _print_csv(records: Iterable[Any]) -> None:
