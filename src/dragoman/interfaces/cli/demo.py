@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["demo"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+DEMO_ARCHIVE = "dragoman-demo.db"
 LINES = 24
 """Lines of the chronicle that are shown: those told most widely."""
 SHOWN = 3
@@ -30,7 +31,7 @@ SENTENCES = 6
 def demo(
     archive: Annotated[
         str, typer.Option("--archive", metavar="PATH", help="The archive to build.")
-    ] = "dragoman-demo.db",
+    ] = DEMO_ARCHIVE,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
@@ -41,6 +42,9 @@ def demo(
     - `dragoman demo`, then `dragoman timeline Russia --archive dragoman-demo.db`
     """
     target = console()
+    if archive == DEMO_ARCHIVE:  # built anew by whatever program this is; an archive of another name is the user's
+        for ending in ("", "-wal", "-shm"):
+            Path(archive + ending).unlink(missing_ok=True)
     with open_archive(archive, create=True) as opened:
         result = opened.add(SAMPLES)
         counts = opened.counts()
