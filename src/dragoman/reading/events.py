@@ -157,6 +157,7 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     first = (
         starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
     )
+    first = max(first, line.segments.index(line.segments[site.first]))
     return (first, site.first - 1) if first < site.first else None
 
 

@@ -67,7 +67,7 @@ def decide(context: Context) -> Verdict:
     for name in _VETOES:
         if name in cues and context.frame.base is None:
             return Verdict(None, False, f"{name}: {cues[name]}")
-    if "habitual" in tags:
+    if "habitual" in tags and "ongoing" not in cues:
         return Verdict(None, False, "habitual form")
     if kind in ("condition", "whether", "comparison") and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
