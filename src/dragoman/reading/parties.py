@@ -24,6 +24,9 @@ __all__ = ["Filled", "fill_frame"]
 _UPON_PEOPLE = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
 
+_ALONE = frozenset(("AGREE", "CONCEDE"))
+"""Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
+
 
 class Filled(NamedTuple):
     """A frame's fillers, and the confidence that finding them cost."""
@@ -67,10 +70,10 @@ def fill_frame(
         parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
         if parties and not _same_country(parties, actors):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
-    if frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions):
-        # The members of one body of several states can meet.
-        if not (frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"):
-            return "only one side of what needs two"
+    one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
+    among_members = frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"
+    if one_side and not among_members:
+        return "only one side of what needs two"
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)

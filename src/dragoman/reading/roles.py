@@ -18,6 +18,7 @@ __all__ = ["Site", "fill", "noun_site", "verb_site"]
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 _MARKED = {
+    "agent": ("agent",),
     "companion": ("companion",),
     "against": ("against",),
     "toward": ("toward",),

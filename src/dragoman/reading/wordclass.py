@@ -116,6 +116,8 @@ class _Form:
         before = self._at(self.before) if self.before >= 0 else set()
         left = self.line.mention_at(self.before) if self.before >= 0 else None
         if "past" in self.tags:
+            if self.before == self.head - 1 and self.before >= 0 and self.line.tokens[self.before].text == "-":
+                return None  # "American-supplied weapons"
             return None if "class determiner" in before and not self._headless() else self._past(before)
         if "progressive" in self.tags:
             return self._progressive(before, left)
