@@ -83,7 +83,11 @@ def find_predicates(line: Line, language: Language) -> None:
 
 
 def _grammatical(line: Line, hit: EntryHit) -> bool:
-    """Whether a reporting verb only closes reported words ("বলে"), or stands in a phrase of hearsay."""
+    """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে", with)."""
+    if "conjunctive" in hit.tags and any(
+        h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head]
+    ):
+        return True
     if hit.payload.kind != "reporting":
         return False
     for kind in ("closer", "hearsay", "rumour"):

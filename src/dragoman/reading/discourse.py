@@ -13,6 +13,7 @@ from .line import Mention
 
 __all__ = ["Discourse"]
 
+_HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "head-of-state"))
 _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
 
@@ -56,6 +57,15 @@ class Discourse:
             return None
         holders = [party for offices, party in self._titles[-20:] if title.office in offices]
         return holders[-1] if len({(p.entity, p.name) for p in holders}) == 1 else None
+
+    def leader_of(self, country: str | None) -> Party | None:
+        """Return the one head of a country's state or government that the article named."""
+        found = {
+            party.entity: party
+            for offices, party in self._titles
+            if party.country == country and party.entity and offices & _HEADS
+        }
+        return next(iter(found.values())) if country and len(found) == 1 else None
 
     def body_seen(self, form: str, party: Party) -> None:
         """Remember whose a body was."""
@@ -126,7 +136,7 @@ class Discourse:
             for number, mention in self._mentions[-16:]
             if mention.kind in kinds
             and sentence - number <= _FAR
-            and (len(mention.parties) > 1) == (pronoun.number == "plural")
+            and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)
         ]
         if not fitting:
@@ -137,6 +147,14 @@ class Discourse:
         different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
         chosen = subjects[0] if subjects else near[-1]
         return chosen, 0.1 if len(different) == 1 else 0.2
+
+    @staticmethod
+    def _number_fits(pronoun: Pronoun, mention: Mention) -> bool:
+        """Whether one or several are meant; "they" may mean one state or body where the pack says so."""
+        several = len(mention.parties) > 1
+        if pronoun.number == "plural":
+            return several or (pronoun.refers == "any" and mention.kind in ("state", "body"))
+        return not several
 
     def _gender_fits(self, pronoun: Pronoun, mention: Mention) -> bool:
         if pronoun.gender is None or mention.kind != "person":

@@ -81,7 +81,7 @@ def _neutral(line: Line, reader: Reader) -> frozenset[str]:
             entity = reader.knowledge.entity(party.entity) if party.entity else None
             if entity is None or party.entity is None:
                 continue
-            if entity.kind in _OUTLETS or (entity.type == "ORG" and entity.country is None):
+            if entity.type == "ORG" and (entity.kind in _OUTLETS or entity.country is None):
                 found.add(party.entity)
     return frozenset(found)
 

@@ -18,6 +18,7 @@ from .line import Line, Mention
 
 __all__ = ["Reader", "find_mentions"]
 
+_LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 _NO_TAGS: frozenset[Tag] = frozenset()
 _RANK = {"name": 8, "group": 7, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
 _LEXICAL = ("title", "body", "group", "pronoun", "honorific", "former", "acting", "source")
@@ -314,7 +315,12 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
 
 def _head_after(parts: list[Unit]) -> Unit:
     named = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
-    return named[0] if named else parts[0]
+    if named:
+        return named[0]
+    # A body with its country and then a name is that name: "Hãng thông tấn Triều Tiên KCNA".
+    last = parts[-1]
+    agency = len(parts) > 2 and parts[0].kind == "body" and last.kind == "name" and last.data.type == "ORG"
+    return last if agency else parts[0]
 
 
 class _Maker:
@@ -412,6 +418,9 @@ class _Maker:
                 entity=entity.id, name=entity.name, type="PER", country=entity.country or country,
                 sector=entity.sector, how="office",
             )  # fmt: skip
+        leader = self.discourse.leader_of(country) if title.office in _LEADING and not former else None
+        if leader is not None:
+            return self._again(leader, "office, named before")
         label = (title.office or "official").replace("-", " ")
         of = knowledge.country_name(country) if country else owner.data.name
         entity_id = where if where and where.startswith("org:") else None

@@ -21,7 +21,7 @@ from .roles import Site, fill
 __all__ = ["Filled", "fill_frame"]
 
 
-_UPON_PEOPLE = frozenset(("ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
+_UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
 
 _ALONE = frozenset(("AGREE", "CONCEDE"))
@@ -61,7 +61,7 @@ def fill_frame(
         for role in roles[1]:
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
             found = tuple(m for m in found if not _reflexive(m, actors))
-            parties = _recipients(found, frame, reader, home)
+            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home))
             if parties and not (frame.foreign and _same_country(parties, actors)):
                 recipients, recipient_mentions = parties, found
                 break
@@ -96,6 +96,12 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
                 inside = region.first <= predicate.subject.first <= region.last
                 return predicate.subject if inside and predicate.subject is not site.subject else None
     return None
+
+
+def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:
+    """Return the country of bodies without nationality: a crowd protests against its own country's government."""
+    countries = {party.country for party in actors if party.country}
+    return countries.pop() if frame.type == "PROTEST" and len(countries) == 1 else home
 
 
 def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:

@@ -107,7 +107,19 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict(None, False, f"only wished: {cues['wish']}")
     if "subjunctive" in tags and not tags & {"past", "future"}:
         return _non_finite(context)
-    bare = tags & _NON_FINITE and not (tags & {"past", "present", "finite"}) and not (_FINITE_CUES & cues.keys())
+    if not context.verbal and _presupposed(context, cues):
+        return Verdict(None, False, "only mentioned inside what somebody expects or claims")
+    during = context.line.segment_kinds[context.line.segments[context.head]] in (
+        "time-while",
+        "time-after",
+        "cause",
+    )
+    bare = (
+        tags & _NON_FINITE
+        and not during
+        and not (tags & {"past", "present", "finite"})
+        and not (_FINITE_CUES & cues.keys())
+    )
     carried = cues.keys() & _CARRIED
     if context.verbal and not carried and (bare or _infinitive(context) or _governed_participle(context)):
         return _non_finite(context)
@@ -133,6 +145,12 @@ def _governed_participle(context: Context) -> bool:
     if any(h.payload.kind == "marker" for h in around):
         return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
     return any(p.last == at for p in line.predicates)
+
+
+def _presupposed(context: Context, cues: dict[str, str]) -> bool:
+    """Whether a bare noun stands in words of expectation or belief, which speak of something else."""
+    inner = [region for region in context.regions if region.kind == "reported"]
+    return bool(inner) and inner[-1].stance in ("predicts", "claims", "alleges") and not cues
 
 
 def _infinitive(context: Context) -> bool:
