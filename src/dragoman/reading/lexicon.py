@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
 from ..errors import DataError
@@ -22,6 +23,8 @@ GAP = 6
 """Words that `…` may pass over."""
 LIGHT = 2
 """Transparent words that may stand between two words of a pattern."""
+SHAPES_KEPT = 200_000
+"""Forms whose shapes a lexicon remembers."""
 _STOPS = frozenset(',;:.!?()[]{}"“”‘’«»।৷|–—')
 _NO_TAGS: frozenset[Tag] = frozenset()
 
@@ -67,13 +70,15 @@ class Lexicon(Generic[P]):
         self._payloads: list[P] = []
         self._first: dict[tuple[str, str], list[_Pattern]] = {}
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
+        self._shapes: dict[str, Shape] = {}
         index: dict[int, int] = {}
+        elements_of = cache(partial(_word_elements, folding=folding))
         for pattern, payload in entries:
             number = index.get(id(payload))
             if number is None:
                 number = index[id(payload)] = len(self._payloads)
                 self._payloads.append(payload)
-            for elements in _expand(pattern, classes or {}, folding):
+            for elements in _expand(pattern, classes or {}, elements_of):
                 verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
                 head = verbs[-1] if head_last else verbs[0]
                 compiled = _Pattern(elements, head, number)
@@ -98,7 +103,16 @@ class Lexicon(Generic[P]):
 
     def shapes(self, tokens: Sequence[Token]) -> list[Shape]:
         """Return each token's possible keys; they may be shared by lexicons of one pack."""
-        return [shape_of(token.norm, self._inflection) for token in tokens]
+        known = self._shapes
+        shapes = []
+        for token in tokens:
+            shape = known.get(token.norm)
+            if shape is None:
+                shape = _shape_of(token.norm, self._inflection)
+                if len(known) < SHAPES_KEPT:
+                    known[token.norm] = shape
+            shapes.append(shape)
+        return shapes
 
     def _match(
         self,
@@ -136,32 +150,27 @@ class Shape(NamedTuple):
     by_key: dict[tuple[str, str], frozenset[Tag]]
 
 
-_SHAPES: dict[int, dict[str, Shape]] = {}
-
-
-def shape_of(norm: str, inflection: Inflection) -> Shape:
-    """Return the shape of a form; remembered for each inflection."""
-    known = _SHAPES.setdefault(id(inflection), {})
-    shape = known.get(norm)
-    if shape is None:
-        by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS}
-        for analysis in inflection.noun(norm):
-            by_key.setdefault((analysis.stem, "noun"), analysis.tags)
-        for analysis in inflection.verb(norm):
-            # A stem with an ending tells more than the same letters bare.
-            key = (analysis.stem, "verb")
-            if key not in by_key or (analysis.tags and not by_key[key]):
-                by_key[key] = analysis.tags
-        shape = Shape(tuple(by_key.items()), by_key)
-        if len(known) < 200_000:
-            known[norm] = shape
-    return shape
+def _shape_of(norm: str, inflection: Inflection) -> Shape:
+    by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS}
+    for analysis in inflection.noun(norm):
+        by_key.setdefault((analysis.stem, "noun"), analysis.tags)
+    for analysis in inflection.verb(norm):
+        # A stem with an ending tells more than the same letters bare.
+        key = (analysis.stem, "verb")
+        if key not in by_key or (analysis.tags and not by_key[key]):
+            by_key[key] = analysis.tags
+    return Shape(tuple(by_key.items()), by_key)
 
 
 _SPLIT = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")
 
 
-def _expand(pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding) -> list[tuple[_Element, ...]]:
+_ElementsOf = Callable[[str], tuple[_Element, ...]]
+
+
+def _expand(
+    pattern: str, classes: dict[str, tuple[str, ...]], elements_of: _ElementsOf
+) -> list[tuple[_Element, ...]]:
     """Return every plain sequence of elements that a pattern stands for."""
     slots: list[list[list[str]]] = []
     for part in _SPLIT.findall(pattern):
@@ -180,28 +189,31 @@ def _expand(pattern: str, classes: dict[str, tuple[str, ...]], folding: Folding)
     sequences = []
     for choice in itertools.product(*slots):
         words = [word for chosen in choice for word in chosen]
-        sequences.append(_elements(words, pattern, folding))
+        sequences.append(_elements(words, pattern, elements_of))
     return sequences
 
 
-def _elements(words: list[str], pattern: str, folding: Folding) -> tuple[_Element, ...]:
+def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple[_Element, ...]:
     elements: list[_Element] = []
     gap = False
     for word in words:
         if word in ("…", "..."):
             gap = True
             continue
-        kind = {"~": "noun", "+": "verb"}.get(word[-1], "exact")
-        bare = word.rstrip("~+")
-        for number, piece in enumerate(_pieces(bare)):
-            last = number == len(_pieces(bare)) - 1
-            elements.append(_Element(folding(piece), kind if last else "exact", gap))
-            gap = False
+        first, *others = elements_of(word)
+        elements.append(first._replace(gap=True) if gap else first)
+        elements.extend(others)
+        gap = False
     if not elements:
         raise DataError(f"pattern {pattern!r} has no word")
     return tuple(elements)
 
 
-def _pieces(word: str) -> list[str]:
+def _word_elements(word: str, folding: Folding) -> tuple[_Element, ...]:
     """Split a pattern's word as `tokens.tokenize` would (hyphens are tokens of their own)."""
-    return [piece for piece in re.split(r"([-–])", word) if piece]
+    kind = {"~": "noun", "+": "verb"}.get(word[-1], "exact")
+    pieces = [piece for piece in re.split(r"([-–])", word.rstrip("~+")) if piece]
+    if not pieces:
+        raise DataError(f"the pattern word {word!r} has a mark and no letters")
+    *others, last = pieces
+    return (*(_Element(folding(piece), "exact", False) for piece in others), _Element(folding(last), kind, False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.interfaces.wording import count, dates, day, short_dates, what
-from dragoman.ledger import LedgerConflict
 from dragoman.records import Event, Forecast
-from dragoman.store import Actor
+
+if TYPE_CHECKING:  # `read` draws without an archive, and without the database library that comes with it
+    from dragoman.ledger import LedgerConflict
+    from dragoman.store import Actor
 
 __all__ = [
     "STATUS_STYLES",
