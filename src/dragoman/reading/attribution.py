@@ -36,6 +36,8 @@ def find_regions(
             if region is not None:
                 regions.append(region)
                 here = region.source or here
+            elif any(start < line.end and end > line.start for start, end in quotes):
+                here = _source_of(line, predicate) or here
     regions.extend(_according(line, language))
     regions.extend(_nameless(line))
     regions.extend(_quoted(line, quotes, here or speaker))

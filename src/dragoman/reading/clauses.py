@@ -357,17 +357,21 @@ def attach(line: Line, language: Language) -> None:
             high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
+                low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
             predicate.before = [m for m in mentions if low < m.first and m.last < predicate.head]
             predicate.after = [m for m in mentions if predicate.head < m.first < high]
             if language.subject_first and index + 1 < len(group):
-                predicate.after = []
+                closed = _closed_at(line, predicate, group[index + 1])
+                predicate.after = [m for m in mentions if predicate.head < m.first < closed]
             predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before
         for index, predicate in enumerate(group):
             same = group[index - 1] if index else None
             _find_subject(line, predicate, same, previous if not index else same, language)
-        if not language.subject_first:
+        if language.subject_first:
+            _share_through_closers(line, group)
+        else:
             _leave_subjects(line, group)
         told = [predicate for predicate in group if predicate.subject is not None]
         if told and kind != "relative":
@@ -384,6 +388,31 @@ def _leave_subjects(line: Line, group: list[Predicate]) -> None:
         first = subject.marker[0] if subject.marker and subject.marker[0] < subject.first else subject.first
         if any(line.tokens[at].text == "," for at in range(max(predicate.last, first - 2), first)):
             predicate.after = [mention for mention in predicate.after if mention is not subject]
+
+
+def _closed_at(line: Line, predicate: Predicate, following: Predicate) -> int:
+    """Return the token of the word that closes what is reported between two verbs ("… করেছে বলে জানিয়েছে"), or -1."""
+    return max(
+        (h.first for h in line.hits.get("closer", ()) if predicate.last < h.first <= following.first), default=-1
+    )
+
+
+def _share_through_closers(line: Line, group: list[Predicate]) -> None:
+    """Settle who acts and who says it, where what is said stands before the verb of saying.
+
+    Two unmarked phrases before the inner verb are speaker and actor, in this order; one alone is both, unless the
+    speaker stands behind. A clause without subject is the speaker's own ("… প্রস্তুত বলে জানিয়েছে দিল্লি").
+    """
+    for inner, outer in zip(group, group[1:], strict=False):
+        if _closed_at(line, inner, outer) < 0 or not any(h.payload.kind == "reporting" for h in outer.hits):
+            continue
+        if outer.subject is None or outer.subject_how != "subject":
+            bare = [m for m in inner.before if m.role is None and can_act(m)]
+            if len(bare) > 1 and inner.subject is bare[0]:
+                outer.subject, outer.subject_how = bare[0], "first of two phrases"
+                inner.subject = bare[1]
+        elif inner.subject is None:
+            inner.subject, inner.subject_how = outer.subject, "who says it"
 
 
 def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:

@@ -24,6 +24,7 @@ __all__ = ["Draft", "find_drafts"]
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _PROMISES = frozenset(("pledge", "offer-help", "agree"))
+_OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
@@ -158,6 +159,9 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
     )
     first = max(first, line.segments.index(line.segments[site.first]))
+    if not any(0 <= site.first - h.last - 1 <= 1 for h in line.hits.get("closer", ())):
+        closed = [p.last for p in line.predicates if p.last < site.first and not p.tags & _OPEN and p.tags]
+        first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
 
 

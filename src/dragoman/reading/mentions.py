@@ -92,7 +92,9 @@ def _units(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], 
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
         first, last = line.token_at(start), line.token_at(end - 1)
-        found.setdefault(first, []).append(Unit("demonym", first, last, country, _NO_TAGS))
+        rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
     for kind in _LEXICAL:
         for hit in line.hits.get(kind, ()):
             tags = hit.tags
@@ -478,7 +480,18 @@ class _Maker:
 
     def demonym(self, unit: Unit) -> Mention:
         """A nationality without a noun that we know."""
+        if self._ends_phrase(unit):
+            return Mention(self.first, self.last, (self.country_party(unit),), "people")
         return Mention(self.first, self.last, (self.country_party(unit),), "demonym", modifier=True)
+
+    def _ends_phrase(self, unit: Unit) -> bool:
+        """Whether a nationality stands for its people: it has a case of its own, or closes a verb-final clause."""
+        if not self.reader.language.subject_first:
+            return False
+        if unit.tags & {"dative", "genitive", "plural"}:
+            return True
+        after = unit.last + 1
+        return after >= len(self.line.tokens) or self.line.tokens[after].norm in (",", "।", "?", "!")
 
     def group(self, unit: Unit) -> Mention | None:
         """ "The two leaders", "both countries": the last fitting ones, if there are just as many."""

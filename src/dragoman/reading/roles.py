@@ -79,6 +79,11 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
               and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
     after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
     site = Site(hit.first, hit.last, hit.head, False, before, after, low=low + 1, high=high - 1)
+    if carrier is None and language.subject_first and "locative" in hit.tags:
+        frame = hit.payload.frame
+        closing = next((p for p in line.predicates if p.head > hit.last and p.segment == segment), None)
+        if frame is not None and frame.mode[:1] == ("visit",) and closing is not None:  # "on a visit to …, he …"
+            site.subject, site.subject_how = closing.subject, "subject of the clause"
     if carrier is not None:
         site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
         site.verbal = True
@@ -215,13 +220,15 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
     if dative:
         return tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not m.genitive and _usable(m) and m is not site.subject]
+    if not bare and site.subject in site.before:
+        bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
 
 
 def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
     if language.text.modifier == "before":
-        within = [m for m in site.before if m.last >= site.first and m.parties]  # "[a Russian missile] attack"
+        within = [m for m in site.before if m.first <= site.first <= m.last and m.parties]  # "[a Russian missile] attack"
         if within:
             return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
@@ -229,9 +236,12 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen:
             chosen = [m for m in site.after if m.role == "agent"][:1]
+        if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
+            chosen = [m for m in site.after[:1] if m.genitive and m.first == site.last + 1 and _end(m) == len(line.tokens) - 1]
         return tuple(chosen)
-    near = [m for m in site.after if m.role in (None, "genitive") and m.first - site.last <= 3 and m.parties]
-    return tuple(near[:1])
+    near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
+    marked = [m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH]  # "chuyến thăm Hà Nội của ông X"
+    return tuple(marked[:1] or [m for m in near if m.first - site.last <= 3][:1])
 
 
 def _end(mention: Mention) -> int:

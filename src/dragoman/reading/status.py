@@ -65,10 +65,12 @@ def decide(context: Context) -> Verdict:
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
     for name in _VETOES:
-        if name in cues and context.frame.base is None:
+        if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
     if "habitual" in tags and "ongoing" not in cues:
         return Verdict(None, False, "habitual form")
+    if context.verb_final and "conditional" in tags and "finite" not in tags:
+        return Verdict(None, False, "is itself the if")
     if kind in ("condition", "whether", "comparison") and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
@@ -268,12 +270,22 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
+        if cue.gives == "negation" and _inside_another(context, hit):
+            continue
         before = hit.last < context.head
         gap = context.first - hit.last - 1 if before else hit.first - context.last - 1
         if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
             continue
         found.setdefault(cue.gives, line.words(hit.first, hit.last))
     return found
+
+
+def _inside_another(context: Context, hit: EntryHit) -> bool:
+    """Whether a word stands inside another verb's own pattern ("… did not condemn"), and so speaks of that verb."""
+    return any(
+        p.first < hit.first and hit.last < p.last and p.hits and not p.first <= context.head <= p.last
+        for p in context.line.predicates
+    )
 
 
 def _nominal(context: Context) -> bool:
