@@ -31,6 +31,7 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     official: bool = False
     person: bool = False
     people: bool = False
+    own: bool = False
     base: Literal["proposed", "planned"] | None = None
     content: Literal["alleged", "denied"] | None = None
     gloss: str

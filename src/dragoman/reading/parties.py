@@ -74,6 +74,8 @@ def fill_frame(
     among_members = frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"
     if one_side and not among_members:
         return "only one side of what needs two"
+    if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
+        recipients = (_state(actors[0], reader, "the actor's own country"),)
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
@@ -129,6 +131,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if mention.kind == "place":
         return mention.place is not None and len(mention.parties) == 1 and _speaks(mention)
     if frame.person and mention.kind not in ("person",):
+        return False
+    if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
         return False
     return mention.human or mention.kind == "demonym"
 
@@ -206,7 +210,8 @@ def _recipients(
             if home is not None and frame.type in _UPON_PEOPLE:
                 parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
-        if mention.kind == "place" and not frame.ground:
+        speaks = mention.capital and mention.role in (None, "dative", "goal", "against", "target", "companion")
+        if mention.kind == "place" and not frame.ground and not speaks:
             continue
         for party in mention.parties:
             settled = party

@@ -49,6 +49,8 @@ class Site:
     passive: bool = False
     tags: frozenset[Tag] = frozenset()
     happens: bool = False
+    carried: str | None = None
+    """Words of a future that the verb before shares with this one."""
     low: int = 0
     high: int = 0
     verb_head: bool = False
@@ -63,7 +65,24 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     )  # fmt: skip
     site.passive = "passive" in site.tags or _passive(line, predicate)
     site.low, site.high = _bounds(line, predicate)
+    if not language.subject_first and not hit.tags:
+        site.carried = _carried(line, predicate)
     return site
+
+
+def _carried(line: Line, predicate: Predicate) -> str | None:
+    """Return the words of a future that a verb without tense shares: "will visit Hanoi and meet Lam"."""
+    if predicate.subject_how != "subject of the clause before":
+        return None
+    before = [p for p in line.predicates if p.head < predicate.head and p.subject is predicate.subject]
+    if not before or before[-1].segment < predicate.segment - 1:
+        return None
+    last = before[-1]
+    for hit in line.hits.get("cue", ()):
+        near = 0 <= last.first - hit.last - 1 <= hit.payload.item.within or last.first <= hit.first <= last.last
+        if hit.payload.item.gives in ("future", "planned", "expected") and near and hit.first < last.head + 1:
+            return line.words(hit.first, hit.last)
+    return None
 
 
 def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
@@ -79,6 +98,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
               and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
     after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
     site = Site(hit.first, hit.last, hit.head, False, before, after, low=low + 1, high=high - 1)
+    if carrier is None and not language.subject_first and _circumstance(line, hit):
+        site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
     if carrier is None and language.subject_first and "locative" in hit.tags:
         frame = hit.payload.frame
         closing = next((p for p in line.predicates if p.head > hit.last and p.segment == segment), None)
@@ -91,10 +112,37 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.low, site.high = min(site.low, low + 1), max(site.high, min(high - 1, site.high))
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
-            site.passive = "passive" in carrier.tags or (not carrier.helped and _has_cue(line, carrier, "passive"))
-            site.before = [m for m in carrier.before if m.last < hit.first]
+            site.passive = _passive(line, carrier)
+            site.before = [
+                m
+                for m in (*carrier.before, *(() if language.subject_first else carrier.after))
+                if m.first < hit.first and m.last < hit.last
+            ]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
+
+
+def _circumstance(line: Line, hit: EntryHit) -> bool:
+    """Whether a noun tells when or where the clause's own subject acts: "said after talks with …", "on a visit to …"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type != "CONSULT":
+        return False
+    for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
+        found = [h for start in range(max(0, at - 2), at + 1) for h in line.at[start] if h.last == at]
+        if any(h.payload.kind == "marker" for h in found):
+            roles = {h.payload.item.role for h in found if h.payload.kind == "marker"}
+            return bool(roles & {"place", "target", "none"})
+        if line.mention_at(at) is not None or any(h.payload.kind in ("verb", "reporting", "light") for h in found):
+            return False
+    return False
+
+
+def _around(line: Line, hit: EntryHit, segment: int) -> Mention | None:
+    """Return the subject of the verb before a circumstance, or of the verb behind one that opens the line."""
+    before = [p for p in line.predicates if p.head < hit.first and segment - p.segment <= 1]
+    if before:
+        return before[-1].subject
+    return next((p.subject for p in line.predicates if p.head > hit.last), None)
 
 
 def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate | None, bool]:
@@ -228,7 +276,9 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
 def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
     if language.text.modifier == "before":
-        within = [m for m in site.before if m.first <= site.first <= m.last and m.parties]  # "[a Russian missile] attack"
+        within = [
+            m for m in site.before if m.first <= site.first <= m.last and m.parties
+        ]  # "[a Russian missile] attack"
         if within:
             return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
@@ -237,10 +287,16 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if not chosen:
             chosen = [m for m in site.after if m.role == "agent"][:1]
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
-            chosen = [m for m in site.after[:1] if m.genitive and m.first == site.last + 1 and _end(m) == len(line.tokens) - 1]
+            chosen = [
+                m
+                for m in site.after[:1]
+                if m.genitive and m.first == site.last + 1 and _end(m) == len(line.tokens) - 1
+            ]
         return tuple(chosen)
     near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
-    marked = [m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH]  # "chuyến thăm Hà Nội của ông X"
+    marked = [
+        m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH
+    ]  # "chuyến thăm Hà Nội của ông X"
     return tuple(marked[:1] or [m for m in near if m.first - site.last <= 3][:1])
 
 

@@ -34,8 +34,11 @@ def settle_forms(line: Line, language: Language) -> None:
     ends = _ends(line)
     capitals = _headline_capitals(line)
     nouns = {hit.head for hit in line.hits.get("noun", ())}
+    particles = {
+        hit.last for kind in _VERBAL for hit in line.hits.get(kind, ()) if hit.last == hit.head + 1
+    } & heads  # "shot down": no verb "to down"
     verbs = {
-        head: _Form(line, language, ends, head).read(head in nouns, capitals)
+        head: None if head in particles else _Form(line, language, ends, head).read(head in nouns, capitals)
         for head in heads
     }  # fmt: skip
     for kind in (*_VERBAL, "noun"):
