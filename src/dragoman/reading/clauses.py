@@ -251,7 +251,10 @@ def segment(line: Line, language: Language) -> None:
         if _joins_clauses(line, hit, language):
             borders.setdefault(hit.first, "coordinate")
     scare = _scare_quotes(line)
+    asides = _asides(line)
     for at, token in enumerate(line.tokens):
+        if at in asides or (at - 1) in asides:
+            continue
         if token.text in _EDGES or (token.text in _QUOTES and at not in scare):
             borders.setdefault(at, "coordinate")
             borders.setdefault(at + 1, "coordinate")
@@ -260,6 +263,17 @@ def segment(line: Line, language: Language) -> None:
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
+
+
+def _asides(line: Line) -> dict[int, int]:
+    """Return the brackets that hold a few words without a verb, which do not cut the clause: opening -> closing."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(line.tokens):
+        if token.text in "([":
+            close = next((c for c in range(at + 1, min(len(line.tokens), at + _SCARE)) if line.tokens[c].text in ")]"), 0)
+            if close and not any(at < predicate.head < close for predicate in line.predicates):
+                found[at] = close
+    return found
 
 
 def _scare_quotes(line: Line) -> set[int]:
@@ -281,19 +295,46 @@ def _marks(line: Line, hit: EntryHit) -> bool:
 def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:
     numbers: list[int] = []
     kinds = ["main"]
+    here = began = 0
     in_relative = False
+    asides = _asides(line)
+    heads = [predicate.head for predicate in line.predicates]
+    close, outer = -1, 0
     for at, token in enumerate(line.tokens):
-        if at in borders:
+        if at in asides and at > close:
+            close, outer = asides[at], here
+            kinds.append("aside")
+            here = len(kinds) - 1
+        elif at <= close:
+            pass
+        elif at in borders:
             kinds.append(borders[at])
+            here, began = len(kinds) - 1, at
             in_relative = borders[at] == "relative"
         elif at in closing:
             kinds[-1] = closing[at]
             kinds.append("main")
+            here = len(kinds) - 1
         elif in_relative and token.text == "," and at > 0 and borders.get(at - 1) != "relative":
             kinds.append("resume")
+            here = len(kinds) - 1
             in_relative = False
-        numbers.append(len(kinds) - 1)
+        elif token.text == "," and _fronted(line, kinds[here], began, at, heads):
+            kinds.append("main")
+            here = len(kinds) - 1
+        numbers.append(here)
+        if at == close:
+            here = outer
     line.segments, line.segment_kinds = numbers, kinds
+
+
+def _fronted(line: Line, kind: str, began: int, comma: int, heads: list[int]) -> bool:
+    """Whether a comma ends a subordinate clause that stands before its main clause."""
+    if kind not in SUBORDINATE or kind in ("relative", "content"):
+        return False
+    if any(head < began for head in heads) or not any(began <= head < comma for head in heads):
+        return False
+    return any(head > comma for head in heads) and not any(m.first < comma < m.last for m in line.mentions)
 
 
 def _introduced(line: Line, at: int) -> bool:

@@ -198,6 +198,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         regions, filled.actors, neutral, site.low, site.high, reader.language.subject_first,
     )  # fmt: skip
     verdict = decide(context)
+    if site.carried and verdict.status == "occurred":
+        verdict = Verdict("planned", False, site.carried)
     if verdict.status is None:
         line.notes.append(f"{words} [{frame.id}]: {verdict.why}")
         return None

@@ -35,6 +35,8 @@ class Mention:
     place: Name | None = None
     lost: float = 0.0
     """Confidence lost by steps taken to find out who is meant."""
+    capital: bool = False
+    """The place is a capital, which may speak for its government."""
     needs_place: bool = False
     """A body without a nationality: the place of the act may give it."""
     apposition_of: Mention | None = None

@@ -472,7 +472,8 @@ class _Maker:
         if name.type == "GPE":
             state = (name.entity is not None and len(name.entity) == 3) or name.how == "metonym"
             kind = "state" if state else "place"
-            return Mention(self.first, self.last, (party,), kind, place=name, lost=lost)
+            capital = entity is not None and entity.kind == "capital"
+            return Mention(self.first, self.last, (party,), kind, place=name, lost=lost, capital=capital)
         if name.type in ("LOC", "FAC"):
             return Mention(self.first, self.last, (party,), "place", place=name, lost=lost)
         kind = "body" if name.type == "ORG" else "thing"

@@ -61,7 +61,8 @@ class Resolver:
 
     def needs_support(self, span: Span) -> bool:
         """Whether an alias is or may be a common word here, or too short to stand alone."""
-        if self.context.begins_as_word(span):
+        state = len(span.alias) > _SHORT and any(is_state(hit) for hit in span.hits)
+        if self.context.begins_as_word(span) and not state:
             return True
         letters = len(span.alias) - span.alias.count(" ")
         return self.context.language.folding(span.alias) in self._not_names or (

@@ -21,6 +21,8 @@ _BY_TAG: tuple[tuple[Tag, Role], ...] = (
 )
 _PREMODIFIERS = 3
 """Unknown words that may stand between a preposition and the noun phrase it governs ("with its old ally")."""
+_LONGEST_HIT = 12
+"""Tokens that a pattern with its gaps may cover."""
 _OPEN = frozenset('([{"“‘«')
 
 
@@ -150,7 +152,7 @@ def _modifies_before(line: Line, mention: Mention, language: Language) -> bool:
         return False
     covered = any(
         hit.first <= before <= hit.last and hit.payload.kind not in ("context", "class", "org-word", "place-word")
-        for start in range(max(0, before - 4), before + 1)
+        for start in range(max(0, before - _LONGEST_HIT), before + 1)
         for hit in line.at[start]
     )
     return not covered

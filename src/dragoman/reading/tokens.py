@@ -28,7 +28,7 @@ def _combining_ranges() -> str:
     return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
 
 
-_WORD = rf"[\w{_combining_ranges()}\u200c\u200d]"
+_WORD = rf"[\w{_combining_ranges()}\u00ad\u200c\u200d]"
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}"  # U.S., U.N.
     rf"|\d+(?:[.,:/]\d+)+"  # 1,200 3.5 14/9/2023 15:30
@@ -75,10 +75,11 @@ class Folding:
 
 
 def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
-    """Return the tokens of `text[start:end]`, with offsets in `text`."""
+    """Return the tokens of `text[start:end]`, with offsets in `text`; what folds to nothing is none (a lone joiner)."""
     return [
-        Token(match.start(), match.end(), word := match.group(), folding(word))
+        Token(match.start(), match.end(), word, norm)
         for match in _TOKEN.finditer(text, start, end)
+        if (norm := folding(word := match.group()))
     ]
 
 
