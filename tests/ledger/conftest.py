@@ -62,7 +62,9 @@ def say(
         place=more.get("at"),
         time=days(more.get("when")),
         trigger=Trigger(start=more.get("start", 0), end=more.get("start", 0) + 1, text="x"),
-        attribution=tuple(Link(start=0, end=1, name=one, entity=f"org:{one.lower()}") for one in more.get("by", ())),
+        attribution=tuple(
+            Link(start=0, end=1, name=one, entity=f"org:{one.lower()}") for one in more.get("by", ())
+        ),
         sentence=0,
         confidence=0.9,
         gloss=more.get("gloss", ""),

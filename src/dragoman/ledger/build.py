@@ -42,8 +42,8 @@ def build_ledger(statements: Iterable[Statement], judgements: Iterable[Judgement
         members = group
         if number in parts:
             members = sorted([*group, *(f for one in parts[number] for f in groups[one])], key=order.__getitem__)
-        whole_id = groups[wholes[number]][0].id if number in wholes else None
-        events.append(event_of(Family(tuple(group), tuple(members)), whole_id))
+        holder = tuple(groups[wholes[number]]) if number in wholes else ()
+        events.append(event_of(Family(tuple(group), tuple(members), holder)))
         for fact in group:
             aliases[fact.id] = events[-1].id
     events.sort(key=lambda event: (event.earliest is None, event.earliest or "", event.id))

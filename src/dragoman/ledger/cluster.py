@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from .compare import SAME, compare, unlike
+from .dates import STAY
 from .statements import Fact, Judgement
 
 __all__ = ["cluster"]
@@ -67,7 +68,7 @@ class _Cluster:
             and first is not None
             and last is not None
             and fact.family != "arms"
-            and (first > self.high + 1 or last < self.low - 1)
+            and (first > self.high + STAY or last < self.low - STAY)
         )
 
 
@@ -169,7 +170,7 @@ def _buckets(fact: Fact) -> list[int] | None:
     first, last = fact.when.first, fact.when.last
     if fact.ahead or fact.family == "arms" or first is None or last is None or last - first > _REACH:
         return None
-    return list(range((first - 1) // _BUCKET, (last + 1) // _BUCKET + 1))
+    return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
 
 
 def _score(fact: Fact, one: _Cluster) -> float:

@@ -26,6 +26,8 @@ _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
+_ENOUGH_WORDS = 5
+"""Sentences of fewer words share most of them by chance."""
 
 _SAME_PARTIES = Feature("parties", "same", 0.4)
 _TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
@@ -234,11 +236,12 @@ _SAME_ORDINAL = Feature("numbers", "same ordinal", 0.1)
 
 def words(a: Fact, b: Fact) -> Feature:
     """In which words: sentences of one language that share most of theirs are copies or rewrites."""
-    if a.statement.language != b.statement.language or not a.words or not b.words:
+    if a.statement.language != b.statement.language or a.statement.article == b.statement.article:
         return _OTHER_LANGUAGE
-    if a.statement.article == b.statement.article:
+    shorter = min(len(a.words), len(b.words))
+    if shorter < _ENOUGH_WORDS:
         return _OTHER_LANGUAGE
-    shared = len(a.words & b.words) / min(len(a.words), len(b.words))
+    shared = len(a.words & b.words) / shorter
     return _MANY_WORDS if shared > 0.6 else _FEW_WORDS
 
 

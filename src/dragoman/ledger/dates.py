@@ -5,10 +5,12 @@ from __future__ import annotations
 from .levels import Feature
 from .statements import CLAIMED, Fact
 
-__all__ = ["dates"]
+__all__ = ["EXACT_DAYS", "STAY", "dates", "is_shipment"]
 
 EXACT_DAYS = 10
 """An interval of at most so many days dates an act; a longer one only limits it."""
+STAY = 3
+"""Days between two days of one visit, told by different stops of it."""
 _LONG_DAYS = 92
 _SLACK = 3
 """Days by which an act may miss the window announced for it."""
@@ -23,6 +25,7 @@ _NEW_COURSE = Feature("dates", "courses far apart", 0, True)
 _SHIPMENT = Feature("dates", "a dated shipment and a course", 0, True)
 _APART = Feature("dates", "apart", 0, True)
 _DAYS = Feature("dates", "same days", 0.3)
+_STAY = Feature("dates", "days of one stay", 0.15)
 _DAY_APART = Feature("dates", "a day apart", 0.15)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
 _FRESH = Feature("dates", "news of the same days", 0.2)
@@ -44,8 +47,8 @@ _LATE = Feature("dates", "too long after the announcement", 0, True)
 def dates(a: Fact, b: Fact) -> Feature:
     """When: days that overlap. What is announced comes in its window or, undated, as the next such act.
 
-    Accounts of one event may be a day apart; the dissent is kept as a conflict. Deliveries of arms are one
-    course until a day of its own sets a shipment apart.
+    Accounts of one event may be a day apart; the dissent is kept as a conflict. Days of one visit may lie
+    three days apart, since it has stops. Deliveries of arms are one course until a shipment has its own days.
     """
     if a.family == "arms":
         return _arms(a, b)
@@ -57,6 +60,8 @@ def dates(a: Fact, b: Fact) -> Feature:
     if first is None or last is None or other_first is None or other_last is None:
         return _half_open(a, b, gap)
     if gap > 0:
+        if a.visit and b.visit and gap <= STAY and a.when.from_text and b.when.from_text:
+            return _DAY_APART if gap == 1 else _STAY
         near = gap == 1 and a.when.from_text and b.when.from_text
         return _DAY_APART if near and a.when.days <= EXACT_DAYS and b.when.days <= EXACT_DAYS else _APART
     longer, shorter = max(a.when.days, b.when.days), min(a.when.days, b.when.days)

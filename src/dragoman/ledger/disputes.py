@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..records import Conflict, Event, Evidence, Reading, Record
-from .dates import EXACT_DAYS
+from .dates import EXACT_DAYS, STAY
 from .numbers import figures_of
 from .statements import Fact
 
@@ -39,14 +39,14 @@ def disputes_of(facts: Sequence[Fact]) -> tuple[Conflict, ...]:
 
 
 def _dates(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    """Two days of one deed that no account spans; of a visit, which lasts, days that do not adjoin."""
+    """Two days of one deed that no account spans; of a visit, which has stops, days far apart."""
     by_day: dict[tuple[int, int], list[str]] = {}
     for fact in facts:
         first, last, from_text = fact.when
         if from_text and first is not None and last is not None and last - first < _SHORT and not fact.ahead:
             by_day.setdefault((first, last), []).append(fact.id)
     days = sorted(by_day)
-    slack = 1 if facts[0].visit else 0
+    slack = STAY if facts[0].visit else 0
     for number, one in enumerate(days):
         for other in days[number + 1 :]:
             spanned = any(d[0] <= one[0] and other[1] <= d[1] for d in days if d not in (one, other))

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..records import Event, EventParty, EventPlace, Evidence, Party, Report
+from .dates import EXACT_DAYS
 from .disputes import disputes_of
 from .history import history_of, status_of
 from .origins import count_origins
-from .spans import iso, span_of
+from .spans import Span, iso, span_of
 from .statements import DONE, Fact
 
 __all__ = ["Family", "event_of"]
@@ -21,20 +22,19 @@ _STATUS_WORDS = {"ongoing": "under way", "not_occurred": "did not happen"}
 
 
 class Family(NamedTuple):
-    """The facts of an event: its own, and those with the facts of its parts, both in canonical order."""
+    """The facts of an event: its own, those with the facts of its parts, and of the whole that it is part of."""
 
     own: tuple[Fact, ...]
     all: tuple[Fact, ...]
+    whole: tuple[Fact, ...] = ()
 
 
-def event_of(facts: Family, part_of: str | None) -> Event:
-    """Return the event that some facts tell; `part_of` is the id of the whole, if it is a part."""
-    own, members = facts
+def event_of(facts: Family) -> Event:
+    """Return the event that some facts (in canonical order) tell."""
+    own, members = facts.own, facts.all
     best = min(own, key=_placing)
     report = best.statement.report
-    span = span_of(own)
-    if span.dated != "text" and len(members) > len(own) and (of_parts := span_of(members)).dated == "text":
-        span = of_parts
+    span = _span(facts)
     # A denial within one meeting does not make the visit disputed; of a course of deliveries it does.
     parts = set(members) - set(own)
     status = status_of([f for f in members if f not in parts or f.status in DONE or f.family == "arms"])
@@ -53,7 +53,7 @@ def event_of(facts: Family, part_of: str | None) -> Event:
         earliest=iso(span.first),
         latest=iso(span.last),
         dated=span.dated,
-        part_of=part_of,
+        part_of=facts.whole[0].id if facts.whole else None,
         gloss=_gloss(report, status),
         reports=len(members),
         articles=len({f.statement.article for f in members}),
@@ -63,6 +63,24 @@ def event_of(facts: Family, part_of: str | None) -> Event:
         conflicts=disputes_of(own),
         evidence=tuple(_evidence(f) for f in members),
     )
+
+
+def _span(facts: Family) -> Span:
+    """Return the days of an event: at least those of its parts; of a part that has none, those of its whole."""
+    span = span_of(facts.own)
+    if len(facts.all) > len(facts.own):
+        own = set(facts.own)
+        parts = span_of([f for f in facts.all if f not in own and not f.ahead])
+        if parts.dated == "text" and parts.known:
+            if span.dated != "text" or not span.known or span.days > EXACT_DAYS:
+                return parts
+            days = (span.first or 0, span.last or 0, parts.first or 0, parts.last or 0)
+            return Span(min(days), max(days), "text")
+    if facts.whole and span.dated == "publication":
+        whole = span_of(facts.whole)
+        if whole.known and not (span.first or 0) <= (whole.last or 0) <= (span.last or 0):
+            return whole
+    return span
 
 
 def _placing(fact: Fact) -> tuple[object, ...]:

@@ -1,108 +1,133 @@
 """Forecasts: what was announced or predicted of an event, its window, and what came of it as of a day.
 
 The window is fixed by what was said; the outcome is worked out when asked. A window that passed without anything
-deciding it is void, never "did not".
+deciding it is void, never "did not": silence is no evidence against what was announced. For a prediction that
+something will not happen, it is the silence that was predicted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Literal, NamedTuple
 
 from ..records import Event, Forecast
 from .history import said_by
-from .statements import AHEAD, Fact, Statement, canonical, fact_of
+from .spans import iso
+from .statements import AHEAD, DONE, Fact, Statement, canonical, fact_of
 
 __all__ = ["forecasts"]
 
 _OPEN_DAYS = 365
 """Days that an announcement without a window stays open."""
+_Outcome = Literal["came true", "did not", "open", "void"]
+
+
+class _Deed(NamedTuple):
+    """The first and last day on which an event took place, as ISO dates."""
+
+    first: str
+    last: str
+
+    def told(self) -> str:
+        return (
+            f"it took place {self.first}"
+            if self.first == self.last
+            else f"it took place {self.first} to {self.last}"
+        )
 
 
 def forecasts(events: Sequence[Event], statements: Iterable[Statement], as_of: str | None) -> list[Forecast]:
-    """Return every announcement and prediction with its outcome, in order of the day it was said."""
-    facts = {fact.statement.report.id: fact for fact in map(fact_of, canonical(statements))}
+    """Return every announcement and prediction with its outcome as of a day (ISO date; none: as of the last word).
+
+    They come by the day on which they were said (unknown last), then by event. One source's repeating itself on
+    one day counts once; what parts of an event announce is counted with the whole.
+    """
+    facts = {one.report.id: fact_of(one) for one in canonical(statements)}
+    day = as_of[:10] if as_of else None
     found: list[Forecast] = []
     for event in events:
+        if event.part_of is not None:
+            continue
         own = [facts[one.report] for one in event.evidence if one.report in facts]
+        deed = _deed(event, own, day)
         seen: set[tuple[object, ...]] = set()
         for fact in own:
-            if fact.status not in AHEAD:
+            if fact.status not in AHEAD or (day and fact.said and (iso(fact.said) or "") > day):
                 continue
-            forecast = _forecast(event, fact, own, as_of)
+            forecast = _forecast(event, fact, deed, day)
             key = (forecast.said, forecast.by, forecast.expects, forecast.window)
-            if key not in seen and event.part_of is None:
+            if key not in seen:
                 seen.add(key)
                 found.append(forecast)
-    found.sort(key=lambda f: (f.said is None, f.said or "", f.event, f.expects, f.by))
+    found.sort(key=lambda f: (f.said is None, f.said or "", f.event, f.expects, f.by, f.window[0] or "", f.about))
     return found
 
 
-def _forecast(event: Event, fact: Fact, own: Sequence[Fact], as_of: str | None) -> Forecast:
-    said = fact.statement.published[:10] if fact.statement.published else None
+def _forecast(event: Event, fact: Fact, deed: _Deed | None, as_of: str | None) -> Forecast:
     window = _window(fact)
-    expects = "no" if fact.statement.report.negated else "yes"
-    deed = _deed(event, own)
-    outcome, why = _outcome(fact, window, expects == "yes", deed, event, as_of)
-    decided = event.id if outcome in ("came true", "did not") else None
+    expected = not fact.statement.report.negated
+    outcome, why = _outcome(window, expected, deed, event, as_of)
     return Forecast(
         event=event.id,
-        said=said,
+        said=iso(fact.said),
         by=said_by(fact),
         about=fact.statement.report.gloss,
-        expects="no" if expects == "no" else "yes",
+        expects="yes" if expected else "no",
         window=window,
-        outcome=outcome,  # type: ignore[arg-type]
+        outcome=outcome,
         why=why,
-        decided_by=decided,
+        decided_by=event.id if outcome in ("came true", "did not") else None,
     )
 
 
 def _window(fact: Fact) -> tuple[str | None, str | None]:
+    """Return the window of what is announced: as the text gives it, else a year from the saying.
+
+    Doubt without a stated time has no end: nobody can say when "unlikely to come" has held long enough.
+    """
     if fact.when.from_text:
         first, last = fact.when.first, fact.when.last
-    elif fact.published is not None:
-        first, last = fact.published, fact.published + _OPEN_DAYS
-    else:
-        return None, None
-    return _iso(first), _iso(last)
+        if first is None and fact.said is not None:
+            first = fact.said
+        if last is None and first is not None:
+            last = first + _OPEN_DAYS
+        return iso(first), iso(last)
+    if fact.said is not None:
+        return iso(fact.said), None if fact.statement.report.negated else iso(fact.said + _OPEN_DAYS)
+    return None, None
 
 
-def _iso(day: int | None) -> str | None:
-    return date.fromordinal(day).isoformat() if day is not None else None
-
-
-def _deed(event: Event, own: Sequence[Fact]) -> tuple[str, str] | None:
-    """Return the days on which the event took place, where somebody tells that it did."""
-    if not any(f.status in ("occurred", "ongoing") for f in own):
+def _deed(event: Event, own: Sequence[Fact], as_of: str | None) -> _Deed | None:
+    """Return the days on which the event took place, where somebody tells that it did and it had by then."""
+    if not any(f.status in DONE for f in own) or event.earliest is None or event.latest is None:
         return None
-    return (event.earliest, event.latest) if event.earliest and event.latest else None
+    return None if as_of and event.earliest > as_of else _Deed(event.earliest, event.latest)
 
 
 def _outcome(
-    fact: Fact,
-    window: tuple[str | None, str | None],
-    expects: bool,
-    deed: tuple[str, str] | None,
-    event: Event,
-    as_of: str | None,
-) -> tuple[str, str]:
-    if window == (None, None):
-        return "void", "said on a page without a date, of no stated time"
+    window: tuple[str | None, str | None], expected: bool, deed: _Deed | None, event: Event, as_of: str | None
+) -> tuple[_Outcome, str]:
     first, last = window
+    if first is None or last is None:
+        return "void", "said of no stated time" if first else "said on a page without a date, of no stated time"
     if deed is not None:
-        inside = (last is None or deed[0] <= _later(last)) and (first is None or first <= deed[1])
-        when = deed[0] if deed[0] == deed[1] else f"{deed[0]} to {deed[1]}"
-        if inside:
-            return ("came true" if expects else "did not"), f"it took place {when}"
-        return ("did not" if expects else "came true"), f"it took place {when}, outside the window"
+        if deed.first <= _later(last) and first <= _later(deed.last):
+            return _verdict(expected), deed.told()
+        # What came before the window does not decide it; a prediction of absence holds once the window is over.
+        if deed.first > last:
+            return _verdict(not expected), f"{deed.told()}, after the window"
     if event.status in ("cancelled", "not_occurred"):
-        return ("did not" if expects else "came true"), f"the event is {event.status.replace('_', ' ')}"
-    if as_of is not None and last is not None and last < as_of[:10]:
-        if not expects:
-            return "came true", "the window passed and nobody tells that it happened"
+        return _verdict(not expected), f"the event is {event.status.replace('_', ' ')}"
+    if as_of is None or last >= as_of:
+        return "open", "the window has not passed"
+    if expected:
         return "void", "the window passed and nothing decides it"
-    return "open", "the window has not passed"
+    return "came true", "the window passed and nobody tells that it happened"
+
+
+def _verdict(true: bool) -> _Outcome:
+    return "came true" if true else "did not"
 
 
 def _later(day: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .dates import is_shipment
+from .dates import STAY, is_shipment
 from .spans import Span, span_of
 from .statements import Fact
 
 __all__ = ["wholes_of"]
 
 _COURSE_DAYS = 540
+_NEXT_SENTENCE = 4
+"""Characters between two sentences that follow each other."""
 _SOON = 120
 """Days within which a meeting that was announced without a date belongs to a visit."""
 
@@ -61,13 +63,26 @@ def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: I
 
 
 def _days_fit(part: Group, own: Span, visit: Group, whole: Span) -> bool:
-    """Whether a meeting lies in the days of a visit (a day more at both ends, for time zones)."""
+    """Whether a meeting lies in or near the days of a visit, or is told beside it without days of its own."""
     if not whole.known:
         return bool({f.statement.article for f in part} & {f.statement.article for f in visit})
+    if own.dated == "publication" and whole.dated == "text" and _beside(part, visit):
+        return True
     if all(f.ahead for f in visit) and any(not f.ahead for f in part) and whole.dated != "text":
         return False
     assert own.first is not None and own.last is not None and whole.first is not None and whole.last is not None
-    return own.first <= whole.last + 1 and whole.first - 1 <= own.last and own.last - own.first <= 31
+    slack = STAY if own.dated == whole.dated == "text" else 1
+    return own.first <= whole.last + slack and whole.first - slack <= own.last and own.last - own.first <= 31
+
+
+def _beside(part: Group, visit: Group) -> bool:
+    """Whether each account of the meeting stands in a sentence next to one of the visit, with the same persons."""
+    return all(any(_adjoin(f, v) and not f.ahead and not v.ahead for v in visit) for f in part)
+
+
+def _adjoin(one: Fact, other: Fact) -> bool:
+    a, b = one.statement, other.statement
+    return a.article == b.article and min(abs(a.start - b.end), abs(b.start - a.end)) <= _NEXT_SENTENCE
 
 
 def _undated_fits(part: Group, visit: Group, whole: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from .dates import EXACT_DAYS
+from .dates import EXACT_DAYS, STAY
 from .statements import Fact
 
 __all__ = ["Span", "iso", "span_of"]
@@ -25,6 +25,11 @@ class Span(NamedTuple):
     def known(self) -> bool:
         """Whether both days are known."""
         return self.first is not None and self.last is not None
+
+    @property
+    def days(self) -> int:
+        """How many days it has, 0 where an end is open."""
+        return self.last - self.first + 1 if self.first is not None and self.last is not None else 0
 
 
 def span_of(facts: Sequence[Fact]) -> Span:
@@ -54,7 +59,7 @@ def _of_text(told: Sequence[Fact]) -> Span:
     best = min(set(exact), key=lambda d: (-sum(_meet(d, o) for o in exact), d[1] - d[0], d))
     near = [d for d in exact if _meet(d, best)]
     if told[0].visit:
-        near = [d for d in exact if any(_meet((o[0] - 1, o[1] + 1), d) for o in near)]
+        near = [d for d in exact if any(_meet((o[0] - STAY, o[1] + STAY), d) for o in near)]
         return Span(min(d[0] for d in near), max(d[1] for d in near), "text")
     if told[0].family == "arms":
         return Span(min(d[0] for d in days), max(d[1] for d in days), "text")

@@ -1,0 +1,122 @@
+"""Where accounts of one event contradict each other, and how many origins stand behind them."""
+
+from __future__ import annotations
+
+from dragoman.ledger import Statement, conflicts
+from dragoman.records import Anomaly, Conflict, Reading, Sentence
+
+from .conftest import ledger, only, place, say
+
+TOLD = "Hamas fighters killed {} people in the south of the country on a Saturday morning, officials say"
+
+
+def found(*statements: Statement) -> list[tuple[str, str]]:
+    return [(one.kind, one.detail) for one in only(*statements).conflicts]
+
+
+def attack(quote: str, published: str = "2023-10-20", **more: object) -> Statement:
+    return say("ASSAULT", "org:hamas>ISR", published=published, when="2023-10-07", quote=quote, **more)  # type: ignore[arg-type]
+
+
+def test_two_days_of_one_deed() -> None:
+    a = say("ASSAULT", "RUS>UKR", when="2023-10-18")
+    b = say("ASSAULT", "RUS>UKR", when="2023-10-19")
+    assert found(a, b) == [("date", "2023-10-18 or 2023-10-19")]
+    assert found(a, b, say("ASSAULT", "RUS>UKR", when="2023-10-18..2023-10-19")) == []
+    assert found(a, say("ASSAULT", "RUS>UKR", when="2023-10-01..2023-10-31")) == []
+
+
+def test_two_countries() -> None:
+    a = say("CONSULT", "putin kim", when="2023-09-13", at=place("Vladivostok", "RUS"))
+    b = say("CONSULT", "putin kim", when="2023-09-13", at=place("Pyongyang", "PRK"))
+    assert found(a, b) == [("place", "Pyongyang or Vladivostok")]
+
+
+def test_two_figures_of_the_same_noun_on_the_same_day() -> None:
+    assert found(attack(TOLD.format("1,400")), attack(TOLD.format("1,200"))) == [("number", "1,200 or 1,400")]
+    assert found(attack(TOLD.format("1,400")), attack(TOLD.format("1,400"))) == []
+
+
+def test_a_toll_that_grows_is_no_conflict() -> None:
+    first = attack(TOLD.format("700"), published="2023-10-08")
+    assert found(first, attack(TOLD.format("1,400"), published="2023-10-12")) == []
+    assert found(attack(TOLD.format("1,400")), attack(TOLD.format("1,200"), published="2023-11-22"))
+
+
+def test_figures_of_other_things_are_no_conflict() -> None:
+    held = attack("Hamas fighters took 240 hostages from the villages along the border on that Saturday morning")
+    assert found(attack(TOLD.format("1,400")), held) == []
+    assert found(attack(TOLD.format("1,400")), attack("७ अक्टूबर को 240 लोगों को बंधक बनाया", language="hi")) == []
+
+
+def test_the_only_figures_of_two_languages_are_compared_where_they_are_of_one_size() -> None:
+    hindi = attack("हमास के हमले में कम से कम 1,400 लोग मारे गए", language="hi")
+    assert found(attack(TOLD.format("1,200")), hindi) == [("number", "1,200 or 1,400")]
+
+
+def test_days_and_years_are_no_figures() -> None:
+    a = say(
+        "ASSAULT",
+        "RUS>UKR",
+        when="2023-10-18",
+        quote="On 18 October 2023 Russia shelled the town of Nikopol again",
+    )
+    b = say(
+        "ASSAULT",
+        "RUS>UKR",
+        when="2023-10-18",
+        quote="On 18 October 2024 Russia shelled the town of Nikopol again",
+    )
+    assert found(a, b) == []
+
+
+def test_a_denial_names_who_denies() -> None:
+    a = say("AID", "PRK>RUS", "alleged", context=["military"])
+    b = say("AID", "PRK>RUS", "denied", context=["military"], by=["Kremlin"])
+    assert found(a, b) == [("denial", "denied by Kremlin")]
+
+
+def test_conflicts_come_with_their_sentences_and_those_inside_articles_follow() -> None:
+    a, b = (say("ASSAULT", "RUS>UKR", when=f"2023-10-{day}") for day in (18, 19))
+    text = "On Wednesday, 19 October 2023, he left. More."
+    anomaly = Anomaly(start=3, end=29, kind="date-weekday-mismatch", detail="a Thursday")
+    reading = Reading(
+        id="x", reader="t", language="en", script="Latn", text=text,
+        sentences=(Sentence(start=0, end=39), Sentence(start=40, end=45)), warnings=(anomaly,),
+    )  # fmt: skip
+    one, other = conflicts(ledger(a, b).events, [reading])
+    assert (one.kind, one.article) == ("date", None)
+    assert [e.quote for e in one.evidence] == [a.quote, b.quote]
+    assert (other.kind, other.event, other.article) == ("date-weekday-mismatch", None, "x")
+    assert [e.quote for e in other.evidence] == [text[:39]]
+
+
+def test_conflict_reports_are_evidence() -> None:
+    event = only(attack(TOLD.format("1,400")), attack(TOLD.format("1,200")))
+    assert all(
+        isinstance(one, Conflict) and set(one.reports) <= {e.report for e in event.evidence}
+        for one in event.conflicts
+    )
+
+
+def origins(*quotes: str, **more: object) -> int:
+    statements = [say("ASSAULT", "RUS>UKR", quote=quote, **more) for quote in quotes]  # type: ignore[arg-type]
+    return only(*statements).independent
+
+
+def test_copies_and_rewrites_are_one_origin() -> None:
+    wire = "Russian forces shelled the port city of Odesa before dawn, killing three people, the governor said"
+    assert origins(wire, wire + " on Friday.") == 1
+    assert origins(wire, "Three people died when shells fell on the harbour of Odesa early in the morning") == 2
+
+
+def test_one_source_or_one_outlet_is_one_origin() -> None:
+    a, b, c = "first sentence of its own", "second words altogether", "third text of another kind"
+    assert origins(a, b, c) == 3
+    assert origins(a, b, c, by=["KCNA"]) == 1
+    assert origins(a, b, c, outlet="The Daily") == 1
+    cited = [
+        say("ASSAULT", "RUS>UKR", quote=a, outlet="Reuters"),
+        say("ASSAULT", "RUS>UKR", quote=b, by=["Reuters"]),
+    ]
+    assert only(*cited).independent == 1
