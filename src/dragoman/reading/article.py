@@ -129,7 +129,7 @@ def _understand(
         drafts.append(find_drafts(line, reader, home))
         for draft in drafts[-1]:
             if draft.frame.both:
-                discourse.listed(draft.actors, line.index)
+                discourse.met(draft.actors, line.index)
         discourse.subject = speaker_of(line)
     return drafts
 

@@ -97,6 +97,11 @@ def _grammatical(line: Line, hit: EntryHit) -> bool:
     return False
 
 
+def _distributive(line: Line, head: int) -> bool:
+    """Whether a light participle stands behind a number and its counter ("১০৩ জন করে", 103 each)."""
+    return any(line.tokens[at].norm[0].isdigit() for at in range(max(0, head - 2), head))
+
+
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
     """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
     if language.subject_first:
@@ -117,9 +122,11 @@ def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langu
     for head in reversed(heads):
         verb = by_head[head]
         following = next((h for h in sorted(by_head) if h > head), None)
-        if following is None or following not in lights or by_head[following].hits:
+        if following is None or following not in lights:
             continue
         helper = by_head[following]
+        if helper.hits and not (following in vectors and _only_helps(verb, helper)):
+            continue
         if "conjunctive" in verb.tags and not (following in vectors and helper.first == verb.last + 1):
             continue
         between = line.tokens[verb.last + 1 : helper.first]
@@ -128,6 +135,13 @@ def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langu
         verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
         verb.last, verb.helped = helper.last, True
         del by_head[following]
+
+
+def _only_helps(verb: Predicate, helper: Predicate) -> bool:
+    """Whether a verb that could be one of its own ("went") is an auxiliary behind this form of another."""
+    if verb.tags & {"infinitive", "verbal-noun"}:
+        return not helper.tags  # "करने जा रहे हैं", but "मिलने गए"
+    return "conjunctive" not in verb.tags
 
 
 def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
@@ -270,7 +284,9 @@ def _asides(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     for at, token in enumerate(line.tokens):
         if token.text in "([":
-            close = next((c for c in range(at + 1, min(len(line.tokens), at + _SCARE)) if line.tokens[c].text in ")]"), 0)
+            close = next(
+                (c for c in range(at + 1, min(len(line.tokens), at + _SCARE)) if line.tokens[c].text in ")]"), 0
+            )
             if close and not any(at < predicate.head < close for predicate in line.predicates):
                 found[at] = close
     return found
@@ -486,6 +502,12 @@ def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> l
 def _find_subject(
     line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
 ) -> None:
+    if (
+        not language.subject_first
+        and language.text.modifier == "before"
+        and _unknown_subject(line, predicate, language)
+    ):
+        return
     found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
     if found is not None:
         predicate.subject = found
@@ -504,6 +526,32 @@ def _find_subject(
         and not _blocked(line, predicate)
     ):
         predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
+
+
+def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether a noun that nobody knows stands right before a verb, where heads end their phrases: it is the subject.
+
+    So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
+    """
+    if "past" not in predicate.tags and "finite" not in predicate.tags:
+        return False
+    at = predicate.first - 1
+    while at >= 0 and (
+        line.tokens[at].norm in language.transparent or any(h.payload.kind == "cue" for h in line.at[at])
+    ):
+        at -= 1
+    if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():
+        return False
+    if line.at[at] and any(
+        h.payload.kind not in ("context", "class", "org-word", "place-word") for h in line.at[at]
+    ):
+        return False
+    if line.mention_at(at) is not None:
+        return False
+    start = line.tokens[at].start
+    return not any(time.start <= start < time.end for time in line.times) and not any(
+        hit.first < at <= hit.last for earlier in range(max(0, at - 3), at) for hit in line.at[earlier]
+    )
 
 
 def _blocked(line: Line, predicate: Predicate) -> bool:

@@ -27,6 +27,7 @@ class Discourse:
         self._titles: list[tuple[frozenset[str], Party]] = []
         self._bodies: dict[str, Party] = {}
         self._lists: list[tuple[int, tuple[Party, ...]]] = []
+        self._met: list[tuple[int, tuple[Party, ...]]] = []
         self._countries: dict[str, str] = {}
         self.subject: Mention | None = None
         """Subject of the last sentence's main clause."""
@@ -99,13 +100,17 @@ class Discourse:
         return tuple(reversed(list(found.values())[:want]))
 
     def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
-        """Remember parties that stood in one list, or met: "the two sides" are most likely they."""
+        """Remember parties that stood in one list: "the two sides" are most likely they."""
         self._lists.append((sentence, parties))
 
+    def met(self, parties: tuple[Party, ...], sentence: int) -> None:
+        """Remember parties that did something with each other: "the two sides" are they before any list."""
+        self._met.append((sentence, parties))
+
     def _list_of(self, take: str, want: int, sentence: int) -> tuple[Party, ...]:
-        for number, parties in reversed(self._lists):
+        for number, parties in (*reversed(self._met), *reversed(self._lists)):
             if sentence - number > _FAR + 1:
-                break
+                continue
             keys = list(dict.fromkeys(p.country or p.entity for p in parties if p.country or p.entity))
             if len(keys) != want or (take == "persons" and any(p.type != "PER" for p in parties)):
                 continue

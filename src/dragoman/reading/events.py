@@ -17,7 +17,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .mentions import Reader
 from .parties import Filled, fill_frame
-from .roles import Site, noun_site, roles_of, verb_site
+from .roles import Site, fill, noun_site, roles_of, verb_site
 from .status import Context, Verdict, decide, regions_key
 
 __all__ = ["Draft", "find_drafts"]
@@ -140,7 +140,12 @@ def _content_region(line: Line, trigger: Trigger, language: Language) -> Region 
             )
             for p in source.parties
         )  # fmt: skip
-    return Region(bounds[0], bounds[1], links, "content", stance, source)
+    region = Region(bounds[0], bounds[1], links, "content", stance, source)
+    if frame.content == "alleged":
+        region.subject = next(
+            (m for role in ("against", "object", "target") for m in fill(role, site, line, language)), None
+        )
+    return region
 
 
 def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int] | None:
@@ -150,6 +155,13 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         return following[0].last + 1, len(line.tokens) - 1
     if not language.subject_first:
         return (site.last + 1, _clause_end(line, site)) if site.last + 1 < len(line.tokens) else None
+    after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
+    if (
+        after < len(line.tokens)
+        and line.tokens[after].norm == ","
+        and any(p.head > after for p in line.predicates)
+    ):
+        return after + 1, len(line.tokens) - 1
     starts = [
         max(m.last, m.marker[1] if m.marker else m.last) + 1
         for m in line.mentions
@@ -158,7 +170,10 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     first = (
         starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
     )
-    first = max(first, line.segments.index(line.segments[site.first]))
+    own = line.segments[site.first]
+    while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
+        own -= 1
+    first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
     if not any(0 <= site.first - h.last - 1 <= 1 for h in line.hits.get("closer", ())):
         closed = [p.last for p in line.predicates if p.last < site.first and not p.tags & _OPEN and p.tags]
         first = max(first, closed[-1] + 1 if closed else 0)
@@ -186,6 +201,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if reason:
         line.notes.append(f"{words} [{frame.id}]: {reason}")
         return None
+    accused = _accused(line, site)
+    if accused is not None:
+        site.subject, site.subject_how = accused, "the accused"
     filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, home)
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
@@ -211,6 +229,16 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _accused(line: Line, site: Site) -> Mention | None:
+    """Return who is accused of an act that is told without a subject of its own, inside an accusation."""
+    for region in reversed(regions_of(line, site.head)):
+        if region.kind == "content" and region.stance == "alleges" and region.subject is not None:
+            own = site.subject
+            if own is None or own is region.source or not region.first <= own.first <= region.last:
+                return region.subject
+    return None
 
 
 def _is_own_content(region: Region, site: Site) -> bool:

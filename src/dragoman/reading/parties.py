@@ -72,7 +72,7 @@ def fill_frame(
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     among_members = frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"
-    if one_side and not among_members:
+    if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
         recipients = (_state(actors[0], reader, "the actor's own country"),)
@@ -108,6 +108,8 @@ def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str
 
 def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
     """Whether a pronoun would make somebody act upon himself: it must mean somebody else then."""
+    if mention.kind == "people":  # "urged its citizens"
+        return False
     return any(p.how == "pronoun" for p in mention.parties) and any(
         _same(p, actor) or (p.country is not None and p.country == actor.country)
         for p in mention.parties

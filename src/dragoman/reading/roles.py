@@ -17,6 +17,8 @@ __all__ = ["Site", "fill", "noun_site", "verb_site"]
 
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
+_GOAL_REACH = 3
+"""Tokens before a verb-final trigger in which an unmarked country or place is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
     "agent": ("agent",),
     "companion": ("companion",),
@@ -237,7 +239,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
-                 and not m.genitive and not m.modifier and m.last < site.first]  # fmt: skip
+                 and not m.genitive and not m.modifier and 0 < site.first - m.last <= _GOAL_REACH]  # fmt: skip
     return tuple(found[:1])
 
 
@@ -267,7 +269,8 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
     if dative:
         return tuple(dative[-1:])
-    bare = [m for m in site.before if m.role is None and not m.genitive and _usable(m) and m is not site.subject]
+    bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
+            and m is not site.subject]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
@@ -325,6 +328,7 @@ def _owner_of_object(site: Site, language: Language) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
+    found = [m for m in found if m.kind != "place"]
     return tuple(found[-1:] if language.subject_first else found[:1])
 
 

@@ -177,6 +177,8 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
     why = cues.get("negation", "negative ending")
     if "unlikely" in cues:
         return Verdict(None, False, "negated twice")
+    if any(region.stance == "promises" for region in context.regions):
+        return Verdict(None, False, "promised not to")
     if _own_words(context):
         return Verdict("denied", True, why)
     if ahead:
@@ -270,6 +272,8 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
+        if context.first <= hit.first <= context.head <= hit.last <= context.last and cue.gives == "wish":
+            continue  # the trigger's own verb: "ক্ষমা চেয়েছেন" asked pardon
         if cue.gives == "negation" and _inside_another(context, hit):
             continue
         before = hit.last < context.head

@@ -34,7 +34,11 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     before = [
         m
         for m in predicate.before
-        if m.role is None and not m.genitive and (m.kind == "source" or can_act(m)) and not _goal(m, predicate)
+        if m.role is None
+        and not m.genitive
+        and (m.kind == "source" or can_act(m))
+        and not _goal(m, predicate)
+        and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
     if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
@@ -49,11 +53,14 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
 
 
 def _goal(mention: Mention, predicate: Predicate) -> bool:
-    """Whether an unmarked country stands right before a verb of visiting as its goal ("ভারত সফর করেছেন")."""
+    """Whether an unmarked country stands right before a verb of visiting as its goal ("ভারত সফর করেছেন", "भारत पहुंचे").
+
+    A single verb takes an unmarked goal only where the pack says that goals come first for it.
+    """
     if mention.kind not in ("state", "place") or len(mention.parties) > 1 or mention.last + 1 != predicate.first:
         return False
     return any(
         h.payload.kind == "verb" and h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",)
-        and h.first < h.head
+        and (h.first < h.head or h.payload.item.recipient[:1] == ("goal",))
         for h in predicate.hits
     )  # fmt: skip
