@@ -142,6 +142,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     compounds: Patterns = ()
     """Words of several tokens that hide the entries of any list inside them: Vietnamese không kích (air strike)
     is no negation, trực tiếp (directly) does not receive anybody."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of words that may stand between a subject and its verb (-ly)."""
     transparent: Patterns = ()
     """Words that may stand inside a pattern without breaking it: particles, negations, light adverbs."""
     sources: tuple[str, ...] = ()

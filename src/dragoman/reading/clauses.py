@@ -376,7 +376,9 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     if language.subject_first:
         return hit.first - left[-1].last <= 3
     near = right[0].first - hit.last
-    return near <= 3 or any(hit.last < m.first < right[0].first and m.role is None for m in line.mentions)
+    return near <= 3 or any(
+        hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions
+    )
 
 
 def _comma_cuts(line: Line, at: int, language: Language) -> bool:
@@ -537,7 +539,9 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
         return False
     at = predicate.first - 1
     while at >= 0 and (
-        line.tokens[at].norm in language.transparent or any(h.payload.kind == "cue" for h in line.at[at])
+        line.tokens[at].norm in language.transparent
+        or line.tokens[at].norm.endswith(language.text.adverb_endings)
+        or any(h.payload.kind in ("cue", "light", "happen") for h in line.at[at])
     ):
         at -= 1
     if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():

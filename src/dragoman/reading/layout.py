@@ -6,6 +6,7 @@ its language. They stay in the text, listed as dropped, and are not read.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import sentencex
@@ -20,6 +21,9 @@ _DANDAS = str.maketrans({"৷": "।", "|": "।"})
 _LONGEST_SENTENCE = 1500
 """Code points after which a "sentence" is cut at a comma or space: no reader could relate its ends."""
 _LONGEST_QUOTE = 1200
+_BLANKS = {code: " " for code in range(0x110000) if chr(code).isspace()}
+"""Every blank as a plain one: the splitter reckons in bytes and breaks on a wide blank before an initial."""
+_STOP = re.compile(r"[.?!।۔。]+[\"'”’»)\]]*\s+")
 
 
 ClutterRule = tuple[re.Pattern[str], str, bool]
@@ -71,13 +75,29 @@ def _pieces(content: str, pack: Text) -> list[tuple[int, int]]:
     """Return the sentences of one line as offsets."""
     pieces: list[tuple[int, int]] = []
     at = 0
-    for sentence in sentencex.segment(pack.language, content):
-        start, at = at, at + len(sentence)
+    for size in _sizes(content, pack.language):
+        start, at = at, at + size
         if pieces and _unfinished(content[pieces[-1][0] : pieces[-1][1]], pack):
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
     return [part for piece in pieces for part in _cut(content, piece)]
+
+
+def _sizes(content: str, language: str) -> list[int]:
+    """Return the lengths of a line's sentences; where the splitter fails, every stop ends one."""
+    try:
+        sizes = [len(sentence) for sentence in sentencex.segment(language, content.translate(_BLANKS))]
+    except BaseException as fault:
+        if (
+            type(fault).__name__ != "PanicException"
+        ):  # what Rust code raises is no `Exception` and has no other name
+            raise
+        sizes = []
+    if sum(sizes) == len(content):
+        return sizes
+    ends = [*(stop.end() for stop in _STOP.finditer(content)), len(content)]
+    return [end - start for start, end in itertools.pairwise([0, *ends])]
 
 
 def _unfinished(sentence: str, pack: Text) -> bool:

@@ -143,10 +143,11 @@ def _hard(line: Line, token: int) -> bool:
 def _genitive_word(line: Line, token: int) -> bool:
     if token < len(line.tokens) and line.tokens[token].norm in ("'s", "'"):
         return True
-    return token < len(line.tokens) and any(
-        hit.payload.kind == "marker" and hit.payload.item.role == "genitive" and hit.last == token
-        for hit in line.at[token]
-    )
+    if token >= len(line.tokens):
+        return False
+    markers = [hit for hit in line.at[token] if hit.payload.kind == "marker"]
+    longest = max(markers, key=lambda hit: hit.last, default=None)  # "के" is no owner's in "के साथ"
+    return longest is not None and longest.last == token and longest.payload.item.role == "genitive"
 
 
 def _is_modifier(unit: Unit) -> bool:

@@ -180,8 +180,10 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             joint = _joint(line, run[-1], following, coordinators)
             if joint is None or not _alike(run[-1], following, after):
                 break
+            if joint == "comma and" and len(run) < 2:  # "…, and Y did": a new clause, unless X stood before
+                break
             run.append(following)
-            if joint == "and":
+            if joint in ("and", "comma and"):
                 kept = len(run)
         if kept == 1 and len(run) == 2 and _headline(line, run):
             kept = 2
@@ -212,7 +214,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
     at = first
     while at <= last:
         if at in coordinators:
-            found, at = "and", coordinators[at] + 1
+            found, at = "comma and" if found == "comma" else "and", coordinators[at] + 1
         elif line.tokens[at].norm == ",":
             found, at = found or "comma", at + 1
         elif line.tokens[at].norm in ("the", "a") and found:

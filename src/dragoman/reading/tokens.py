@@ -75,7 +75,10 @@ class Folding:
 
 
 def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
-    """Return the tokens of `text[start:end]`, with offsets in `text`; what folds to nothing is none (a lone joiner)."""
+    """Return the tokens of `text[start:end]`, with offsets in `text`.
+
+    What folds to nothing (a joiner that stands alone) is no token.
+    """
     return [
         Token(match.start(), match.end(), word, norm)
         for match in _TOKEN.finditer(text, start, end)
