@@ -25,8 +25,8 @@ from .time import find_published, find_times
 from .tokens import tokenize
 from .wordclass import settle_forms
 
-_SETTING_SHARE = 0.4
-_SETTING_LEAD = 1.5
+_SETTING_SHARE = 0.5
+_SETTING_LEAD = 2
 __all__ = ["Parsed", "parse", "read"]
 
 
