@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import cast
 
 from ..records import Link, Stance
+from .clauses import select
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 
@@ -29,9 +30,10 @@ def find_regions(
     """
     regions: list[Region] = []
     here: Mention | None = None
+    nameless = {at for kind in ("hearsay", "rumour") for h in line.hits.get(kind, ()) for at in range(h.first, h.last + 1)}
     for predicate in line.predicates:
         hit = next((h for h in predicate.hits if h.payload.kind == "reporting"), None)
-        if hit is not None:
+        if hit is not None and predicate.head not in nameless:
             region = _reported(line, predicate, hit, language)
             if region is not None:
                 regions.append(region)
@@ -83,6 +85,9 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
 
 def _source_of(line: Line, predicate: Predicate) -> Mention | None:
     """Return who speaks: the subject, or a phrase without identity ("analysts") in its place."""
+    if "passive" in predicate.tags and not any(m.role == "agent" for m in predicate.before):
+        named = [m for m in predicate.before if m.kind == "source" and not m.genitive]  # "প্রতিবেদনে বলা হয়েছে"
+        return named[-1] if named else None
     own = [*predicate.before, *predicate.after]
     if predicate.subject is not None and predicate.subject in own:
         return predicate.subject
@@ -225,7 +230,7 @@ def _nameless(line: Line) -> list[Region]:
     """Return regions of hearsay and rumour: the clause (or the line up to it) without a source."""
     regions = []
     for kind, stance in (("hearsay", "reports"), ("rumour", "alleges")):
-        for hit in line.hits.get(kind, ()):
+        for hit in select(line.hits.get(kind, [])):
             if line.mention_at(hit.first) is not None:
                 continue
             token = line.tokens[hit.first]

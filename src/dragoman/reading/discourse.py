@@ -148,7 +148,8 @@ class Discourse:
             return None, 0.0
         last_sentence = fitting[-1][0]
         near = [mention for number, mention in fitting if number == last_sentence]
-        subjects = [mention for mention in near if mention is self.subject or not mention.genitive]
+        subjects = [mention for mention in near if mention is self.subject]
+        subjects = subjects or [mention for mention in near if not mention.genitive]
         different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
         chosen = subjects[0] if subjects else near[-1]
         return chosen, 0.1 if len(different) == 1 else 0.2

@@ -230,7 +230,8 @@ def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> 
             return False
         if unit.kind == "name" and unit.data.type == "PER":
             return last is not pronoun
-        if unit.kind not in ("demonym", "title", "former", "acting", "honorific"):
+        country = unit.kind == "name" and unit.data.type == "GPE"
+        if not country and unit.kind not in ("demonym", "title", "former", "acting", "honorific"):
             return False
         last = unit
     return False
@@ -510,7 +511,7 @@ class _Maker:
         pronoun: Pronoun = unit.data
         found, lost = self.discourse.antecedent(pronoun, self.line.index)
         if found is None:
-            return Mention(self.first, self.last, (), "source")
+            return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")
         parties = tuple(self._again(party, "pronoun") for party in found.parties)
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None

@@ -23,6 +23,8 @@ _PREMODIFIERS = 3
 """Unknown words that may stand between a preposition and the noun phrase it governs ("with its old ally")."""
 _LONGEST_HIT = 12
 """Tokens that a pattern with its gaps may cover."""
+_BRACKET = 7
+"""Tokens of a bracket that stands between a name and its adposition."""
 _OPEN = frozenset('([{"“‘«')
 
 
@@ -43,8 +45,21 @@ def mark_roles(line: Line, language: Language) -> None:
             _mark_after(line, mention, starts, language)
         else:
             _mark_before(line, mention, ends, starts, language)
+        if line.hits.get("class") and mention.kind == "state" and not after:
+            mention.modifier = mention.modifier or _behind_indefinite(line, mention)
         if language.text.modifier == "after":
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
+
+
+def _behind_indefinite(line: Line, mention: Mention) -> bool:
+    """Whether a state stands behind an article that no state takes: "a key U.S. ally", "every Gaza war"."""
+    articles = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "indefinite"}
+    for at in range(mention.first - 1, max(-1, mention.first - 4), -1):
+        if at in articles:
+            return True
+        if not _premodifier(line, at) or any(hit.payload.kind == "marker" for hit in line.at[at]):
+            return False
+    return False
 
 
 def _inside_triggers(line: Line, before: bool) -> set[int]:
@@ -76,6 +91,7 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
     at = mention.last + 1
     if at < len(line.tokens) and line.tokens[at].norm in language.transparent and at not in starts:
         at += 1
+    at = _past_brackets(line, at)
     fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention)]
     if fitting:
         hit = max(fitting, key=lambda one: one.last)
@@ -88,6 +104,14 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         return
     if mention.role is None:
         mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
+
+
+def _past_brackets(line: Line, at: int) -> int:
+    """Return the token behind a short bracket at `at`, or behind its end: "पश्चिमी गुट (इकोवास) ने"."""
+    if at >= len(line.tokens) or line.tokens[at].text not in "()":
+        return at
+    close = next((c for c in range(at, min(len(line.tokens), at + _BRACKET)) if line.tokens[c].text == ")"), None)
+    return close + 1 if close is not None else at
 
 
 def _fits(hit: EntryHit, mention: Mention) -> bool:
@@ -106,7 +130,10 @@ def _mark_before(
     if following < len(line.tokens) and line.tokens[following].norm in ("'s", "'"):
         mention.genitive = True
         mention.marker = (following, following)
-    amounts = {hit.last: hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"}
+    amounts: dict[int, int] = {}
+    for hit in line.hits.get("class", ()):
+        if hit.payload.item == "quantifier":
+            amounts[hit.last] = min(hit.first, amounts.get(hit.last, hit.first))
     at = mention.first
     for _ in range(_PREMODIFIERS + 1):
         at = amounts.get(at - 1, at - 1)  # "of" in "thousands of" marks nothing
@@ -231,6 +258,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
     if not (right.human or right.kind == "demonym"):
         return False
     if after:
+        if right.genitive and right.parties[0].how == "pronoun":  # "A এবং তার মিত্ররা": A and its allies
+            return False
         return left.role is None or left.role == right.role
     return right.role is None or right.role == left.role
 

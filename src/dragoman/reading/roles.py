@@ -228,11 +228,14 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "owner-of-object":
         return _owner_of_object(site, language)
     wanted = _MARKED.get(role, ())
+    bare_noun = not site.verb_head and site.predicate is None and language.text.modifier == "before"
     near = (
-        [*site.after, *reversed(site.before)]
+        [*site.after, *(() if bare_noun and role not in ("place", "between") else reversed(site.before))]
         if not language.subject_first
         else [*reversed(site.before), *site.after]
     )
+    if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
+        near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
         found = [m for m in site.before if m.last == site.first - 1 and m.role is None and not m.genitive

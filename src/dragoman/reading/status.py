@@ -101,7 +101,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if frame.base is not None and not future:
         return Verdict(frame.base, False, "the act itself")
     if future:
-        status: Status = "forecast" if experts else "planned"
+        status: Status = "forecast" if experts or _believed(context) else "planned"
         return Verdict(status, False, cues.get("future") or cues.get("planned") or "future tense")
     if "wish" in cues:
         if frame.id in ("sign", "ratify", "join"):
@@ -166,7 +166,7 @@ def _infinitive(context: Context) -> bool:
 def _non_finite(context: Context) -> Verdict:
     """An infinitive or verbal noun: inside a promise planned, inside an accusation alleged, else nothing."""
     stances = {region.stance for region in context.regions if region.kind == "content"}
-    if "promises" in stances:
+    if "promises" in stances and context.tags != {"participle"}:
         return Verdict("planned", False, "promised")
     if "alleges" in stances:
         return Verdict("alleged", False, "content of an accusation")
@@ -205,6 +205,12 @@ def _experts(context: Context) -> bool:
         if region.source is not None:
             return False
     return False
+
+
+def _believed(context: Context) -> bool:
+    """Whether somebody else believes or claims it, of whom it does not depend."""
+    doubting = any(region.stance in _DOUBTING and region.kind == "reported" for region in context.regions)
+    return doubting and not _own_words(context)
 
 
 def _own_words(context: Context) -> bool:
