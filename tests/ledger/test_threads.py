@@ -196,6 +196,35 @@ def test_fresh_news_lies_in_the_week_before_publication() -> None:
     assert (event.earliest, event.latest, event.dated) == ("2023-10-13", "2023-10-18", "publication")
 
 
+def test_a_visit_under_way_lies_in_the_days_just_before_publication() -> None:
+    event = only(
+        visit("lavrov>PRK", "planned", published="2023-09-14", when="2023-10-01..2023-10-31"),
+        visit("lavrov>PRK", "ongoing", published="2023-10-19"),
+    )
+    assert (event.earliest, event.latest, event.dated) == ("2023-10-17", "2023-10-19", "publication")
+
+
+def test_what_is_announced_and_confirmed_lies_on_the_day_announced() -> None:
+    event = only(
+        say("CONSULT", "RUS BLR", "planned", published="2023-09-14", when="2023-09-15"),
+        say("CONSULT", "RUS BLR", published="2023-09-16"),
+    )
+    assert (event.earliest, event.latest, event.dated) == ("2023-09-15", "2023-09-15", "text")
+
+
+def test_an_earlier_meeting_is_no_part_of_a_visit_still_to_come() -> None:
+    made = ledger(
+        visit("BLR>RUS", "planned", published="2023-09-14", article="a"),
+        say("CONSULT", "RUS BLR", published="2023-09-14", when="2023-06-23", article="a", start=60),
+        say("CONSULT", "RUS BLR", "planned", published="2023-09-14", when="2023-09-15", article="a", start=120),
+    )
+    assert sorted((e.earliest, e.part_of is not None) for e in made.events) == [
+        ("2023-06-23", False),
+        ("2023-09-15", False),
+        ("2023-09-15", True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("told", "status"),
     [

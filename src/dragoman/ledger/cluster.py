@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from .compare import SAME, compare, unlike
-from .dates import STAY
+from .dates import EXACT_DAYS, STAY
 from .statements import Fact, Judgement
 
 __all__ = ["cluster"]
@@ -135,7 +135,7 @@ class _Board:
 def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list[list[Fact]]:
     """Return groups of facts (in canonical order) that are one event each."""
     board = _Board(judgements)
-    for rank in range(4):
+    for rank in range(5):
         for fact in facts:
             if _rank(fact) == rank:
                 board.place(fact)
@@ -143,13 +143,13 @@ def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list
 
 
 def _rank(fact: Fact) -> int:
-    """Deeds dated by the text come first, then deeds dated by publication, then what lies ahead."""
+    """Deeds with days in the text come first, then those dated by publication or by months, then plans."""
     dated = fact.when.from_text and fact.when.bounded
     if fact.ahead:
-        return 2 if dated else 3
+        return 3 if dated else 4
     if dated:
-        return 0
-    return 3 if fact.published is None else 1
+        return 0 if fact.when.days <= EXACT_DAYS else 2
+    return 4 if fact.published is None else 1
 
 
 def _keys(fact: Fact) -> Iterator[_Key]:

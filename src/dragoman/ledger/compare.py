@@ -62,6 +62,8 @@ def parties(a: Fact, b: Fact) -> Feature:
             return _OTHER_VISITOR
         if a.parties == b.parties:
             return _SAME_PARTIES
+        if a.visit and b.visit and (a.recipients <= b.recipients or b.recipients <= a.recipients):
+            return _MORE
         return _TWO_IN_COMMON if len(a.parties & b.parties) >= 2 else _OTHER_PARTIES
     if a.actors == b.actors and a.recipients == b.recipients:
         return _SAME_PARTIES
@@ -176,8 +178,11 @@ _LOOSE_MODE = Feature("manner", "one without mode, or a like one", 0.0)
 
 
 def act(a: Fact, b: Fact) -> Feature:
-    """What exactly: the act as the English gloss names it, without the names (signed, ratified, praised)."""
-    if not a.act or not b.act:
+    """What exactly: the act as the English gloss names it, without the names (signed, ratified, praised).
+
+    Of meetings it is not compared: to meet, to talk and to receive are words for one thing.
+    """
+    if not a.act or not b.act or a.family == "CONSULT":
         return _NO_ACT
     if a.act == b.act:
         return _SAME_ACT
@@ -191,7 +196,11 @@ _OTHER_ACT = Feature("act", "another act", -0.2)
 
 
 def sentence(a: Fact, b: Fact) -> Feature:
-    """Where in the text: one sentence that tells two acts of different sides means two; a title tells its text."""
+    """Where in the text: one sentence that tells two acts of different sides means two; a title tells its text.
+
+    An article that tells a meeting as held announces another one. Not so a page without a date: it may gather
+    pieces of many days.
+    """
     one, other = a.statement, b.statement
     if one.article != other.article:
         return _FAR
@@ -200,7 +209,7 @@ def sentence(a: Fact, b: Fact) -> Feature:
         if alike or a.to_oneself or b.to_oneself or (a.family == "CONSULT" and a.parties == b.parties):
             return _ONE_SENTENCE
         return _TWO_ACTS
-    if a.ahead != b.ahead and not (a.when.from_text and b.when.from_text):
+    if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
         if a.family == "CONSULT":
             return _ONE_ARTICLE if plan.status == "proposed" else _NEXT

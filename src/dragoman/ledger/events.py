@@ -70,7 +70,7 @@ def _span(facts: Family) -> Span:
     span = span_of(facts.own)
     if len(facts.all) > len(facts.own):
         own = set(facts.own)
-        parts = span_of([f for f in facts.all if f not in own and not f.ahead])
+        parts = span_of([f for f in facts.all if f not in own])
         if parts.dated == "text" and parts.known:
             if span.dated != "text" or not span.known or span.days > EXACT_DAYS:
                 return parts

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from ..records import Event, Forecast
 from .history import said_by
 from .spans import iso
-from .statements import AHEAD, DONE, Fact, Statement, canonical, fact_of
+from .statements import AHEAD, DONE, Fact, Statement, canonical, fact_of, ordinal
 
 __all__ = ["forecasts"]
 
@@ -86,8 +86,9 @@ def _window(fact: Fact) -> tuple[str | None, str | None]:
 
     Doubt without a stated time has no end: nobody can say when "unlikely to come" has held long enough.
     """
-    if fact.when.from_text:
-        first, last = fact.when.first, fact.when.last
+    time = fact.statement.report.time
+    if fact.when.from_text or (fact.statement.report.negated and time is not None):
+        first, last = ordinal(time.earliest if time else None), ordinal(time.latest if time else None)
         if first is None and fact.said is not None:
             first = fact.said
         if last is None and first is not None:

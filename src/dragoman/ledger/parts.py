@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from .dates import STAY, is_shipment
+from .dates import EXACT_DAYS, STAY, is_shipment
 from .spans import Span, span_of
 from .statements import Fact
 
@@ -64,11 +64,15 @@ def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: I
 
 def _days_fit(part: Group, own: Span, visit: Group, whole: Span) -> bool:
     """Whether a meeting lies in or near the days of a visit, or is told beside it without days of its own."""
+    announced = [f.said for f in visit if f.ahead and f.said is not None]
+    to_come = all(f.ahead for f in visit)
+    if to_come and announced and own.last is not None and own.last < min(announced) - 1:
+        return False
     if not whole.known:
         return bool({f.statement.article for f in part} & {f.statement.article for f in visit})
     if own.dated == "publication" and whole.dated == "text" and _beside(part, visit):
         return True
-    if all(f.ahead for f in visit) and any(not f.ahead for f in part) and whole.dated != "text":
+    if to_come and any(not f.ahead for f in part) and (whole.dated != "text" or whole.days > EXACT_DAYS):
         return False
     assert own.first is not None and own.last is not None and whole.first is not None and whole.last is not None
     slack = STAY if own.dated == whole.dated == "text" else 1

@@ -35,25 +35,44 @@ class Span(NamedTuple):
 def span_of(facts: Sequence[Fact]) -> Span:
     """Return the days of one event.
 
-    Deeds dated by the text count first, then announcements with their window, then days of publication. Of
-    accounts that do not agree, the days that most of them support; within those, what they have in common,
-    or for a visit (which spans days) all days that accounts give it.
+    Deeds with days of their own in the text count first, then the days announced for it, where no deed speaks
+    against them, then days of publication, then months and years. Of accounts that do not agree, the days that
+    most of them support; within those, what they have in common, or for a visit (which spans days) all of them.
     """
     bounded = [f for f in facts if f.when.bounded and not f.to_oneself] or [f for f in facts if f.when.bounded]
-    told = [f for f in bounded if f.when.from_text and not f.ahead]
-    told = told or [f for f in bounded if f.when.from_text]
+    told = [f for f in bounded if f.when.from_text]
+    exact = [f for f in told if f.when.days <= EXACT_DAYS]
+    deeds = [f for f in bounded if not f.ahead]
+    if done := [f for f in exact if not f.ahead]:
+        return _of_text(done)
+    fresh = [f for f in deeds if not f.when.from_text]
+    if exact:
+        plan = _of_text(exact)
+        common = _common([(plan.first or 0, plan.last or 0), *(_days(f) for f in fresh)])
+        if not deeds or common:
+            return Span(*common, "text") if common else plan
+    if fresh:
+        common = _common([_days(f) for f in fresh]) or _days(fresh[0])
+        narrowed = _common([common, *(_days(f) for f in told)])
+        return Span(*(narrowed or common), "publication")
     if told:
-        return _of_text(told)
-    if bounded:
-        days = [(f.when.first or 0, f.when.last or 0) for f in bounded]
-        first, last = max(d[0] for d in days), min(d[1] for d in days)
-        return Span(*((first, last) if first <= last else days[0]), "publication")
+        return _of_text([f for f in told if not f.ahead] or told)
     half = next((f for f in facts if f.when.from_text), None)
     return Span(half.when.first, half.when.last, "text") if half else Span(None, None, "none")
 
 
+def _days(fact: Fact) -> tuple[int, int]:
+    return fact.when.first or 0, fact.when.last or 0
+
+
+def _common(days: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the days that all intervals share."""
+    first, last = max(d[0] for d in days), min(d[1] for d in days)
+    return (first, last) if first <= last else None
+
+
 def _of_text(told: Sequence[Fact]) -> Span:
-    days = [(f.when.first or 0, f.when.last or 0) for f in told]
+    days = [_days(f) for f in told]
     exact = [d for d in days if d[1] - d[0] < EXACT_DAYS] or days
     # Shorter intervals win among equally supported ones, so that "in June" does not blur the nineteenth.
     best = min(set(exact), key=lambda d: (-sum(_meet(d, o) for o in exact), d[1] - d[0], d))
@@ -63,8 +82,7 @@ def _of_text(told: Sequence[Fact]) -> Span:
         return Span(min(d[0] for d in near), max(d[1] for d in near), "text")
     if told[0].family == "arms":
         return Span(min(d[0] for d in days), max(d[1] for d in days), "text")
-    first, last = max(d[0] for d in near), min(d[1] for d in near)
-    return Span(*((first, last) if first <= last else best), "text")
+    return Span(*(_common(near) or best), "text")
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -11,10 +11,23 @@ import msgspec
 
 from ..records import Party, Record, Report
 
-__all__ = ["AHEAD", "CLAIMED", "DONE", "Fact", "Interval", "Judgement", "Statement", "canonical", "fact_of"]
+__all__ = [
+    "AHEAD",
+    "CLAIMED",
+    "DONE",
+    "Fact",
+    "Interval",
+    "Judgement",
+    "Statement",
+    "canonical",
+    "fact_of",
+    "ordinal",
+]
 
 FRESH_DAYS = 7
 """A deed told as news without a date lies in the days up to publication."""
+UNDER_WAY_DAYS = 2
+"""A visit or meeting under way as the text speaks lies just before publication, since it lasts days only."""
 DONE = frozenset(("occurred", "ongoing"))
 AHEAD = frozenset(("planned", "proposed", "forecast", "conditional"))
 CLAIMED = frozenset(("alleged", "denied"))
@@ -154,9 +167,13 @@ def _family(report: Report) -> str:
 
 
 def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
-    """Return the days of the act, and the day on which it was said."""
+    """Return the days of the act, and the day on which it was said.
+
+    A prediction that something will not happen in some days does not date it: it speaks of the next such act.
+    """
     time = report.time
-    if time is not None and (time.earliest or time.latest):
+    absent = report.negated and report.status in AHEAD
+    if time is not None and (time.earliest or time.latest) and not (absent and published is not None):
         first, last = ordinal(time.earliest), ordinal(time.latest)
         if report.status == "proposed" and published is not None and last is not None and last <= published:
             # An invitation whose day has passed: the day is that of inviting, the visit still lies ahead.
@@ -166,6 +183,8 @@ def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
         return Interval(first, last, True), published
     if published is None:
         return Interval(None, None, False), None
+    if report.status == "ongoing" and report.type == "CONSULT":
+        return Interval(published - UNDER_WAY_DAYS, published, False), published
     if report.status in DONE and not report.historical:
         return Interval(published - FRESH_DAYS, published, False), published
     if report.status in AHEAD:
