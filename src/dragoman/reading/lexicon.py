@@ -69,6 +69,7 @@ class Lexicon(Generic[P]):
         self._inflection = inflection
         self._payloads: list[P] = []
         self._first: dict[tuple[str, str], list[_Pattern]] = {}
+        self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
         self._shapes: dict[str, Shape] = {}
         index: dict[int, int] = {}
@@ -133,7 +134,7 @@ class Lexicon(Generic[P]):
                 if found is not None:
                     break
                 norm = tokens[step].norm
-                if reach == 0 or (not element.gap and norm not in self._transparent) or norm in _STOPS:
+                if reach == 0 or (not element.gap and norm not in self._transparent) or norm in _STOPS or norm in self._barriers:
                     return None
                 reach -= 1
                 step += 1

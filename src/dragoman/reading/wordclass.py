@@ -34,6 +34,7 @@ def settle_forms(line: Line, language: Language) -> None:
     ends = _ends(line)
     capitals = _headline_capitals(line)
     nouns = {hit.head for hit in line.hits.get("noun", ())}
+    nouns |= {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "nominal"}
     particles = {
         hit.last for kind in _VERBAL for hit in line.hits.get(kind, ()) if hit.last == hit.head + 1
     } & heads  # "shot down": no verb "to down"
@@ -121,6 +122,8 @@ class _Form:
         if "past" in self.tags:
             if self.before == self.head - 1 and self.before >= 0 and self.line.tokens[self.before].text == "-":
                 return None  # "American-supplied weapons"
+            if self._governed():
+                return None  # "extradited suspected militants"
             return None if "class determiner" in before and not self._headless() else self._past(before)
         if "progressive" in self.tags:
             return self._progressive(before, left)
@@ -132,6 +135,13 @@ class _Form:
         behind = self._at(self.head + 1) | (self._at(self.head + 2) if self.head + 1 in ends else set())
         passive = "cue passive" in before or "agent marker" in behind
         return self.tags | {"passive"} if passive else self.tags
+
+    def _governed(self) -> bool:
+        """Whether another full verb stands right before it, whose object it modifies."""
+        at = self.head - 1
+        light = {hit.head for hit in self.line.hits.get("light", ())}
+        heads = {hit.head for kind in ("verb", "reporting") for hit in self.line.hits.get(kind, ())}
+        return at in heads - light and not self._at(at) & {"cue passive", "coordinator"}
 
     def _inside_sentence(self) -> bool:
         return self.line.tokens[self.head - 1].norm[0].isalnum()
@@ -186,7 +196,16 @@ class _Form:
         word = self.line.tokens[self.before]
         if word.text in (",", "”", '"', "’", ")"):
             return tags if "present" in self.tags and not noun else None
-        return tags if word.norm.isalpha() and not noun and self.before > 0 else None
+        return tags if word.norm.isalpha() and not noun and self._agrees(word.norm) else None
+
+    def _agrees(self, norm: str) -> bool:
+        """Whether an unknown word before can be the subject: several take the bare form, one the other."""
+        if any(a.tags & {"past", "progressive"} for a in self.language.inflection.verb(norm)):
+            return False
+        if any(hit.head == self.before for kind in _VERBAL for hit in self.line.hits.get(kind, ())):
+            return False
+        plural = any("plural" in a.tags for a in self.language.inflection.noun(norm))
+        return plural != ("present" in self.tags)
 
     def _subject(self, left: Mention, noun: bool) -> bool:
         """Whether the phrase before can be the verb's subject; a bare form agrees with several."""
