@@ -267,7 +267,7 @@ def segment(line: Line, language: Language) -> None:
     scare = _scare_quotes(line)
     asides = _asides(line)
     for at, token in enumerate(line.tokens):
-        if at in asides or (at - 1) in asides:
+        if at in asides or at in asides.values():
             continue
         if token.text in _EDGES or (token.text in _QUOTES and at not in scare):
             borders.setdefault(at, "coordinate")
@@ -385,7 +385,16 @@ def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     """Whether a comma ends a clause. In verb-final languages it does behind a verb."""
     if not language.subject_first:
         return False
-    return any(at - 4 <= p.last < at and not _mention_between(line, p.last, at) for p in line.predicates)
+    return any(
+        at - 4 <= p.last < at and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
+        for p in line.predicates
+    )
+
+
+def _subject_behind(line: Line, predicate: Predicate, comma: int) -> bool:
+    """Whether all that stands between a verb and a comma is its subject, as in headlines ("मिले ब्लिंकन, …")."""
+    between = [m for m in line.mentions if predicate.last < m.first < comma]
+    return len(between) == 1 and between[0].first == predicate.last + 1 and between[0].last == comma - 1
 
 
 def _mention_between(line: Line, first: int, last: int) -> bool:
@@ -577,6 +586,8 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             return None
         if not can_act(mention):
             continue
+        if same is not None and same.first <= mention.first <= same.last:
+            return None  # part of the verb before: "summoned the envoy of China"
         idle = same is None or (not same.hits and same.subject is None)
         if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
