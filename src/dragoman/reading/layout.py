@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 import sentencex
 
@@ -21,7 +23,11 @@ _DANDAS = str.maketrans({"৷": "।", "|": "।"})
 _LONGEST_SENTENCE = 1500
 """Code points after which a "sentence" is cut at a comma or space: no reader could relate its ends."""
 _LONGEST_QUOTE = 1200
-_BLANKS = {code: " " for code in range(0x110000) if chr(code).isspace()}
+_LONGEST_STRETCH = 20_000
+"""Code points of one line that are split at once: the splitter's time grows with the square of this."""
+_LONGEST_ABBREVIATION = 40
+_WIDE_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANKS = str.maketrans(dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f" + _WIDE_BLANKS, " "))
 """Every blank as a plain one: the splitter reckons in bytes and breaks on a wide blank before an initial."""
 _STOP = re.compile(r"[.?!।۔。]+[\"'”’»)\]]*\s+")
 
@@ -55,8 +61,11 @@ def find_sentences(text: str, pack: Text, dropped: tuple[Dropped, ...]) -> tuple
     """Return the sentences of what was not dropped. A sentence never crosses a line break."""
     sentences: list[Sentence] = []
     danda = "।" in pack.terminators
+    starts = [drop.start for drop in dropped]
+    ends = list(itertools.accumulate((drop.end for drop in dropped), max))
     for line in _LINE.finditer(text):
-        if any(drop.start <= line.start() and line.end() <= drop.end for drop in dropped):
+        before = bisect_right(starts, line.start())
+        if before and line.end() <= ends[before - 1]:
             continue
         content = line.group().translate(_DANDAS) if danda else line.group()
         for piece in _pieces(content, pack):
@@ -75,13 +84,24 @@ def _pieces(content: str, pack: Text) -> list[tuple[int, int]]:
     """Return the sentences of one line as offsets."""
     pieces: list[tuple[int, int]] = []
     at = 0
-    for size in _sizes(content, pack.language):
+    for size in (size for stretch in _stretches(content) for size in _sizes(stretch, pack.language)):
         start, at = at, at + size
-        if pieces and _unfinished(content[pieces[-1][0] : pieces[-1][1]], pack):
+        if pieces and _unfinished(content[max(pieces[-1][0], start - _LONGEST_ABBREVIATION) : start], pack):
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
     return [part for piece in pieces for part in _cut(content, piece)]
+
+
+def _stretches(content: str) -> Iterator[str]:
+    """Cut a very long line where a sentence seems to end, or else at a blank, or else anywhere."""
+    while len(content) > _LONGEST_STRETCH:
+        head = content[:_LONGEST_STRETCH]
+        stops = [stop.end() for stop in _STOP.finditer(head, _LONGEST_STRETCH // 2)]
+        size = stops[-1] if stops else head.rfind(" ") + 1 or _LONGEST_STRETCH
+        yield content[:size]
+        content = content[size:]
+    yield content
 
 
 def _sizes(content: str, language: str) -> list[int]:
@@ -89,9 +109,8 @@ def _sizes(content: str, language: str) -> list[int]:
     try:
         sizes = [len(sentence) for sentence in sentencex.segment(language, content.translate(_BLANKS))]
     except BaseException as fault:
-        if (
-            type(fault).__name__ != "PanicException"
-        ):  # what Rust code raises is no `Exception` and has no other name
+        # what the Rust code raises is no `Exception`, and its name is all that tells it from an interruption
+        if type(fault).__name__ != "PanicException":
             raise
         sizes = []
     if sum(sizes) == len(content):

@@ -16,6 +16,8 @@ Number = tuple[int, int]
 _SEPARATOR: Final = re.compile(r"[.,:/\-\u2010-\u2013]")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
 _LARGEST: Final = 10**12
+_LONGEST_RUN: Final = 24
+"""Words of one number at the most; what counts on beyond that is a list."""
 
 
 def plain_integer(surface: str, longest: int = 12) -> int | None:
@@ -43,7 +45,7 @@ def number_runs(tokens: list[Token], index: int, lexicon: TimeLexicon) -> Iterat
         total, at = value, index + 1
         yield total, at
     after_scale = False
-    while at < len(tokens):
+    while at < min(len(tokens), index + _LONGEST_RUN):
         word = _number_word(tokens, at, lexicon)
         if word is None or (word.kind == "join" and at == index):
             return
