@@ -53,18 +53,19 @@ def find_predicates(line: Line, language: Language) -> None:
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
-    closers = {hit.first for hit in line.hits.get("closer", ())}
     named = _named(line)
     for hit in triggers:
-        if hit.payload.kind == "noun" or (hit.head in named and not _coverb(line, hit)):
+        if hit.payload.kind == "noun" or (hit.head in named and not _coverb(line, hit)) or _grammatical(line, hit):
             continue
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
             continue
         _add(by_head, hit)
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
-    for kind in ("light", "happen", "plain"):
+    for kind in ("light", "happen", "vector", "plain"):
         for hit in line.hits.get(kind, ()):
+            if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
+                continue
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
     for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
@@ -84,8 +85,10 @@ def find_predicates(line: Line, language: Language) -> None:
 
 def _grammatical(line: Line, hit: EntryHit) -> bool:
     """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে", with)."""
-    if "conjunctive" in hit.tags and any(
-        h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head]
+    if (
+        hit.first == hit.head
+        and "conjunctive" in hit.tags
+        and any(h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head])
     ):
         return True
     if hit.payload.kind != "reporting":

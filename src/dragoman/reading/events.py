@@ -23,7 +23,7 @@ from .status import Context, Verdict, decide, regions_key
 __all__ = ["Draft", "find_drafts"]
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
-_PROMISES = frozenset(("pledge", "offer-help", "agree"))
+_PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _OUTLETS = frozenset(("wire", "state", "private", "public"))

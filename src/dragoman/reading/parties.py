@@ -21,6 +21,7 @@ from .roles import Site, fill
 __all__ = ["Filled", "fill_frame"]
 
 
+_OFFICIAL = frozenset(("GOV", "MIL", "LEG", "IGO", "SPY", "PRM", "UAF", "PTY"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
 
@@ -54,6 +55,8 @@ def fill_frame(
     actors, lost = _actors(actor_mentions, frame, reader, where, home)
     if not actors:
         return "nobody who acts"
+    if frame.official and not any(_in_office(party) for party in actors):
+        return "a private person's journey"
     taken = {id(m) for m in actor_mentions}
     recipients: tuple[Party, ...] = ()
     recipient_mentions: tuple[Mention, ...] = ()
@@ -63,7 +66,8 @@ def fill_frame(
             found = tuple(m for m in found if not _reflexive(m, actors))
             parties = _recipients(found, frame, reader, _ground_of(actors, frame, home))
             if parties and not (frame.foreign and _same_country(parties, actors)):
-                recipients, recipient_mentions = parties, found
+                recipient_mentions = found
+                recipients = () if _own_ground(parties, actors, frame) else parties
                 break
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = _content_subject(line, site)
@@ -84,6 +88,17 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _in_office(party: Party) -> bool:
+    """Whether somebody travels or speaks for a state or body: by office, or because it is one."""
+    return party.type != "PER" or bool(_OFFICIAL & set(party.sector)) or "office" in party.how
+
+
+def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
+    """Whether only a place on the actor's own ground was hit: that names no victim."""
+    placed = all(party.how == "state of the place" for party in recipients)
+    return frame.type == "ASSAULT" and placed and _same_country(recipients, actors)
 
 
 def _content_subject(line: Line, site: Site) -> Mention | None:
@@ -110,7 +125,7 @@ def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
     """Whether a pronoun would make somebody act upon himself: it must mean somebody else then."""
     if mention.kind == "people":  # "urged its citizens"
         return False
-    return any(p.how == "pronoun" for p in mention.parties) and any(
+    return any(p.how == "pronoun" or "looked back" in p.how for p in mention.parties) and any(
         _same(p, actor) or (p.country is not None and p.country == actor.country)
         for p in mention.parties
         for actor in actors

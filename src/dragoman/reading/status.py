@@ -278,8 +278,8 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
-        if context.first <= hit.first <= context.head <= hit.last <= context.last and cue.gives == "wish":
-            continue  # the trigger's own verb: "ক্ষমা চেয়েছেন" asked pardon
+        if cue.gives != "negation" and _own_pattern(context, hit):
+            continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
             continue
         before = hit.last < context.head
@@ -288,6 +288,17 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         found.setdefault(cue.gives, line.words(hit.first, hit.last))
     return found
+
+
+def _own_pattern(context: Context, hit: EntryHit) -> bool:
+    """Whether a cue's words are words of the trigger's own pattern."""
+    line = context.line
+    return any(
+        other.payload.frame is context.frame and other.head == context.head and hit.last <= other.last
+        for kind in ("verb", "noun")
+        for other in line.hits.get(kind, ())
+        if other.first <= hit.first
+    )
 
 
 def _inside_another(context: Context, hit: EntryHit) -> bool:
