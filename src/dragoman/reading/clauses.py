@@ -8,6 +8,7 @@ shows) take the mentions beside them, by the word order of the language.
 from __future__ import annotations
 
 from ..packs.schema import Tag
+from .isolating import is_coverb, is_preposition, nominalised
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .verb_final import can_act, subject_of
@@ -55,7 +56,12 @@ def find_predicates(line: Line, language: Language) -> None:
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
     named = _named(line)
     for hit in triggers:
-        if hit.payload.kind == "noun" or (hit.head in named and not _coverb(line, hit)) or _grammatical(line, hit):
+        if hit.payload.kind == "noun" or _grammatical(line, hit):
+            continue
+        if (hit.head in named or is_preposition(line, hit, language)) and not is_coverb(line, hit, language):
+            continue
+        if nominalised(line, hit):
+            line.nominal.add(hit.head)
             continue
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
@@ -170,32 +176,6 @@ def _named(line: Line) -> set[int]:
         if mention.marker is not None:
             tokens.update(range(mention.marker[0], mention.marker[1] + 1))
     return tokens
-
-
-def _coverb(line: Line, hit: EntryHit) -> bool:
-    """Whether a form that is verb and preposition alike (tới, "to" or "arrive in") is a verb here: directly behind
-    its subject, a time or a word that speaks of verbs."""
-    mention = next((m for m in line.mentions if m.marker == (hit.first, hit.last)), None)
-    if mention is None or hit.last + 1 < mention.first - 2:
-        return False
-    at = hit.first - 1
-    while True:
-        time = next((t for t in line.times if at >= 0 and t.start < line.tokens[at].end <= t.end), None)
-        if time is None:
-            break
-        at = line.token_at(time.start) - 1
-    if at < 0 or line.tokens[at].norm == ",":
-        return at < hit.first - 1
-    before = line.mention_at(at)
-    if before is not None:
-        return before.human and before.role is None and not before.genitive and not before.modifier
-    return any(
-        hit.payload.kind == "cue"
-        and hit.payload.item.gives not in ("passive", "failed", "alleged")
-        and hit.last == at
-        for start in range(max(0, at - 3), at + 1)
-        for hit in line.at[start]
-    )
 
 
 def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
@@ -530,16 +510,36 @@ def _find_subject(
         before = [
             m for m in line.mentions if m.last < predicate.head and line.segments[m.first] < predicate.segment
         ]
-        if before and before[-1].human and not before[-1].modifier:
+        near = bool(before) and (language.subject_first or _beside_relative(line, before[-1], predicate))
+        if near and before[-1].human and not before[-1].modifier:
             predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
         return
     if (
         previous is not None
-        and predicate.joined
+        and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
         and previous.subject is not None
         and not _blocked(line, predicate)
     ):
         predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
+
+
+def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether nothing but a comma stands between a phrase and the relative clause ("an earthquake which struck")."""
+    opening = line.segments.index(predicate.segment)
+    words = line.tokens[mention.last + 1 : opening]
+    return len(words) <= 2 and not any(word.norm[0].isalnum() for word in words)
+
+
+def _opens_clause(line: Line, predicate: Predicate) -> bool:
+    """Whether nothing but clause words and particles stands before a verb in its clause ("after signing")."""
+    first = line.segments.index(predicate.segment)
+    covered = {
+        token
+        for kind in ("subordinator", "cue", "infinitive")
+        for hit in line.hits.get(kind, ())
+        for token in range(hit.first, hit.last + 1)
+    }
+    return all(token in covered for token in range(first, predicate.first))
 
 
 def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bool:

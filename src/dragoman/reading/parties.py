@@ -55,6 +55,8 @@ def fill_frame(
     actors, lost = _actors(actor_mentions, frame, reader, where, home)
     if not actors:
         return "nobody who acts"
+    if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
+        return "nobody who acts whose country or office is known"
     if frame.official and not any(_in_office(party) for party in actors):
         return "a private person's journey"
     taken = {id(m) for m in actor_mentions}

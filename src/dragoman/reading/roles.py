@@ -104,7 +104,9 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
     if carrier is None and language.subject_first and "locative" in hit.tags:
         frame = hit.payload.frame
-        closing = next((p for p in line.predicates if p.head > hit.last and p.segment == segment), None)
+        closing = next(
+            (p for p in line.predicates if p.head > hit.last and p.segment == segment and "finite" in p.tags), None
+        )
         if frame is not None and frame.mode[:1] == ("visit",) and closing is not None:  # "on a visit to …, he …"
             site.subject, site.subject_how = closing.subject, "subject of the clause"
     if carrier is not None:
@@ -220,7 +222,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "subject":
         return _subject(site)
     if role == "object":
-        return _object(site, language)
+        return _object(site, line, language)
     if role == "owner":
         return _owner(site, line, language)
     if role == "of":
@@ -257,7 +259,7 @@ def _subject(site: Site) -> tuple[Mention, ...]:
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
 
-def _object(site: Site, language: Language) -> tuple[Mention, ...]:
+def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if site.passive:
         bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
         if not bare:
@@ -265,6 +267,7 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
         return tuple(bare[:1])
     if not language.subject_first:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
+        found = [m for m in found if not _behind_comma(line, site, m)]
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
             return tuple(m for m in owner if m.parties)
@@ -279,6 +282,13 @@ def _object(site: Site, language: Language) -> tuple[Mention, ...]:
     return tuple(bare[-1:]) if site.subject is not None else ()
 
 
+def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether a comma that belongs to no list parts a phrase from its verb."""
+    return any(
+        line.tokens[at].norm == "," and line.mention_at(at) is None for at in range(site.last + 1, mention.first)
+    )
+
+
 def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
     if language.text.modifier == "before":
@@ -288,7 +298,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if within:
             return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
-        near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject]
+        near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject
+                and not _marked_between(line, _end(m), site.first)]  # fmt: skip
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen:
             chosen = [m for m in site.after if m.role == "agent"][:1]
@@ -304,6 +315,11 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH
     ]  # "chuyến thăm Hà Nội của ông X"
     return tuple(marked[:1] or [m for m in near if m.first - site.last <= 3][:1])
+
+
+def _marked_between(line: Line, first: int, last: int) -> bool:
+    """Whether an adposition stands between an owner and a noun ("its role in the talks")."""
+    return any(first < hit.first < last for hit in line.hits.get("marker", ()))
 
 
 def _end(mention: Mention) -> int:

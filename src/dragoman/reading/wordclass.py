@@ -120,13 +120,14 @@ class _Form:
         before = self._at(self.before) if self.before >= 0 else set()
         left = self.line.mention_at(self.before) if self.before >= 0 else None
         if "past" in self.tags:
-            if self.before == self.head - 1 and self.before >= 0 and self.line.tokens[self.before].text == "-":
-                return None  # "American-supplied weapons"
+            around = self.line.tokens[max(0, self.head - 1) : self.head + 2]
+            if any(word.text == "-" for word in around):
+                return None  # "American-supplied weapons", "shot-for-shot"
             if self._governed():
                 return None  # "extradited suspected militants"
             return None if "class determiner" in before and not self._headless() else self._past(before)
         if "progressive" in self.tags:
-            return self._progressive(before, left)
+            return self._progressive(before, left, noun)
         return self._bare(before, left, noun)
 
     def _past(self, before: set[str]) -> frozenset[Tag]:
@@ -159,8 +160,10 @@ class _Form:
             "that",
         )
 
-    def _progressive(self, before: set[str], left: Mention | None) -> frozenset[Tag] | None:
+    def _progressive(self, before: set[str], left: Mention | None, noun: bool) -> frozenset[Tag] | None:
         following = self._following()
+        if noun and "cue passive" not in before and ("marker between" in following or self._behind_word(left)):
+            return None  # "the historic meeting between"
         if "class determiner" in before or (left is not None and (left.genitive or left.kind == "demonym")):
             return None
         if "marker genitive" in following and "cue passive" not in before:
@@ -168,6 +171,11 @@ class _Form:
         if "cue passive" in before:
             return frozenset(("progressive", "finite"))
         return frozenset(("participle",))
+
+    def _behind_word(self, left: Mention | None) -> bool:
+        """Whether an unknown word, an adjective perhaps, stands right before it."""
+        at = self.head - 1
+        return at >= 0 and left is None and self.line.tokens[at].norm.isalpha() and not self._at(at)
 
     def _following(self) -> set[str]:
         at = self.head + 1
@@ -183,6 +191,8 @@ class _Form:
         tags = self.tags or frozenset(("present",))
         if self.before < 0:
             return None
+        if "cue passive" in before:
+            return None  # "is free"
         if "infinitive" in before:
             return frozenset(("future",)) if self._headline_future() else frozenset(("infinitive",))
         if any(f"cue {name}" in before for name in _AUXILIARY):
@@ -209,7 +219,9 @@ class _Form:
 
     def _subject(self, left: Mention, noun: bool) -> bool:
         """Whether the phrase before can be the verb's subject; a bare form agrees with several."""
-        if left.genitive or left.modifier or left.kind == "demonym":
+        if left.genitive or left.modifier or left.kind == "demonym" or left.role not in (None, "agent"):
+            return False
+        if noun and self._is_object(left):
             return False
         if noun and _following_target(self._following()) and left.kind != "person":
             return False
@@ -217,6 +229,13 @@ class _Form:
             return True
         plural = len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
         return plural or left.kind == "body" or not noun
+
+    def _is_object(self, left: Mention) -> bool:
+        """Whether a verb stands before the phrase, of which it is the object ("blamed US sanctions for")."""
+        at = left.first - 1
+        while at >= 0 and ("class determiner" in self._at(at) or self._light(at)):
+            at -= 1
+        return any(hit.head == at for kind in _VERBAL for hit in self.line.hits.get(kind, ()))
 
     def _headline_future(self) -> bool:
         """Whether "to" follows a subject at the head of the line, with no verb between: "Biden to visit Hanoi"."""
