@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.ledger import Judgement, Statement, build_ledger
+from dragoman.ledger import Judgement, Statement, build_ledger, compare
+from dragoman.ledger.compare import weigh
+from dragoman.ledger.statements import fact_of
 
 from .conftest import say
 
@@ -108,6 +110,18 @@ def test_what_does_not_concern_an_event_leaves_it_as_it_is(found: list[Statement
     far = say(data.draw(st.sampled_from(["CONSULT", "AID"])), "BRA ARG>", id="far", published="2023-09-14")
     ledger, more = build_ledger(found), build_ledger([*found, far])
     assert [event for event in more.events if event.id != "far"] == list(ledger.events)
+
+
+@settings(max_examples=80, deadline=None)
+@given(made())
+def test_comparing_takes_no_sides_and_its_short_form_agrees(found: list[Statement]) -> None:
+    facts = [fact_of(one) for one in found]
+    for a in facts:
+        for b in facts:
+            if a.family == b.family:
+                whole = compare(a, b)
+                assert (whole.verdict, whole.score) == (compare(b, a).verdict, compare(b, a).score)
+                assert weigh(a, b) == (None if whole.features[-1].different else whole.score)
 
 
 def test_a_person_joins_parts_and_rejects() -> None:

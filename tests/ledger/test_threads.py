@@ -150,6 +150,24 @@ def test_a_shipment_with_days_of_its_own_is_part_of_the_course() -> None:
     ]
 
 
+def test_a_denied_shipment_disputes_the_course() -> None:
+    made = ledger(
+        say("AID", "PRK>RUS", "alleged", published="2023-09-15", context=ARMS),
+        say("AID", "PRK>RUS", "denied", published="2023-10-14", context=ARMS, when="2023-10-07"),
+    )
+    assert [(e.status, e.reports) for e in made.events if e.part_of is None] == [("disputed", 2)]
+
+
+def test_joint_exercises_are_no_deliveries() -> None:
+    exercise = say("COOPERATE", "PRK RUS", context=ARMS)
+    assert len(ledger(exercise, say("AID", "PRK>RUS", "alleged", context=ARMS)).events) == 2
+
+
+def test_the_score_is_that_of_the_mode() -> None:
+    event = only(visit("lavrov>PRK", when="2023-10-18"), visit("RUS>PRK", "planned", when="2023-10-18"))
+    assert (event.mode, event.score) == (("visit",), 4)
+
+
 def test_a_denial_is_an_event_and_disputes_what_it_denies() -> None:
     made = ledger(
         say("ASSAULT", "ISR>PSE", "alleged", article="a"),

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, compare, unlike
+from .compare import SAME, weigh
 from .dates import EXACT_DAYS, STAY
 from .statements import Fact, Judgement
 
@@ -176,10 +176,10 @@ def _buckets(fact: Fact) -> list[int] | None:
 def _score(fact: Fact, one: _Cluster) -> float:
     total = 0.0
     for member in one.witnesses:
-        result = compare(fact, member)
-        if unlike(result):
+        score = weigh(fact, member)
+        if score is None:
             return 0.0
-        total += result.score
+        total += score
     return total / len(one.witnesses)
 
 

@@ -13,13 +13,14 @@ from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "unlike"]
+__all__ = ["FEATURES", "SAME", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "weigh"]
 
 SAME = 0.6
 """Score from which two statements are one event."""
 UNSURE = 0.45
 """Score from which nothing is decided: the statements stay apart, and a person may judge."""
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+_KIND = frozenset(("AGREE", "SUPPORT", "CONCEDE"))
 _ADDRESSED = _SPOKEN - {"AGREE"}
 """Words to one are not words to another; a promise is often told without saying to whom."""
 _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
@@ -125,7 +126,7 @@ _DENIAL = Feature("status", "alleged and denied", 0.1)
 _NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
 _CALLED_OFF = Feature("status", "announced and called off", 0.1)
 _NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
-_ALLEGED = Feature("status", "told as done and alleged", -0.15)
+_ALLEGED = Feature("status", "told as done and alleged", -0.1)
 _CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
@@ -180,19 +181,20 @@ _LOOSE_MODE = Feature("manner", "one without mode, or a like one", 0.0)
 def act(a: Fact, b: Fact) -> Feature:
     """What exactly: the act as the English gloss names it, without the names (signed, ratified, praised).
 
-    Of meetings it is not compared: to meet, to talk and to receive are words for one thing.
+    To praise, to recognise and to sign are three things, to condemn, to accuse and to summon one in three words.
+    Of meetings it is not compared: to meet, to talk and to receive are one.
     """
     if not a.act or not b.act or a.family == "CONSULT":
         return _NO_ACT
     if a.act == b.act:
         return _SAME_ACT
-    return _OTHER_ACT if a.family in _SPOKEN else _LIKE_ACT
+    return _OTHER_ACT if a.family in _KIND else _LIKE_ACT
 
 
 _NO_ACT = Feature("act", "not compared", 0.0)
 _SAME_ACT = Feature("act", "same wording", 0.05)
 _LIKE_ACT = Feature("act", "another wording", -0.05)
-_OTHER_ACT = Feature("act", "another act", -0.2)
+_OTHER_ACT = Feature("act", "another act", -0.25)
 
 
 def sentence(a: Fact, b: Fact) -> Feature:
@@ -278,9 +280,18 @@ def compare(a: Fact, b: Fact) -> Comparison:
     return Comparison("unsure" if score >= UNSURE else "different", score, tuple(found))
 
 
-def unlike(comparison: Comparison) -> bool:
-    """Return whether a feature rules sameness out (a low score alone does not)."""
-    return comparison.features[-1].different
+def weigh(a: Fact, b: Fact) -> float | None:
+    """Return the score of `compare` without its reasons, or None where a feature rules sameness out.
+
+    Clustering asks this a million times; it makes no lists.
+    """
+    score = 0.0
+    for feature in FEATURES:
+        _, _, weight, different = feature(a, b)
+        if different:
+            return None
+        score += weight
+    return round(score, 3)
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from ..packs.frames import score_of
 from ..records import Event, EventParty, EventPlace, Evidence, Party, Report
 from .dates import EXACT_DAYS
 from .disputes import disputes_of
@@ -34,6 +35,7 @@ def event_of(facts: Family) -> Event:
     own, members = facts.own, facts.all
     best = min(own, key=_placing)
     report = best.statement.report
+    mode = _mode(own, best)
     span = _span(facts)
     # A denial within one meeting does not make the visit disputed; of a course of deliveries it does.
     parts = set(members) - set(own)
@@ -41,11 +43,11 @@ def event_of(facts: Family) -> Event:
     return Event(
         id=own[0].id,
         type=report.type,
-        mode=_mode(own, best),
+        mode=mode,
         context=tuple(dict.fromkeys(c for f in own for c in f.statement.report.context)),
         plover=report.plover,
         quad=report.quad,
-        score=report.score,
+        score=score_of(report.type, mode),
         status=status,
         actors=_parties(facts, best, "actors"),
         recipients=_parties(facts, best, "recipients"),
@@ -60,7 +62,7 @@ def event_of(facts: Family) -> Event:
         independent=count_origins(members),
         languages=tuple(sorted({f.statement.language for f in members if f.statement.language})),
         history=history_of(members),
-        conflicts=disputes_of(own),
+        conflicts=disputes_of(members if own[0].family == "arms" else own),
         evidence=tuple(_evidence(f) for f in members),
     )
 
