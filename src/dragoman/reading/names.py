@@ -116,7 +116,8 @@ def _demonyms(spans: Sequence[Span], lines: Sequence[Line]) -> tuple[DemonymHit,
     found = []
     for span in sorted(spans, key=lambda span: (span.line, span.first)):
         line = lines[span.line]
-        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        start = line.tokens[span.first].start
+        end = line.tokens[span.last].end if span.stem_end is None else span.stem_end
         countries = list(dict.fromkeys(hit.entity for hit in span.hits))
         found.append(
             DemonymHit(
