@@ -30,7 +30,9 @@ def find_regions(
     """
     regions: list[Region] = []
     here: Mention | None = None
-    nameless = {at for kind in ("hearsay", "rumour") for h in line.hits.get(kind, ()) for at in range(h.first, h.last + 1)}
+    nameless = {
+        at for kind in ("hearsay", "rumour") for h in line.hits.get(kind, ()) for at in range(h.first, h.last + 1)
+    }
     for predicate in line.predicates:
         hit = next((h for h in predicate.hits if h.payload.kind == "reporting"), None)
         if hit is not None and predicate.head not in nameless:
@@ -78,7 +80,7 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
             first = (source.marker[1] if source.marker else source.last) + 1
     stance = hit.payload.item.stance
     cue = line.words(hit.first, hit.last)
-    links = [*_links(line, source, stance, cue), *_through(line, predicate, stance)]
+    links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]
     kind = source.source_kind if source is not None else None
     return Region(first, last, tuple(links), "reported", stance, source, kind)
 
@@ -214,11 +216,11 @@ def _beside(line: Line, hit: EntryHit, before: bool) -> Mention | None:
     return None
 
 
-def _through(line: Line, predicate: Predicate, stance: str) -> list[Link]:
+def _through(line: Line, predicate: Predicate, language: Language) -> list[Link]:
     """Return the links of sources that the speaker cites ("citing …")."""
     links: list[Link] = []
     for hit in line.hits.get("through", ()):
-        for before in (True, False):
+        for before in (True, False) if language.text.adpositions == "before" else (False,):
             source = _beside(line, hit, before)
             if source is not None and source is not predicate.subject:
                 links.extend(_links(line, source, "reports", line.words(hit.first, hit.last)))

@@ -7,6 +7,8 @@ shows) take the mentions beside them, by the word order of the language.
 
 from __future__ import annotations
 
+import msgspec
+
 from ..packs.schema import Tag
 from .isolating import is_coverb, is_preposition, nominalised
 from .language import EntryHit, Language
@@ -175,6 +177,8 @@ def _named(line: Line) -> set[int]:
         tokens.update(range(mention.first, mention.last + 1))
         if mention.marker is not None:
             tokens.update(range(mention.marker[0], mention.marker[1] + 1))
+    for hit in line.hits.get("hearsay", ()):  # "it is reported" tells nothing but that
+        tokens.update(range(hit.first, hit.last + 1))
     return tokens
 
 
@@ -428,6 +432,22 @@ def attach(line: Line, language: Language) -> None:
         if told and kind != "relative":
             previous = told[-1]
     _inherit_backwards(line)
+    _settle_reflexives(line)
+
+
+def _settle_reflexives(line: Line) -> None:
+    """Give "one's own" the parties of the subject of its clause, or of the clause behind it."""
+    for mention in line.mentions:
+        if not mention.reflexive:
+            continue
+        number = line.segments[mention.first]
+        around = [p for p in line.predicates if p.subject is not None and not p.subject.reflexive]
+        same = [p for p in around if p.segment == number and p.head > mention.last]
+        behind = [p for p in around if p.head > mention.last]
+        found = next(iter(same or behind), None)
+        if found is not None and found.subject is not None:
+            mention.parties = tuple(msgspec.structs.replace(p, how="reflexive") for p in found.subject.parties)
+            mention.kind, mention.lost = found.subject.kind, found.subject.lost
 
 
 def _leave_subjects(line: Line, group: list[Predicate]) -> None:

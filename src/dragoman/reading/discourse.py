@@ -93,11 +93,8 @@ class Discourse:
                 key = party.country if take == "states" or party.country else party.entity
                 if key and key not in found:
                     found[key] = self._as_state(party) if take == "states" else party
-            if len(found) >= want:
-                break
-        if len(found) < want:
-            return ()
-        return tuple(reversed(list(found.values())[:want]))
+        # More than wanted, and nobody can tell which are meant.
+        return tuple(reversed(list(found.values()))) if len(found) == want else ()
 
     def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
         """Remember parties that stood in one list: "the two sides" are most likely they."""
@@ -148,11 +145,18 @@ class Discourse:
             return None, 0.0
         last_sentence = fitting[-1][0]
         near = [mention for number, mention in fitting if number == last_sentence]
-        subjects = [mention for mention in near if mention is self.subject]
-        subjects = subjects or [mention for mention in near if not mention.genitive]
         different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
-        chosen = subjects[0] if subjects else near[-1]
+        chosen = next((m for m in near if last_sentence < sentence and self._was_subject(m)), None)
+        chosen = chosen or next((m for m in near if not m.genitive and m.role is None), near[-1])
         return chosen, 0.1 if len(different) == 1 else 0.2
+
+    def _was_subject(self, mention: Mention) -> bool:
+        """Whether a mention means the subject of the last sentence's main clause."""
+        if self.subject is None or not self.subject.parties:
+            return False
+        return (
+            mention.parties[0].entity is not None and mention.parties[0].entity == self.subject.parties[0].entity
+        )
 
     @staticmethod
     def _number_fits(pronoun: Pronoun, mention: Mention) -> bool:

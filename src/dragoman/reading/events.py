@@ -100,6 +100,10 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
             predicate = by_head.get(hit.head)
             if predicate is not None and hit.head not in line.nominal:
                 found.append(Trigger(hit, verb_site(line, predicate, hit, language)))
+            elif predicate is None and hit.head in line.nominal and not any(
+                other.payload.kind == "noun" and other.head == hit.head for other in chosen
+            ):
+                found.append(Trigger(hit, noun_site(line, hit, language)))
         else:
             found.append(Trigger(hit, noun_site(line, hit, language)))
     return found

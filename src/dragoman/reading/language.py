@@ -113,6 +113,7 @@ def _event_entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, 
         ("infinitive", events.clauses.infinitive),
         ("light", events.light_verbs),
         ("plain", events.plain_verbs),
+        ("nominaliser", events.nominalisers),
         ("happen", events.happen_verbs),
         ("vector", events.vector_verbs),
     ):

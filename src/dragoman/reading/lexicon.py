@@ -134,7 +134,12 @@ class Lexicon(Generic[P]):
                 if found is not None:
                     break
                 norm = tokens[step].norm
-                if reach == 0 or (not element.gap and norm not in self._transparent) or norm in _STOPS or norm in self._barriers:
+                if (
+                    reach == 0
+                    or (not element.gap and norm not in self._transparent)
+                    or norm in _STOPS
+                    or norm in self._barriers
+                ):
                     return None
                 reach -= 1
                 step += 1

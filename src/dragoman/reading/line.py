@@ -40,6 +40,8 @@ class Mention:
     needs_place: bool = False
     """A body without a nationality: the place of the act may give it."""
     apposition_of: Mention | None = None
+    reflexive: bool = False
+    """A reflexive, whose parties are those of its clause's subject, once that is known."""
     source_kind: str | None = None
     """expert, official, witness, media, document, evidence, anonymous: what the noun says of a source."""
 

@@ -306,8 +306,12 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     elif head.kind == "pronoun":
         mention = make.pronoun(head)
     elif head.kind == "source":
-        countries = tuple(make.country_party(owner) for owner in owners)
-        mention = Mention(first, last, countries, "body" if countries else "source")
+        outlets = [p for p in owners if p.kind == "name" and p.data.type == "ORG"]  # "a Reuters report"
+        if outlets:
+            mention = make.name(outlets[-1])
+        else:
+            countries = tuple(make.country_party(owner) for owner in owners)
+            mention = Mention(first, last, countries, "body" if countries else "source")
     else:
         return None
     if mention is not None:
@@ -509,6 +513,8 @@ class _Maker:
     def pronoun(self, unit: Unit) -> Mention | None:
         """A pronoun: the subject before that it agrees with."""
         pronoun: Pronoun = unit.data
+        if pronoun.reflexive:
+            return Mention(self.first, self.last, (), "thing", genitive=pronoun.role == "genitive", reflexive=True)
         found, lost = self.discourse.antecedent(pronoun, self.line.index)
         if found is None:
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")

@@ -13,6 +13,8 @@ from .names_found import Span
 
 __all__ = ["Context"]
 
+_COUNTRY_WORDS = 3
+"""Capitalised words that may stand between a title and its bearer ("Tổng thống Hàn Quốc X")."""
 _PLACE_ROLES = {"place", "goal", "source"}
 _CASES: frozenset[Tag] = frozenset({"genitive", "dative", "locative", "ablative", "instrumental"})
 _CLOSED = "'\"‘’“”«»()[],;:.!?।৷|–—-…"
@@ -66,7 +68,7 @@ class Context:
 
     def title_of(self, span: Span) -> Title | None:
         """Return the title beside a name: before it, or after it ("Putin, president"; सिंह, रक्षा मंत्री)."""
-        hit = self.ending(span.line, span.first - 1, "title")
+        hit = self._title_before(span)
         if hit is None and self.word(span.line, span.last + 1) == ",":
             hit = self.starting(span.line, span.last + 2, "title")
         return None if hit is None else hit.payload.item
@@ -79,7 +81,20 @@ class Context:
 
     def personal(self, span: Span) -> bool:
         """Whether title or honorific show a person."""
-        return self.honoured(span) or self.ending(span.line, span.first - 1, "title") is not None
+        return self.honoured(span) or self._title_before(span) is not None
+
+    def _title_before(self, span: Span) -> EntryHit | None:
+        """Return the title before a name; where modifiers follow their nouns, a country may stand between."""
+        hit = self.ending(span.line, span.first - 1, "title")
+        if hit is not None or self.language.text.modifier == "before" or not self.language.text.capitals:
+            return hit
+        for at in range(span.first - 1, max(-1, span.first - 1 - _COUNTRY_WORDS), -1):
+            if not self.word(span.line, at)[:1].isupper():
+                return None
+            hit = self.ending(span.line, at - 1, "title")
+            if hit is not None:
+                return hit
+        return None
 
     def titled(self, line: int) -> bool:
         """Whether a line writes most of its words with capitals, as some titles do, so that they tell nothing."""

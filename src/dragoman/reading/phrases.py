@@ -177,6 +177,8 @@ def _modifies_before(line: Line, mention: Mention, language: Language) -> bool:
         return False
     if any(time.start <= word.start < time.end for time in line.times):
         return False
+    if mention.kind == "place" and any(hit.last == before for hit in line.hits.get("place-word", ())):
+        return False
     covered = any(
         hit.first <= before <= hit.last and hit.payload.kind not in ("context", "class", "org-word", "place-word")
         for start in range(max(0, before - _LONGEST_HIT), before + 1)

@@ -123,7 +123,10 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         and not (_FINITE_CUES & cues.keys())
     )
     carried = cues.keys() & _CARRIED
-    if context.verbal and not carried and (bare or _infinitive(context) or _governed_participle(context)):
+    aim = context.line.segment_kinds[context.line.segments[context.head]] == "purpose" and not context.verb_final
+    promised = not tags and any(r.kind == "content" and r.stance == "promises" for r in context.regions)
+    unfinished = bare or aim or promised or _infinitive(context) or _governed_participle(context)
+    if context.verbal and not carried and unfinished:
         return _non_finite(context)
     if _alleged(context, cues):
         return Verdict("alleged", False, cues.get("alleged", "only claimed"))
