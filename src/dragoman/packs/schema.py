@@ -190,6 +190,8 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gender: Literal["m", "f"] | None = None
     role: Role | None = None
     """Where the form itself shows the role (तাকে, उन्होंने, his)."""
+    reflexive: bool = False
+    """It means the subject of its own clause ("one's own", अपनी, নিজের)."""
 
 
 class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -362,6 +364,8 @@ class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     status: tuple[Cue, ...] = ()
     light_verbs: Patterns = ()
     """Verbs that carry a noun trigger and bring its subject: hold, make, করে, करना, tiến hành."""
+    nominalisers: Patterns = ()
+    """Words that make a noun of the verb behind them, where no ending does: sự, việc, cuộc."""
     plain_verbs: Patterns = ()
     """Frequent verbs that are no act, in languages where no ending shows a verb: they take a subject and end the
     reach of the verb before them."""
