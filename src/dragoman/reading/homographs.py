@@ -14,7 +14,8 @@ from .tokens import Token
 
 __all__ = ["settle"]
 
-_VERBS = frozenset(("verb", "light", "happen", "reporting"))
+_VERBS = frozenset(("verb", "light", "happen", "plain", "reporting"))
+_COMMON = frozenset(("light", "happen", "plain"))
 _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker"))
 
 
@@ -36,8 +37,16 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
         hit
         for hit in found
         if hit.payload.kind not in _VERBS
-        or not (hit.head in inside or (hit.head in alone and not _closes(hit.head, tokens, opens, language)))
+        or not (
+            hit.head in inside
+            or ((hit.head in alone or _participle(hit)) and not _closes(hit.head, tokens, opens, language))
+        )
     ]
+
+
+def _participle(hit: EntryHit) -> bool:
+    """Whether a verb that is no act may be a participle before its noun ("रूस पर लगे प्रतिबंध", "हुई बैठक")."""
+    return hit.payload.kind in _COMMON and "past" in hit.tags and "finite" not in hit.tags
 
 
 def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], language: Language) -> bool:
