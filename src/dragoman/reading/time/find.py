@@ -15,6 +15,7 @@ from .meaning import Core
 from .resolve import Context, Resolved, resolve
 from .tense import cue_tense, is_cut_off
 from .tokens import Token, tokenise
+from .years import strange_year
 
 __all__ = ["find_times", "parse_published", "read_cores"]
 
@@ -54,7 +55,8 @@ def find_times(
         for core in cores:
             told = _told_before(core, own, before)
             tense = _tense_of(core, tokens, lexicon, tense_at)
-            context = Context(anchor, tense, told, *_counting(core, tokens, lexicon))
+            strange = strange_year(core, tokens, lexicon)
+            context = Context(anchor, tense, told, *_counting(core, tokens, lexicon), strange_year=strange)
             resolved = resolve(core, text, context)
             times.append(resolved.time)
             anomalies.extend(resolved.anomalies)

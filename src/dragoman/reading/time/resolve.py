@@ -40,6 +40,8 @@ class Context(msgspec.Struct, frozen=True):
     counts_back: Callable[[], bool] = lambda: False
     from_noun: Callable[[], bool] = lambda: False
     """Whether a count is from the event that a noun in front names."""
+    strange_year: str | None = None
+    """Digits that stand where the year does and are none between 1000 and 2100."""
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -72,7 +74,7 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
     except (ValueError, OverflowError):
         answer = _Answer("beyond the calendar")
     if meaning.kind == "calendar":
-        anomalies = _anomalies(core, answer)
+        anomalies = _anomalies(core, answer, context.strange_year)
         if anomalies and anomalies[0].kind == "no-such-date":
             answer = _Answer("no such date")
     time = Time(
@@ -89,9 +91,12 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
     return Resolved(time, tuple(anomalies), answer.stretch)
 
 
-def _anomalies(core: Core, answer: _Answer) -> list[Anomaly]:
+def _anomalies(core: Core, answer: _Answer, strange_year: str | None) -> list[Anomaly]:
     """Return the days that do not exist, or else the weekday that the date does not fall on."""
     meaning = core.meaning
+    if strange_year:
+        detail = f"the year {strange_year[:12]} lies outside 1000 to 2100"
+        return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
     for end in (meaning, meaning.until):
         if end is not None and end.day and end.month and end.day > _month_length(end.year, end.month):
             detail = f"{calendar.month_name[end.month]} has no day {end.day}" + (
