@@ -207,6 +207,23 @@ def test_somebody_visiting_himself_is_a_conflict_of_the_visit_told_otherwise() -
     assert [(c.kind, c.detail) for c in event.conflicts] == [("actor", "visitor: Vladimir Putin or Kim Jong Un")]
 
 
+def test_what_is_told_as_done_of_days_to_come_is_planned() -> None:
+    event = only(visit("BLR>RUS", published="2023-09-14", when="2023-09-18"))
+    assert (event.status, statuses(event)) == ("planned", ["planned"])
+
+
+def test_an_announcement_after_the_deed_speaks_of_the_next() -> None:
+    release = say("RETREAT", "org:hamas>", published="2023-11-25", when="2023-11-24", mode=["release"])
+    assert (
+        len(
+            ledger(
+                release, say("RETREAT", "org:hamas>", "planned", published="2023-11-25", mode=["release"])
+            ).events
+        )
+        == 2
+    )
+
+
 def test_fresh_news_lies_in_the_week_before_publication() -> None:
     event = only(
         say("ASSAULT", "RUS>UKR", published="2023-10-20"), say("ASSAULT", "RUS>UKR", published="2023-10-18")

@@ -190,6 +190,6 @@ def _evidence(fact: Fact) -> Evidence:
         quote=statement.quote,
         start=statement.start,
         end=statement.end,
-        status=statement.report.status,
+        status=fact.status,
         attribution=tuple(link.name for link in statement.report.attribution if link.name),
     )

@@ -12,6 +12,7 @@ The first rule that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from ..records import EventStatus, HistoryEntry
 from .statements import AHEAD, DONE, Fact
@@ -77,4 +78,4 @@ def _newest_of(ahead: Sequence[Fact]) -> EventStatus:
     """Return the word of those who can bring it about before that of others, and of these the newest."""
     strong = [fact for fact in ahead if fact.status in ("planned", "proposed")] or list(ahead)
     newest = max(strong, key=lambda fact: (fact.said or 0, -_STRENGTH[fact.status]))
-    return newest.statement.report.status
+    return cast(EventStatus, newest.status)

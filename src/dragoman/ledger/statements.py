@@ -97,6 +97,7 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     said: int | None
     """The day on which it was said: that of an invitation where the text dates it, else of publication."""
     status: str
+    """That of the report, but what is told as done of days after publication can only be planned."""
     ahead: bool
     """Whether it speaks of something to come."""
     visit: bool
@@ -133,6 +134,9 @@ def fact_of(statement: Statement) -> Fact:
     actors, recipients = frozenset(_side(report.actors)), frozenset(_side(report.recipients))
     visit = "visit" in report.mode
     when, said = _when(report, published)
+    status = report.status
+    if status in DONE and published is not None and when.first is not None and when.first > published + 1:
+        status = "planned"
     return Fact(
         statement=statement,
         id=report.id,
@@ -144,8 +148,8 @@ def fact_of(statement: Statement) -> Fact:
         when=when,
         published=published,
         said=said,
-        status=report.status,
-        ahead=report.status in AHEAD,
+        status=status,
+        ahead=status in AHEAD,
         visit=visit,
         to_oneself=visit and bool(actors) and actors == recipients,
         act=_act(report),
