@@ -7,6 +7,8 @@ shows) take the mentions beside them, by the word order of the language.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from ..packs.schema import Tag
@@ -284,7 +286,7 @@ def _scare_quotes(line: Line) -> set[int]:
     marks = [at for at, token in enumerate(line.tokens) if token.text in _QUOTES]
     heads = [predicate.head for predicate in line.predicates]
     found: set[int] = set()
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         if right - left <= _SCARE and left not in found and not any(left < head < right for head in heads):
             found.update((left, right))
     return found
@@ -431,7 +433,7 @@ def attach(line: Line, language: Language) -> None:
         told = [predicate for predicate in group if predicate.subject is not None]
         if told and kind != "relative":
             previous = told[-1]
-    _inherit_backwards(line)
+    _inherit_backwards(line, language)
     _settle_reflexives(line)
 
 
@@ -462,7 +464,7 @@ def _leave_subjects(line: Line, group: list[Predicate]) -> None:
 
 
 def _closed_at(line: Line, predicate: Predicate, following: Predicate) -> int:
-    """Return the token of the word that closes what is reported between two verbs ("… করেছে বলে জানিয়েছে"), or -1."""
+    """Return the token that closes what is reported between two verbs ("… করেছে বলে জানিয়েছে"), or -1."""
     return max(
         (h.first for h in line.hits.get("closer", ()) if predicate.last < h.first <= following.first), default=-1
     )
@@ -474,7 +476,7 @@ def _share_through_closers(line: Line, group: list[Predicate]) -> None:
     Two unmarked phrases before the inner verb are speaker and actor, in this order; one alone is both, unless the
     speaker stands behind. A clause without subject is the speaker's own ("… প্রস্তুত বলে জানিয়েছে দিল্লি").
     """
-    for inner, outer in zip(group, group[1:], strict=False):
+    for inner, outer in pairwise(group):
         if _closed_at(line, inner, outer) < 0 or not any(h.payload.kind == "reporting" for h in outer.hits):
             continue
         if outer.subject is None or outer.subject_how != "subject":
@@ -538,7 +540,7 @@ def _find_subject(
         previous is not None
         and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
         and previous.subject is not None
-        and not _blocked(line, predicate)
+        and not _blocked(line, predicate, language)
     ):
         predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
 
@@ -590,9 +592,22 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
     )
 
 
-def _blocked(line: Line, predicate: Predicate) -> bool:
-    """Whether the clause has an unnamed subject of its own ("analysts", "officials")."""
-    return any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
+def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
+    if any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before):
+        return True
+    if language.text.adpositions == "before":
+        return False
+    low = max((p.head for p in line.predicates if p.head < predicate.head), default=-1)
+    taken = {m.marker[0] for m in line.mentions if m.marker is not None}
+    return any(
+        hit.payload.item.role == "agent"
+        and low < hit.first < predicate.first
+        and line.segments[hit.first] == predicate.segment
+        and hit.first not in taken
+        and line.mention_at(hit.first) is None
+        for hit in line.hits.get("marker", ())
+    )
 
 
 def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
@@ -641,12 +656,12 @@ def _controls(predicate: Predicate) -> bool:
     )
 
 
-def _inherit_backwards(line: Line) -> None:
+def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
     for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
         missing = predicate.subject is None and following.subject is not None
-        if missing and (fronted or loose) and not _blocked(line, predicate):
+        if missing and (fronted or loose) and not _blocked(line, predicate, language):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

@@ -14,8 +14,8 @@ from .tokens import Token
 
 __all__ = ["settle"]
 
-_VERBS = frozenset(("verb", "light", "happen", "plain", "reporting"))
-_COMMON = frozenset(("light", "happen", "plain"))
+_VERBS = frozenset(("verb", "light", "happen", "plain", "vector", "reporting"))
+_COMMON = frozenset(("light", "happen", "plain", "vector"))
 _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker"))
 
 
