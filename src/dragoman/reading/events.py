@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from ..packs.frames import Frame
 from ..records import Link, Party, Place, ReportTime, Stance, Time
 from .attribution import chain_of, regions_of
-from .clauses import select
+from .clauses import SUBORDINATE, select
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .mentions import Reader
@@ -188,7 +188,10 @@ def _clause_end(line: Line, site: Site) -> int:
     """Return the last token of the clause with what depends on it (not of clauses that are coordinate)."""
     number = line.segments[site.head]
     for at in range(site.last + 1, len(line.tokens)):
-        if line.segments[at] != number and line.segment_kinds[line.segments[at]] in ("contrast", "resume"):
+        kind = line.segment_kinds[line.segments[at]]
+        if line.segments[at] != number and kind in ("contrast", "resume"):
+            return at - 1
+        if line.segments[at] != number and kind == "main" and line.segment_kinds[number] in SUBORDINATE:
             return at - 1
     return len(line.tokens) - 1
 

@@ -7,6 +7,7 @@ Every word list of a pack goes into one `Lexicon`, so that a sentence is matched
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ..packs.frames import Frame
@@ -35,7 +36,7 @@ EntryHit = Hit[Entry]
 
 
 class Language:
-    """One language, compiled. It holds no state of any text."""
+    """One language, compiled where it is met first. It holds no state of any text."""
 
     def __init__(self, pack: Pack, frames: dict[str, Frame]) -> None:
         self.pack = pack
@@ -43,16 +44,7 @@ class Language:
         self.text = pack.text
         self.folding = Folding(pack.text)
         self.inflection = Inflection(pack.text, self.folding)
-        classes = dict(pack.events.classes) if pack.events else {}
-        self.lexicon: Lexicon[Entry] = Lexicon(
-            _entries(pack, frames),
-            self.folding,
-            self.inflection,
-            classes=classes,
-            transparent=pack.text.transparent,
-            head_last=pack.text.order == "SOV",
-        )
-        self.times: TimeLexicon | None = compile_time(pack.time) if pack.time is not None else None
+        self._frames = frames
         self.clutter = compile_clutter(pack.text)
         self.subject_first = pack.text.order == "SOV"
         self.identify = frozenset(self.folding(word) for word in pack.text.identify)
@@ -60,6 +52,23 @@ class Language:
             frozenset(self.folding(word) for word in pack.names.not_names) if pack.names else frozenset()
         )
         self.transparent = frozenset(self.folding(word.rstrip("~+")) for word in pack.text.transparent)
+
+    @cached_property
+    def lexicon(self) -> Lexicon[Entry]:
+        """All words of the pack; put together when a text of the language is met for the first time."""
+        return Lexicon(
+            _entries(self.pack, self._frames),
+            self.folding,
+            self.inflection,
+            classes=dict(self.pack.events.classes) if self.pack.events else {},
+            transparent=self.text.transparent,
+            head_last=self.subject_first,
+        )
+
+    @cached_property
+    def times(self) -> TimeLexicon | None:
+        """The pack's time patterns, ready to match; None where the pack has none."""
+        return compile_time(self.pack.time) if self.pack.time is not None else None
 
 
 def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:

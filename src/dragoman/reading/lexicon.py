@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
@@ -19,6 +19,7 @@ from .tokens import Folding, Inflection, Token
 __all__ = ["Hit", "Lexicon"]
 
 P = TypeVar("P")
+_Key = tuple[str, str]
 GAP = 6
 """Words that `…` may pass over."""
 LIGHT = 2
@@ -37,10 +38,27 @@ class _Element(NamedTuple):
     """A gap may stand before it."""
 
 
-class _Pattern(NamedTuple):
-    elements: tuple[_Element, ...]
+class _End(NamedTuple):
+    """A pattern ends here: which of its elements is the head, and whose pattern it is."""
+
     head: int
     payload: int
+
+
+class _Node:
+    """Patterns that begin alike share their nodes; a child is reached by the next word, close by or over a gap."""
+
+    __slots__ = ("close", "ends", "over_gap")
+
+    def __init__(self) -> None:
+        self.ends: list[_End] = []
+        self.close: dict[_Key, _Node] = {}
+        self.over_gap: dict[_Key, _Node] = {}
+
+    def child(self, element: _Element) -> _Node:
+        """Return the node for an element behind this one, made where it is missing."""
+        children = self.over_gap if element.gap else self.close
+        return children.setdefault((element.word, element.kind), _Node())
 
 
 class Hit(NamedTuple, Generic[P]):
@@ -68,7 +86,7 @@ class Lexicon(Generic[P]):
     ) -> None:
         self._inflection = inflection
         self._payloads: list[P] = []
-        self._first: dict[tuple[str, str], list[_Pattern]] = {}
+        self._root = _Node()
         self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
         self._shapes: dict[str, Shape] = {}
@@ -81,22 +99,22 @@ class Lexicon(Generic[P]):
                 self._payloads.append(payload)
             for elements in _expand(pattern, classes or {}, elements_of):
                 verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
-                head = verbs[-1] if head_last else verbs[0]
-                compiled = _Pattern(elements, head, number)
-                self._first.setdefault((elements[0].word, elements[0].kind), []).append(compiled)
+                node = self._root
+                for element in elements:
+                    node = node.child(element)
+                node.ends.append(_End(verbs[-1] if head_last else verbs[0], number))
 
     def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
         """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
         shapes = shapes if shapes is not None else self.shapes(tokens)
         hits: list[Hit[P]] = []
-        first = self._first
+        first = self._root.close
         for at, shape in enumerate(shapes):
             begun: list[Hit[P]] = []
             for key, tags in shape.keys:
-                for pattern in first.get(key, ()):
-                    hit = self._match(pattern, tokens, shapes, at, tags)
-                    if hit is not None:
-                        begun.append(hit)
+                node = first.get(key)
+                if node is not None:
+                    self._follow(node, [(at, tags)], tokens, shapes, begun)
             if begun:
                 begun.sort(key=lambda hit: -hit.last)
                 hits.extend(begun)
@@ -115,38 +133,45 @@ class Lexicon(Generic[P]):
             shapes.append(shape)
         return shapes
 
-    def _match(
+    def _follow(
         self,
-        pattern: _Pattern,
+        node: _Node,
+        path: list[tuple[int, frozenset[Tag]]],
         tokens: Sequence[Token],
         shapes: Sequence[Shape],
-        at: int,
-        tags: frozenset[Tag],
-    ) -> Hit[P] | None:
-        head, head_tags, here = at, tags if pattern.head == 0 else _NO_TAGS, at
-        for number, element in enumerate(pattern.elements[1:], 1):
-            reach = GAP if element.gap else LIGHT
-            step = here + 1
-            while True:
-                if step >= len(tokens):
-                    return None
-                found = shapes[step].by_key.get((element.word, element.kind))
-                if found is not None:
-                    break
-                norm = tokens[step].norm
-                if (
-                    reach == 0
-                    or (not element.gap and norm not in self._transparent)
-                    or norm in _STOPS
-                    or norm in self._barriers
-                ):
-                    return None
-                reach -= 1
-                step += 1
-            here = step
-            if number == pattern.head:
-                head, head_tags = here, found
-        return Hit(at, here, head, head_tags, self._payloads[pattern.payload])
+        begun: list[Hit[P]],
+    ) -> None:
+        """Collect the hits of a node and of all nodes behind it; `path` has token and tags of each element."""
+        for end in node.ends:
+            head, tags = path[end.head]
+            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[end.payload]))
+        for children, is_gap in ((node.close, False), (node.over_gap, True)):
+            if children:
+                for child, step, tags in self._reach(children, is_gap, path[-1][0] + 1, tokens, shapes):
+                    self._follow(child, [*path, (step, tags)], tokens, shapes, begun)
+
+    def _reach(
+        self,
+        children: dict[_Key, _Node],
+        is_gap: bool,
+        step: int,
+        tokens: Sequence[Token],
+        shapes: Sequence[Shape],
+    ) -> Iterator[tuple[_Node, int, frozenset[Tag]]]:
+        """Yield the children that the next words reach, each at its first place."""
+        reached: set[int] = set()
+        for _ in range((GAP if is_gap else LIGHT) + 1):
+            if step >= len(tokens):
+                return
+            for key, tags in shapes[step].keys:
+                child = children.get(key)
+                if child is not None and id(child) not in reached:
+                    reached.add(id(child))
+                    yield child, step, tags
+            norm = tokens[step].norm
+            if norm in _STOPS or norm in self._barriers or not (is_gap or norm in self._transparent):
+                return
+            step += 1
 
 
 class Shape(NamedTuple):

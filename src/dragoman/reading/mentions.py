@@ -185,7 +185,10 @@ def _compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> t
     """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
     parts = [units[at]]
     at += 1
-    while at < len(units) and _continues(line, units, at, parts[-1]):
+    owned = reader.language.text.adpositions == "before"
+    while at < len(units) and (
+        _continues(line, units, at, parts[-1]) or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
+    ):
         parts.append(units[at])
         at += 1
     if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
@@ -202,6 +205,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
         return False
     if last.kind == "pronoun":
         return _possessed_person(line, units, at, last)
+    if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
+        return "genitive" in last.tags and following.kind in ("title", "body") and following.first == last.last + 1
     if last.kind in ("body", "source"):
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
@@ -218,6 +223,13 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
+    """Whether a possessive pronoun owns a body or an office: "its troops", "their ambassador"."""
+    if pronoun.kind != "pronoun" or pronoun.data.role != "genitive":
+        return False
+    return following.kind in ("body", "title") and _linked(line, pronoun, following)
 
 
 def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:
@@ -291,7 +303,9 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     tags = parts[-1].tags
     make = _Maker(line, reader, discourse, first, last)
     mention: Mention | None
-    if name is not None:
+    if parts[0].kind == "group":
+        mention = make.group(parts[0])
+    elif name is not None:
         mention = make.person(name, owners, titles)
     elif titles:
         mention = make.officer(titles, owners, former)

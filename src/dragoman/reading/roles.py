@@ -18,7 +18,7 @@ __all__ = ["Site", "fill", "noun_site", "verb_site"]
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 _GOAL_REACH = 3
-"""Tokens before a verb-final trigger in which an unmarked country or place is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
+"""Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
     "agent": ("agent",),
     "companion": ("companion",),
@@ -127,7 +127,7 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
 
 
 def _circumstance(line: Line, hit: EntryHit) -> bool:
-    """Whether a noun tells when or where the clause's own subject acts: "said after talks with …", "on a visit to …"."""
+    """Whether a noun tells when the clause's own subject acts: "said after talks with …", "on a visit to …"."""
     frame = hit.payload.frame
     if frame is None or frame.type != "CONSULT":
         return False
@@ -276,7 +276,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if dative:
         return tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
-            and m is not site.subject]  # fmt: skip
+            and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()

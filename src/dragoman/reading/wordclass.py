@@ -117,6 +117,8 @@ class _Form:
             return None
         if any(time.start <= token.start < time.end for time in self.line.times):
             return None
+        if self.head > 0 and self.line.tokens[self.head - 1].norm in ("'s", "'"):
+            return None
         before = self._at(self.before) if self.before >= 0 else set()
         left = self.line.mention_at(self.before) if self.before >= 0 else None
         if "past" in self.tags:
@@ -140,6 +142,8 @@ class _Form:
     def _governed(self) -> bool:
         """Whether another full verb stands right before it, whose object it modifies."""
         at = self.head - 1
+        if at < 0 or self.line.mention_at(at) is not None:
+            return False
         light = {hit.head for hit in self.line.hits.get("light", ())}
         heads = {hit.head for kind in ("verb", "reporting") for hit in self.line.hits.get(kind, ())}
         return at in heads - light and not self._at(at) & {"cue passive", "coordinator"}
