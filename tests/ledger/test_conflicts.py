@@ -32,6 +32,12 @@ def test_two_countries() -> None:
     assert found(a, b) == [("place", "Pyongyang or Vladivostok")]
 
 
+def test_deliveries_are_sent_from_one_country_and_used_in_another() -> None:
+    a = say("AID", "PRK>RUS", "alleged", context=["military"], at=place("Najin", "PRK"))
+    b = say("AID", "PRK>RUS", "alleged", context=["military"], at=place("UKR"))
+    assert found(a, b) == []
+
+
 def test_two_figures_of_the_same_noun_on_the_same_day() -> None:
     assert found(attack(TOLD.format("1,400")), attack(TOLD.format("1,200"))) == [("number", "1,200 or 1,400")]
     assert found(attack(TOLD.format("1,400")), attack(TOLD.format("1,400"))) == []

@@ -62,16 +62,15 @@ def _told(days: tuple[int, int]) -> str:
 
 
 def _places(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    by_country: dict[str, list[Fact]] = {}
-    for fact in facts:
+    """Two countries of one deed; deliveries are sent from one, and used in another."""
+    first: dict[str, tuple[str, str]] = {}
+    for fact in facts if facts[0].family != "arms" else ():
         place = fact.statement.report.place
         if place is not None and place.country and not fact.ahead:
-            by_country.setdefault(place.country, []).append(fact)
-    if len(by_country) > 1:
-        names = sorted({f.statement.report.place.name or "?" for fs in by_country.values() for f in fs[:1]
-                        if f.statement.report.place})  # fmt: skip
-        ids = tuple(fs[0].statement.report.id for fs in by_country.values())
-        yield Conflict(kind="place", detail=" or ".join(names), reports=ids)
+            first.setdefault(place.country, (place.name or place.country, fact.id))
+    if len(first) > 1:
+        names, ids = zip(*first.values(), strict=True)
+        yield Conflict(kind="place", detail=" or ".join(sorted(names)), reports=ids)
 
 
 def _numbers(facts: Sequence[Fact]) -> Iterable[Conflict]:
