@@ -111,7 +111,9 @@ class Discourse:
             keys = list(dict.fromkeys(p.country or p.entity for p in parties if p.country or p.entity))
             if len(keys) != want or (take == "persons" and any(p.type != "PER" for p in parties)):
                 continue
-            if take == "states" and any(p.country for p in parties):
+            if take == "states" and not any(p.country for p in parties):
+                continue  # "the two countries" are no unions of states
+            if take == "states":
                 chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
                 return tuple(self._as_state(p) if p.country else p for p in chosen)
             return parties

@@ -26,6 +26,8 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
+_ADVERBIAL = 7
+"""Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
@@ -292,7 +294,7 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         at = min(line.token_at(time.start), len(line.tokens) - 1)
         other = line.segments[at]
-        if other != number and (other in occupied or abs(other - number) > 1):
+        if other != number and (other in occupied or not _adverbial(line, other, number)):
             continue
         if regions_key(regions_of(line, at)) != key:
             continue
@@ -303,6 +305,11 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
     )
+
+
+def _adverbial(line: Line, other: int, number: int) -> bool:
+    """Whether a stretch beside a clause is too short to be a clause itself ("On Monday, …")."""
+    return abs(other - number) == 1 and line.segments.count(other) <= _ADVERBIAL
 
 
 def _confidence(site: Site, filled: Filled, verdict: Verdict, regions: list[Region]) -> float:

@@ -55,6 +55,8 @@ def fill_frame(
     actors, lost = _actors(actor_mentions, frame, reader, where, home)
     if not actors:
         return "nobody who acts"
+    if frame.official and all(_private(party, reader) for party in actors):
+        return "a person without office"
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
         return "nobody who acts whose country or office is known"
     if frame.official and not any(_in_office(party) for party in actors):
@@ -115,6 +117,13 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
                 inside = region.first <= predicate.subject.first <= region.last
                 return predicate.subject if inside and predicate.subject is not site.subject else None
     return None
+
+
+def _private(party: Party, reader: Reader) -> bool:
+    """Whether somebody whom the knowledge base lists holds no office on the day of publication."""
+    entity = reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
+    day = (reader.published or "")[:10]
+    return entity is not None and all(o.until is not None and day > o.until for o in entity.offices)
 
 
 def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:

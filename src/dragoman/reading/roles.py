@@ -117,6 +117,10 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
             site.passive = _passive(line, carrier)
+            if language.text.adpositions == "before" and language.text.modifier == "before":
+                named = [m for m in before if m.genitive and m.first > carrier.head and m.parties]
+                if named and all(p.how != "pronoun" for p in named[-1].parties):
+                    site.subject = None  # "confirmed Kim's visit": the owner acts
             site.before = [
                 m
                 for m in (*carrier.before, *(() if language.subject_first else carrier.after))
