@@ -370,7 +370,7 @@ class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Frequent verbs that are no act, in languages where no ending shows a verb: they take a subject and end the
     reach of the verb before them."""
     vector_verbs: Patterns = ()
-    """Verbs that only colour a conjunctive participle right before them and carry its tense: করে ফেলেছে, করে আসছে."""
+    """Verbs that only colour a conjunctive participle right before them and carry its tense: করে ফেলেছে."""
     happen_verbs: Patterns = ()
     """Verbs whose subject is the noun trigger: take place, হয়, होना, diễn ra."""
     context: dict[str, Patterns] = {}
