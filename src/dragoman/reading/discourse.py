@@ -108,7 +108,8 @@ class Discourse:
         for number, parties in (*reversed(self._met), *reversed(self._lists)):
             if sentence - number > _FAR + 1:
                 continue
-            keys = list(dict.fromkeys(p.country or p.entity for p in parties if p.country or p.entity))
+            named = [(p.entity or p.country) if take == "bodies" else (p.country or p.entity) for p in parties]
+            keys = list(dict.fromkeys(key for key in named if key))
             if len(keys) != want or (take == "persons" and any(p.type != "PER" for p in parties)):
                 continue
             if take == "states" and not any(p.country for p in parties):

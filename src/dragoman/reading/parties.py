@@ -210,7 +210,7 @@ def _settle(
     if mention.kind == "place":
         return _state(party, reader, "capital for its government")
     if party.entity or party.country:
-        return party
+        return _at_home(party, home)
     if not mention.needs_place:
         return None
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
@@ -218,6 +218,13 @@ def _settle(
     if country is None and home is not None:
         country, how = home, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _at_home(party: Party, home: str | None) -> Party:
+    """Give somebody whom no list has, and no word of the text places, the country that the text is set in."""
+    if home is None or party.country or party.type != "PER" or not (party.entity or "").startswith("new:"):
+        return party
+    return structs.replace(party, country=home, how=f"{party.how}, the country of the text")
 
 
 def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
@@ -249,6 +256,8 @@ def _recipients(
                 settled = _state(party, reader, "state of the place")
             elif not (party.entity or party.country):
                 continue
+            else:
+                settled = _at_home(party, home)
             if not any(_same(settled, known) for known in parties):
                 parties.append(settled)
     return tuple(parties)
