@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from ..packs.schema import Tag
-from .isolating import is_coverb, is_preposition, nominalised
+from .isolating import begins_clause, is_coverb, is_preposition, nominalised, owned, unknown_subject
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .verb_final import can_act, subject_of
@@ -75,6 +75,8 @@ def find_predicates(line: Line, language: Language) -> None:
     for kind in ("light", "happen", "vector", "plain"):
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
+                continue
+            if kind == "plain" and (is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)):
                 continue
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
@@ -541,6 +543,7 @@ def _find_subject(
         and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
         and previous.subject is not None
         and not _blocked(line, predicate, language)
+        and not unknown_subject(line, previous, predicate, language)
     ):
         predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
 
@@ -632,7 +635,7 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
         if _controls(same):
             return mention
         if same.last < mention.first:
-            return None
+            return mention if begins_clause(line, same, mention, predicate) else None
         return mention
     return None
 

@@ -6,10 +6,12 @@ Only languages with prepositions whose verbs are not inflected need it (Vietname
 from __future__ import annotations
 
 from .language import EntryHit, Language
-from .line import Line
+from .line import Line, Mention, Predicate
 
-__all__ = ["is_coverb", "is_preposition", "nominalised"]
+__all__ = ["begins_clause", "is_coverb", "is_preposition", "nominalised", "owned", "unknown_subject"]
 
+_OBJECT_REACH = 3
+"""Words behind a verb in which its object begins."""
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
 
@@ -50,3 +52,47 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
         for start in range(max(0, hit.first - 2), hit.first)
         for h in line.at[start]
     )
+
+
+def owned(line: Line, hit: EntryHit) -> bool:
+    """Whether a genitive marker stands right behind a word: it is a noun ("quyết định của", the decision of)."""
+    at = hit.last + 1
+    return at < len(line.tokens) and any(
+        h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[at]
+    )
+
+
+def begins_clause(line: Line, same: Predicate, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a phrase too far behind a verb to be its object stands right before the next verb: its subject."""
+    if line.formed or mention.first - same.last <= _OBJECT_REACH:
+        return False
+    return all(_particle(line, at) for at in range(mention.last + 1, predicate.first))
+
+
+def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, language: Language) -> bool:
+    """Whether the accuser's words follow, or an unlisted noun or a place stands before a verb's particles: somebody
+    whom we cannot name acts. Only where modifiers follow their nouns and no ending shows what is a verb."""
+    if language.subject_first or language.text.verb_endings:
+        return False
+    if any(h.payload.frame is not None and h.payload.frame.content == "alleged" for h in previous.hits):
+        return previous.segment == predicate.segment
+    at = predicate.first - 1
+    while at > previous.last and _particle(line, at):
+        at -= 1
+    if at <= previous.last or at == predicate.first - 1 or not line.tokens[at].norm.isalpha():
+        return False
+    mention = line.mention_at(at)
+    if mention is not None:
+        return mention.kind == "place" and mention.role is None
+    if any(time.start <= line.tokens[at].start < time.end for time in line.times):
+        return False
+    return not any(
+        hit.first <= at <= hit.last and hit.payload.kind not in ("context", "class", "org-word", "place-word")
+        for start in range(max(0, at - 6), at + 1)
+        for hit in line.at[start]
+    )
+
+
+def _particle(line: Line, token: int) -> bool:
+    return any(h.payload.kind == "cue" and h.first <= token <= h.last for start in range(max(0, token - 3), token + 1)
+               for h in line.at[start])  # fmt: skip

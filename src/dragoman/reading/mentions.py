@@ -277,7 +277,8 @@ def _compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
         gap = range(last.last + 1, following.first)
         if len(gap) > 1 or (len(gap) == 1 and not _genitive_word(line, gap[0])):
             break
-        if following.kind not in ("name", "title", "body", "honorific", "former", "source"):
+        whose = following.kind == "pronoun" and following.data.refers == "state" and last.kind in ("body", "title")
+        if following.kind not in ("name", "title", "body", "honorific", "former", "source") and not whose:
             break
         if last.kind == "name" and following.kind not in ("name", "honorific", "title"):
             break
@@ -296,14 +297,16 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     first, last = parts[0].first, parts[-1].last
     head = parts[-1] if reader.language.text.modifier == "before" else _head_after(parts)
     name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
-    owners = [p for p in parts if p is not head and _is_modifier(p)]
+    owners = [p for p in parts if p is not head and (_is_modifier(p) or p.kind == "pronoun")]
     titles = [p for p in parts if p.kind == "title"]
     bodies = [p for p in parts if p.kind == "body"]
     former = any(p.kind == "former" for p in parts)
     tags = parts[-1].tags
     make = _Maker(line, reader, discourse, first, last)
     mention: Mention | None
-    if parts[0].kind == "group":
+    if parts[0].kind == "group" and owners:
+        mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
+    elif parts[0].kind == "group":
         mention = make.group(parts[0])
     elif name is not None:
         mention = make.person(name, owners, titles)
@@ -469,10 +472,18 @@ class _Maker:
         known = self.discourse.body_of(form) if body.kind in ("state", "armed-group") else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
-        if body.kind == "thing":
+        if body.kind == "thing" or self._inside_verb(unit):
             return None
         party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1)
+
+    def _inside_verb(self, unit: Unit) -> bool:
+        """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
+        return any(
+            hit.payload.kind == "verb" and hit.first <= unit.first and unit.last <= hit.last and hit.head < unit.first
+            for start in range(max(0, unit.first - 4), unit.first)
+            for hit in self.line.at[start]
+        )
 
     def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
         of = self.reader.knowledge.country_name(country) if country else owner.data.name
