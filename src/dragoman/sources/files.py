@@ -58,11 +58,12 @@ def _files_of(folder: Path) -> list[Path]:
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(here, name) for name in files if not name.startswith(".")]
-    return sorted(found, key=lambda file: file.parts)
+    # a named pipe would keep us waiting for ever; a dangling link is refused when it is opened
+    return sorted((file for file in found if file.is_file() or file.is_symlink()), key=lambda file: file.parts)
 
 
 def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
-    origin = str(path)
+    origin = _shown(path)
     kind = _kind(path)
     if kind not in TEXT | HTML | LINES | {".json"}:
         yield Refusal(
@@ -93,6 +94,13 @@ def _read_stream(stream: BinaryIO, kind: str, origin: str) -> Iterator[RawPage |
         yield from from_document(data, origin)
     else:
         yield RawPage(origin=origin, kind="text" if kind in TEXT else "html", body=data)
+
+
+def _shown(path: Path) -> str:
+    """A path as it can be printed and kept: in names that are no UTF-8, or hold line breaks, these are escaped."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in str(path)
+    )
 
 
 def _kind(path: Path) -> str:

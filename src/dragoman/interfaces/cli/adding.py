@@ -19,7 +19,7 @@ from dragoman.interfaces.cli.options import (
     VerboseOption,
     open_archive,
 )
-from dragoman.interfaces.cli.output import chosen, note, print_line, print_records
+from dragoman.interfaces.cli.output import chosen, harmless, note, print_line, print_records
 
 if TYPE_CHECKING:
     from dragoman.clean import Defaults
@@ -127,7 +127,7 @@ def read(
     if explain:
         for text in _read(sources, defaults, refused, explain=True):
             count += 1
-            print(text + "\n", flush=True)
+            print(harmless(text) + "\n", flush=True)
     elif chosen(format) is Format.jsonl:
         for reading in _read(sources, defaults, refused):
             count += 1

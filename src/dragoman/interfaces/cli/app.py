@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 
 import typer
 
 from dragoman import __version__
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, UsageError
 from dragoman.interfaces.cli import actors, adding, demo, ledger, measures, outlook
+from dragoman.interfaces.cli.output import harmless
 
 __all__ = ["app", "main", "run"]
 
@@ -65,7 +67,7 @@ def run(words: Sequence[str]) -> int:
     """Run one command and return its exit code; what goes wrong is one line on stderr."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = app(list(words), prog_name="dragoman", standalone_mode=False) or 0
         sys.stdout.flush()
@@ -79,7 +81,7 @@ def run(words: Sequence[str]) -> int:
         code = end.exit_code
     except Exception as fault:
         if "--verbose" in words:
-            raise
+            traceback.print_exc()
         return _explain(fault)
     if code == INTERRUPTED:
         return _fail("stopped; what was kept so far stays, and the same command goes on from there", code)
@@ -92,9 +94,11 @@ def _explain(fault: Exception) -> int:
         return _fail(f"{message} (see `dragoman --help`)", fault.exit_code) if message else fault.exit_code
     if isinstance(fault, DragomanError):
         return _fail(str(fault), fault.exit_code)
+    if isinstance(fault, UnicodeEncodeError) and fault.reason == "surrogates not allowed":
+        return _fail("the command line is not UTF-8: write names and words in UTF-8", UsageError.exit_code)
     return _fail(f"a fault of ours: {type(fault).__name__}: {fault} (run again with --verbose for more)", 1)
 
 
 def _fail(message: str, code: int) -> int:
-    print("dragoman: " + " ".join(message.split()), file=sys.stderr)
+    print("dragoman: " + " ".join(harmless(message).split()), file=sys.stderr)
     return code

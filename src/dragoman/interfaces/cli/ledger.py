@@ -28,7 +28,7 @@ from dragoman.interfaces.cli.options import (
     WithOption,
     open_archive,
 )
-from dragoman.interfaces.cli.output import chosen, console, note, print_line, print_records
+from dragoman.interfaces.cli.output import chosen, console, harmless, note, print_line, print_records
 
 if TYPE_CHECKING:
     from dragoman.records import Event
@@ -192,7 +192,7 @@ def _show_event(opened: Archive, event: Event, format: Format | None) -> None:
     from dragoman.interfaces.cli.pages import draw_event
 
     if chosen(format) is Format.table:
-        draw_event(console(), event, opened.reports(x.report for x in event.evidence))
+        draw_event(console(), harmless(event), opened.reports(x.report for x in event.evidence))
     elif chosen(format) is Format.jsonl:
         print_line(event)
     else:

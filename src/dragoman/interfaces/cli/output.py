@@ -14,7 +14,11 @@ from dragoman.interfaces.cli.options import Format
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["chosen", "console", "note", "print_line", "print_records"]
+__all__ = ["chosen", "console", "harmless", "note", "print_line", "print_records"]
+
+
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+"""All control signs but tab and line feed."""
 
 
 def chosen(format: Format | None) -> Format:
@@ -33,7 +37,21 @@ def print_records(
         case Format.csv:
             _print_csv(records)
         case Format.table:
-            draw(console(), list(records))
+            draw(console(), [harmless(record) for record in records])
+
+
+def harmless(record: Any) -> Any:
+    """Return a text or record with control signs made visible: no article may steer a terminal."""
+    if isinstance(record, str):
+        return record.translate(_CONTROLS)
+    if isinstance(record, list | tuple):
+        return type(record)(harmless(part) for part in record)
+    if isinstance(record, dict):
+        return {key: harmless(value) for key, value in record.items()}
+    if isinstance(record, msgspec.Struct):
+        fields = {key: harmless(getattr(record, key)) for key in record.__struct_fields__}
+        return msgspec.structs.replace(record, **fields)
+    return record
 
 
 def print_line(record: Any) -> None:
@@ -44,7 +62,7 @@ def print_line(record: Any) -> None:
 def note(message: str, *, quiet: bool = False) -> None:
     """Tell people something beside the output."""
     if not quiet:
-        print(f"dragoman: {message}", file=sys.stderr)
+        print("dragoman: " + " ".join(harmless(message).split()), file=sys.stderr)
 
 
 def console() -> Console:
