@@ -527,7 +527,8 @@ def _find_subject(
     ):
         return
     found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
-    if found is not None:
+    predicate.unknown = (found is None or found.role != "agent") and _unknown_agent(line, predicate, language)
+    if found is not None and not predicate.unknown:
         predicate.subject = found
         return
     if line.segment_kinds[predicate.segment] == "relative" and same is None:
@@ -587,7 +588,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
         h.payload.kind not in ("context", "class", "org-word", "place-word") for h in line.at[at]
     ):
         return False
-    if line.mention_at(at) is not None:
+    if line.mention_at(at) is not None or _depends(line, at):
         return False
     start = line.tokens[at].start
     return not any(time.start <= start < time.end for time in line.times) and not any(
@@ -595,10 +596,26 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
     )
 
 
+def _depends(line: Line, at: int) -> bool:
+    """Whether an unknown noun is governed: by an adposition right before it, or as "of the …" by a phrase we know."""
+    determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
+    markers = {hit.last: hit for hit in line.hits.get("marker", ())}
+    if at - 1 in markers:
+        return True
+    while at - 1 in determiners:
+        at -= 1
+    hit = markers.get(at - 1)
+    return hit is not None and hit.payload.item.role == "genitive" and line.mention_at(hit.first - 1) is not None
+
+
 def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
-    if any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before):
-        return True
+    unnamed = any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
+    return unnamed or _unknown_agent(line, predicate, language)
+
+
+def _unknown_agent(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether an agent's postposition stands behind words that mean nobody known: "भूकंप ने", "एक सूअर ने"."""
     if language.text.adpositions == "before":
         return False
     low = max((p.head for p in line.predicates if p.head < predicate.head), default=-1)

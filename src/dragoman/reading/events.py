@@ -333,7 +333,7 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
     """Drop a promise in general where what was promised is a report of its own."""
     kept = []
     for draft in drafts:
-        if draft.frame.id in _PROMISES and any(
+        if draft.frame.id in _PROMISES - {"agree"} and any(
             other is not draft
             and other.verdict.status == "planned"
             and any(r.stance == "promises" and r.kind == "content" for r in regions_of(line, other.hit.head))

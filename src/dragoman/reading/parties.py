@@ -22,6 +22,7 @@ __all__ = ["Filled", "fill_frame"]
 
 
 _OFFICIAL = frozenset(("GOV", "MIL", "LEG", "IGO", "SPY", "PRM", "UAF", "PTY"))
+_ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
 
@@ -48,6 +49,8 @@ def fill_frame(
 ) -> Filled | str:
     """Return the fillers, or why the frame cannot be filled."""
     language = reader.language
+    if site.verbal and site.predicate is not None and site.predicate.unknown:
+        return "somebody unknown acts"
     where = _place_mention(line, site, frame, language)
     actor_mentions = _choose(roles[0], site, line, language, frame, actors=True)
     if frame.both:
@@ -96,11 +99,13 @@ def fill_frame(
 
 def _in_office(party: Party) -> bool:
     """Whether somebody travels or speaks for a state or body: by office, or because it is one."""
-    return party.type != "PER" or bool(_OFFICIAL & set(party.sector)) or "office" in party.how
+    return party.type != "PER" or bool(_OFFICIAL & set(party.sector)) or "office" in party.how or "title" in party.how
 
 
 def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
     """Whether only a place on the actor's own ground was hit: that names no victim."""
+    if any(_ARMED & set(party.sector) for party in actors):
+        return False
     placed = all(party.how == "state of the place" for party in recipients)
     return frame.type == "ASSAULT" and placed and _same_country(recipients, actors)
 
@@ -179,10 +184,24 @@ def _all_sides(
     for role in (*roles, "companion", "between", "of", *(("object",) if takes_object else ())):
         if role in ("owner", "of") and any(True for m in found if m.role != "companion") and role == "of":
             continue
+        if role == "between" and language.subject_first and site.verbal and site.subject in found:
+            continue  # who talks about what is between others is one side, they are none
         for mention in fill(role, site, line, language):
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
+    if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
+        found.extend(_called(line, site))
     return tuple(found)
+
+
+def _called(line: Line, site: Site) -> list[Mention]:
+    """Return whom the clause's verb addresses: "apologised to Y in a telephone call"."""
+    verbs = [p for p in line.predicates if p.head < site.first]
+    return [
+        m
+        for m in line.mentions
+        if verbs and verbs[-1].head < m.first < site.first and m.role in (None, "goal") and m.human and m.parties
+    ][:1]
 
 
 def _plural(mentions: tuple[Mention, ...]) -> bool:
