@@ -289,7 +289,10 @@ def _scare_quotes(line: Line) -> set[int]:
     heads = [predicate.head for predicate in line.predicates]
     found: set[int] = set()
     for left, right in pairwise(marks):
-        if right - left <= _SCARE and left not in found and not any(left < head < right for head in heads):
+        few = right - left <= _SCARE and not any(left < head < right for head in heads)
+        # What begins with a small letter is a piece of the sentence, however long.
+        piece = line.tokens[left + 1].text[:1].islower() and left + 1 < right
+        if left not in found and (few or piece):
             found.update((left, right))
     return found
 

@@ -62,7 +62,7 @@ def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], langua
 
 
 def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
-    """Return the hits that are no mere part of a compound (không, "not", in không kích, "air strike")."""
+    """Return the hits that no compound cuts or holds (không, "not", in không kích, "air strike")."""
     compounds = [(hit.first, hit.last) for hit in hits if hit.payload.kind == "compound"]
     if not compounds:
         return hits
@@ -70,7 +70,7 @@ def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
         hit
         for hit in hits
         if not any(
-            first <= hit.first and hit.last <= last and hit.last - hit.first < last - first
+            hit.first <= last and first <= hit.last and not (hit.first <= first and last <= hit.last)
             for first, last in compounds
         )
     ]

@@ -88,6 +88,8 @@ class Predicate:
     after: list[Mention] = field(default_factory=list)
     subject: Mention | None = None
     subject_how: str = "subject"
+    unknown: bool = False
+    """An agent is marked whom nobody knows: nobody else acts."""
     helped: bool = False
     """Auxiliaries behind it are part of it, and `tags` are those of the whole."""
 

@@ -71,7 +71,8 @@ def decide(context: Context) -> Verdict:
         return Verdict(None, False, "habitual form")
     if context.verb_final and "conditional" in tags and "finite" not in tags:
         return Verdict(None, False, "is itself the if")
-    if kind in ("condition", "whether", "comparison") and context.frame.type != "THREATEN":
+    told = kind not in ("condition", "whether", "comparison") and not (kind == "purpose" and context.verb_final)
+    if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
     future = "future" in cues or "planned" in cues or "future" in tags
