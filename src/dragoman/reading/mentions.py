@@ -386,6 +386,8 @@ class _Maker:
             if given:
                 country, how = given[-1], f"{name.how}, nationality"
         sector = self._sector(name.entity) or tuple(s for t in titles for s in t.data.sector)
+        if titles and not sector:
+            how = f"{how}, by title"
         country = country or self.discourse.country_of(name.entity)
         party = self.party(
             entity=name.entity,

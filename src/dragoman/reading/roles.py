@@ -243,6 +243,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
         near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if role == "place" and not language.subject_first:
+        found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
         found = [m for m in site.before if m.last == site.first - 1 and m.role is None and not m.genitive
                  and m.place is not None and m is not site.subject]  # fmt: skip
