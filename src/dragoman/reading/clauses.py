@@ -76,6 +76,8 @@ def find_predicates(line: Line, language: Language) -> None:
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
                 continue
+            if _modifies_noun(line, hit.head):
+                continue
             if kind == "plain" and (is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)):
                 continue
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:
@@ -93,6 +95,11 @@ def find_predicates(line: Line, language: Language) -> None:
             tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
+
+
+def _modifies_noun(line: Line, at: int) -> bool:
+    """Whether a word is a pack's cue for nouns alone ("being on a visit"), so no verb of its own."""
+    return any(h.payload.kind == "cue" and h.payload.item.of == "noun" for h in line.at[at])
 
 
 def _grammatical(line: Line, hit: EntryHit) -> bool:
@@ -217,6 +224,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
     if word.norm in language.transparent and language.subject_first:
         return False
     if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
+        return False
+    if _modifies_noun(line, at):
         return False
     verbal = any(
         analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= language.text.least_ending
@@ -412,7 +421,7 @@ def attach(line: Line, language: Language) -> None:
         elif kind == "coordinate" and outer is not None and _behind_comma(line, number):
             previous, outer = outer, None
         group = by_segment.get(number, [])
-        mentions = [m for m in line.mentions if line.segments[m.first] == number]
+        mentions = [m for m in line.mentions if _segment_of(line, m) == number]
         loose = _loose(line, number, by_segment) if number and not language.subject_first else []
         for index, predicate in enumerate(group):
             low = group[index - 1].head if index else -1
@@ -491,6 +500,14 @@ def _share_through_closers(line: Line, group: list[Predicate]) -> None:
                 inner.subject = bare[1]
         elif inner.subject is None:
             inner.subject, inner.subject_how = outer.subject, "who says it"
+
+
+def _segment_of(line: Line, mention: Mention) -> int:
+    """Return a phrase's segment; one in brackets belongs where the adposition behind them stands."""
+    number = line.segments[mention.first]
+    if line.segment_kinds[number] == "aside" and mention.marker is not None:
+        return line.segments[mention.marker[0]]
+    return number
 
 
 def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
@@ -576,7 +593,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
 
     So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
     """
-    if "past" not in predicate.tags and "finite" not in predicate.tags:
+    if not predicate.tags & {"past", "finite", "participle"}:
         return False
     at = predicate.first - 1
     while at >= 0 and (

@@ -356,7 +356,10 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
 
 
 def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:
-    return frozenset(party.country or party.entity or party.name for party in parties)
+    return frozenset(
+        (party.entity if party.type == "PER" else None) or party.country or party.entity or party.name
+        for party in parties
+    )
 
 
 def speaker_of(line: Line) -> Mention | None:

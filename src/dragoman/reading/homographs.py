@@ -39,14 +39,23 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
         if hit.payload.kind not in _VERBS
         or not (
             hit.head in inside
-            or ((hit.head in alone or _participle(hit)) and not _closes(hit.head, tokens, opens, language))
+            or (
+                (hit.head in alone or _participle(hit, tokens, language))
+                and not _closes(hit.head, tokens, opens, language)
+            )
         )
     ]
 
 
-def _participle(hit: EntryHit) -> bool:
-    """Whether a verb that is no act may be a participle before its noun ("रूस पर लगे प्रतिबंध", "हुई बैठक")."""
-    return hit.payload.kind in _COMMON and "past" in hit.tags and "finite" not in hit.tags
+def _participle(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a verb that is no act may be a participle before its noun ("रूस पर लगे प्रतिबंध", "हुई बैठक").
+
+    Behind an imperfective it is an adverb's: "कहते हुए", "while saying".
+    """
+    if hit.payload.kind not in _COMMON or "past" not in hit.tags or "finite" in hit.tags:
+        return False
+    before = language.inflection.verb(tokens[hit.first - 1].norm) if hit.first else ()
+    return not any("habitual" in analysis.tags for analysis in before)
 
 
 def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], language: Language) -> bool:

@@ -64,14 +64,23 @@ def owned(line: Line, hit: EntryHit) -> bool:
 
 def begins_clause(line: Line, same: Predicate, mention: Mention, predicate: Predicate) -> bool:
     """Whether a phrase too far behind a verb to be its object stands right before the next verb: its subject."""
-    if line.formed or mention.first - same.last <= _OBJECT_REACH:
+    if line.formed:
+        return False
+    opened = any(
+        h.payload.kind == "nominaliser" and h.last == mention.first - 1
+        for start in range(max(0, mention.first - 2), mention.first)
+        for h in line.at[start]
+    )  # "việc X tấn công", that X attacked
+    if not opened and mention.first - same.last <= _OBJECT_REACH:
         return False
     return all(_particle(line, at) for at in range(mention.last + 1, predicate.first))
 
 
 def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, language: Language) -> bool:
-    """Whether the accuser's words follow, or an unlisted noun or a place stands before a verb's particles: somebody
-    whom we cannot name acts. Only where modifiers follow their nouns and no ending shows what is a verb."""
+    """Whether the accuser's words follow, or an unlisted noun or a place stands before a verb's particles.
+
+    Then somebody whom we cannot name acts. Only where no ending shows what is a verb.
+    """
     if language.subject_first or language.text.verb_endings:
         return False
     if any(h.payload.frame is not None and h.payload.frame.content == "alleged" for h in previous.hits):
@@ -94,5 +103,8 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
 
 
 def _particle(line: Line, token: int) -> bool:
-    return any(h.payload.kind == "cue" and h.first <= token <= h.last for start in range(max(0, token - 3), token + 1)
-               for h in line.at[start])  # fmt: skip
+    return any(
+        h.payload.kind == "cue" and h.first <= token <= h.last
+        for start in range(max(0, token - 3), token + 1)
+        for h in line.at[start]
+    )

@@ -49,6 +49,7 @@ def fill_frame(
 ) -> Filled | str:
     """Return the fillers, or why the frame cannot be filled."""
     language = reader.language
+    site.sides = frame.both
     if site.verbal and site.predicate is not None and site.predicate.unknown:
         return "somebody unknown acts"
     where = _place_mention(line, site, frame, language)
@@ -142,7 +143,8 @@ def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
     if mention.kind == "people":  # "urged its citizens"
         return False
     return any(p.how == "pronoun" or "looked back" in p.how for p in mention.parties) and any(
-        _same(p, actor) or (p.country is not None and p.country == actor.country)
+        _same(p, actor)
+        or (p.country is not None and p.country == actor.country and (p.type != "PER" or actor.type != "ORG"))
         for p in mention.parties
         for actor in actors
     )

@@ -25,6 +25,8 @@ _LONGEST_HIT = 12
 """Tokens that a pattern with its gaps may cover."""
 _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
+_UNKNOWN_NAME = 3
+"""Words that the unknown name of an office's holder may have."""
 _OPEN = frozenset('([{"“‘«')
 
 
@@ -92,6 +94,8 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
     if at < len(line.tokens) and line.tokens[at].norm in language.transparent and at not in starts:
         at += 1
     at = _past_brackets(line, at)
+    if at not in starts:
+        at = _past_unknown_name(line, mention, at, starts)
     fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention)]
     if fitting:
         hit = max(fitting, key=lambda one: one.last)
@@ -104,6 +108,21 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         return
     if mention.role is None:
         mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
+
+
+def _past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, list[EntryHit]]) -> int:
+    """Return the adposition behind the unknown name of an office's holder ("प्रधानमंत्री निकोल … ने"), or `at`."""
+    if not any(party.how.startswith("office") for party in mention.parties):
+        return at
+    for step in range(at, min(len(line.tokens), at + _UNKNOWN_NAME + 1)):
+        if step in starts:
+            return step
+        told = any(hit.payload.kind not in ("context", "class") for hit in line.at[step])
+        if told or not line.tokens[step].norm[0].isalpha() or line.mention_at(step) is not None:
+            return at
+        if any(time.start <= line.tokens[step].start < time.end for time in line.times):
+            return at
+    return at
 
 
 def _past_brackets(line: Line, at: int) -> int:
@@ -162,7 +181,7 @@ def _premodifier(line: Line, token: int) -> bool:
         return False
     return not any(
         hit.payload.kind in ("verb", "reporting", "cue", "light", "coordinator", "complementiser", "noun",
-                             "subordinator", "contrast", "infinitive")
+                             "subordinator", "contrast", "infinitive", "nominaliser")
         for hit in line.at[token]
     )  # fmt: skip
 

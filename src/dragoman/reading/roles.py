@@ -55,6 +55,8 @@ class Site:
     """Words of a future that the verb before shares with this one."""
     low: int = 0
     high: int = 0
+    sides: bool = False
+    """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
     verb_head: bool = False
     """The trigger is a verb itself, and no noun with a verb that carries it."""
 
@@ -227,6 +229,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         return _subject(site)
     if role == "object":
         return _object(site, line, language)
+    if role == "owner" and site.verb_head and language.text.adpositions == "before":
+        return ()
     if role == "owner":
         return _owner(site, line, language)
     if role == "of":
@@ -270,6 +274,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
         if not bare:
             bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
+        if not bare and site.subject is not None and not language.subject_first:
+            bare = _shared_patient(line, site)
         return tuple(bare[:1])
     if not language.subject_first:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
@@ -286,6 +292,13 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def _shared_patient(line: Line, site: Site) -> list[Mention]:
+    """Return the subject of the verb before, to whom a passive that names only its agent is done ("… rồi được X tiếp")."""
+    earlier = [p for p in line.predicates if p.head < site.head and p.subject is not None and p.subject.role is None]
+    near = bool(earlier) and line.segments[site.head] - earlier[-1].segment <= 1
+    return [p.subject for p in earlier[-1:] if p.subject is not None] if near else []
 
 
 def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
@@ -320,7 +333,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     marked = [
         m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH
     ]  # "chuyến thăm Hà Nội của ông X"
-    return tuple(marked[:1] or [m for m in near if m.first - site.last <= 3][:1])
+    bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
+    return tuple(marked[:1] or bare[:1])
 
 
 def _marked_between(line: Line, first: int, last: int) -> bool:

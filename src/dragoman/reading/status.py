@@ -99,7 +99,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     experts = _experts(context)
     if forecast is not None:
         return Verdict("forecast", "unlikely" in cues, forecast)
-    if frame.base is not None and not future:
+    if frame.base is not None and not future and not (context.verbal and _infinitive(context)):
         return Verdict(frame.base, False, "the act itself")
     if future:
         status: Status = "forecast" if experts or _believed(context) else "planned"
