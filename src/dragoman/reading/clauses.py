@@ -135,7 +135,7 @@ def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], lang
 
 
 def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Language) -> None:
-    """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with the tags of the whole."""
+    """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with all their tags."""
     passive = {h.head for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
     happening = {h.head for h in line.hits.get("happen", ())}
     vectors = {h.head for h in line.hits.get("vector", ())}
@@ -167,7 +167,7 @@ def _only_helps(verb: Predicate, helper: Predicate) -> bool:
 
 
 def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
-    """Return the tags of a verb with its auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
+    """Return the tags of verb and auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
     if not verb or "conjunctive" in verb:
         return helper
     if verb & {"verbal-noun"} and passive and not verb & _CASES:

@@ -1,8 +1,8 @@
 """Decides which of two readings a word form has where a pack's lexicon allows a verb and an adposition.
 
-Verb-final languages have such pairs: Hindi की is "did" behind its noun and "of" before the next one, and the लिए of
-के लिए ("for") is also "took". What follows decides: an adposition needs a noun behind or before it, a verb ends
-its clause.
+Verb-final languages have such pairs: Hindi की is "did" behind its noun and "of" before the next one, and the
+लिए of के लिए ("for") is also "took". What follows decides: an adposition needs a noun behind or before it, a
+verb ends its clause.
 """
 
 from __future__ import annotations
