@@ -514,9 +514,17 @@ class _Maker:
 
     def demonym(self, unit: Unit) -> Mention:
         """A nationality without a noun that we know."""
-        if self._ends_phrase(unit):
+        if self._ends_phrase(unit) or self._several(unit):
             return Mention(self.first, self.last, (self.country_party(unit),), "people")
         return Mention(self.first, self.last, (self.country_party(unit),), "demonym", modifier=True)
+
+    def _several(self, unit: Unit) -> bool:
+        """Whether a nationality has a plural's ending, and so means people by itself: "Kenyans" (but "Swiss")."""
+        language = self.reader.language
+        if language.text.adpositions != "before" or not language.text.verb_endings:
+            return False
+        norm = self.line.tokens[unit.last].norm
+        return norm[-1] != norm[-2] and any("plural" in a.tags for a in language.inflection.noun(norm))
 
     def _ends_phrase(self, unit: Unit) -> bool:
         """Whether a nationality stands for its people: it has a case of its own, or closes a verb-final clause."""
