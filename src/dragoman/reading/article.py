@@ -10,6 +10,7 @@ from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions
 from .clauses import attach, find_predicates, segment
+from .denials import denied_drafts
 from .discourse import Discourse
 from .events import Draft, find_drafts, speaker_of
 from .homographs import settle
@@ -126,7 +127,8 @@ def _understand(
         segment(line, reader.language)
         attach(line, reader.language)
         speaker = find_regions(line, reader.language, quotes, speaker)
-        drafts.append(find_drafts(line, reader, home))
+        found = find_drafts(line, reader, home)
+        drafts.append([*found, *denied_drafts(line, found, drafts)])
         for draft in drafts[-1]:
             if draft.frame.both:
                 discourse.met(draft.actors, line.index)

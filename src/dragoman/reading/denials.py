@@ -1,0 +1,64 @@
+"""What a denial without content denies: "Baku denied it" speaks of the claim told just before.
+
+A step back with one antecedent only: the nearest claim, in this sentence or the two before, of a deed by the side
+that now denies. Nothing fitting, and the denial stays a refusal and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import Link, Party
+from .events import Draft
+from .line import Line
+from .status import Verdict
+
+__all__ = ["denied_drafts"]
+
+_BACK = 2
+_COST = 0.15
+_CLAIMED = frozenset(("alleged", "occurred", "ongoing"))
+
+
+def denied_drafts(line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]]) -> list[Draft]:
+    """Return a denied draft for every denial of the line that has no content of its own."""
+    denials = [draft for draft in drafts if draft.frame.content == "denied"]
+    if not denials or any(draft.verdict.status == "denied" for draft in drafts):
+        return []
+    found = []
+    for denial in denials:
+        told = [d for d in drafts if d.hit.first < denial.hit.first]
+        told = [*(d for line_drafts in earlier[-_BACK:] for d in line_drafts), *told]
+        claim = next((d for d in reversed(told) if _fits(d, denial)), None)
+        if claim is not None:
+            found.append(_denied(claim, denial, line))
+    return found
+
+
+def _fits(claim: Draft, denial: Draft) -> bool:
+    """Whether a draft is a claim about a deed of those who deny."""
+    if claim.verdict.status not in _CLAIMED or claim.frame.content is not None:
+        return False
+    own = claim.verdict.status != "alleged" and not claim.links
+    return not own and bool(_sides(claim.actors)) and _sides(claim.actors) <= _sides(denial.actors)
+
+
+def _sides(parties: Sequence[Party]) -> set[str]:
+    return {party.country or party.entity or "" for party in parties} - {""}
+
+
+def _denied(claim: Draft, denial: Draft, line: Line) -> Draft:
+    cue = line.words(denial.hit.first, denial.hit.last)
+    links = tuple(
+        Link(start=p.start, end=p.end, name=p.name, entity=p.entity, country=p.country, stance="denies", cue=cue)
+        for p in denial.actors
+    )
+    return claim._replace(
+        hit=denial.hit,
+        actors=denial.actors,
+        time=None,
+        place=None,
+        verdict=Verdict("denied", True, "denies what was claimed before"),
+        links=links,
+        confidence=round(max(0.1, min(claim.confidence, denial.confidence) - _COST), 2),
+    )
