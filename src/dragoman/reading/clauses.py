@@ -593,7 +593,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
 
     So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
     """
-    if not predicate.tags & {"past", "finite", "participle"}:
+    if not predicate.tags & {"past", "present", "finite", "participle"}:
         return False
     at = predicate.first - 1
     while at >= 0 and (

@@ -75,6 +75,8 @@ def decide(context: Context) -> Verdict:
     if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
+    if "conditional" in cues and _backshifted(context):
+        cues["future"] = cues.pop("conditional")
     future = "future" in cues or "planned" in cues or "future" in tags
     forecast = next((cues[name] for name in _FORECASTS if name in cues), None)
     if "unclear" in cues:
@@ -136,6 +138,11 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if "ongoing" in cues or "continued" in cues or progressive:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _backshifted(context: Context) -> bool:
+    """Whether a conditional is the future of somebody's past words: "said that he would visit"."""
+    return context.line.formed and any(region.kind == "reported" for region in context.regions)
 
 
 def _governed_participle(context: Context) -> bool:
