@@ -136,7 +136,10 @@ class Resolver:
             "‘",
             "'",
         }
-        return self.context.language.text.capitals and inside and not people and not self.context.titled(span.line)
+        written = self.context.word(span.line, span.first)
+        acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
+        told = inside or acronym
+        return self.context.language.text.capitals and told and not people and not self.context.titled(span.line)
 
     def _is_large(self, places: Iterable[AliasHit]) -> bool:
         return any(hit.weight >= _LARGE_PLACE for hit in places)
