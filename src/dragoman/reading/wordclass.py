@@ -210,6 +210,8 @@ class _Form:
             return frozenset(("future",)) if self._headline_future() else frozenset(("infinitive",))
         if any(f"cue {name}" in before for name in _AUXILIARY):
             return tags
+        if any("cue negation" in self._at(at) for at in range(self.before + 1, self.head)):
+            return tags  # "did not attack": what denies a noun is "no"
         if left is not None and left.last == self.before:
             return tags if self._subject(left, noun) else None
         if "class determiner" in before or any(kind.startswith("marker ") for kind in before):
