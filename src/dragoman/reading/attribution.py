@@ -145,7 +145,9 @@ def _end_of_content(line: Line, predicate: Predicate) -> int:
             start = line.segments.index(later.segment)
             if line.segment_kinds[later.segment] == "coordinate" and line.tokens[start - 1].text == ",":
                 return start - 1
-    return len(line.tokens) - 1
+    # A semicolon gives the word back.
+    end = len(line.tokens) - 1
+    return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
 
 
 def _comma_before(line: Line, token: int) -> int:

@@ -21,7 +21,6 @@ from .roles import Site, fill
 __all__ = ["Filled", "fill_frame"]
 
 
-_OFFICIAL = frozenset(("GOV", "MIL", "LEG", "IGO", "SPY", "PRM", "UAF", "PTY"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
@@ -63,8 +62,6 @@ def fill_frame(
         return "a person without office"
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
         return "nobody who acts whose country or office is known"
-    if frame.official and not any(_in_office(party) for party in actors):
-        return "a private person's journey"
     taken = {id(m) for m in actor_mentions}
     recipients: tuple[Party, ...] = ()
     recipient_mentions: tuple[Mention, ...] = ()
@@ -88,6 +85,9 @@ def fill_frame(
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
         recipients = (_state(actors[0], reader, "the actor's own country"),)
+    if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
+        struck = _recipients((where,), frame, reader, home)
+        recipients = () if _same_country(struck, actors) else struck
     if "recipient" in frame.needs and not recipients:
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
@@ -96,11 +96,6 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
-
-
-def _in_office(party: Party) -> bool:
-    """Whether somebody travels or speaks for a state or body: by office, or because it is one."""
-    return party.type != "PER" or bool(_OFFICIAL & set(party.sector)) or "office" in party.how or "title" in party.how
 
 
 def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
@@ -263,7 +258,7 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            if home is not None and frame.type in _UPON_PEOPLE:
+            if home is not None and (frame.type in _UPON_PEOPLE or mention.kind == "body"):
                 parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
         speaks = mention.capital and mention.role in (None, "dative", "goal", "against", "target", "companion")
