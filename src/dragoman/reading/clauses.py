@@ -468,7 +468,7 @@ def _settle_reflexives(line: Line) -> None:
 
 def _leave_subjects(line: Line, group: list[Predicate]) -> None:
     """Take the subject of a following verb, behind a comma, from the phrases of the verb before ("…, he said")."""
-    for predicate, following in zip(group, group[1:], strict=False):
+    for predicate, following in pairwise(group):
         subject = following.subject
         if subject is None or subject not in predicate.after or following.subject_how != "subject":
             continue

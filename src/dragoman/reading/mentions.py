@@ -187,7 +187,8 @@ def _compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> t
     at += 1
     owned = reader.language.text.adpositions == "before"
     while at < len(units) and (
-        _continues(line, units, at, parts[-1]) or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
+        _continues(line, units, at, parts[-1])
+        or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
     ):
         parts.append(units[at])
         at += 1
