@@ -33,6 +33,9 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: bool = False
     own: bool = False
     base: Literal["proposed", "planned"] | None = None
+    cancels: bool = False
+    negated: str | None = None
+    """The frame that not doing it is ("did not agree" refuses)."""
     content: Literal["alleged", "denied"] | None = None
     gloss: str
 

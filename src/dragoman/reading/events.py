@@ -233,6 +233,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in regions) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
+    if frame.negated and verdict.status in ("not_occurred", "denied"):
+        frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
     time = _time(line, site, regions)
     confidence = _confidence(site, filled, verdict, regions)
     return Draft(

@@ -44,7 +44,7 @@ class Language:
         self.text = pack.text
         self.folding = Folding(pack.text)
         self.inflection = Inflection(pack.text, self.folding)
-        self._frames = frames
+        self.frames = frames
         self.clutter = compile_clutter(pack.text)
         self.subject_first = pack.text.order == "SOV"
         self.identify = frozenset(self.folding(word) for word in pack.text.identify)
@@ -57,7 +57,7 @@ class Language:
     def lexicon(self) -> Lexicon[Entry]:
         """All words of the pack; put together when a text of the language is met for the first time."""
         return Lexicon(
-            _entries(self.pack, self._frames),
+            _entries(self.pack, self.frames),
             self.folding,
             self.inflection,
             classes=dict(self.pack.events.classes) if self.pack.events else {},

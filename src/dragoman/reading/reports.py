@@ -16,6 +16,7 @@ __all__ = ["gloss", "make_reports"]
 _HISTORICAL_DAYS = 90
 _AHEAD = frozenset(("planned", "proposed"))
 _PLOVER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_UNNAMED = {"ASSAULT": "an unnamed target", "COERCE": "people", "RETREAT": "people", "SANCTION": "others", "AID": "people"}
 _STATUS_WORDS = {
     "ongoing": "under way",
     "planned": "planned",
@@ -97,7 +98,7 @@ def gloss(draft: Draft) -> str:
     recipients = _names(draft.recipients)
     words = draft.frame.gloss
     if not recipients:
-        words = _without_recipients(words)
+        words = _without_recipients(words, draft.frame.type)
     text = words.format(actors=_names(draft.actors), recipients=recipients)
     place = draft.place.name if draft.place else None
     if place and place not in text:
@@ -106,12 +107,14 @@ def gloss(draft: Draft) -> str:
     return f"{text} ({_STATUS_WORDS[status]})" if status in _STATUS_WORDS else text
 
 
-def _without_recipients(words: str) -> str:
-    """Cut the last words of a gloss back to before the preposition that would lead to nobody."""
-    head = words.split("{recipients}")[0].rstrip()
+def _without_recipients(words: str, code: str) -> str:
+    """Return a gloss for nobody named: cut before the preposition that would lead to him, else an unnamed one."""
+    head, _, rest = words.partition("{recipients}")
+    head = head.rstrip()
     for preposition in (" of", " to", " from", " with", " against", " on", " about", " at", " by", " for", " in"):
-        head = head.removesuffix(preposition)
-    return head if "{actors}" in head else words.replace("{recipients}", "somebody")
+        if head.endswith(preposition) and "{actors}" in head and not rest.strip():
+            return head.removesuffix(preposition)
+    return words.replace("{recipients}", _UNNAMED.get(code, "others"))
 
 
 def _names(parties: tuple[Party, ...]) -> str:

@@ -1,0 +1,74 @@
+"""What was called off: "postponed a visit to China" tells of a refusal and of a visit that did not take place.
+
+The act that a cancelling verb names as its object is a report of its own, by the same subject; where the refusal
+names nobody, whoever was to be met or visited is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .events import Draft
+from .language import EntryHit
+from .line import Line
+from .mentions import Reader
+from .parties import fill_frame
+from .roles import noun_site, roles_of
+from .status import Verdict
+
+__all__ = ["with_cancelled"]
+
+_NEAR = 6
+"""Tokens between a cancelling verb and the noun of what it cancels."""
+_DONE = frozenset(("occurred", "ongoing"))
+
+
+def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, home: str | None) -> list[Draft]:
+    """Return the drafts of a line with what they call off."""
+    kept = list(drafts)
+    for number, draft in enumerate(drafts):
+        if not draft.frame.cancels or draft.verdict.status not in _DONE:
+            continue
+        cancelled = next((d for d in (_act(line, h, draft, reader, home) for h in _nouns(line, draft)) if d), None)
+        if cancelled is None:
+            continue
+        if not draft.recipients:
+            others = cancelled.recipients or tuple(p for p in cancelled.actors if p not in draft.actors)
+            kept[number] = draft._replace(recipients=others)
+        kept = [d for d in kept if d.hit.head != cancelled.hit.head or d.frame.cancels]
+        kept.append(cancelled)
+    return kept
+
+
+def _nouns(line: Line, draft: Draft) -> list[EntryHit]:
+    """Return the nouns of acts beside or inside a cancelling verb, the nearest first."""
+    segment = line.segments[draft.hit.head]
+    near = [
+        hit
+        for hit in line.hits.get("noun", ())
+        if line.segments[hit.head] == segment
+        and hit.payload.frame is not None
+        and hit.payload.frame.type == "CONSULT"
+        and max(draft.hit.first - hit.last, hit.first - draft.hit.last) <= _NEAR
+    ]
+    return sorted(near, key=lambda hit: abs(hit.head - draft.hit.head))
+
+
+def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, home: str | None) -> Draft | None:
+    """Return the cancelled act, with the canceller as its subject."""
+    frame = hit.payload.frame
+    predicate = next((p for p in line.predicates if p.first <= draft.hit.head <= p.last), None)
+    if frame is None or predicate is None or predicate.subject is None:
+        return None
+    site = noun_site(line, hit, reader.language)
+    site.subject, site.subject_how = predicate.subject, "subject of the verb that calls it off"
+    site.before = [m for m in line.mentions if m.last < hit.first and m.first > (predicate.head if not
+                   reader.language.subject_first else -1)]  # fmt: skip
+    filled = fill_frame(line, site, frame, roles_of(frame, hit.payload.item), reader, home)
+    if isinstance(filled, str):
+        return None
+    words = line.words(draft.hit.first, draft.hit.last)
+    return Draft(
+        frame, hit, filled.actors, filled.recipients, filled.place, None, Verdict("not_occurred", True, words),
+        draft.links, round(max(0.1, draft.confidence - filled.lost - 0.05), 2),
+    )  # fmt: skip
