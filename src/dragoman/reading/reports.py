@@ -16,7 +16,14 @@ __all__ = ["gloss", "make_reports"]
 _HISTORICAL_DAYS = 90
 _AHEAD = frozenset(("planned", "proposed"))
 _PLOVER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-_UNNAMED = {"ASSAULT": "an unnamed target", "COERCE": "people", "RETREAT": "people", "SANCTION": "others", "AID": "people"}
+_UNNAMED = {
+    "ASSAULT": "an unnamed target",
+    "COERCE": "people",
+    "RETREAT": "people",
+    "SANCTION": "others",
+    "AID": "people",
+}
+"""Who stands in a gloss for a recipient that the sentence does not name."""
 _STATUS_WORDS = {
     "ongoing": "under way",
     "planned": "planned",
@@ -114,7 +121,7 @@ def _without_recipients(words: str, code: str) -> str:
     for preposition in (" of", " to", " from", " with", " against", " on", " about", " at", " by", " for", " in"):
         if head.endswith(preposition) and "{actors}" in head and not rest.strip():
             return head.removesuffix(preposition)
-    return words.replace("{recipients}", _UNNAMED.get(code, "others"))
+    return words.replace("{recipients}", _UNNAMED.get(code, "something"))
 
 
 def _names(parties: tuple[Party, ...]) -> str:
