@@ -28,12 +28,13 @@ SHAPES_KEPT = 200_000
 """Forms whose shapes a lexicon remembers."""
 _STOPS = frozenset(',;:.!?()[]{}"“”‘’«»।৷|–—')
 _NO_TAGS: frozenset[Tag] = frozenset()
+_EMPHATIC: frozenset[Tag] = frozenset(("emphatic",))
 
 
 class _Element(NamedTuple):
     word: str
     kind: str
-    """exact, noun (`~`), verb (`+`)."""
+    """exact, noun (`~`), verb (`+`), carried (exact, or with a particle of emphasis: before a verb at the end)."""
     gap: bool
     """A gap may stand before it."""
 
@@ -98,6 +99,8 @@ class Lexicon(Generic[P]):
                 number = index[id(payload)] = len(self._payloads)
                 self._payloads.append(payload)
             for elements in _expand(pattern, classes or {}, elements_of):
+                if head_last and elements[-1].kind == "verb":
+                    elements = _carried(elements)
                 verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
                 node = self._root
                 for element in elements:
@@ -182,9 +185,11 @@ class Shape(NamedTuple):
 
 
 def _shape_of(norm: str, inflection: Inflection) -> Shape:
-    by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS}
+    by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS, (norm, "carried"): _NO_TAGS}
     for analysis in inflection.noun(norm):
         by_key.setdefault((analysis.stem, "noun"), analysis.tags)
+        if analysis.tags == _EMPHATIC:
+            by_key[analysis.stem, "carried"] = _NO_TAGS
     for analysis in inflection.verb(norm):
         # A stem with an ending tells more than the same letters bare.
         key = (analysis.stem, "verb")
@@ -238,6 +243,11 @@ def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple
     if not elements:
         raise DataError(f"pattern {pattern!r} has no word")
     return tuple(elements)
+
+
+def _carried(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
+    """Let the words that a verb carries take a particle of emphasis: বৈঠকও করেছে is বৈঠক করেছে."""
+    return (*(e._replace(kind="carried") if e.kind == "exact" else e for e in elements[:-1]), elements[-1])
 
 
 def _word_elements(word: str, folding: Folding) -> tuple[_Element, ...]:

@@ -45,11 +45,16 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         before = [*behind[:1], *before]
     found = before or behind
     if "honorific" in predicate.tags:
-        found = [m for m in found if m.kind not in ("state", "place")]
+        found = [m for m in found if m.kind not in ("state", "place") or _together(m)]
         found.sort(key=lambda m: m.kind not in ("person", "people", "source"))
     if not found or found[0].kind == "source":
         return None
     return found[0]
+
+
+def _together(mention: Mention) -> bool:
+    """Whether a phrase means those named before, by whom a verb may honour their persons ("both sides' envoys")."""
+    return bool(mention.parties) and all(p.how.startswith("group") for p in mention.parties)
 
 
 def _goal(mention: Mention, predicate: Predicate) -> bool:
