@@ -172,7 +172,9 @@ class Context:
 
 def _covered(line: Line) -> list[bool]:
     covered = [False] * len(line.tokens)
-    for hits in line.hits.values():
+    for kind, hits in line.hits.items():
+        if kind == "without":  # such a list names newspapers too: standing in it makes no word a common one
+            continue
         for hit in hits:
             if hit.last - hit.first < 4:
                 for token in range(hit.first, hit.last + 1):
