@@ -26,6 +26,8 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
+_WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of what one party says to another, often told by two verbs of which one names the other party."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
@@ -354,7 +356,19 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
         known = seen.get(key)
         if known is None or draft.confidence > known.confidence:
             seen[key] = draft
-    return [draft for draft in drafts if any(draft is one for one in seen.values())]
+    kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
+    return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the line says the same kind of words of the same actors and names to whom they are said."""
+    return (draft.frame.type in _WORDS and not draft.recipients) and any(
+        other.recipients
+        and other.frame.type == draft.frame.type
+        and other.verdict.status == draft.verdict.status
+        and _who(other.actors, other) == _who(draft.actors, draft)
+        for other in drafts
+    )
 
 
 def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:

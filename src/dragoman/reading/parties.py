@@ -22,8 +22,11 @@ __all__ = ["Filled", "fill_frame"]
 
 
 _ARMED = frozenset(("UAF", "REB", "PRM"))
-_UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION"))
+_UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
+
+_DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
+"""Sectors whose government, where none is named, is their own country's."""
 
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
@@ -124,13 +127,18 @@ def _private(party: Party, reader: Reader) -> bool:
     """Whether somebody whom the knowledge base lists holds no office on the day of publication."""
     entity = reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
     day = (reader.published or "")[:10]
-    return entity is not None and all(o.until is not None and day > o.until for o in entity.offices)
+    if entity is None:
+        return False
+    if not entity.offices:
+        return "GOV" not in entity.sector
+    return all(o.until is not None and day > o.until for o in entity.offices)
 
 
 def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:
-    """Return the country of bodies without nationality: a crowd protests against its own country's government."""
+    """Return the country of bodies without nationality: a crowd or an opposition faces its own country's government."""
     countries = {party.country for party in actors if party.country}
-    return countries.pop() if frame.type == "PROTEST" and len(countries) == 1 else home
+    domestic = frame.type == "PROTEST" or all(_DOMESTIC & set(party.sector) for party in actors)
+    return countries.pop() if domestic and len(countries) == 1 else home
 
 
 def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:

@@ -15,6 +15,8 @@ from .line import Line, Mention, Predicate
 
 __all__ = ["Site", "fill", "noun_site", "verb_site"]
 
+_DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
+"""Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 _GOAL_REACH = 3
@@ -67,11 +69,32 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
         predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags, verb_head=True,
     )  # fmt: skip
-    site.passive = "passive" in site.tags or _passive(line, predicate)
+    site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
+    if not site.passive and not language.subject_first:
+        site.passive = _bare_participle(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
     return site
+
+
+def _undergone(line: Line, hit: EntryHit) -> bool:
+    """Whether a deed to somebody is told with a verb of becoming: "গ্রেপ্তার হয়েছেন", "गिरफ़्तार हुए", was arrested."""
+    frame = hit.payload.frame
+    if frame is None or frame.both or frame.type not in _DONE_TO or hit.payload.item.recipient == ("subject",):
+        return False
+    return hit.first < hit.head and any(other.head == hit.head for other in line.hits.get("happen", ()))
+
+
+def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a past form behind "X," has no object, and another verb follows: "X, arrested on Monday, …"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
+        return False
+    if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
+        return False
+    object_near = any(m.role is None and m.first - hit.last <= 4 for m in predicate.after)
+    return not object_near and any(p.head > hit.last for p in line.predicates)
 
 
 def _carried(line: Line, predicate: Predicate) -> str | None:
@@ -296,7 +319,9 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
 
 def _shared_patient(line: Line, site: Site) -> list[Mention]:
     """Return the subject of the verb before, to whom a passive that names only its agent is done ("… rồi được X tiếp")."""
-    earlier = [p for p in line.predicates if p.head < site.head and p.subject is not None and p.subject.role is None]
+    earlier = [
+        p for p in line.predicates if p.head < site.head and p.subject is not None and p.subject.role is None
+    ]
     near = bool(earlier) and line.segments[site.head] - earlier[-1].segment <= 1
     return [p.subject for p in earlier[-1:] if p.subject is not None] if near else []
 

@@ -53,7 +53,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
 
 
 def _together(mention: Mention) -> bool:
-    """Whether a phrase means those named before, by whom a verb may honour their persons ("both sides' envoys")."""
+    """Whether a phrase means those named before, whose persons a verb may honour ("both sides' envoys")."""
     return bool(mention.parties) and all(p.how.startswith("group") for p in mention.parties)
 
 
