@@ -22,8 +22,11 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m dragoman.knowledge.build --check
+	$(BIN)/python tools/docs.py --check
 
 check: lint test
 
@@ -31,7 +34,7 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 
 scores: $(STAMP)
-	$(BIN)/python tools/measure.py tests/gold
+	$(BIN)/python tools/measure.py tests/gold/blind
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dragoman-demo.db*
