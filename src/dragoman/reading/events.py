@@ -28,6 +28,8 @@ _OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of what one party says to another, often told by two verbs of which one names the other party."""
+_ASIDE = 30
+"""Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
@@ -162,7 +164,8 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     if following:
         return following[0].last + 1, len(line.tokens) - 1
     if not language.subject_first:
-        return (site.last + 1, _clause_end(line, site)) if site.last + 1 < len(line.tokens) else None
+        first = _past_times(line, site.last + 1)
+        return (first, _clause_end(line, site)) if first < len(line.tokens) else None
     after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
     if (
         after < len(line.tokens)
@@ -186,6 +189,15 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         closed = [p.last for p in line.predicates if p.last < site.first and not p.tags & _OPEN and p.tags]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
+
+
+def _past_times(line: Line, first: int) -> int:
+    """Return the first token behind time expressions that stand right behind a verb: they date the verb."""
+    for time in line.times:
+        at = line.token_at(time.start)
+        if first <= at <= first + 1:
+            first = line.token_at(time.end - 1) + 1
+    return first
 
 
 def _clause_end(line: Line, site: Site) -> int:
@@ -302,13 +314,20 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         if regions_key(regions_of(line, at)) != key:
             continue
-        fitting.append((abs(at - site.head), time))
+        fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
         return None
     time = min(fitting, key=lambda pair: pair[0])[1]
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
     )
+
+
+def _aside(line: Line, at: int, head: int) -> bool:
+    """Whether a time stands between two commas that the act stands outside of ("Bazoum, elected in 2021, was …")."""
+    commas = [i for i, token in enumerate(line.tokens) if token.text == "," and line.segments[i] == line.segments[at]]
+    before, after = [i for i in commas if i < at], [i for i in commas if i > at]
+    return bool(before and after) and not before[-1] < head < after[0]
 
 
 def _adverbial(line: Line, other: int, number: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from .language import EntryHit, Language
 from .tokens import Token
+from .turned import settle_turned
 
 __all__ = ["settle"]
 
@@ -21,7 +22,7 @@ _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator
 
 def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits without those verbs that are adpositions here."""
-    found = _outside_compounds(list(hits))
+    found = _outside_compounds(settle_turned(list(hits), tokens))
     if language.text.adpositions != "after":
         return found
     inside: set[int] = set()

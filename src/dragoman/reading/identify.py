@@ -43,6 +43,8 @@ _SAMPLE = 4000
 """Code points that are looked at; a page's language shows in its first paragraphs."""
 _LEAST_SHARE = 0.08
 """Share of function words that a text of a language has at the least; news has 0.2 to 0.5."""
+_WORD_SAMPLE = 2000
+"""Code points whose words are counted."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -56,11 +58,11 @@ class Identified(NamedTuple):
 def script_of(text: str) -> str | None:
     """Return the script of most letters of a text, or None where there are no letters."""
     counts: Counter[str] = Counter()
-    for letter in _LETTER.findall(text[:_SAMPLE]):
+    for letter, times in Counter(_LETTER.findall(text[:_SAMPLE])).items():
         code = ord(letter)
         for first, last, script in _RANGES:
             if first <= code <= last:
-                counts[script] += 1
+                counts[script] += times
                 break
     return counts.most_common(1)[0][0] if counts else None
 
@@ -76,7 +78,8 @@ def identify(text: str, languages: Mapping[str, Language], hint: str | None = No
 
 
 def _share(text: str, language: Language) -> float:
-    words = [t.norm for t in tokenize(text, 0, min(len(text), _SAMPLE), language.folding) if t.norm[0].isalpha()]
+    reach = min(len(text), _WORD_SAMPLE)
+    words = [t.norm for t in tokenize(text, 0, reach, language.folding) if t.norm[0].isalpha()]
     return _ratio(words, language.identify)
 
 

@@ -142,12 +142,11 @@ def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
     """Return quoted stretches, without their marks; a mark that is never closed quotes nothing."""
     found: list[tuple[int, int]] = []
     openers = dict(pack.quotes)
+    opening = re.compile(f"[{re.escape(''.join(openers))}]")
     at = 0
-    while at < len(text):
-        closing = openers.get(text[at])
-        if closing is None:
-            at += 1
-            continue
+    while (mark := opening.search(text, at)) is not None:
+        at = mark.start()
+        closing = openers[text[at]]
         end = text.find(closing, at + 1, at + _LONGEST_QUOTE)
         paragraph = text.find("\n\n", at + 1, end) if end > 0 else -1
         if end < 0 or paragraph >= 0:

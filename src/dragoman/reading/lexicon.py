@@ -84,6 +84,7 @@ class Lexicon(Generic[P]):
         classes: dict[str, tuple[str, ...]] | None = None,
         transparent: Iterable[str] = (),
         head_last: bool = False,
+        turned: Iterable[tuple[str, P]] = (),
     ) -> None:
         self._inflection = inflection
         self._payloads: list[P] = []
@@ -91,6 +92,7 @@ class Lexicon(Generic[P]):
         self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
         self._shapes: dict[str, Shape] = {}
+        self._keys: set[_Key] = set()
         index: dict[int, int] = {}
         elements_of = cache(partial(_word_elements, folding=folding))
         for pattern, payload in entries:
@@ -105,19 +107,19 @@ class Lexicon(Generic[P]):
                 node = self._root
                 for element in elements:
                     node = node.child(element)
+                    self._keys.add((element.word, element.kind))
                 node.ends.append(_End(verbs[-1] if head_last else verbs[0], number))
 
     def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
         """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
         shapes = shapes if shapes is not None else self.shapes(tokens)
         hits: list[Hit[P]] = []
-        first = self._root.close
         for at, shape in enumerate(shapes):
+            if not shape.begins:
+                continue
             begun: list[Hit[P]] = []
-            for key, tags in shape.keys:
-                node = first.get(key)
-                if node is not None:
-                    self._follow(node, [(at, tags)], tokens, shapes, begun)
+            for node, tags in shape.begins:
+                self._follow(node, [(at, tags)], tokens, shapes, begun)
             if begun:
                 begun.sort(key=lambda hit: -hit.last)
                 hits.extend(begun)
@@ -130,11 +132,17 @@ class Lexicon(Generic[P]):
         for token in tokens:
             shape = known.get(token.norm)
             if shape is None:
-                shape = _shape_of(token.norm, self._inflection)
+                shape = self._shape(token.norm)
                 if len(known) < SHAPES_KEPT:
                     known[token.norm] = shape
             shapes.append(shape)
         return shapes
+
+    def _shape(self, norm: str) -> Shape:
+        """Return the shape of a form; of its possible keys those that some pattern asks for."""
+        wanted, first = self._keys, self._root.close
+        keys = tuple((key, tags) for key, tags in _keys_of(norm, self._inflection).items() if key in wanted)
+        return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first))
 
     def _follow(
         self,
@@ -180,11 +188,12 @@ class Lexicon(Generic[P]):
 class Shape(NamedTuple):
     """The keys under which a token may be found in a lexicon, with what each says."""
 
-    keys: tuple[tuple[tuple[str, str], frozenset[Tag]], ...]
-    by_key: dict[tuple[str, str], frozenset[Tag]]
+    keys: tuple[tuple[_Key, frozenset[Tag]], ...]
+    begins: tuple[tuple[_Node, frozenset[Tag]], ...]
+    """The beginnings of patterns that it is."""
 
 
-def _shape_of(norm: str, inflection: Inflection) -> Shape:
+def _keys_of(norm: str, inflection: Inflection) -> dict[_Key, frozenset[Tag]]:
     by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS, (norm, "carried"): _NO_TAGS}
     for analysis in inflection.noun(norm):
         by_key.setdefault((analysis.stem, "noun"), analysis.tags)
@@ -195,7 +204,7 @@ def _shape_of(norm: str, inflection: Inflection) -> Shape:
         key = (analysis.stem, "verb")
         if key not in by_key or (analysis.tags and not by_key[key]):
             by_key[key] = analysis.tags
-    return Shape(tuple(by_key.items()), by_key)
+    return by_key
 
 
 _SPLIT = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")

@@ -453,7 +453,7 @@ class _Maker:
         of = knowledge.country_name(country) if country else owner.data.name
         entity_id = where if where and where.startswith("org:") else None
         return self.party(
-            entity=entity_id, name=f"{label} of {of}", type="PER", country=country, sector=title.sector,
+            entity=entity_id, name=f"{label} of {of}" if title.office else f"{of} (official)", type="PER", country=country, sector=title.sector,
             how="office without a name",
         )  # fmt: skip
 
