@@ -141,7 +141,9 @@ def _cut(content: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
 def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
     """Return quoted stretches, without their marks; a mark that is never closed quotes nothing."""
     found: list[tuple[int, int]] = []
-    openers = dict(pack.quotes)
+    openers = {opener: closer for opener, closer in pack.quotes if len(opener) == 1}
+    if not openers:
+        return found
     opening = re.compile(f"[{re.escape(''.join(openers))}]")
     at = 0
     while (mark := opening.search(text, at)) is not None:

@@ -104,11 +104,20 @@ class Lexicon(Generic[P]):
                 if head_last and elements[-1].kind == "verb":
                     elements = _carried(elements)
                 verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
-                node = self._root
-                for element in elements:
-                    node = node.child(element)
-                    self._keys.add((element.word, element.kind))
-                node.ends.append(_End(verbs[-1] if head_last else verbs[0], number))
+                self._add(elements, _End(verbs[-1] if head_last else verbs[0], number))
+        for pattern, payload in turned:
+            self._payloads.append(payload)
+            for elements in _expand(pattern, classes or {}, elements_of):
+                if len(elements) > 1 and elements[-1].kind == "verb":
+                    self._add(_turned(elements), _End(0, len(self._payloads) - 1))
+
+    def _add(self, elements: tuple[_Element, ...], end: _End) -> None:
+        """Put one plain sequence into the tree."""
+        node = self._root
+        for element in elements:
+            node = node.child(element)
+            self._keys.add((element.word, element.kind))
+        node.ends.append(end)
 
     def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
         """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
@@ -257,6 +266,12 @@ def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple
 def _carried(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
     """Let the words that a verb carries take a particle of emphasis: বৈঠকও করেছে is বৈঠক করেছে."""
     return (*(e._replace(kind="carried") if e.kind == "exact" else e for e in elements[:-1]), elements[-1])
+
+
+def _turned(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
+    """Put the closing verb first, and what it carries behind a gap: ড্রোন হামলা চালায় -> চালায় … ড্রোন হামলা."""
+    carried = elements[0]._replace(gap=True)
+    return (elements[-1]._replace(gap=False), carried, *elements[1:-1])
 
 
 def _word_elements(word: str, folding: Folding) -> tuple[_Element, ...]:
