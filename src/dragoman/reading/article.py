@@ -115,6 +115,8 @@ def _understand(
         if not line.tokens:
             drafts.append([])
             continue
+        if reader.published is None and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
+            discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
         here = [name for name in names if line.start <= name.start < line.end]
         people = [one for one in demonyms if line.start <= one[0] < line.end]
         find_mentions(line, here, people, reader, discourse)

@@ -15,6 +15,7 @@ from ..packs.schema import Tag
 from .isolating import begins_clause, is_coverb, is_preposition, nominalised, owned, unknown_subject
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
+from .turned import is_turned
 from .verb_final import can_act, subject_of
 
 __all__ = ["SUBORDINATE", "find_predicates", "segment", "select"]
@@ -429,11 +430,12 @@ def attach(line: Line, language: Language) -> None:
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
-            predicate.before = [m for m in mentions if low < m.first and m.last < predicate.head]
-            predicate.after = [m for m in mentions if predicate.head < m.first < high]
+            closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
+            predicate.before = [m for m in mentions if low < m.first and m.last < closing]
+            predicate.after = [m for m in mentions if closing < m.first < high]
             if language.subject_first and index + 1 < len(group):
                 closed = _closed_at(line, predicate, group[index + 1])
-                predicate.after = [m for m in mentions if predicate.head < m.first < closed]
+                predicate.after = [m for m in mentions if closing < m.first < closed]
             predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before

@@ -22,7 +22,7 @@ _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator
 
 def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits without those verbs that are adpositions here."""
-    found = _outside_compounds(settle_turned(list(hits), tokens))
+    found = _outside_compounds(list(hits))
     if language.text.adpositions != "after":
         return found
     inside: set[int] = set()
@@ -34,7 +34,7 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
             inside.update(range(hit.first + 1, hit.last + 1))
         elif hit.payload.kind == "marker" and hit.payload.item.role == "genitive":
             alone.add(hit.first)
-    return [
+    kept = [
         hit
         for hit in found
         if hit.payload.kind not in _VERBS
@@ -46,6 +46,7 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
             )
         )
     ]
+    return settle_turned(kept, tokens)
 
 
 def _participle(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:

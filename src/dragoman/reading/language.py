@@ -27,7 +27,8 @@ class Entry(NamedTuple):
     kind: str
     """title, body, group, pronoun, honorific, former, acting, org-word, place-word, reporting,
     complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast,
-    subordinator, infinitive, verb, noun (triggers), cue, light, plain, happen, class, context, without, compound."""
+    subordinator, infinitive, verb, noun (triggers), cue, light, plain, happen, class, context, without, compound,
+    turned (a verbal trigger whose verb stands in front, until `turned` settles it)."""
     item: Any
     frame: Frame | None = None
 
@@ -63,6 +64,7 @@ class Language:
             classes=dict(self.pack.events.classes) if self.pack.events else {},
             transparent=self.text.transparent,
             head_last=self.subject_first,
+            turned=_turned(self.pack, self.frames) if self.text.turned_phrases else (),
         )
 
     @cached_property
@@ -143,6 +145,14 @@ def _triggers(triggers: Triggers, frame: Frame) -> Iterator[tuple[str, Entry]]:
         without = Entry("without", triggers, frame)
         for form in triggers.without:
             yield form, without
+
+
+def _turned(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:
+    """Yield the verbal phrases of a pack, to be found with their verb in front as well."""
+    for frame_id, given in pack.events.frames.items() if pack.events is not None else ():
+        for triggers in given if isinstance(given, tuple) else (given,):
+            for form in triggers.verbs:
+                yield form, Entry("turned", triggers, frames[frame_id])
 
 
 def _each(kind: str, items: tuple[Any, ...]) -> Iterator[tuple[str, Entry]]:

@@ -208,6 +208,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
         return _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
         return "genitive" in last.tags and following.kind in ("title", "body") and following.first == last.last + 1
+    if following.kind == "name" and following.data.type == "ORG" and _kind_of_body(last):
+        return following.first == last.last + 1  # "news agency Reuters", "militant group Hamas"
     if last.kind in ("body", "source"):
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
@@ -248,6 +250,13 @@ def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> 
             return False
         last = unit
     return False
+
+
+def _kind_of_body(unit: Unit) -> bool:
+    """Whether a noun says what kind of body the name behind it is."""
+    if unit.kind == "source":
+        return bool(unit.data.kind == "media")
+    return unit.kind == "body" and (unit.data.kind == "armed-group" or "JRN" in unit.data.sector)
 
 
 def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:

@@ -12,6 +12,7 @@ from ..packs.frames import Frame
 from ..packs.schema import Tag, Triggers
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
+from .turned import is_turned
 
 __all__ = ["Site", "fill", "noun_site", "verb_site"]
 
@@ -69,6 +70,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
         predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags, verb_head=True,
     )  # fmt: skip
+    if is_turned(hit, language):  # its phrases stand around the verb, before the noun
+        site.first = hit.last
     site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
     if not site.passive and not language.subject_first:
         site.passive = _bare_participle(line, predicate, hit)
