@@ -21,15 +21,16 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "open", "read"]
 
 
-def read(text: str, **known: str | None) -> Reading:
+def read(text: str, *, knowledge: str | Path | None = None, **known: str | None) -> Reading:
     """Read one text and return what it says.
 
     `known` takes what an article object may have: `id`, `url`, `title`, `outlet`, `byline`, `published`
-    (ISO 8601) and `language`. Raises SourceError where the text cannot be read, UsageError for other keys.
+    (ISO 8601) and `language`. `knowledge` is a file of one's own actors, places and outlets. Raises
+    SourceError where the text cannot be read, UsageError for other keys and for a file that is wrong.
     """
     from dragoman.engines import read_text
 
-    return read_text(text, known)
+    return read_text(text, known, None if knowledge is None else str(knowledge))
 
 
 def open(path: str | Path = "dragoman.db") -> Archive:

@@ -24,16 +24,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from . import __version__
+from .errors import DataError, UsageError
 from .knowledge import Knowledge
 from .knowledge import load as load_knowledge
+from .knowledge import load_with as load_knowledge_with
 from .packs.loader import load_frames, load_packs
 from .reading.article import Parsed, parse, read
 from .reading.language import Language
 from .records import Article, Reading
 
-__all__ = ["Context", "explain_article", "load_context", "read_article"]
+__all__ = ["Context", "explain_article", "load_context", "load_context_with", "read_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,25 @@ class Context:
 @cache
 def load_context() -> Context:
     """Load the packs and the knowledge that ship with the package; once in a process."""
+    return Context(_languages(), load_knowledge())
+
+
+@cache
+def load_context_with(own: str) -> Context:
+    """Load the same with a user's own actors, places and outlets, from the YAML file at the path `own`.
+
+    Raises UsageError, which says what is wrong in the file.
+    """
+    try:
+        return Context(_languages(), load_knowledge_with(Path(own)))
+    except DataError as fault:
+        raise UsageError(f"--knowledge {fault}") from fault
+
+
+@cache
+def _languages() -> dict[str, Language]:
     frames = load_frames()
-    languages = {code: Language(pack, frames) for code, pack in load_packs().items()}
-    return Context(languages, load_knowledge())
+    return {code: Language(pack, frames) for code, pack in load_packs().items()}
 
 
 def read_article(article: Article, context: Context) -> Reading:

@@ -12,26 +12,31 @@ from dragoman.errors import SourceError, UsageError
 from dragoman.records import Reading
 from dragoman.sources import ArticleObject, RawPage, Refusal
 
-__all__ = ["explain_pages", "read_pages", "read_text"]
+__all__ = ["context_of", "explain_pages", "read_pages", "read_text"]
 
 
-def read_text(text: str, known: Mapping[str, str | None]) -> Reading:
-    """Read one text; `known` are further fields of an article object."""
+def context_of(knowledge: str | None) -> pipeline.Context:
+    """Return what reading needs, with a user's own entities where a file of them is named."""
+    return pipeline.load_context() if knowledge is None else pipeline.load_context_with(knowledge)
+
+
+def read_text(text: str, known: Mapping[str, str | None], knowledge: str | None = None) -> Reading:
+    """Read one text; `known` are further fields of an article object, `knowledge` a file of own entities."""
     allowed = [key for key in ArticleObject.__struct_fields__ if key not in ("text", "html")]
     if unknown := sorted(set(known) - set(allowed)):
         raise UsageError(f"unknown field {unknown[0]!r}; an article may have {', '.join(allowed)}")
     page = RawPage(origin="text", kind="object", fields=ArticleObject(text=text, **known))
-    result = next(read_pages([page]))
+    result = next(read_pages([page], knowledge=knowledge))
     if isinstance(result, Refusal):
         raise SourceError(result.reason)
     return result
 
 
 def read_pages(
-    pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None
+    pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None, knowledge: str | None = None
 ) -> Iterator[Reading | Refusal]:
     """Yield a reading for each page as it comes, with an id where one was given, or why there is none."""
-    context = pipeline.load_context()
+    context = context_of(knowledge)
     for cleaned in _cleaned(pages, defaults):
         if isinstance(cleaned, Refusal):
             yield cleaned
@@ -41,11 +46,13 @@ def read_pages(
             yield msgspec.structs.replace(reading, id=id)
 
 
-def explain_pages(pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None) -> Iterator[str | Refusal]:
+def explain_pages(
+    pages: Iterable[RawPage | Refusal], defaults: Defaults | None = None, knowledge: str | None = None
+) -> Iterator[str | Refusal]:
     """Yield for each page how it was read: line by line, why each report was or was not made."""
     from dragoman.reading.explain import explain_line
 
-    context = pipeline.load_context()
+    context = context_of(knowledge)
     for cleaned in _cleaned(pages, defaults):
         if isinstance(cleaned, Refusal):
             yield cleaned

@@ -42,12 +42,12 @@ _results = msgspec.msgpack.Decoder(list[tuple[Reading | None, str]])
 
 
 def map_articles(
-    articles: Iterable[Article], jobs: int | None = None
+    articles: Iterable[Article], jobs: int | None = None, knowledge: str | None = None
 ) -> Iterator[tuple[Article, Reading | Unread]]:
     """Yield each article with its reading, in the order of the input, whatever number of processes works.
 
     `jobs` None takes every core where there are enough articles to be worth it. With one job nothing is
-    taken ahead of what was asked for, so that readings stream.
+    taken ahead of what was asked for, so that readings stream. `knowledge` is the path of a user's entities.
     """
     waiting = iter(articles)
     if jobs is None:
@@ -56,16 +56,18 @@ def map_articles(
         waiting = chain(first, waiting)
     if jobs <= 1:
         for article in waiting:
-            reading, fault = _read_one(article)
+            reading, fault = _read_one(article, knowledge)
             yield article, reading or Unread(reason=fault)
     else:
-        yield from _in_pool(waiting, jobs)
+        yield from _in_pool(waiting, jobs, knowledge)
 
 
-def _in_pool(articles: Iterator[Article], jobs: int) -> Iterator[tuple[Article, Reading | Unread]]:
+def _in_pool(
+    articles: Iterator[Article], jobs: int, knowledge: str | None
+) -> Iterator[tuple[Article, Reading | Unread]]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     if method == "fork":
-        _context()  # loaded once, and shared with the workers
+        _context(knowledge)  # loaded once, and shared with the workers
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context(method), initializer=_ignore_interrupts
     )
@@ -73,7 +75,7 @@ def _in_pool(articles: Iterator[Article], jobs: int) -> Iterator[tuple[Article, 
     try:
         while True:
             while len(pending) < jobs * AHEAD and (chunk := list(islice(articles, CHUNK))):
-                pending.append((chunk, pool.submit(_read_chunk, _encode(chunk))))
+                pending.append((chunk, pool.submit(_read_chunk, _encode(chunk), knowledge)))
             if not pending:
                 break
             chunk, future = pending.popleft()
@@ -88,14 +90,14 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_chunk(data: bytes) -> bytes:
-    return _encode([_read_one(article) for article in _articles.decode(data)])
+def _read_chunk(data: bytes, knowledge: str | None) -> bytes:
+    return _encode([_read_one(article, knowledge) for article in _articles.decode(data)])
 
 
-def _read_one(article: Article) -> tuple[Reading | None, str]:
+def _read_one(article: Article, knowledge: str | None) -> tuple[Reading | None, str]:
     from dragoman.pipeline import read_article
 
-    context = _context()
+    context = _context(knowledge)
     try:
         return read_article(article, context), ""
     except Exception as fault:  # a fault of the reader on one article must not end the run for the others
@@ -103,7 +105,7 @@ def _read_one(article: Article) -> tuple[Reading | None, str]:
 
 
 @cache
-def _context() -> Context:
-    from dragoman.pipeline import load_context
+def _context(knowledge: str | None) -> Context:
+    from dragoman.engines.pages import context_of
 
-    return load_context()
+    return context_of(knowledge)

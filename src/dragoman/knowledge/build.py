@@ -251,7 +251,10 @@ def build_user_tables(path: Path) -> list[MergedEntity]:
 
     States may not be added. Raises `DataError` naming the row at fault, `OSError` where there is no file.
     """
-    given = yaml.safe_load(path.read_text("utf-8")) or {}
+    try:
+        given = yaml.safe_load(path.read_text("utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        raise DataError(f"{path}: is no YAML: {' '.join(str(fault).split())}") from fault
     if not isinstance(given, dict) or given.keys() - _USER_TABLES.keys():
         raise DataError(f"{path}: must map some of {', '.join(_USER_TABLES)} to rows")
     rows = {name: convert_rows(path.name, given.get(name) or [], row) for name, row in _USER_TABLES.items()}

@@ -37,9 +37,13 @@ class AddResult(Record, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True)
 class AddOptions:
-    """How to add. `on_page` hears of every page that is done, `on_refusal` of what cannot be read."""
+    """How to add. `on_page` hears of every page that is done, `on_refusal` of what cannot be read.
+
+    `knowledge` is a file of the user's own actors, places and outlets, by which new articles are read.
+    """
 
     defaults: Defaults = field(default_factory=Defaults)
+    knowledge: str | None = None
     jobs: int | None = None
     on_page: Callable[[], None] | None = None
     on_refusal: Callable[[Refusal], None] | None = None
@@ -59,7 +63,9 @@ class Adding:
 
     def results(self, sources: Iterable[str]) -> Iterator[Outcome]:
         """Yield readings of new articles, and refusals, roughly in the order of the sources."""
-        for article, reading in map_articles(self._new_articles(sources), self._options.jobs):
+        for article, reading in map_articles(
+            self._new_articles(sources), self._options.jobs, self._options.knowledge
+        ):
             yield from self._take_refusals()
             origin = self._origins.pop((article.id, fingerprint(article)))
             if isinstance(reading, Unread):

@@ -15,6 +15,7 @@ from dragoman.interfaces.cli.options import (
     ArchiveOption,
     Format,
     FormatOption,
+    KnowledgeOption,
     QuietOption,
     VerboseOption,
     open_archive,
@@ -52,6 +53,7 @@ def add(
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
+    knowledge: KnowledgeOption = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Processes that read (all cores for many).", show_default=False),
@@ -75,6 +77,8 @@ def add(
     from dragoman.sources import missing_sources
     from dragoman.store import AddOptions
 
+    defaults = _defaults(published, outlet, language)
+    _check(knowledge)
     refused = missing_sources(sources)
     if len(refused) == len(sources):  # a slip of the pen leaves no empty archive behind
         raise SourceError(_nothing_read(refused))
@@ -84,7 +88,8 @@ def add(
         _progress(shown=sys.stderr.isatty() and not quiet) as advance,
     ):
         options = AddOptions(
-            defaults=_defaults(published, outlet, language),
+            defaults=defaults,
+            knowledge=knowledge,
             jobs=jobs,
             on_page=advance,
             on_refusal=refused.append,
@@ -106,6 +111,7 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     language: Language = None,
+    knowledge: KnowledgeOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say why each report was or was not made.")] = False,
     format: FormatOption = None,
     quiet: QuietOption = False,
@@ -125,16 +131,16 @@ def read(
     defaults = _defaults(published, outlet, language)
     count = 0
     if explain:
-        for text in _read(sources, defaults, refused, explain=True):
+        for text in _read(sources, defaults, knowledge, refused, explain=True):
             count += 1
             print(harmless(text) + "\n", flush=True)
     elif chosen(format) is Format.jsonl:
-        for reading in _read(sources, defaults, refused):
+        for reading in _read(sources, defaults, knowledge, refused):
             count += 1
             print_line(reading)
             sys.stdout.flush()
     else:
-        readings = list(_read(sources, defaults, refused))
+        readings = list(_read(sources, defaults, knowledge, refused))
         count = len(readings)
         print_records(readings, format, draw_readings)
     if not count:
@@ -145,17 +151,30 @@ def read(
 
 
 def _read(
-    sources: list[str], defaults: Defaults, refused: list[Refusal], *, explain: bool = False
+    sources: list[str],
+    defaults: Defaults,
+    knowledge: str | None,
+    refused: list[Refusal],
+    *,
+    explain: bool = False,
 ) -> Iterator[Any]:
     """Yield readings, or explanations of them, one by one as articles arrive; set aside what is refused."""
     from dragoman.engines import explain_pages, read_pages
     from dragoman.sources import Refusal, read_sources
 
-    for result in (explain_pages if explain else read_pages)(read_sources(sources), defaults):
+    for result in (explain_pages if explain else read_pages)(read_sources(sources), defaults, knowledge):
         if isinstance(result, Refusal):
             refused.append(result)
         else:
             yield result
+
+
+def _check(knowledge: str | None) -> None:
+    """Have a file of own entities refused before anything is made or read."""
+    if knowledge is not None:
+        from dragoman.engines import context_of
+
+        context_of(knowledge)
 
 
 def _defaults(published: str | None, outlet: str | None, language: str | None) -> Defaults:

@@ -16,6 +16,7 @@ __all__ = [
     "AsOfOption",
     "Format",
     "FormatOption",
+    "KnowledgeOption",
     "LanguageOption",
     "LimitOption",
     "OutletOption",
@@ -49,6 +50,15 @@ ArchiveOption = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help="How to print: table on a terminal, else jsonl.", show_default=False),
+]
+KnowledgeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE",
+        help="Your own actors, places and outlets (YAML, in the form of ours).",
+        show_default=False,
+    ),
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but results and errors.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Print more, and faults in full.")]
