@@ -120,6 +120,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a nationality, a title's country or an owner stands: before its noun, or after it (vi)."""
     capitals: bool
     subject_drop: bool = False
+    turned_phrases: bool = False
+    """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
     digits: str = "0123456789"
     terminators: str = ".?!"
     abbreviations: tuple[str, ...] = ()

@@ -305,6 +305,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return tuple(bare[:1])
     if not language.subject_first:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
+        found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]  # "fired missiles at …"
         found = [m for m in found if not _behind_comma(line, site, m)]
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
