@@ -34,7 +34,8 @@ bench: $(STAMP)
 	$(BIN)/python tools/bench.py
 
 scores: $(STAMP)
-	$(BIN)/python tools/measure.py tests/gold/blind
+	$(BIN)/python tools/measure.py
+	$(BIN)/python tools/scoreboard.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dragoman-demo.db*

@@ -12,7 +12,7 @@ from dragoman.records import Record
 __all__ = ["Language", "known_languages"]
 
 SCORES = DATA / "scores.json"
-"""Scores by language and kind, as `make bench` writes them."""
+"""Scores by language and kind, as `make scores` writes them."""
 
 
 class Language(Record, frozen=True, kw_only=True):
