@@ -34,9 +34,7 @@ def decode(data: bytes, *, markup: bool = False) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(
-                data, encoding, f"not {encoding.removesuffix('-sig').upper()}, though it begins so"
-            )
+            return _decoded(data, encoding, f"not {encoding.removesuffix('-sig').upper()}, though it begins so")
     if b"\0" in data:
         return _decoded(data, _wide_without_mark(data), "looks like a binary file, not text")
     try:

@@ -5,6 +5,7 @@ Errors name file, key and fault. A layer may be missing; `Pack.layers` says whic
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -111,10 +112,8 @@ def _compiled() -> _Compiled:
         if stored is not None and stored.inputs == _inputs():
             return stored
     parsed = _parse()
-    try:
+    with contextlib.suppress(OSError):  # a read-only installation parses every time
         _write(COMPILED, parsed)
-    except OSError:  # a read-only installation parses every time
-        pass
     return parsed
 
 

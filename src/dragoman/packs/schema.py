@@ -13,8 +13,8 @@ and never a language. Every layer is one file; unknown keys are refused.
     …           a gap of up to six words inside the clause
 
 Between two words of a pattern, up to two of the pack's `transparent` words (particles, negations, adverbs)
-may stand. Of a pattern, the word marked `+` is the head, where tense and negation are read: the first of several, in
-verb-final languages the last; without any, the last word.
+may stand. Of a pattern, the word marked `+` is the head, where tense and negation are read: the first of several,
+in verb-final languages the last; without any, the last word.
 """
 
 from __future__ import annotations

@@ -79,7 +79,9 @@ def find_predicates(line: Line, language: Language) -> None:
                 continue
             if _modifies_noun(line, hit.head):
                 continue
-            if kind == "plain" and (is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)):
+            if kind == "plain" and (
+                is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)
+            ):
                 continue
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:
                 by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
@@ -104,7 +106,7 @@ def _modifies_noun(line: Line, at: int) -> bool:
 
 
 def _grammatical(line: Line, hit: EntryHit) -> bool:
-    """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে", with)."""
+    """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে")."""
     if (
         hit.first == hit.head
         and "conjunctive" in hit.tags
@@ -281,7 +283,7 @@ def segment(line: Line, language: Language) -> None:
 
 
 def _asides(line: Line) -> dict[int, int]:
-    """Return the brackets that hold a few words without a verb, which do not cut the clause: opening -> closing."""
+    """Return the brackets around a few words without a verb, which cut no clause: opening -> closing."""
     found: dict[int, int] = {}
     for at, token in enumerate(line.tokens):
         if token.text in "([":
@@ -572,7 +574,7 @@ def _find_subject(
 
 
 def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool:
-    """Whether nothing but a comma stands between a phrase and the relative clause ("an earthquake which struck")."""
+    """Whether at most a comma stands between a phrase and the relative clause ("an earthquake which struck")."""
     opening = line.segments.index(predicate.segment)
     words = line.tokens[mention.last + 1 : opening]
     return len(words) <= 2 and not any(word.norm[0].isalnum() for word in words)
@@ -591,7 +593,7 @@ def _opens_clause(line: Line, predicate: Predicate) -> bool:
 
 
 def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bool:
-    """Whether a noun that nobody knows stands right before a verb, where heads end their phrases: it is the subject.
+    """Whether an unknown noun stands right before a verb, where heads end their phrases: it is the subject.
 
     So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
     """
@@ -619,7 +621,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
 
 
 def _depends(line: Line, at: int) -> bool:
-    """Whether an unknown noun is governed: by an adposition right before it, or as "of the …" by a phrase we know."""
+    """Whether an unknown noun is governed: by an adposition right before it, or as "of the …" by a phrase."""
     determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
     markers = {hit.last: hit for hit in line.hits.get("marker", ())}
     if at - 1 in markers:

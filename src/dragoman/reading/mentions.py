@@ -192,6 +192,9 @@ def _compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> t
     ):
         parts.append(units[at])
         at += 1
+    while len(parts) > 1 and parts[-1].kind in ("former", "acting"):  # "at Israel late on Monday"
+        parts.pop()
+        at -= 1
     if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
         parts.append(units[at])
         at += 1
@@ -462,12 +465,12 @@ class _Maker:
         of = knowledge.country_name(country) if country else owner.data.name
         entity_id = where if where and where.startswith("org:") else None
         return self.party(
-            entity=entity_id, name=f"{label} of {of}" if title.office else f"{of} (official)", type="PER", country=country, sector=title.sector,
-            how="office without a name",
+            entity=entity_id, name=f"{label} of {of}" if title.office else f"{of} (official)", type="PER",
+            country=country, sector=title.sector, how="office without a name",
         )  # fmt: skip
 
     def body(self, unit: Unit, owners: list[Unit]) -> Mention | None:
-        """A body that acts for a country: forces, police, a government, protesters. A thing that nobody owns is none."""
+        """A body that acts for a country: forces, police, protesters. A thing that nobody owns is none."""
         body: Body = unit.data
         kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
         form = self.line.tokens[unit.last].norm
@@ -492,7 +495,10 @@ class _Maker:
     def _inside_verb(self, unit: Unit) -> bool:
         """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
         return any(
-            hit.payload.kind == "verb" and hit.first <= unit.first and unit.last <= hit.last and hit.head < unit.first
+            hit.payload.kind == "verb"
+            and hit.first <= unit.first
+            and unit.last <= hit.last
+            and hit.head < unit.first
             for start in range(max(0, unit.first - 4), unit.first)
             for hit in self.line.at[start]
         )

@@ -322,7 +322,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
 
 
 def _shared_patient(line: Line, site: Site) -> list[Mention]:
-    """Return the subject of the verb before, to whom a passive that names only its agent is done ("… rồi được X tiếp")."""
+    """Return the subject of the verb before, which a passive with only its agent is done to ("được X tiếp")."""
     earlier = [
         p for p in line.predicates if p.head < site.head and p.subject is not None and p.subject.role is None
     ]

@@ -313,7 +313,7 @@ def _own_pattern(context: Context, hit: EntryHit) -> bool:
 
 
 def _inside_another(context: Context, hit: EntryHit) -> bool:
-    """Whether a word stands inside another verb's own pattern ("… did not condemn"), and so speaks of that verb."""
+    """Whether a word stands inside another verb's own pattern ("did not condemn"), and so speaks of that verb."""
     return any(
         p.first < hit.first and hit.last < p.last and p.hits and not p.first <= context.head <= p.last
         for p in context.line.predicates

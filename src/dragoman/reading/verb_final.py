@@ -58,7 +58,7 @@ def _together(mention: Mention) -> bool:
 
 
 def _goal(mention: Mention, predicate: Predicate) -> bool:
-    """Whether an unmarked country stands right before a verb of visiting as its goal ("ভারত সফর করেছেন", "भारत पहुंचे").
+    """Whether an unmarked country right before a verb of visiting is its goal ("ভারত সফর করেছেন", "भारत पहुंचे").
 
     A single verb takes an unmarked goal only where the pack says that goals come first for it.
     """

@@ -44,9 +44,7 @@ def settle_forms(line: Line, language: Language) -> None:
     }  # fmt: skip
     for kind in (*_VERBAL, "noun"):
         if kind in line.hits:
-            line.hits[kind] = [
-                new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None
-            ]
+            line.hits[kind] = [new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None]
     for at, hits in enumerate(line.at):
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
@@ -138,9 +136,7 @@ class _Form:
         """Past or participle: an auxiliary before it or its agent behind it makes it passive."""
         ends = {hit.last for kind in _VERBAL for hit in self.line.hits.get(kind, ()) if hit.head == self.head}
         behind = self._at(self.head + 1) | (self._at(self.head + 2) if self.head + 1 in ends else set())
-        joined = "coordinator" in before and "cue passive" in self._at(
-            self.before - 2
-        )  # "were killed or wounded"
+        joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
 
@@ -171,11 +167,7 @@ class _Form:
 
     def _progressive(self, before: set[str], left: Mention | None, noun: bool) -> frozenset[Tag] | None:
         following = self._following()
-        if (
-            noun
-            and "cue passive" not in before
-            and ("marker between" in following or self._behind_word(left))
-        ):
+        if noun and "cue passive" not in before and ("marker between" in following or self._behind_word(left)):
             return None  # "the historic meeting between"
         if "class determiner" in before or (left is not None and (left.genitive or left.kind == "demonym")):
             return None
@@ -242,9 +234,7 @@ class _Form:
             return False
         if "present" in self.tags:
             return True
-        plural = (
-            len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
-        )
+        plural = len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
         return plural or left.kind == "body" or not noun
 
     def _is_object(self, left: Mention) -> bool:
