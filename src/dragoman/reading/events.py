@@ -66,18 +66,22 @@ def find_drafts(line: Line, reader: Reader, home: str | None) -> list[Draft]:
             line.regions.append(region)
     line.regions.sort(key=lambda region: (region.first - region.last, region.first))
     neutral = _neutral(line, reader)
-    drafts: list[Draft] = []
-    done: set[int] = set()
+    best: dict[int, Draft] = {}
     for trigger in sorted(triggers, key=lambda t: (t.hit.first - t.hit.last, t.hit.first)):
-        if trigger.site.head in done:
+        known = best.get(trigger.site.head)
+        if known is not None and (known.recipients or _span(known.hit) != _span(trigger.hit)):
             continue
         draft = _try(line, trigger, reader, neutral, home)
-        if draft is not None:
-            drafts.append(draft)
-            done.add(trigger.site.head)
+        if draft is not None and (known is None or draft.recipients):
+            best[trigger.site.head] = draft
+    drafts = list(best.values())
     drafts = _without_promises(drafts, line)
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
+
+
+def _span(hit: EntryHit) -> tuple[int, int]:
+    return hit.first, hit.last
 
 
 def _neutral(line: Line, reader: Reader) -> frozenset[str]:
@@ -106,8 +110,10 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
             predicate = by_head.get(hit.head)
             if predicate is not None and hit.head not in line.nominal:
                 found.append(Trigger(hit, verb_site(line, predicate, hit, language)))
-            elif predicate is None and hit.head in line.nominal and not any(
-                other.payload.kind == "noun" and other.head == hit.head for other in chosen
+            elif (
+                predicate is None
+                and hit.head in line.nominal
+                and not any(other.payload.kind == "noun" and other.head == hit.head for other in chosen)
             ):
                 found.append(Trigger(hit, noun_site(line, hit, language)))
         else:
@@ -250,6 +256,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.negated and verdict.status in ("not_occurred", "denied"):
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
     time = _time(line, site, regions)
+    if verdict.status == "ongoing" and _lies_ahead(time, reader.published):
+        verdict = Verdict("planned", False, "dated after publication")
     confidence = _confidence(site, filled, verdict, regions)
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
@@ -323,9 +331,18 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     )
 
 
+def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:
+    """Whether a day lies after publication: "is going to Beijing next week" is no journey under way."""
+    return time is not None and time.earliest is not None and published is not None and (
+        time.earliest[:10] > published[:10]
+    )  # fmt: skip
+
+
 def _aside(line: Line, at: int, head: int) -> bool:
-    """Whether a time stands between two commas that the act stands outside of ("Bazoum, elected in 2021, was …")."""
-    commas = [i for i, token in enumerate(line.tokens) if token.text == "," and line.segments[i] == line.segments[at]]
+    """Whether a time stands between two commas, and the act outside ("Bazoum, elected in 2021, was …")."""
+    commas = [
+        i for i, token in enumerate(line.tokens) if token.text == "," and line.segments[i] == line.segments[at]
+    ]
     before, after = [i for i in commas if i < at], [i for i in commas if i > at]
     return bool(before and after) and not before[-1] < head < after[0]
 
@@ -376,7 +393,20 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
         if known is None or draft.confidence > known.confidence:
             seen[key] = draft
     kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
+    kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _overlaps(draft: Draft, other: Draft) -> bool:
+    """Whether another draft tells the same kind of act in partly the same words, and tells more of it."""
+    if (
+        draft is other
+        or draft.frame.type != other.frame.type
+        or _who(draft.actors, draft) != _who(other.actors, other)
+    ):
+        return False
+    shared = draft.hit.first <= other.hit.last and other.hit.first <= draft.hit.last
+    return shared and not draft.recipients and bool(other.recipients)
 
 
 def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:

@@ -21,6 +21,9 @@ from .roles import Site, fill
 __all__ = ["Filled", "fill_frame"]
 
 
+_STATE = frozenset(("GOV", "MIL"))
+_OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT"))
+"""Types of words that states address to others."""
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
@@ -73,7 +76,7 @@ def fill_frame(
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
             found = tuple(m for m in found if not _reflexive(m, actors))
             parties = _recipients(found, frame, reader, _ground_of(actors, frame, home))
-            if parties and not (frame.foreign and _same_country(parties, actors)):
+            if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
@@ -99,6 +102,16 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
+    """Whether a state would visit, accuse, threaten or praise itself: then somebody else is meant, or nobody."""
+    if not _same_country(recipients, actors):
+        return False
+    if frame.foreign:
+        return True
+    states = all(party.type == "GPE" or _STATE & set(party.sector) for party in (*actors, *recipients))
+    return frame.type in _OUTWARD and states
 
 
 def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
@@ -135,7 +148,7 @@ def _private(party: Party, reader: Reader) -> bool:
 
 
 def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:
-    """Return the country of bodies without nationality: a crowd or an opposition faces its own country's government."""
+    """Return the country of bodies without nationality: a crowd or an opposition faces its own government."""
     countries = {party.country for party in actors if party.country}
     domestic = frame.type == "PROTEST" or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home
@@ -235,7 +248,7 @@ def _settle(
         return _state(party, reader, "capital for its government")
     if party.entity or party.country:
         return _at_home(party, home)
-    if not mention.needs_place:
+    if not (mention.needs_place or party.how == "body without nationality"):
         return None
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     how = "place of the act"
