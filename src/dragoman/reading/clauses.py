@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 
 from ..packs.schema import Tag
-from .isolating import begins_clause, is_coverb, is_preposition, nominalised, owned, unknown_subject
+from .isolating import begins_clause, is_coverb, is_preposition, nested, nominalised, owned, unknown_subject
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
@@ -450,7 +450,7 @@ def attach(line: Line, language: Language) -> None:
             _leave_subjects(line, group)
         told = [predicate for predicate in group if predicate.subject is not None]
         if told and kind != "relative":
-            previous = told[-1]
+            previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     _inherit_backwards(line, language)
     _settle_reflexives(line)
 

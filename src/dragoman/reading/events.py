@@ -13,6 +13,7 @@ from ..packs.frames import Frame
 from ..records import Link, Party, Place, ReportTime, Stance, Time
 from .attribution import chain_of, regions_of
 from .clauses import SUBORDINATE, select
+from .isolating import speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .mentions import Reader
@@ -171,7 +172,10 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         return following[0].last + 1, len(line.tokens) - 1
     if not language.subject_first:
         first = _past_times(line, site.last + 1)
-        return (first, _clause_end(line, site)) if first < len(line.tokens) else None
+        end = _clause_end(line, site)
+        if not language.text.verb_endings:
+            end = speaks_again(line, site.last, end)
+        return (first, end) if first < len(line.tokens) else None
     after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
     if (
         after < len(line.tokens)

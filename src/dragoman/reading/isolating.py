@@ -8,10 +8,12 @@ from __future__ import annotations
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["begins_clause", "is_coverb", "is_preposition", "nominalised", "owned", "unknown_subject"]
+__all__ = ["begins_clause", "is_coverb", "is_preposition", "nested", "nominalised", "owned", "speaks_again", "unknown_subject"]
 
 _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
+_SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
+"""Types of what one says to others."""
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
 
@@ -46,7 +48,13 @@ def is_coverb(line: Line, hit: EntryHit, language: Language) -> bool:
 
 
 def nominalised(line: Line, hit: EntryHit) -> bool:
-    """Whether a word that makes nouns of verbs stands right before a verb ("sự ủng hộ", support)."""
+    """Whether a word that makes nouns of verbs stands right before a verb ("sự ủng hộ", support).
+
+    Not where that word closes a counted crowd, which is the verb's subject ("hàng nghìn người xuống đường").
+    """
+    crowd = line.mention_at(hit.first - 1) if hit.first else None
+    if crowd is not None and crowd.kind == "people" and crowd.first < crowd.last == hit.first - 1:
+        return False
     return any(
         h.payload.kind == "nominaliser" and h.last == hit.first - 1
         for start in range(max(0, hit.first - 2), hit.first)
@@ -59,6 +67,19 @@ def owned(line: Line, hit: EntryHit) -> bool:
     at = hit.last + 1
     return at < len(line.tokens) and any(
         h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[at]
+    )
+
+
+def nested(line: Line, predicate: Predicate) -> bool:
+    """Whether a word that makes nouns of clauses stands before a subject ("việc Nga rút quân", that Russia …).
+
+    The verbs that follow go on with the outer subject, not with this one.
+    """
+    subject = predicate.subject
+    return subject is not None and any(
+        h.payload.kind == "nominaliser" and h.last == subject.first - 1
+        for start in range(max(0, subject.first - 2), subject.first)
+        for h in line.at[start]
     )
 
 
@@ -106,5 +127,33 @@ def _particle(line: Line, token: int) -> bool:
     return any(
         h.payload.kind == "cue" and h.first <= token <= h.last
         for start in range(max(0, token - 3), token + 1)
+        for h in line.at[start]
+    )
+
+
+def speaks_again(line: Line, last: int, end: int) -> int:
+    """Return where what is demanded or threatened ends: before a comma behind which the speaker accuses, calls …
+
+    So in "thề báo thù, cáo buộc Israel" (vowed revenge, accusing Israel); `last` ends the verb, `end` the clause.
+    """
+    for predicate in line.predicates:
+        if not last < predicate.first <= end:
+            continue
+        said = any(
+            h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SAID)
+            for h in predicate.hits
+        )
+        at = predicate.first - 1
+        while at > last and (_particle(line, at) or _coordinator(line, at)):
+            at -= 1
+        if said and at > last and line.tokens[at].text == ",":
+            return at - 1
+    return end
+
+
+def _coordinator(line: Line, token: int) -> bool:
+    return any(
+        h.payload.kind == "coordinator" and h.first <= token <= h.last
+        for start in range(max(0, token - 1), token + 1)
         for h in line.at[start]
     )
