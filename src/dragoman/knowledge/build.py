@@ -162,6 +162,7 @@ class _Places:
 
     def _one(self, id_: str, row: PlaceRow | None, city: City | None, capital: bool) -> MergedEntity:
         population = city.population if city else 0
+        written_by_hand = row is not None
         if row is None:
             assert city is not None
             row = PlaceRow(name=city.name, country=city.country, kind="city")
@@ -187,7 +188,8 @@ class _Places:
                 language: [text for text in texts if (language, text) not in written and text != row.name]
                 for language, texts in city.names.items()
             }
-        weight = max(population // 1000, _PLACE_WEIGHT if city is None or capital or id_ not in self.cities else 0)
+        # A place in our own table is one that the news speaks of, however small it is.
+        weight = max(population // 1000, _PLACE_WEIGHT if written_by_hand or capital or city is None else 0)
         return MergedEntity(entity=entity, weight=weight, aliases=_aliases(kinds, row.name))
 
 
