@@ -6,9 +6,9 @@ from calendar import month_abbr, month_name, monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from dragoman.records import Event, EventParty
+from dragoman.records import Event, EventParty, Evidence
 
-__all__ = ["count", "dates", "day", "parties", "short_dates", "what"]
+__all__ = ["brief_dates", "count", "dates", "day", "parties", "short_dates", "source", "what"]
 
 
 def day(text: str | None) -> str:
@@ -48,15 +48,25 @@ def _span(first: date, last: date) -> str:
     return f"{start} to {day(last.isoformat())}"
 
 
-def short_dates(earliest: str | None, latest: str | None) -> str:
-    """A span of days under the heading of its year: 7 Oct, 18-19 Jun, 28 Jun - 2 Jul, Jun, all year."""
+def brief_dates(earliest: str | None, latest: str | None) -> str:
+    """A span of days for a narrow column: 7 Oct 2023, 18-19 Jun 2024, 28 Jun - 2 Jul 2024."""
     told = dates(earliest, latest)
     for number in range(1, 13):
         told = told.replace(month_name[number], month_abbr[number])
+    return told.replace(" to ", " - ")
+
+
+def short_dates(earliest: str | None, latest: str | None) -> str:
+    """A span of days under the heading of its year: 7 Oct, 18-19 Jun, 28 Jun - 2 Jul, Jun, all year."""
+    told = brief_dates(earliest, latest)
     year = (earliest or latest or "")[:4]
-    if told == year:
-        return "all year"
-    return told.removesuffix(f" {year}").replace(" to ", " - ")
+    return "all year" if told == year else told.removesuffix(f" {year}")
+
+
+def source(evidence: Evidence) -> str:
+    """Where a sentence stands: outlet, day and language, then the article where an outlet is named."""
+    known = [day(evidence.published), evidence.language, evidence.article]
+    return " · ".join(part for part in [evidence.outlet, *known] if part)
 
 
 def parties(found: Iterable[EventParty]) -> str:

@@ -80,9 +80,7 @@ class Archive:
     def stale(self) -> bool:
         """True where articles were added that the ledger does not count yet (an interrupted run)."""
         with reading(self._engine) as connection:
-            return bool(queries.counts(connection)["articles"]) and (
-                queries.setting(connection, "ledger") == "stale"
-            )
+            return queries.setting(connection, "ledger") == "stale"
 
     def events(self, **wanted: Any) -> Iterator[Event]:
         """Yield events, filtered by the fields of `EventFilter` (a single text stands for a list of one)."""
@@ -167,17 +165,35 @@ class Archive:
         with reading(self._engine) as connection:
             return queries.counts(connection)
 
-    def forecasts(self, as_of: str | None = None) -> list[Forecast]:
-        """Return what was announced or predicted, and what came of it as of a day."""
+    def knows(self, name: str) -> bool:
+        """Tell whether anybody takes part in an event, or stands in an article, under a name or id."""
+        with reading(self._engine) as connection:
+            return queries.is_party(connection, name) or bool(list(queries.mentions(connection, name)))
+
+    def forecasts(self, as_of: str | None = None, wanted: EventFilter | None = None) -> list[Forecast]:
+        """Return what was announced or predicted, and what came of it as of a day.
+
+        Nothing said after that day is in it. `wanted` names the events in question, and how many at most.
+        """
         from dragoman.ledger import forecasts
 
-        return forecasts(list(self.filtered(EventFilter())), self.statements(), self.day(as_of))
+        asked = wanted or EventFilter()
+        events = self.filtered(msgspec.structs.replace(asked, limit=None))
+        return forecasts(list(events), self.statements(), self.day(as_of))[: asked.limit]
 
-    def conflicts(self) -> list[LedgerConflict]:
-        """Return where reports contradict each other, or an article contradicts itself."""
+    def conflicts(self, wanted: EventFilter | None = None) -> list[LedgerConflict]:
+        """Return where reports contradict each other, or an article contradicts itself.
+
+        `wanted` names the events in question, and how many conflicts at most. Contradictions inside one article
+        belong to no event: they are left out where anything but languages and outlets is asked for.
+        """
         from dragoman.ledger import conflicts
 
-        return conflicts(list(self.filtered(EventFilter())), self.readings())
+        asked = wanted or EventFilter()
+        events = self.filtered(msgspec.structs.replace(asked, limit=None))
+        about = EventFilter(language=asked.language, outlet=asked.outlet, limit=asked.limit)
+        articles = (one for one in self.readings() if _is_of(one, about)) if asked == about else ()
+        return conflicts(list(events), articles)[: asked.limit]
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:
         """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""
@@ -203,6 +219,15 @@ def _statements(rows: Iterable[dict[str, Any]]) -> list[Statement]:
     from dragoman.ledger import Statement
 
     return [Statement(**row) for row in rows]
+
+
+def _is_of(reading: Reading, wanted: EventFilter) -> bool:
+    """Whether a reading is of one of the languages and of one of the outlets, where any are asked for."""
+    pairs = ((reading.language, wanted.language), (reading.outlet, wanted.outlet))
+    return all(
+        not choices or (own or "").casefold() in {choice.casefold() for choice in choices}
+        for own, choices in pairs
+    )
 
 
 def _is_choice(key: str, value: object) -> bool:

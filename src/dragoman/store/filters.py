@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import get_args
 
+import msgspec
+
 from dragoman.errors import UsageError
 from dragoman.records import EventStatus, Record
 
@@ -40,7 +42,15 @@ class EventFilter(Record, frozen=True, kw_only=True):
 
 
 def checked_filter(wanted: EventFilter) -> EventFilter:
-    """Return the filter with dates and codes checked. Raises UsageError, which names what is allowed."""
+    """Return the filter with dates checked, and codes checked and in their own letter case.
+
+    Raises UsageError, which names what is allowed.
+    """
+    wanted = msgspec.structs.replace(
+        wanted,
+        type=tuple(kind.upper() for kind in wanted.type),
+        status=tuple(status.lower() for status in wanted.status),
+    )
     for field, given in (("--since", wanted.since), ("--until", wanted.until)):
         if given is not None:
             checked_day(field, given)

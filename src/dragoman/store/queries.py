@@ -19,6 +19,7 @@ __all__ = [
     "current_event",
     "event",
     "events",
+    "is_party",
     "known_fingerprints",
     "mentions",
     "newest_date",
@@ -36,6 +37,7 @@ _READING = msgspec.msgpack.Decoder(Reading)
 _REPORT = msgspec.msgpack.Decoder(Report)
 _EVENT = msgspec.msgpack.Decoder(Event)
 
+_PLACES = ("GPE", "LOC", "FAC")
 CHUNK = 500
 """Values a statement takes at once; older builds of SQLite allow 999."""
 
@@ -238,9 +240,10 @@ def _filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -
     for names in (wanted.actor, wanted.with_, *((party,) for party in wanted.parties)):
         if names:
             query = query.where(columns.id.in_(_keyed("party", _party_keys(connection, names))))
-    for kind in ("place", "outlet"):
-        if values := getattr(wanted, kind):
-            query = query.where(columns.id.in_(_keyed(kind, {value.casefold() for value in values})))
+    if wanted.place:
+        query = query.where(columns.id.in_(_keyed("place", _place_keys(connection, wanted.place))))
+    if wanted.outlet:
+        query = query.where(columns.id.in_(_keyed("outlet", {value.casefold() for value in wanted.outlet})))
     if wanted.language:
         # A language is told in by a good part of all events: asking each in turn beats listing them first.
         told = _keyed("language", {value.casefold() for value in wanted.language})
@@ -263,6 +266,27 @@ def _party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
         found = connection.execute(select(columns.entity).where(same).distinct()).scalars()
         keys.update(entity.casefold() for entity in found)
     return keys
+
+
+def _place_keys(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The keys that a place may stand for: its English name, or a state's code where it names nothing less."""
+    keys: set[str] = set()
+    columns = t.mentions.c
+    for name in names:
+        keys.add(name.casefold())
+        same = or_(columns.entity == name, columns.text == name, func.lower(columns.name) == name.lower())
+        query = select(columns.entity, columns.name, columns.country).where(same, columns.type.in_(_PLACES))
+        found = connection.execute(query.distinct()).all()
+        # A capital may stand for its state's government too, but who asks for Tehran does not mean all of Iran.
+        states = {row.entity.casefold() for row in found if row.entity == row.country}
+        keys.update({row.name.casefold() for row in found if row.entity != row.country and row.name} or states)
+    return keys
+
+
+def is_party(connection: Connection, name: str) -> bool:
+    """Tell whether any event has a party that a name may stand for."""
+    query = _keyed("party", _party_keys(connection, (name,))).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def _escaped(name: str) -> str:

@@ -80,7 +80,7 @@ def run(words: Sequence[str]) -> int:
     except typer.Exit as end:
         code = end.exit_code
     except Exception as fault:
-        if "--verbose" in words:
+        if {"--verbose", "-v"} & set(words):
             traceback.print_exc()
         return _explain(fault)
     if code == INTERRUPTED:

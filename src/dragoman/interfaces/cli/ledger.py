@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from dragoman.errors import UsageError
@@ -26,6 +27,7 @@ from dragoman.interfaces.cli.options import (
     UntilOption,
     VerboseOption,
     WithOption,
+    filter_of,
     open_archive,
 )
 from dragoman.interfaces.cli.output import chosen, console, harmless, note, print_line, print_records
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from dragoman.records import Event
     from dragoman.store import Archive
 
-__all__ = ["events", "show", "timeline"]
+__all__ = ["events", "show", "tell_if_stale", "timeline"]
 
 SCREEN = 100
 """Events shown on a terminal unless more are asked for."""
@@ -52,13 +54,15 @@ def events(
     language: LanguageOption = None,
     outlet: OutletOption = None,
     limit: LimitOption = None,
+    as_of: AsOfOption = None,
     format: FormatOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """List the ledger: every event of every status, by earliest date, or those that filters keep.
 
-    An option may be given several times: any of its values will do.
+    An option may be given several times: any of its values will do. Tables part what is past from what is to
+    come.
 
     Examples:
 
@@ -67,7 +71,7 @@ def events(
     """
     from dragoman.interfaces.cli.tables import draw_events
 
-    wanted = _filter(
+    wanted = filter_of(
         since=since,
         until=until,
         actor=actor,
@@ -80,14 +84,19 @@ def events(
         limit=limit,
     )
     with open_archive(archive) as opened:
-        _tell_if_stale(opened, quiet=quiet)
-        if chosen(format) is Format.table and limit is None:
-            found = list(opened.filtered(_filter_of(wanted | {"limit": SCREEN + 1})))
-            print_records(found[:SCREEN], format, draw_events)
-            if len(found) > SCREEN:
-                note(f"the first {SCREEN} are shown; --limit N or a filter shows others", quiet=quiet)
-        else:
-            print_records(opened.filtered(_filter_of(wanted)), format, draw_events)
+        tell_if_stale(opened, quiet=quiet)
+        if chosen(format) is not Format.table:
+            print_records(opened.filtered(wanted), format, lambda _console, _records: None)
+            return
+        screenful = wanted if limit is not None else msgspec.structs.replace(wanted, limit=SCREEN + 1)
+        found = list(opened.filtered(screenful))
+        today = opened.day(as_of)
+        if not found and not quiet:
+            _tell_unknown(opened, [*(actor or ()), *(with_ or ())], archive)
+    shown = found if limit is not None else found[:SCREEN]
+    print_records(shown, format, lambda target, told: draw_events(target, told, today))
+    if len(found) > len(shown):
+        note(f"the first {SCREEN} are shown; --limit N or a filter shows others", quiet=quiet)
 
 
 def show(
@@ -109,7 +118,7 @@ def show(
     from dragoman.interfaces.cli import pages, tables
 
     with open_archive(archive) as opened:
-        _tell_if_stale(opened, quiet=quiet)
+        tell_if_stale(opened, quiet=quiet)
         if id == "quarantine":
             print_records(opened.quarantine(), format, tables.draw_quarantine)
         elif (event := opened.event(id)) is not None:
@@ -155,7 +164,7 @@ def timeline(
     """
     from dragoman.interfaces.cli.tables import draw_timeline
 
-    wanted = _filter(
+    wanted = filter_of(
         since=since,
         until=until,
         type=type,
@@ -164,28 +173,17 @@ def timeline(
         language=language,
         outlet=outlet,
         limit=limit,
+        parties=actors,
+        dated=True,
+        whole=True,
     )
-    wanted |= {"parties": tuple(actors or ()), "dated": True, "whole": True}
     with open_archive(archive) as opened:
-        _tell_if_stale(opened, quiet=quiet)
-        found = list(opened.filtered(_filter_of(wanted)))
+        tell_if_stale(opened, quiet=quiet)
+        found = list(opened.filtered(wanted))
         today = opened.day(as_of)
+        if not found and not quiet:
+            _tell_unknown(opened, actors or (), archive)
     print_records(found, format, lambda target, told: draw_timeline(target, told, today))
-
-
-def _filter(**given: Any) -> dict[str, Any]:
-    """What was asked for, as the fields of a filter; what was not stays at its default."""
-    return {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in given.items()
-        if value is not None
-    }
-
-
-def _filter_of(fields: dict[str, Any]) -> Any:
-    from dragoman.store import EventFilter
-
-    return EventFilter(**fields)
 
 
 def _show_event(opened: Archive, event: Event, format: Format | None) -> None:
@@ -199,6 +197,13 @@ def _show_event(opened: Archive, event: Event, format: Format | None) -> None:
         print_records(event.evidence, format, lambda _console, _records: None)
 
 
-def _tell_if_stale(opened: Archive, *, quiet: bool) -> None:
-    if not quiet and sys.stderr.isatty() and opened.stale:
+def tell_if_stale(opened: Archive, *, quiet: bool) -> None:
+    """Say that articles wait for the next `add` to count them, which no result shows."""
+    if not quiet and opened.stale:
         note("an interrupted `add` left articles that the ledger does not count yet: run it again")
+
+
+def _tell_unknown(opened: Archive, names: Iterable[str], archive: str) -> None:
+    for name in names:
+        if not opened.knows(name):
+            note(f"nobody in {archive} goes by {name}: `dragoman actors` lists who is there")

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["languages", "score"]
 
+MEASURED = ("reports", "names", "times")
+"""Kinds whose measures `languages` shows."""
+
 
 def languages(format: FormatOption = None, quiet: QuietOption = False, verbose: VerboseOption = False) -> None:
     """List the languages it reads, the layers of each pack, and how well each is read (measured).
@@ -71,18 +74,19 @@ def _draw_languages(console: Console, known: Sequence[Any]) -> None:
     from dragoman.packs.loader import LAYERS
 
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for header in ("language", *LAYERS, "reports P / R", "names P / R", "times P / R"):
+    for header in ("", "language", "layers", *MEASURED, "own name"):
         table.add_column(header)
     for one in known:
-        marks = ["yes" if layer in one.layers else "-" for layer in LAYERS]
-        measured = [_share(one.scores.get(kind)) for kind in ("reports", "names", "times")]
-        table.add_row(f"{one.code} {one.name} ({one.own_name})", *marks, *measured)
+        missing = [layer for layer in LAYERS if layer not in one.layers]
+        layers = f"all but {', '.join(missing)}" if missing else "all"
+        table.add_row(one.code, one.name, layers, *(_share(one.scores.get(x)) for x in MEASURED), one.own_name)
     console.print(table)
+    console.print(f"\nLayers: {', '.join(LAYERS)}. Shares: precision / recall, - where not measured.", style="dim")
 
 
 def _share(score: dict[str, float | None] | None) -> str:
     if not score:
-        return "not measured"
+        return "-"
     return " / ".join("-" if score.get(key) is None else f"{score[key]:.2f}" for key in ("precision", "recall"))
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from dragoman.store import Archive
+    from dragoman.store import Archive, EventFilter
 
 __all__ = [
     "ActorOption",
@@ -28,6 +28,7 @@ __all__ = [
     "UntilOption",
     "VerboseOption",
     "WithOption",
+    "filter_of",
     "open_archive",
 ]
 
@@ -83,11 +84,22 @@ PlaceOption = Annotated[list[str] | None, _choices("--place", "NAME", "A place o
 LanguageOption = Annotated[list[str] | None, _choices("--language", "CODE", "Told in this language.")]
 OutletOption = Annotated[list[str] | None, _choices("--outlet", "NAME", "Told by this outlet.")]
 LimitOption = Annotated[int | None, _choices("--limit", "N", "At most so many.")]
+
+
+def _checked_day(given: str | None) -> str | None:
+    if given is None:
+        return None
+    from dragoman.store.filters import checked_day
+
+    return checked_day("--as-of", given)
+
+
 AsOfOption = Annotated[
     str | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
+        callback=_checked_day,
         help="The day by which open and coming are judged (the newest publication).",
         show_default=False,
     ),
@@ -99,3 +111,16 @@ def open_archive(location: str, *, create: bool = False) -> Archive:
     from dragoman.store import Archive
 
     return Archive(location, create=create)
+
+
+def filter_of(**given: Any) -> EventFilter:
+    """Return what was asked for as a filter; what was not stays at its default.
+
+    Raises UsageError, before an archive is opened, for a day, type or status that cannot be.
+    """
+    from dragoman.store.filters import EventFilter, checked_filter
+
+    fields: dict[str, Any] = {
+        key: tuple(x) if isinstance(x, list) else x for key, x in given.items() if x is not None
+    }
+    return checked_filter(EventFilter(**fields))

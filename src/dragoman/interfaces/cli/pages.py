@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from dragoman.interfaces.cli.lines import print_wrapped
 from dragoman.interfaces.cli.tables import STATUS_STYLES
-from dragoman.interfaces.wording import count, dates, day, parties, what
+from dragoman.interfaces.wording import count, dates, day, parties, source, what
 from dragoman.records import Event, Evidence, Party, Reading, Report
 
 __all__ = ["draw_event", "draw_readings"]
@@ -30,7 +30,7 @@ def draw_event(console: Console, event: Event, reports: Mapping[str, Report], mo
             line = Text(f"  {day(entry.said):<20} ")
             line.append(f"{entry.status:<14}", style=STATUS_STYLES.get(entry.status, ""))
             line.append(", ".join(entry.by))
-            console.print(line)
+            print_wrapped(console, line, 0)
     if event.conflicts:
         console.print(Text("\nConflicts", style="bold"))
         for conflict in event.conflicts:
@@ -46,8 +46,9 @@ def draw_event(console: Console, event: Event, reports: Mapping[str, Report], mo
 def draw_readings(console: Console, readings: Sequence[Reading]) -> None:
     """Readings: what each article says, sentence by sentence."""
     for reading in readings:
-        known = (reading.title or "untitled", reading.outlet, reading.published, reading.language)
-        console.print(Text(" · ".join(part for part in known if part), style="bold"))
+        published = day(reading.published) if reading.published else None
+        known = (reading.title or "untitled", reading.outlet, published, reading.language)
+        print_wrapped(console, Text(" · ".join(part for part in known if part), style="bold"), 0)
         found = f"{count(len(reading.names), 'name')}, {count(len(reading.times), 'time')}"
         sentences, told = count(len(reading.sentences), "sentence"), count(len(reading.reports), "report")
         console.print(Text(f"{sentences}, {found}, {told}"))
@@ -57,7 +58,8 @@ def draw_readings(console: Console, readings: Sequence[Reading]) -> None:
                 text = Text(reading.text[sentence.start : sentence.end])
                 for report in reports:
                     _mark(text, report, sentence.start)
-                console.print(Padding(text, (1, 0, 0, 2)))
+                console.print()
+                print_wrapped(console, text, 2)
             for report in reports:
                 _report(console, report)
         for warning in reading.warnings:
@@ -84,15 +86,12 @@ def _header(console: Console, event: Event) -> None:
 
 
 def _evidence(console: Console, evidence: Evidence, report: Report | None) -> None:
-    source = (evidence.outlet or evidence.article, evidence.published or "undated", evidence.language)
-    head = Text("\n  " + " · ".join(part for part in source if part), style="dim")
-    if evidence.outlet:
-        head.append(f" · {evidence.article}")
-    console.print(head)
+    console.print()
+    print_wrapped(console, Text(source(evidence), style="dim"), 2)
     quote = Text(evidence.quote)
     if report is not None:
         _mark(quote, report, evidence.start)
-    console.print(Padding(quote, (0, 0, 0, 4)))
+    print_wrapped(console, quote, 4)
     if report is not None:
         _report(console, report)
     else:
@@ -107,10 +106,10 @@ def _mark(text: Text, report: Report, offset: int) -> None:
 
 
 def _report(console: Console, report: Report) -> None:
-    line = Text("      = ", style="dim")
+    line = Text("= ", style="dim")
     line.append(report.gloss or report.type, style="not dim italic")
-    console.print(line)
-    facts = Text("        ")
+    print_wrapped(console, line, 6)
+    facts = Text()
     facts.append(report.status, style=STATUS_STYLES.get(report.status, ""))
     facts.append(f" · {'/'.join((report.type, *report.mode))}")
     sides = [side for side in (_parties(report.actors), _parties(report.recipients)) if side]
@@ -118,11 +117,11 @@ def _report(console: Console, report: Report) -> None:
         facts.append(f" · {' → '.join(sides)}")
     if report.time and (report.time.earliest or report.time.latest):
         facts.append(f" · {dates(report.time.earliest, report.time.latest)}")
-    chain = [link.name or link.cue for link in report.attribution if link.name or link.cue]
+    chain = [link.name for link in report.attribution if link.name]
     if chain:
         facts.append(f" · says {' citing '.join(chain)}")
     facts.append(f" · {report.confidence:.2f}", style="dim")
-    console.print(facts)
+    print_wrapped(console, facts, 8)
 
 
 def _parties(found: Sequence[Party]) -> str:

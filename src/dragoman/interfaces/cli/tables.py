@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.interfaces.wording import count, dates, day, short_dates, what
+from dragoman.interfaces.cli.lines import fitting, print_wrapped, width
+from dragoman.interfaces.wording import brief_dates, count, day, short_dates, source, what
 from dragoman.records import Event, Forecast
 
 if TYPE_CHECKING:  # `read` draws without an archive, and without the database library that comes with it
@@ -43,20 +43,46 @@ STATUS_STYLES = {
     "cancelled": "magenta",
 }
 OUTCOME_STYLES = {"came true": "green", "did not": "red", "open": "cyan", "void": "dim"}
+WIDE = 110
+"""Columns from which an event takes one row of a table."""
+NAME = 30
+"""Columns for a name or an id in a list of actors."""
 
 
-def draw_events(console: Console, events: Sequence[Event]) -> None:
-    """Events, one a row."""
-    table = _table("when", "what", "status", "told by", "id")
+def draw_events(console: Console, events: Sequence[Event], today: str | None = None) -> None:
+    """Events, one a row, or two lines on a narrow screen; with a day, a line parts what begins after it."""
+    if not events:
+        console.print("no events")
+        return
+    coming = [event for event in events if today and (event.earliest or "") > today[:10]]
+    past = [event for event in events if event not in coming]
+    _draw_rows(console, past)
+    if coming and today:
+        console.print(Text(f"\nTo come, as of {day(today)}", style="cyan"))
+        _draw_rows(console, coming)
+
+
+def _draw_rows(console: Console, events: Sequence[Event]) -> None:
+    wide = console.width >= WIDE
+    table = _table("when", "status", "what", *(("told by", "id") if wide else ()))
     for event in events:
-        table.add_row(
-            dates(event.earliest, event.latest),
-            Text(what(event)),
-            _status(event.status),
-            sources_of(event),
-            Text(event.id, style="dim", overflow="fold"),
-        )
-    _print(console, table, "no events")
+        told, id = sources_of(event), Text(event.id, style="dim")
+        when, status, said = brief_dates(event.earliest, event.latest), _status(event.status), _plain(event)
+        if wide:
+            table.add_row(when, status, Text(said), told, id)
+        else:
+            table.add_row(when, status, Text.assemble(said, "\n", (f"{told} · {event.id}", "dim")))
+    for column, least in zip(table.columns, (12, 8), strict=False):
+        column.no_wrap, column.min_width = True, least
+    if wide:
+        table.columns[-1].no_wrap = table.columns[-2].no_wrap = True
+    console.print(table)
+
+
+def _plain(event: Event) -> str:
+    """What happened, without the status that a column of its own tells."""
+    told = what(event)
+    return told.rpartition(" (")[0] if event.status != "occurred" and told.endswith(")") else told
 
 
 def draw_timeline(console: Console, events: Sequence[Event], today: str | None) -> None:
@@ -89,7 +115,7 @@ def _draw_year(console: Console, year: str, events: Sequence[Event]) -> None:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(min_width=17, style="dim", no_wrap=True)
     table.add_column(ratio=1)
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, justify="right")
     for event in events:
         when = short_dates(event.earliest, event.latest)
         told = Text(what(event))
@@ -102,7 +128,10 @@ def _draw_year(console: Console, year: str, events: Sequence[Event]) -> None:
 
 def draw_actors(console: Console, actors: Sequence[Actor]) -> None:
     """Actors, one a row, with the commonest forms of their names."""
-    table = _table("name", "kind", "country", "in articles", "also written", "id")
+    table = _table("name", "kind", "country", "articles", "id", "also written")
+    names = max((width(actor.name or actor.id) for actor in actors), default=0)
+    ids = max((width(actor.id) for actor in actors), default=0)
+    room = max(console.width - min(names, NAME) - min(ids, NAME) - 32, 12)
     for actor in actors:
         forms = list(dict.fromkeys(form.text for form in actor.names if form.text != actor.name))
         table.add_row(
@@ -110,9 +139,13 @@ def draw_actors(console: Console, actors: Sequence[Actor]) -> None:
             actor.type,
             actor.country or "",
             str(actor.articles),
-            Text(", ".join(forms[:4]) + (" …" if len(forms) > 4 else "")),
-            Text(actor.id, style="dim"),
+            Text(actor.id, style="dim", overflow="fold"),
+            Text(fitting(forms, room)),
         )
+    for column, most in zip(table.columns, (NAME, 4, 7, 8, NAME), strict=False):
+        column.max_width = most
+    table.columns[3].justify = "right"
+    table.columns[-1].no_wrap = True
     _print(console, table, "no actors")
 
 
@@ -122,9 +155,10 @@ def draw_actor(console: Console, actors: Sequence[Actor]) -> None:
         console.print(Text(f"{actor.name or actor.id}", style="bold"))
         told = f"{actor.type} · {actor.country or 'no country'} · {actor.id}"
         console.print(Text(f"{told} · {count(actor.mentions, 'mention')} in {count(actor.articles, 'article')}"))
-        table = _table("language", "written", "times")
+        table = _table("language", "times", "written")
+        table.columns[1].justify = "right"
         for form in actor.names:
-            table.add_row(form.language or "", Text(form.text), str(form.count))
+            table.add_row(form.language or "", str(form.count), Text(form.text))
         console.print(table)
 
 
@@ -138,23 +172,23 @@ def draw_conflicts(console: Console, conflicts: Sequence[LedgerConflict]) -> Non
         line.append(f"  {conflict.event or conflict.article or ''}", style="dim")
         console.print(line)
         for evidence in conflict.evidence:
-            source = (evidence.outlet or evidence.article, evidence.published or "undated", evidence.language)
-            console.print(Text("  " + " · ".join(part for part in source if part), style="dim"))
-            console.print(Padding(Text(" ".join(evidence.quote.split())), (0, 0, 0, 4)))
+            print_wrapped(console, Text(source(evidence), style="dim"), 2)
+            print_wrapped(console, Text(" ".join(evidence.quote.split())), 4)
 
 
 def draw_forecasts(console: Console, forecasts: Sequence[Forecast]) -> None:
-    """What was said of the future, one saying a row."""
-    table = _table("said", "by", "about", "expects", "window", "outcome", "why")
+    """What was said of the future, one saying a row: when, what came of it, what was said, why, and by whom."""
+    table = _table("said", "outcome", "what was expected")
+    table.columns[0].no_wrap = table.columns[1].no_wrap = True
     for forecast in forecasts:
+        expected = "" if forecast.expects == "yes" else "not: "
+        window = brief_dates(*forecast.window)
+        lines = [f"expected {window}" if window != "undated" else "", forecast.why]
+        by = f" · {', '.join(forecast.by)}" if forecast.by else ""
         table.add_row(
-            day(forecast.said),
-            Text(", ".join(forecast.by)),
-            Text(forecast.about),
-            forecast.expects,
-            dates(*forecast.window),
+            brief_dates(forecast.said, forecast.said),
             Text(forecast.outcome, style=OUTCOME_STYLES[forecast.outcome]),
-            Text(forecast.why),
+            Text.assemble(expected + forecast.about, ("\n" + "; ".join(x for x in lines if x) + by, "dim")),
         )
     _print(console, table, "no forecasts")
 
@@ -169,8 +203,8 @@ def draw_quarantine(console: Console, refused: Sequence[dict[str, Any]]) -> None
 
 
 def sources_of(event: Event) -> str:
-    """How well an event is told: 3 independent sources (bn, hi, vi)."""
-    told = count(event.independent, "independent source") if event.independent > 1 else "1 source"
+    """By how many independent sources an event is told, and in which languages: 3 sources (bn, hi, vi)."""
+    told = count(max(event.independent, 1), "source")
     languages = f" ({', '.join(event.languages)})" if event.languages else ""
     return told + languages
 
