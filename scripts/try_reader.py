@@ -10,6 +10,7 @@ Options: -q only the figures; -e also explain lines with a miss or a false alarm
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -34,7 +35,8 @@ def tell(report: Report | GoldReport) -> str:
     actors = [p.country or p.entity or p.name for p in report.actors]
     recipients = [p.country or p.entity or p.name for p in report.recipients]
     when = report.time.earliest if report.time else None
-    return f"{report.type} {report.status} {actors} -> {recipients} {when} <{report.trigger.text}> {report.confidence}"
+    said = f"{report.type} {report.status} {actors} -> {recipients} {when}"
+    return f"{said} <{report.trigger.text}> {report.confidence}"
 
 
 def texts(source: str, language: str) -> list[GoldText]:
@@ -73,7 +75,7 @@ def main() -> None:
         article = Article(id=text.id, text=text.text, published=text.published, language=text.language)
         parsed = explain_article(article, context)
         gold, found = list(text.reports or ()), list(parsed.reading.reports)
-        matched = pair(found, gold, fits_report, lambda r, g: report_agreement(parsed.reading, r, g))
+        matched = pair(found, gold, fits_report, partial(report_agreement, parsed.reading))
         pairs = list(matched.items())
         hits, wanted = {i for i, _ in pairs}, {j for _, j in pairs}
         gold_count, found_count, right_count = (
@@ -93,7 +95,12 @@ def main() -> None:
                 print("  FALSE ", tell(report), "|", article.text[line.start : line.end])
         for j, report in enumerate(gold):
             if j not in wanted:
-                print("  MISSED", tell(report), "|", getattr(report, "quote", "") or "")
+                quote = getattr(report, "quote", "") or ""
+                print("  MISSED", tell(report), "|", quote)
+                start = text.text.find(quote) if quote else -1
+                for line in parsed.lines:
+                    if line.start <= start + 1 < line.end and line.notes:
+                        print("           ", "; ".join(line.notes))
         if "-e" in options:
             for line in parsed.lines:
                 print(explain_line(line, [r for r in found if r.sentence == line.index]))

@@ -8,7 +8,10 @@ from __future__ import annotations
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["begins_clause", "is_coverb", "is_preposition", "nested", "nominalised", "owned", "speaks_again", "unknown_subject"]
+__all__ = [
+    "begins_clause", "is_coverb", "is_preposition", "nested", "nominalised", "owned", "speaks_again",
+    "unknown_subject",
+]  # fmt: skip
 
 _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
