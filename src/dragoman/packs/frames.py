@@ -33,6 +33,8 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     people: bool = False
     own: bool = False
     base: Literal["proposed", "planned"] | None = None
+    disabled: bool = False
+    """Its precision, measured on text that it was not written from, is too low: it makes no report."""
     cancels: bool = False
     negated: str | None = None
     """The frame that not doing it is ("did not agree" refuses)."""

@@ -118,7 +118,16 @@ class Discourse:
                 chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
                 return tuple(self._as_state(p) if p.country else p for p in chosen)
             return parties
-        return ()
+        return self._only_pair(want) if take == "persons" else ()
+
+    def _only_pair(self, want: int) -> tuple[Party, ...]:
+        """Return the persons who met anywhere in the article, where no others did: "the two ministers"."""
+        pairs = {
+            frozenset(p.entity for p in parties): parties
+            for _, parties in self._met
+            if len(parties) == want and all(p.type == "PER" and p.entity for p in parties)
+        }
+        return next(iter(pairs.values())) if len(pairs) == 1 else ()
 
     def _as_state(self, party: Party) -> Party:
         country = party.country or ""

@@ -230,6 +230,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     frame, triggers = hit.payload.frame, hit.payload.item
     assert frame is not None
     words = line.words(hit.first, hit.last)
+    if frame.disabled:
+        line.notes.append(f"{words} [{frame.id}]: frame is disabled")
+        return None
     reason = _unfit(line, trigger, reader.language)
     if reason:
         line.notes.append(f"{words} [{frame.id}]: {reason}")

@@ -132,7 +132,8 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if region.first <= predicate.head <= region.last and predicate.subject is not None:
                 inside = region.first <= predicate.subject.first <= region.last
-                return predicate.subject if inside and predicate.subject is not site.subject else None
+                if inside and predicate.subject is not site.subject:
+                    return predicate.subject
     return None
 
 
@@ -246,6 +247,8 @@ def _settle(
     """Give an actor without country the place's, where the frame allows it; drop one without any identity."""
     if mention.kind == "place":
         return _state(party, reader, "capital for its government")
+    if party.type == "PER" and (party.entity or "").startswith("new:") and not _known_role(party):
+        return None  # a name without office or nation speaks for nobody
     if party.entity or party.country:
         return _at_home(party, home)
     if not (mention.needs_place or party.how == "body without nationality"):
@@ -255,6 +258,11 @@ def _settle(
     if country is None and home is not None:
         country, how = home, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _known_role(party: Party) -> bool:
+    """Whether the text gives an unlisted person an office, a sector or a nationality."""
+    return bool(party.sector) or party.country is not None or "title" in party.how or "office" in party.how
 
 
 def _at_home(party: Party, home: str | None) -> Party:
