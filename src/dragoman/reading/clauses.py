@@ -68,6 +68,8 @@ def find_predicates(line: Line, language: Language) -> None:
         if nominalised(line, hit):
             line.nominal.add(hit.head)
             continue
+        if hit.payload.kind == "reporting" and not language.text.verb_endings and owned(line, hit):
+            continue  # "tuyên bố của", the statement of
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
             continue
@@ -621,15 +623,21 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
 
 
 def _depends(line: Line, at: int) -> bool:
-    """Whether an unknown noun is governed: by an adposition right before it, or as "of the …" by a phrase."""
+    """Whether an unknown noun is governed: by an adposition before it, or as "of the …", "with its …" by a phrase we know."""
     determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
     markers = {hit.last: hit for hit in line.hits.get("marker", ())}
     if at - 1 in markers:
         return True
-    while at - 1 in determiners:
+    while at - 1 in determiners or _owned_by(line, at - 1):
         at -= 1
     hit = markers.get(at - 1)
-    return hit is not None and hit.payload.item.role == "genitive" and line.mention_at(hit.first - 1) is not None
+    return hit is not None and line.mention_at(hit.first - 1) is not None
+
+
+def _owned_by(line: Line, at: int) -> bool:
+    """Whether a possessive pronoun or a nationality stands there, the owner of the noun behind it."""
+    mention = line.mention_at(at)
+    return mention is not None and mention.first == mention.last and (mention.genitive or mention.modifier)
 
 
 def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:

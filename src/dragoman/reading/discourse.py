@@ -34,7 +34,8 @@ class Discourse:
 
     def seen(self, mention: Mention, sentence: int) -> None:
         """Remember a mention. One without identity is forgotten."""
-        if mention.parties and mention.kind in ("person", "state", "body"):
+        national = mention.kind == "people" and not mention.needs_place
+        if mention.parties and (national or mention.kind in ("person", "state", "body")):
             self._mentions.append((sentence, mention))
 
     def titled(self, party: Party, titles: list[Title]) -> None:
@@ -77,24 +78,11 @@ class Discourse:
         return self._bodies.get(form)
 
     def group(self, take: str, count: int, sentence: int) -> tuple[Party, ...]:
-        """Return the last `count` different persons, states or bodies, if they are clear."""
-        kinds = {"persons": ("person",), "states": ("state", "person", "body"), "bodies": ("body", "state")}[take]
-        want = count or 2
-        listed = self._list_of(take, want, sentence)
-        if listed:
-            return listed
-        found: dict[str, Party] = {}
-        for number, mention in reversed(self._mentions):
-            if sentence - number > _FAR:
-                break
-            if mention.kind not in kinds:
-                continue
-            for party in reversed(mention.parties):
-                key = party.country if take == "states" or party.country else party.entity
-                if key and key not in found:
-                    found[key] = self._as_state(party) if take == "states" else party
-        # More than wanted, and nobody can tell which are meant.
-        return tuple(reversed(list(found.values()))) if len(found) == want else ()
+        """Return the parties that "the two leaders", "both countries" mean: those last listed or met together.
+
+        Two names that merely stood near each other are no pair: that guess is wrong in two of five cases.
+        """
+        return self._list_of(take, count or 2, sentence)
 
     def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
         """Remember parties that stood in one list: "the two sides" are most likely they."""
@@ -143,7 +131,7 @@ class Discourse:
             "person": ("person",),
             "state": ("state",),
             "body": ("body", "state"),
-            "any": ("person", "state", "body"),
+            "any": ("person", "state", "body", "people"),
         }[pronoun.refers]
         fitting = [
             (number, mention)
@@ -175,8 +163,10 @@ class Discourse:
         """Whether one or several are meant; "they" may mean one state or body where the pack says so."""
         several = len(mention.parties) > 1
         if pronoun.number == "plural":
-            return several or (pronoun.refers == "any" and mention.kind in ("state", "body"))
-        return not several
+            unnamed = mention.kind == "person" and mention.parties[0].how == "office without a name"
+            many = unnamed or mention.kind in ("state", "body", "people")
+            return several or (pronoun.refers == "any" and many)
+        return not several and mention.kind != "people"
 
     def _gender_fits(self, pronoun: Pronoun, mention: Mention) -> bool:
         if pronoun.gender is None or mention.kind != "person":

@@ -58,6 +58,8 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
     crowd = line.mention_at(hit.first - 1) if hit.first else None
     if crowd is not None and crowd.kind == "people" and crowd.first < crowd.last == hit.first - 1:
         return False
+    if any(h.last == hit.first - 1 and h.first < h.last for h in line.hits.get("subordinator", ())):
+        return False  # "bằng việc", by doing
     return any(
         h.payload.kind == "nominaliser" and h.last == hit.first - 1
         for start in range(max(0, hit.first - 2), hit.first)

@@ -132,8 +132,7 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if region.first <= predicate.head <= region.last and predicate.subject is not None:
                 inside = region.first <= predicate.subject.first <= region.last
-                if inside and predicate.subject is not site.subject:
-                    return predicate.subject
+                return predicate.subject if inside and predicate.subject is not site.subject else None
     return None
 
 
