@@ -22,7 +22,7 @@ __all__ = ["Filled", "fill_frame"]
 
 
 _STATE = frozenset(("GOV", "MIL"))
-_OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT"))
+_OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
@@ -106,6 +106,9 @@ def fill_frame(
 
 def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
     """Whether a state would visit, accuse, threaten or praise itself: then somebody else is meant, or nobody."""
+    own = {party.entity for party in actors if party.entity and len(party.entity) > 3}  # longer than a state's code
+    if any(party.entity in own for party in recipients):
+        return True
     if not _same_country(recipients, actors):
         return False
     if frame.foreign:
@@ -132,7 +135,8 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if region.first <= predicate.head <= region.last and predicate.subject is not None:
                 inside = region.first <= predicate.subject.first <= region.last
-                return predicate.subject if inside and predicate.subject is not site.subject else None
+                if inside and predicate.subject is not site.subject:
+                    return predicate.subject
     return None
 
 

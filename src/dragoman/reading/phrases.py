@@ -67,14 +67,16 @@ def _behind_indefinite(line: Line, mention: Mention) -> bool:
 def _inside_triggers(line: Line, before: bool) -> set[int]:
     """Return tokens that are part of a verb's own pattern ("called on", "met with").
 
-    Where adpositions stand after their nouns, a pattern's first word may still mark the noun before it.
+    Where adpositions stand after their nouns, a pattern's first word may still mark the noun before it, and one
+    behind a phrase that the pattern passes over marks that phrase ("लगाया [चीन पर] प्रतिबंध").
     """
+    passed = set() if before else {mention.last + 1 for mention in line.mentions}
     return {
         token
         for kind in ("verb", "reporting")
         for hit in line.hits.get(kind, ())
         for token in range(hit.first + (0 if before and hit.last > hit.first else 1), hit.last + 1)
-        if token != hit.head or before
+        if (token != hit.head or before) and token not in passed
     }
 
 
