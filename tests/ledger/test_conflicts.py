@@ -126,3 +126,29 @@ def test_one_source_or_one_outlet_is_one_origin() -> None:
         say("ASSAULT", "RUS>UKR", quote=b, by=["Reuters"]),
     ]
     assert only(*cited).independent == 1
+
+
+def test_a_deed_told_as_alleged_by_another_on_the_same_day_is_one_event() -> None:
+    told = say("ASSAULT", "org:hamas>ISR", when="2023-10-07", gloss="Hamas attacked Israel")
+    sourced = say("ASSAULT", "org:hamas", "alleged", when="2023-10-07", gloss="Hamas attacked an unnamed target")
+    taken = say("ASSAULT", "org:hamas", when="2023-10-07", mode=["abduct"], gloss="Hamas took an unnamed target")
+    events = ledger(told, sourced, taken).events
+    assert sorted(event.reports for event in events) == [1, 2]
+
+
+def test_the_denial_of_one_act_does_not_dispute_another_weeks_before() -> None:
+    blame = say("ACCUSE", "USA>CHN", published="2023-08-07", gloss="USA condemned CHN")
+    denial = say("ACCUSE", "USA>CHN", "denied", published="2023-09-11", gloss="USA condemned CHN")
+    assert [event.status for event in ledger(blame, denial).events].count("disputed") == 0
+    soon = say("ASSAULT", "RUS>UKR", "denied", published="2022-07-25", gloss="RUS attacked UKR")
+    strike = say("ASSAULT", "RUS>UKR", when="2022-07-23", published="2022-07-25", gloss="RUS attacked UKR")
+    assert only(soon, strike).status == "disputed"
+
+
+def test_air_strikes_claimed_weeks_apart_are_two() -> None:
+    more = {"mode": ["aerial"], "gloss": "ISR struck PSE"}
+    first = say("ASSAULT", "ISR>PSE", "alleged", published="2023-10-18", **more)
+    later = say("ASSAULT", "ISR>PSE", "alleged", published="2023-11-22", **more)
+    assert len(ledger(first, later).events) == 2
+    murder = [say("ASSAULT", "IND>CAN", "alleged", published=day) for day in ("2023-09-19", "2023-10-20")]
+    assert len(ledger(*murder).events) == 1

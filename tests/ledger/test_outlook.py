@@ -40,6 +40,13 @@ def test_called_off_did_not() -> None:
     assert outcomes(PLAN, off) == [("yes", "did not")]
 
 
+def test_what_is_called_off_later_was_open_until_then() -> None:
+    plan = visit("planned", published="2024-06-10", when="2024-06-18")
+    off = visit("not_occurred", published="2024-06-15", when="2024-06-18")
+    assert outcomes(plan, off, as_of="2024-06-12") == [("yes", "open")]
+    assert outcomes(plan, off, as_of="2024-06-16") == [("yes", "did not")]
+
+
 def test_unlikely_in_the_coming_months_came_true() -> None:
     doubt = visit("forecast", published="2023-09-14", when="2023-09-14..2023-12-31", negated=True)
     assert outcomes(doubt, HELD) == [("no", "came true")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .dates import dates
+from .dates import EXACT_DAYS, dates
 from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
@@ -115,10 +115,17 @@ def status(a: Fact, b: Fact) -> Feature:
             return _NOT_HAPPENED
         return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
     if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
-        return _ALLEGED
+        return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
+    if (one in DONE and other == "denied") or (other in DONE and one == "denied"):
+        return _DENIED_DEED
     if a.ahead != b.ahead and (one in CLAIMED or other in CLAIMED):
         return _CLAIM_AHEAD
     return _LIKE_STATUS
+
+
+def _on_one_day(a: Fact, b: Fact) -> bool:
+    """Whether the text dates both by the same few days: what differs is then how the outlet tells it."""
+    return a.when.from_text and b.when.from_text and a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
 
 
 _LIKE_STATUS = Feature("status", "compatible", 0.0)
@@ -127,6 +134,8 @@ _NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
 _CALLED_OFF = Feature("status", "announced and called off", 0.1)
 _NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
 _ALLEGED = Feature("status", "told as done and alleged", -0.1)
+_ALLEGED_DAY = Feature("status", "told as done and alleged of one day", 0.0)
+_DENIED_DEED = Feature("status", "told as done and denied", -0.1)
 _CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
@@ -168,13 +177,14 @@ def manner(a: Fact, b: Fact) -> Feature:
         return _OTHER_MODE if ("phone" in one) != ("phone" in other) else _LOOSE_MODE
     if one and other and a.family not in _LOOSE_MODES:
         return _OTHER_MODE
-    return _LOOSE_MODE
+    return _CAPTIVES if ("abduct" in one) != ("abduct" in other) else _LOOSE_MODE
 
 
 _VISIT_MEETING = Feature("manner", "a visit and a meeting", 0, True)
 _FAMILY = Feature("manner", "another type of the family", 0.0)
 _SAME_MODE = Feature("manner", "same mode", 0.1)
 _OTHER_MODE = Feature("manner", "another mode", 0, True)
+_CAPTIVES = Feature("manner", "a kidnapping and an attack", -0.1)
 _LOOSE_MODE = Feature("manner", "one without mode, or a like one", 0.0)
 
 

@@ -20,6 +20,8 @@ _WAIT = 45
 _COURSE_DAYS = 540
 _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 
+_FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
+
 _COURSE = Feature("dates", "one course of deliveries", 0.25)
 _NEW_COURSE = Feature("dates", "courses far apart", 0, True)
 _SHIPMENT = Feature("dates", "a dated shipment and a course", 0, True)
@@ -34,6 +36,7 @@ _VAGUE = Feature("dates", "within a very long span", 0.0)
 _BEGIN = Feature("dates", "spans from the same day", 0.25)
 _WEEKS = Feature("dates", "told within three weeks", 0.2)
 _MONTHS = Feature("dates", "claimed within two months", 0.15)
+_STRIKES = Feature("dates", "strikes claimed weeks apart", 0, True)
 _UNDATED_PAGE = Feature("dates", "a page without a date", 0.1)
 _UNKNOWN = Feature("dates", "unknown", 0.05)
 _WINDOW = Feature("dates", "in its window", 0.3)
@@ -86,7 +89,17 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
         return _WEEKS
     if a.ahead and between <= _wait(a):
         return _WEEKS if a.visit else _UNKNOWN
-    return _MONTHS if between <= 60 and a.status in CLAIMED and b.status in CLAIMED else _UNKNOWN
+    if a.status in CLAIMED and b.status in CLAIMED:
+        if _fighting(a) or _fighting(b):
+            return _STRIKES
+        if between <= 60:
+            return _MONTHS
+    return _UNKNOWN
+
+
+def _fighting(fact: Fact) -> bool:
+    """Whether it is an act of war that comes again and again, unlike a murder or a kidnapping."""
+    return not _FIRE.isdisjoint(fact.statement.report.mode)
 
 
 def _arms(a: Fact, b: Fact) -> Feature:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..records import Event, Forecast
-from .history import said_by
+from .history import said_by, status_of
 from .spans import iso
 from .statements import AHEAD, DONE, Fact, Statement, canonical, fact_of, ordinal
 
@@ -51,11 +51,12 @@ def forecasts(events: Sequence[Event], statements: Iterable[Statement], as_of: s
             continue
         own = [facts[one.report] for one in event.evidence if one.report in facts]
         deed = _deed(event, own, day)
+        off = _called_off(own, day)
         seen: set[tuple[object, ...]] = set()
         for fact in own:
-            if fact.status not in AHEAD or (day and fact.said and (iso(fact.said) or "") > day):
+            if fact.status not in AHEAD or _after(fact, day):
                 continue
-            forecast = _forecast(event, fact, deed, day)
+            forecast = _forecast(event, fact, deed, off, day)
             key = (forecast.said, forecast.by, forecast.expects, forecast.window)
             if key not in seen:
                 seen.add(key)
@@ -64,10 +65,22 @@ def forecasts(events: Sequence[Event], statements: Iterable[Statement], as_of: s
     return found
 
 
-def _forecast(event: Event, fact: Fact, deed: _Deed | None, as_of: str | None) -> Forecast:
+def _after(fact: Fact, day: str | None) -> bool:
+    """Whether it was said after a day; what stands on a page without a date never counts as later."""
+    return bool(day and fact.said and (iso(fact.said) or "") > day)
+
+
+def _called_off(own: Sequence[Fact], day: str | None) -> str | None:
+    """Return how the event ended before it began, if it did by what was known on a day."""
+    known = [fact for fact in own if not _after(fact, day)]
+    status = status_of(known) if known else None
+    return status if status in ("cancelled", "not_occurred") else None
+
+
+def _forecast(event: Event, fact: Fact, deed: _Deed | None, off: str | None, as_of: str | None) -> Forecast:
     window = _window(fact)
     expected = not fact.statement.report.negated
-    outcome, why = _outcome(window, expected, deed, event, as_of)
+    outcome, why = _outcome(window, expected, deed, off, as_of)
     return Forecast(
         event=event.id,
         said=iso(fact.said),
@@ -107,7 +120,7 @@ def _deed(event: Event, own: Sequence[Fact], as_of: str | None) -> _Deed | None:
 
 
 def _outcome(
-    window: tuple[str | None, str | None], expected: bool, deed: _Deed | None, event: Event, as_of: str | None
+    window: tuple[str | None, str | None], expected: bool, deed: _Deed | None, off: str | None, as_of: str | None
 ) -> tuple[_Outcome, str]:
     first, last = window
     if first is None or last is None:
@@ -118,8 +131,8 @@ def _outcome(
         # What came before the window does not decide it; a prediction of absence holds once the window is over.
         if deed.first > last:
             return _verdict(not expected), f"{deed.told()}, after the window"
-    if event.status in ("cancelled", "not_occurred"):
-        return _verdict(not expected), f"the event is {event.status.replace('_', ' ')}"
+    if off is not None:
+        return _verdict(not expected), "it was called off" if off == "cancelled" else "it did not happen"
     if as_of is None or last >= as_of:
         return "open", "the window has not passed"
     if expected:
