@@ -24,6 +24,7 @@ class Discourse:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._mentions: list[tuple[int, Mention]] = []
+        self._people: list[tuple[int, Mention]] = []
         self._titles: list[tuple[frozenset[str], Party]] = []
         self._bodies: dict[str, Party] = {}
         self._lists: list[tuple[int, tuple[Party, ...]]] = []
@@ -37,6 +38,8 @@ class Discourse:
         national = mention.kind == "people" and not mention.needs_place
         if mention.parties and (national or mention.kind in ("person", "state", "body")):
             self._mentions.append((sentence, mention))
+        elif mention.parties and mention.kind == "people" and not mention.needs_place:
+            self._people.append((sentence, mention))
 
     def titled(self, party: Party, titles: list[Title]) -> None:
         """Remember with which titles somebody stood, and an unlisted person's country."""
@@ -133,10 +136,14 @@ class Discourse:
             "body": ("body", "state"),
             "any": ("person", "state", "body", "people"),
         }[pronoun.refers]
+        many = pronoun.refers == "any" and pronoun.number == "plural"
+        pool = self._mentions[-16:]
+        if many:  # "Palestinians … they"
+            pool = sorted([*pool, *self._people[-4:]], key=lambda one: one[0])
         fitting = [
             (number, mention)
-            for number, mention in self._mentions[-16:]
-            if mention.kind in kinds
+            for number, mention in pool
+            if mention.kind in (*kinds, *(("people",) if many else ()))
             and sentence - number <= _FAR
             and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)
