@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from dragoman.sources.json_articles import MAX_LINE, from_document, from_lines
 from dragoman.sources.records import RawPage, Refusal
+from dragoman.sources.tables import from_table
 
 __all__ = ["MAX_DOCUMENT", "missing_sources", "read_sources"]
 
@@ -22,7 +23,8 @@ MAX_DOCUMENT = 256 * 1024 * 1024
 TEXT = {".txt", ".md"}
 HTML = {".html", ".htm", ".xhtml"}
 LINES = {".jsonl", ".ndjson"}
-READABLE = ".txt .md .html .htm .xhtml .json .jsonl .ndjson, each also .gz or .zst"
+TABLES = {".csv": ",", ".tsv": "\t"}
+READABLE = ".txt .md .html .htm .xhtml .json .jsonl .ndjson .csv .tsv, each also .gz or .zst"
 
 
 def read_sources(sources: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[RawPage | Refusal]:
@@ -65,7 +67,7 @@ def _files_of(folder: Path) -> list[Path]:
 def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
     origin = _shown(path)
     kind = _kind(path)
-    if kind not in TEXT | HTML | LINES | {".json"}:
+    if kind not in TEXT | HTML | LINES | TABLES.keys() | {".json"}:
         yield Refusal(
             origin=origin, reason=f"this version does not read {kind or 'such files'}; it reads {READABLE}"
         )
@@ -78,8 +80,8 @@ def _read_file(path: Path) -> Iterator[RawPage | Refusal]:
 
 
 def _read_stream(stream: BinaryIO, kind: str, origin: str) -> Iterator[RawPage | Refusal]:
-    if kind in LINES:
-        pages = from_lines(stream, origin)
+    if kind in LINES or kind in TABLES:
+        pages = from_lines(stream, origin) if kind in LINES else from_table(stream, origin, TABLES[kind])
         first = next(pages, None)
         yield first if first is not None else Refusal(origin=origin, reason="the file is empty")
         yield from pages

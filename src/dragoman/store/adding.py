@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,7 +18,9 @@ from dragoman.store import writes
 __all__ = ["AddOptions", "AddResult", "Adding", "batches"]
 
 BATCH = 200
-"""Articles kept in one transaction."""
+"""Articles kept in one transaction at most."""
+BATCH_SECONDS = 2.0
+"""Seconds after which what was read is kept, however little it is: all that an interruption can lose."""
 LOOKUP = 100
 """Articles looked up at once, to pass over those that are known."""
 
@@ -133,6 +136,12 @@ class Adding:
 
 def batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
     """Cut a run into what one transaction keeps."""
-    waiting = iter(outcomes)
-    while batch := list(islice(waiting, BATCH)):
+    batch: list[Outcome] = []
+    began = time.monotonic()
+    for outcome in outcomes:
+        batch.append(outcome)
+        if len(batch) == BATCH or time.monotonic() - began > BATCH_SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
         yield batch

@@ -64,8 +64,8 @@ def add(
 ) -> int:
     """Read articles into the archive and bring the ledger up to date.
 
-    Reads .txt .md .html .htm .xhtml .json .jsonl .ndjson, each also .gz or .zst. What cannot be read is
-    kept in quarantine with a reason: `dragoman show quarantine`. An interrupted run goes on where it
+    Reads .txt .md .html .htm .xhtml .json .jsonl .ndjson .csv .tsv, each also .gz or .zst. What cannot be
+    read is kept in quarantine with a reason: `dragoman show quarantine`. An interrupted run goes on where it
     stopped when it is started again.
 
     Examples:
