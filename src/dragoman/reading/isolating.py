@@ -17,6 +17,7 @@ _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
+_BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
 
@@ -111,6 +112,10 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
         return False
     if any(h.payload.frame is not None and h.payload.frame.content == "alleged" for h in previous.hits):
         return previous.segment == predicate.segment
+    if line.segment_kinds[predicate.segment] == "cause" and any(
+        h.payload.frame is not None and h.payload.frame.type in _BLAMES for h in previous.hits
+    ):
+        return True  # "trừng phạt … vì hỗ trợ Nga": what they did on whom the penalty falls
     at = predicate.first - 1
     while at > previous.last and _particle(line, at):
         at -= 1
