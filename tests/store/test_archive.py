@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 
+from dragoman import __version__
 from dragoman.errors import UsageError
 from dragoman.store import AddOptions, Archive
+from dragoman.store.connection import writing
 
 Add = Callable[..., list[int]]
 MEETING = {"id": "a1", "text": "RUS meets PRK on 2023-09-13.", "published": "2023-09-14", "outlet": "One"}
@@ -160,3 +162,18 @@ def test_frames_need_an_arrow_library_or_say_so(archive: Archive) -> None:
             archive.frame("events")
     else:
         assert archive.frame("events").num_rows == 0
+
+
+def test_what_an_older_reader_read_is_read_again(archive: Archive, add: Add) -> None:
+    add(MEETING, RETOLD, HELP)
+    before = list(archive.events())
+    with writing(archive._engine) as connection:
+        connection.exec_driver_sql("UPDATE readings SET reader = ?", (__version__,))
+        connection.exec_driver_sql("UPDATE readings SET reader = '0.0.1' WHERE article = 'a1'")
+        connection.exec_driver_sql("DELETE FROM reports WHERE article = 'a1'")
+    result = archive.reread()
+    assert (result.updated, result.unchanged, result.events) == (1, 2, 2)
+    assert list(archive.events()) == before
+    assert archive.reread(every=True).updated == 3
+    assert len(archive.versions("a1")) == 1
+    assert not archive.stale

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -25,6 +26,7 @@ LOOKUP = 100
 """Articles looked up at once, to pass over those that are known."""
 
 Outcome = tuple[Article, Reading] | Refusal
+_Item = TypeVar("_Item")
 
 
 class AddResult(Record, frozen=True, kw_only=True):
@@ -134,9 +136,9 @@ class Adding:
             self._options.on_page()
 
 
-def batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+def batches(outcomes: Iterable[_Item]) -> Iterator[list[_Item]]:
     """Cut a run into what one transaction keeps."""
-    batch: list[Outcome] = []
+    batch: list[_Item] = []
     began = time.monotonic()
     for outcome in outcomes:
         batch.append(outcome)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from dragoman import __version__
+from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Report
 from dragoman.store import queries, writes
@@ -75,6 +76,36 @@ class Archive:
             writes.put_ids(connection, ledger.aliases)
             writes.put_setting(connection, "ledger", __version__)
         return count
+
+    def reread(self, *, every: bool = False, options: AddOptions | None = None) -> AddResult:
+        """Read again what another version of the reader read (or everything), and bring the ledger up to date.
+
+        `updated` counts what was read again, `quarantined` what the reader failed on: its old reading stays.
+        """
+        start = time.monotonic()
+        asked = options or AddOptions()
+        with reading(self._engine) as connection:
+            known = queries.article_ids(connection)
+            ids = known if every else queries.outdated(connection, __version__)
+        updated = failed = 0
+        again = map_articles(filter(None, map(self.article, ids)), asked.jobs, asked.knowledge)
+        for batch in batches(again):
+            read = [(article, found) for article, found in batch if isinstance(found, Reading)]
+            updated, failed = updated + len(read), failed + len(batch) - len(read)
+            with writing(self._engine) as connection:
+                for article, found in read:
+                    writes.put_reading(connection, article, found)
+                writes.put_setting(connection, "ledger", "stale")
+            if asked.on_page is not None:
+                for _ in batch:
+                    asked.on_page()
+        return AddResult(
+            updated=updated,
+            unchanged=len(known) - len(ids),
+            quarantined=failed,
+            events=self.refresh(),
+            seconds=round(time.monotonic() - start, 3),
+        )
 
     @property
     def stale(self) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "known_fingerprints",
     "mentions",
     "newest_date",
+    "outdated",
     "quarantined",
     "reading",
     "readings",
@@ -83,6 +84,16 @@ def article_ids(connection: Connection) -> list[str]:
     columns = t.articles.c
     query = select(columns.id).order_by(columns.published.is_(None), columns.published, columns.id)
     return list(connection.execute(query).scalars())
+
+
+def outdated(connection: Connection, reader: str) -> list[str]:
+    """Return the ids of the articles that another version of the reader has read, in order."""
+    columns = t.readings.c
+    return list(
+        connection.execute(
+            select(columns.article).where(columns.reader != reader).order_by(columns.article)
+        ).scalars()
+    )
 
 
 def versions(connection: Connection, id: str) -> list[Article]:

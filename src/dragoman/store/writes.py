@@ -16,7 +16,7 @@ from dragoman.records import Article, Event, Reading, Report
 from dragoman.sources import Refusal
 from dragoman.store import schema as t
 
-__all__ = ["forgive", "put_article", "put_events", "put_ids", "put_quarantine", "put_setting"]
+__all__ = ["forgive", "put_article", "put_events", "put_ids", "put_quarantine", "put_reading", "put_setting"]
 
 UNKNOWN_LAST = "~"
 """Sorts after every date."""
@@ -35,14 +35,7 @@ def put_article(
     if key in held:  # another run was faster
         return "unchanged"
     number = len(held) + 1
-    known = {
-        "version": number,
-        "title": article.title,
-        "url": article.url,
-        "outlet": reading.outlet or article.outlet,
-        "published": reading.published or article.published,
-        "language": reading.language,
-    }
+    known = {"version": number, "title": article.title, "url": article.url, **_read_in(article, reading)}
     if number == 1:
         connection.execute(insert(t.articles).values(id=article.id, **known))
     else:
@@ -52,6 +45,23 @@ def put_article(
     connection.execute(insert(t.versions).values(article=article.id, number=number, **body))
     _put_reading(connection, article.id, reading)
     return "added" if number == 1 else "updated"
+
+
+def put_reading(connection: Connection, article: Article, reading: Reading) -> None:
+    """Put a new reading of the present version of an article in the place of the old one."""
+    _forget_reading(connection, article.id)
+    known = _read_in(article, reading)
+    connection.execute(update(t.articles).where(t.articles.c.id == article.id).values(**known))
+    _put_reading(connection, article.id, reading)
+
+
+def _read_in(article: Article, reading: Reading) -> dict[str, str | None]:
+    """What is known of an article, which reading it may have found out."""
+    return {
+        "outlet": reading.outlet or article.outlet,
+        "published": reading.published or article.published,
+        "language": reading.language,
+    }
 
 
 def put_quarantine(connection: Connection, refusals: Iterable[Refusal]) -> None:

@@ -1,4 +1,4 @@
-"""`add` and `read`: articles come in."""
+"""`add`, `read` and `refresh`: articles come in, and are read."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from dragoman.sources import Refusal
     from dragoman.store import AddResult
 
-__all__ = ["add", "read"]
+__all__ = ["add", "read", "refresh"]
 
 Sources = Annotated[
     list[str],
@@ -42,6 +42,10 @@ Published = Annotated[
 Outlet = Annotated[
     str | None, typer.Option(metavar="NAME", help="Outlet of what names none itself.", show_default=False)
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that read (all cores for many).", show_default=False),
+]
 Language = Annotated[
     str | None, typer.Option(metavar="CODE", help="Language of what names none itself.", show_default=False)
 ]
@@ -54,10 +58,7 @@ def add(
     outlet: Outlet = None,
     language: Language = None,
     knowledge: KnowledgeOption = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="Processes that read (all cores for many).", show_default=False),
-    ] = None,
+    jobs: Jobs = None,
     format: FormatOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -147,6 +148,37 @@ def read(
         raise SourceError(_nothing_read(refused))
     for refusal in refused:
         note(f"{refusal.origin}: {refusal.reason}", quiet=quiet)
+    return 0
+
+
+def refresh(
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    every: Annotated[bool, typer.Option("--all", help="Read everything again, whatever read it.")] = False,
+    knowledge: KnowledgeOption = None,
+    jobs: Jobs = None,
+    format: FormatOption = None,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Read again what another version of the reader read, and bring the ledger up to date.
+
+    What a language pack or a `--knowledge` file changed is read again with `--all`.
+
+    Examples:
+
+    - `dragoman refresh`
+    - `dragoman refresh --all --knowledge own.yaml`
+    """
+    from dragoman.store import AddOptions
+
+    _check(knowledge)
+    with (
+        open_archive(archive) as opened,
+        _progress(shown=sys.stderr.isatty() and not quiet) as advance,
+    ):
+        options = AddOptions(knowledge=knowledge, jobs=jobs, on_page=advance)
+        result = opened.reread(every=every, options=options)
+    _print_result(result, format, quiet=quiet)
     return 0
 
 

@@ -40,6 +40,7 @@ app.command("conflicts")(outlook.conflicts)
 app.command("forecasts")(outlook.forecasts)
 app.command("languages")(measures.languages)
 app.command("score")(measures.score)
+app.command("refresh")(adding.refresh)
 app.command("demo")(demo.demo)
 
 
