@@ -623,7 +623,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
 
 
 def _depends(line: Line, at: int) -> bool:
-    """Whether an unknown noun is governed: by an adposition before it, or as "of the …", "with its …" by a phrase we know."""
+    """Whether an unknown noun is governed: by an adposition, or ("of the …", "with its …") behind one we know."""
     determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
     markers = {hit.last: hit for hit in line.hits.get("marker", ())}
     if at - 1 in markers:

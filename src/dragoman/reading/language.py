@@ -6,6 +6,7 @@ Every word list of a pack goes into one `Lexicon`, so that a sentence is matched
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -115,6 +116,7 @@ def _event_entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, 
     for frame_id, given in events.frames.items():
         for triggers in given if isinstance(given, tuple) else (given,):
             yield from _triggers(triggers, frames[frame_id])
+            yield from _passives(triggers, frames[frame_id], pack)
     yield from _each("marker", events.markers)
     yield from _each("subordinator", events.clauses.subordinators)
     yield from _each("cue", events.status)
@@ -153,6 +155,23 @@ def _turned(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]
         for triggers in given if isinstance(given, tuple) else (given,):
             for form in triggers.verbs:
                 yield form, Entry("turned", triggers, frames[frame_id])
+
+
+_WITH_OBJECT = re.compile(r"(\([^)]*\)\+|[^\s(<…]+\+) … (<[^>]+>|\([^)]*\))$")
+"""A verb whose own pattern names what it does something to."""
+
+
+def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[str, Entry]]:
+    """Yield verbs behind their objects, as passives have them ("sanctions were imposed")."""
+    if pack.text.order != "SVO" or pack.text.adpositions != "before" or pack.events is None:
+        return
+    helpers = [form for cue in pack.events.status for form in cue.forms
+               if cue.gives == "passive" and cue.side == "before" and form.isalpha()]  # fmt: skip
+    entry = Entry("verb", triggers, frame)
+    for form in triggers.verbs:
+        found = _WITH_OBJECT.match(form)
+        if found is not None and helpers and pack.text.verb_endings:
+            yield f"{found[2]} … ({'|'.join(helpers)}) {found[1]}", entry
 
 
 def _each(kind: str, items: tuple[Any, ...]) -> Iterator[tuple[str, Entry]]:

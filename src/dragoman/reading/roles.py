@@ -240,7 +240,8 @@ def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:
         if cue.gives != name or line.segments[hit.first] != predicate.segment:
             continue
         before = hit.last < predicate.head
-        gap = predicate.first - hit.last - 1 if before else hit.first - predicate.last - 1
+        opening = predicate.first if hit.last < predicate.first else predicate.head
+        gap = opening - hit.last - 1 if before else hit.first - predicate.last - 1
         if 0 <= gap <= cue.within and cue.side in ("either", "before" if before else "after"):
             return True
     return False
