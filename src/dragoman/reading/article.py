@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
-from .attribution import find_regions
+from .attribution import find_regions, settle_speakers
 from .cancelled import with_cancelled
 from .clauses import attach, find_predicates, segment
 from .denials import denied_drafts
@@ -130,6 +130,7 @@ def _understand(
         segment(line, reader.language)
         attach(line, reader.language)
         speaker = find_regions(line, reader.language, quotes, speaker)
+        settle_speakers(line)
         found = with_cancelled(line, find_drafts(line, reader, home), reader, home)
         drafts.append([*found, *denied_drafts(line, found, drafts)])
         for draft in drafts[-1]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from typing import cast
 
+from msgspec import structs
+
 from ..records import Link, Stance
 from .clauses import select
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 
-__all__ = ["chain_of", "find_regions", "regions_of"]
+__all__ = ["chain_of", "find_regions", "regions_of", "settle_speakers"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
+_CLOSERS = frozenset((",", "”", '"', "’", "»", "'"))
 _OPENERS = frozenset((",", ":", "“", '"', "‘", "«", "„", "-", "–", "'"))
 
 
@@ -48,6 +51,19 @@ def find_regions(
     regions.sort(key=lambda region: (region.first - region.last, region.first))
     line.regions = regions
     return here or (speaker if any(r.kind == "quoted" for r in regions) else None)
+
+
+def settle_speakers(line: Line) -> None:
+    """Give "we" and "I" the parties of those whose words they stand in; outside of words they are nobody."""
+    for mention in line.mentions:
+        if mention.kind != "speaker":
+            continue
+        sources = [r.source for r in reversed(regions_of(line, mention.first)) if r.kind in ("quoted", "reported")]
+        source = next((s for s in sources if s is not None and s.parties and s is not mention), None)
+        mention.kind = source.kind if source is not None else "source"
+        if source is not None:
+            mention.parties = tuple(structs.replace(party, how="speaker") for party in source.parties)
+            mention.lost = 0.1
 
 
 def regions_of(line: Line, token: int) -> list[Region]:
@@ -96,7 +112,15 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
     nameless = [m for m in own if m.kind == "source" and m.role in (None, "agent") and not m.genitive]
     if nameless:
         return nameless[-1]
-    return _owner_of_words(line, predicate) or predicate.subject
+    return _owner_of_words(line, predicate) or _behind_quote(line, predicate) or predicate.subject
+
+
+def _behind_quote(line: Line, predicate: Predicate) -> Mention | None:
+    """Return who stands right behind a verb of saying that a quotation's end precedes ("…," said Scholz)."""
+    behind = [m for m in predicate.after if m.first == predicate.last + 1 and m.role is None and m.human]
+    closed = predicate.first > 0 and line.tokens[predicate.first - 1].text in _CLOSERS
+    own = predicate.subject is not None and predicate.subject_how == "subject"
+    return behind[0] if behind and closed and not own else None
 
 
 def _owner_of_words(line: Line, predicate: Predicate) -> Mention | None:

@@ -379,6 +379,8 @@ class _Maker:
         if unit.kind == "demonym":
             return str(unit.data)
         if unit.kind == "pronoun":
+            if unit.data.refers in ("speaker", "others"):
+                return None
             found, _ = self.discourse.antecedent(unit.data, self.line.index)
             return found.parties[0].country if found is not None else None
         return unit.data.country if unit.kind == "name" else None
@@ -566,6 +568,8 @@ class _Maker:
         pronoun: Pronoun = unit.data
         if pronoun.reflexive:
             return Mention(self.first, self.last, (), "thing", genitive=pronoun.role == "genitive", reflexive=True)
+        if pronoun.refers in ("speaker", "others"):
+            return Mention(self.first, self.last, (), pronoun.refers, genitive=pronoun.role == "genitive")
         found, lost = self.discourse.antecedent(pronoun, self.line.index)
         if found is None:
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")

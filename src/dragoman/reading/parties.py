@@ -94,7 +94,7 @@ def fill_frame(
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = _recipients((where,), frame, reader, home)
         recipients = () if _same_country(struck, actors) else struck
-    if "recipient" in frame.needs and not recipients:
+    if "recipient" in frame.needs and not recipients and not _each_other(site, actor_mentions):
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
@@ -106,7 +106,7 @@ def fill_frame(
 
 def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
     """Whether a state would visit, accuse, threaten or praise itself: then somebody else is meant, or nobody."""
-    own = {party.entity for party in actors if party.entity and len(party.entity) > 3}  # longer than a state's code
+    own = {party.entity for party in actors if party.entity and len(party.entity) > 3}  # no state's code
     if any(party.entity in own for party in recipients):
         return True
     if not _same_country(recipients, actors):
@@ -115,6 +115,11 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
         return True
     states = all(party.type == "GPE" or _STATE & set(party.sector) for party in (*actors, *recipients))
     return frame.type in _OUTWARD and states
+
+
+def _each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
+    """Whether several act upon each other ("accused each other"): all of them act, and nobody else receives."""
+    return _plural(actors) and any(m.kind == "others" for m in (*site.before, *site.after))
 
 
 def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:

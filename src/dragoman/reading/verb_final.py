@@ -17,6 +17,8 @@ _BEHIND = 1
 
 def can_act(mention: Mention) -> bool:
     """Whether a phrase can be somebody's act: human, or a capital, and no mere modifier."""
+    if mention.kind == "speaker":  # who that is, is known when the words have a source
+        return not mention.genitive
     if mention.modifier or mention.genitive or (not mention.human and not _capital(mention)):
         return False
     return mention.kind != "source"
