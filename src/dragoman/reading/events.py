@@ -293,6 +293,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     triggers = hit.payload.item
     segment = line.segments[hit.head]
     for other in line.hits.get("without", ()):
+        if line.mention_at(other.first) is not None:
+            continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if other.payload.item is triggers and line.segments[other.first] == segment:
             return f"{line.words(other.first, other.last)} stands in the clause"
     if triggers.object is not None:
