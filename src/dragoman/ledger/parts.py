@@ -52,8 +52,9 @@ def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: I
     if part[0].family == "arms":
         fitting = [one for one in near if _same_course(part, groups[one])]
         return min(fitting, default=None)
-    if all(f.status in ("not_occurred", "denied") for f in part):
+    if _came_to_nothing(part) or all("phone" in f.statement.report.mode for f in part):
         return None
+    near = [one for one in near if not _came_to_nothing(groups[one])]
     near = [one for one in near if _host_fits(part, groups[one]) and _visitor_fits(part, groups[one])]
     if not spans[number].known:
         fitting = [one for one in near if _undated_fits(part, groups[one], spans[one])]
@@ -62,12 +63,19 @@ def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: I
     return min(fitting, key=lambda one: (-_shared(spans[number], spans[one]), one), default=None)
 
 
+def _came_to_nothing(group: Group) -> bool:
+    """Whether a visit or meeting is only told as not having taken place: it neither has parts nor is one."""
+    return all(f.status in ("not_occurred", "denied") for f in group)
+
+
 def _days_fit(part: Group, own: Span, visit: Group, whole: Span) -> bool:
     """Whether a meeting lies in or near the days of a visit, or is told beside it without days of its own."""
     announced = [f.said for f in visit if f.ahead and f.said is not None]
     to_come = all(f.ahead for f in visit)
     if to_come and announced and own.last is not None and own.last < min(announced) - 1:
         return False
+    if to_come and not whole.known and any(not f.ahead for f in part):
+        return False  # what took place is no part of what somebody only expects
     if not whole.known:
         return bool({f.statement.article for f in part} & {f.statement.article for f in visit})
     if own.dated == "publication" and whole.dated == "text" and _beside(part, visit):
