@@ -262,6 +262,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         return None
     if frame.negated and verdict.status in ("not_occurred", "denied"):
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
+        filled = _one_sided(filled, site)
     time = _time(line, site, regions)
     if verdict.status == "ongoing" and _lies_ahead(time, reader.published):
         verdict = Verdict("planned", False, "dated after publication")
@@ -269,6 +270,15 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _one_sided(filled: Filled, site: Site) -> Filled:
+    """Return a frame of two sides told of one that refuses: its subject acts, the other is refused."""
+    own = {party.start for party in site.subject.parties} if site.subject is not None else set()
+    others = tuple(party for party in filled.actors if party.start not in own)
+    if filled.recipients or not others or len(others) == len(filled.actors):
+        return filled
+    return filled._replace(actors=tuple(p for p in filled.actors if p.start in own), recipients=others)
 
 
 def _accused(line: Line, site: Site) -> Mention | None:

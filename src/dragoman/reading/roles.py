@@ -120,6 +120,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     segment = line.segments[hit.head]
     mentions = [m for m in line.mentions if line.segments[m.first] == segment]
     carrier, happens = _carrier(line, hit, language)
+    if language.subject_first and not happens and "genitive" in hit.tags:
+        carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
     low = max((p.head for p in line.predicates if p.head < hit.first and p is not carrier), default=-1)
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
@@ -137,6 +139,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         )
         if frame is not None and frame.mode[:1] == ("visit",) and closing is not None:  # "on a visit to …, he …"
             site.subject, site.subject_how = closing.subject, "subject of the clause"
+    if carrier is None and language.subject_first:
+        site.subject, site.subject_how = _before_saying(line, hit, site) or (site.subject, site.subject_how)
     if carrier is not None:
         site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
         site.verbal = True
@@ -156,6 +160,25 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
             ]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
+
+
+def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | None, str] | None:
+    """Return who speaks in or at the end of talks: "কিমের সঙ্গে (বৈঠকে|বৈঠক শেষে) পুতিন বলেন".
+
+    After talks ("বৈঠকের পর") may be long after, and tells of them as known.
+    """
+    frame = hit.payload.frame
+    if frame is None or frame.type != "CONSULT" or not frame.both or site.subject is not None:
+        return None
+    behind = [h for h in line.hits.get("subordinator", ()) if 0 < h.first - hit.last <= 2]
+    when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind)
+    when = (when and "genitive" not in hit.tags) or "locative" in hit.tags
+    if not when or not any(m.role == "companion" for m in site.before[-2:]):
+        return None
+    closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
+    if closing is None or closing.segment > line.segments[hit.head] + 1 or not closing.tags & {"past", "present"}:
+        return None
+    return closing.subject, "subject of the clause"
 
 
 def _circumstance(line: Line, hit: EntryHit) -> bool:
@@ -350,6 +373,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject
                 and not _marked_between(line, _end(m), site.first)]  # fmt: skip
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
+        if not chosen and language.subject_first and site.predicate is None:
+            chosen = _headline_owner(site, line)
         if not chosen:
             chosen = [m for m in site.after if m.role == "agent"][:1]
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
@@ -365,6 +390,19 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     ]  # "chuyến thăm Hà Nội của ông X"
     bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
     return tuple(marked[:1] or bare[:1])
+
+
+def _headline_owner(site: Site, line: Line) -> list[Mention]:
+    """Who a headline without a verb opens with, where a noun closes it: "इजरायल का गाजा पर हवाई हमला"."""
+    number = line.segments[site.head]
+    if any(p.segment == number for p in line.predicates):
+        return []
+    if site.last + 1 < len(line.tokens) and line.tokens[site.last + 1].norm[0].isalnum():
+        return []
+    first = next((m for m in site.before if m.parties), None)
+    if first is None or not first.genitive or line.segments.index(number) != first.first:
+        return []
+    return [first]
 
 
 def _marked_between(line: Line, first: int, last: int) -> bool:
