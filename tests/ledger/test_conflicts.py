@@ -152,3 +152,14 @@ def test_air_strikes_claimed_weeks_apart_are_two() -> None:
     assert len(ledger(first, later).events) == 2
     murder = [say("ASSAULT", "IND>CAN", "alleged", published=day) for day in ("2023-09-19", "2023-10-20")]
     assert len(ledger(*murder).events) == 1
+
+
+def test_a_call_is_no_part_of_a_visit_and_a_visit_called_off_has_no_parts() -> None:
+    off = say("CONSULT", "blinken>CHN", "not_occurred", published="2023-02-03", when="2023-02-03", visit=True)
+    call = say("CONSULT", "blinken qin", published="2023-02-03", when="2023-02-03", mode=["phone"])
+    talks = say("CONSULT", "blinken qin", published="2023-02-03", when="2023-02-03")
+    held = say("CONSULT", "blinken>CHN", published="2023-02-03", when="2023-02-03", visit=True)
+    assert {event.status for event in ledger(off, call).events} == {"not_occurred", "occurred"}
+    assert [event.part_of for event in ledger(off, talks).events] == [None, None]
+    assert [event.part_of for event in ledger(held, call).events] == [None, None]
+    assert len([event for event in ledger(held, talks).events if event.part_of]) == 1

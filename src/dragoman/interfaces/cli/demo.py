@@ -14,6 +14,7 @@ from dragoman.interfaces.cli.output import console
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from dragoman.ledger import LedgerConflict
     from dragoman.records import Event, Forecast
     from dragoman.store import Archive
 
@@ -78,7 +79,7 @@ def _tell(target: Console, opened: Archive) -> None:
         draw_event(target, event, opened.reports(x.report for x in event.evidence), SENTENCES)
     if conflicts := opened.conflicts():
         _head(target, "Where reports disagree")
-        draw_conflicts(target, conflicts[:SHOWN])
+        draw_conflicts(target, _of_each_kind(conflicts))
     if told := _settled(opened.forecasts()):
         _head(target, "What was announced, and what came of it")
         draw_forecasts(target, told)
@@ -94,6 +95,13 @@ def _settled(forecasts: Sequence[Forecast]) -> list[Forecast]:
     kept = [one for one in forecasts if one.outcome in ("came true", "did not")]
     first = {one.outcome: one for one in reversed(kept)}
     return list(first.values()) + [one for one in kept if one not in first.values()][: SHOWN - len(first)]
+
+
+def _of_each_kind(conflicts: Sequence[LedgerConflict]) -> list[LedgerConflict]:
+    """The first conflict of each kind, and more where there are few kinds."""
+    first = {one.kind: one for one in reversed(conflicts)}
+    chosen = [one for one in conflicts if first[one.kind] is one]
+    return (chosen + [one for one in conflicts if one not in chosen])[:SHOWN]
 
 
 def _weight(event: Event) -> tuple[int, int, int, str]:
