@@ -15,7 +15,9 @@ What reading does with an article, in order (`reading.article`):
     names         names and nationalities, with the entities they mean
     mentions      names with titles, bodies, pronouns, groups: who is meant
     phrases       the roles that markers and endings give
-    clauses       clauses, predicates, subjects
+    predicates    what is verbal
+    clauses       how the sentence is cut
+    subjects      who does it: each verb's subject and phrases
     attribution   whose words each stretch is
     events        frames filled, one status each: reports
 """

@@ -10,7 +10,7 @@ from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
 from .cancelled import with_cancelled
-from .clauses import attach, find_predicates, segment
+from .clauses import segment
 from .denials import denied_drafts
 from .discourse import Discourse
 from .events import Draft, find_drafts, speaker_of
@@ -19,10 +19,13 @@ from .identify import identify
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences
 from .line import Line, Mention
-from .mentions import Reader, find_mentions
+from .mentions import find_mentions
 from .names import find_names
+from .noun_phrases import Reader
 from .phrases import join_mentions, mark_roles
+from .predicates import find_predicates
 from .reports import make_reports
+from .subjects import attach
 from .time import find_published, find_times
 from .tokens import tokenize
 from .wordclass import settle_forms

@@ -12,9 +12,9 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
-from .clauses import select
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
+from .predicates import select
 
 __all__ = ["chain_of", "find_regions", "regions_of", "settle_speakers"]
 

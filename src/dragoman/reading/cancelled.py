@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from .events import Draft
 from .language import EntryHit
 from .line import Line
-from .mentions import Reader
+from .noun_phrases import Reader
 from .parties import fill_frame
 from .roles import noun_site, roles_of
 from .status import Verdict

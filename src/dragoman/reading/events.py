@@ -12,12 +12,13 @@ from typing import NamedTuple, cast
 from ..packs.frames import Frame
 from ..records import Link, Party, Place, ReportTime, Stance, Time
 from .attribution import chain_of, regions_of
-from .clauses import SUBORDINATE, select
+from .clauses import SUBORDINATE
 from .isolating import speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
-from .mentions import Reader
+from .noun_phrases import Reader
 from .parties import Filled, fill_frame
+from .predicates import select
 from .roles import Site, fill, noun_site, roles_of, verb_site
 from .status import Context, Verdict, decide, regions_key
 

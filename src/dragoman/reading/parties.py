@@ -15,7 +15,7 @@ from ..packs.frames import Frame
 from ..records import Party, Place
 from .language import Language
 from .line import Line, Mention
-from .mentions import Reader
+from .noun_phrases import Reader
 from .roles import Site, fill
 
 __all__ = ["Filled", "fill_frame"]

@@ -1,0 +1,263 @@
+"""Puts noun phrases together: names with their titles, nationalities, bodies, owners.
+
+A phrase is a row of units; which unit may follow which depends on where the language puts modifiers.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..knowledge import Knowledge
+from ..packs.schema import Tag
+from ..records import Name
+from .language import Language
+from .line import Line
+
+__all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "units_of"]
+
+
+class Reader(NamedTuple):
+    """What reading needs beside the text: one language, the knowledge base, the day of publication."""
+
+    language: Language
+    knowledge: Knowledge
+    published: str | None
+
+
+_NO_TAGS: frozenset[Tag] = frozenset()
+
+
+_RANK = {"name": 8, "group": 7, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
+
+
+_LEXICAL = ("title", "body", "group", "pronoun", "honorific", "former", "acting", "source")
+
+
+class Unit(NamedTuple):
+    """A piece that a noun phrase is put together from."""
+
+    kind: str
+    first: int
+    last: int
+    data: Any
+    tags: frozenset[Tag]
+
+
+def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
+    found: dict[int, list[Unit]] = {}
+    inflection, folding = reader.language.inflection, reader.language.folding
+    for name in names:
+        first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if last >= len(line.tokens):
+            continue
+        rest = line.text[name.end : line.tokens[last].end]
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("name", first, last, name, tags))
+    for start, end, country in demonyms:
+        first, last = line.token_at(start), line.token_at(end - 1)
+        rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
+    for kind in _LEXICAL:
+        for hit in line.hits.get(kind, ()):
+            tags = hit.tags
+            found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
+    units: list[Unit] = []
+    at = 0
+    while at < len(line.tokens):
+        here = found.get(at)
+        if here:
+            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            units.append(best)
+            at = best.last + 1
+        else:
+            at += 1
+    return units
+
+
+_BREAKS = frozenset(
+    [
+        "verb",
+        "reporting",
+        "coordinator",
+        "subordinator",
+        "complementiser",
+        "closer",
+        "cue",
+        "light",
+        "marker",
+        "contrast",
+        "infinitive",
+        "according",
+    ]
+)
+
+
+def _hard(line: Line, token: int) -> bool:
+    """Whether a token cannot stand inside a noun phrase between a modifier and its head."""
+    if not line.tokens[token].norm[0].isalnum():
+        return True
+    return any(hit.payload.kind in _BREAKS for hit in line.at[token])
+
+
+def _genitive_word(line: Line, token: int) -> bool:
+    if token < len(line.tokens) and line.tokens[token].norm in ("'s", "'"):
+        return True
+    if token >= len(line.tokens):
+        return False
+    markers = [hit for hit in line.at[token] if hit.payload.kind == "marker"]
+    longest = max(markers, key=lambda hit: hit.last, default=None)  # "के" is no owner's in "के साथ"
+    return longest is not None and longest.last == token and longest.payload.item.role == "genitive"
+
+
+def is_modifier(unit: Unit) -> bool:
+    if unit.kind == "demonym":
+        return True
+    if unit.kind == "pronoun":
+        return bool(unit.data.role == "genitive")
+    return unit.kind == "name" and unit.data.type in ("GPE", "ORG", "LOC") and not (
+        unit.tags & {"locative", "dative", "ablative"}
+    )  # fmt: skip
+
+
+def _linked(line: Line, unit: Unit, following: Unit) -> bool:
+    """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
+    if following.kind not in ("title", "body", "former", "acting", "source") and not (
+        following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
+    ):
+        return False
+    between = range(unit.last + 1, following.first)
+    if len(between) > 3:
+        return False
+    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags
+    fillers = 0
+    for number, token in enumerate(between):
+        if number == 0 and _genitive_word(line, token):
+            owner = True
+            continue
+        if not owner or _hard(line, token):
+            return False
+        fillers += 1
+    return fillers <= 2
+
+
+def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
+    """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
+    parts = [units[at]]
+    at += 1
+    owned = reader.language.text.adpositions == "before"
+    while at < len(units) and (
+        _continues(line, units, at, parts[-1])
+        or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
+    ):
+        parts.append(units[at])
+        at += 1
+    while len(parts) > 1 and parts[-1].kind in ("former", "acting"):  # "at Israel late on Monday"
+        parts.pop()
+        at -= 1
+    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
+        parts.append(units[at])
+        at += 1
+    return parts, at
+
+
+def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
+    """Whether the unit at `at` belongs to the noun phrase that ends with `last`."""
+    following = units[at]
+    person = following.kind == "name" and following.data.type == "PER"
+    if last.kind == "name" and last.data.type == "PER":
+        return False
+    if last.kind == "pronoun":
+        return _possessed_person(line, units, at, last)
+    if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
+        return "genitive" in last.tags and following.kind in ("title", "body") and following.first == last.last + 1
+    if following.kind == "name" and following.data.type == "ORG" and _kind_of_body(last):
+        return following.first == last.last + 1  # "news agency Reuters", "militant group Hamas"
+    if last.kind in ("body", "source"):
+        if following.first == last.last + 1 and following.kind == "name":
+            named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
+            if following.data.type == named:
+                return True
+        return following.kind in ("title", "body", "source") and _linked(line, last, following)
+    if is_modifier(last):
+        return _linked(line, last, following) or _both_modify(line, units, at, last)
+    if last.kind not in ("title", "honorific", "former", "acting"):
+        return False
+    if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
+        return _of_phrase(line, last, following)
+    gap = following.first - last.last - 1
+    if following.kind == "title":
+        return gap <= (1 if last.kind == "title" else 0)
+    return gap == 0 and (person or following.kind == "honorific")
+
+
+def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
+    """Whether a possessive pronoun owns a body or an office: "its troops", "their ambassador"."""
+    if pronoun.kind != "pronoun" or pronoun.data.role != "genitive":
+        return False
+    return following.kind in ("body", "title") and _linked(line, pronoun, following)
+
+
+def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:
+    """Whether a possessive pronoun belongs to the titles of somebody named ("his Saudi counterpart X")."""
+    if pronoun.data.role != "genitive":
+        return False
+    last = pronoun
+    for unit in units[at : at + 4]:
+        if unit.first != last.last + 1:
+            return False
+        if unit.kind == "name" and unit.data.type == "PER":
+            return last is not pronoun
+        country = unit.kind == "name" and unit.data.type == "GPE"
+        if not country and unit.kind not in ("demonym", "title", "former", "acting", "honorific"):
+            return False
+        last = unit
+    return False
+
+
+def _kind_of_body(unit: Unit) -> bool:
+    """Whether a noun says what kind of body the name behind it is."""
+    if unit.kind == "source":
+        return bool(unit.data.kind == "media")
+    return unit.kind == "body" and (unit.data.kind == "armed-group" or "JRN" in unit.data.sector)
+
+
+def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
+    """Whether two nationalities share one head: "the Russian and Chinese presidents"."""
+    if last.kind != "demonym" or units[at].kind != "demonym" or at + 1 >= len(units):
+        return False
+    between = line.tokens[last.last + 1 : units[at].first]
+    joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
+    return joined and _linked(line, units[at], units[at + 1])
+
+
+def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
+    """Whether `owner` follows `head` with a genitive preposition: "the president of Iran"."""
+    if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
+        return False
+    between = range(head.last + 1, owner.first)
+    return 1 <= len(between) <= 2 and _genitive_word(line, between[0])
+
+
+def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
+    """Take one noun phrase where modifiers follow their nouns: title, body, country, name."""
+    parts = [units[at]]
+    at += 1
+    while at < len(units):
+        last, following = parts[-1], units[at]
+        if last.kind == "name" and (last.data.type == "PER" or len(parts) == 1):
+            break
+        gap = range(last.last + 1, following.first)
+        if len(gap) > 1 or (len(gap) == 1 and not _genitive_word(line, gap[0])):
+            break
+        whose = following.kind == "pronoun" and following.data.refers == "state" and last.kind in ("body", "title")
+        if following.kind not in ("name", "title", "body", "honorific", "former", "source") and not whose:
+            break
+        if last.kind == "name" and following.kind not in ("name", "honorific", "title"):
+            break
+        agency = parts[0].kind == "body" and following.kind == "name" and following.data.type == "ORG"
+        if last.kind == "name" and following.kind == "name" and following.data.type != "PER" and not agency:
+            break
+        parts.append(following)
+        at += 1
+    return parts, at

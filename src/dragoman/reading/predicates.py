@@ -1,0 +1,229 @@
+"""Finds what is verbal in a line: triggers, reporting verbs, light verbs, verbs that only their ending shows.
+
+The longest of overlapping triggers wins. Auxiliaries join their verb and lend it their tags; words that could be
+verb or noun are told apart by what stands before them.
+"""
+
+from __future__ import annotations
+
+from ..packs.schema import Tag
+from .isolating import is_coverb, is_preposition, nominalised, owned
+from .language import EntryHit, Language
+from .line import Line, Predicate
+
+__all__ = ["find_predicates", "select"]
+
+_CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
+
+
+_VERBAL = frozenset(
+    ("past", "present", "future", "finite", "conjunctive", "perfect", "progressive", "conditional")
+)
+
+
+def select(hits: list[EntryHit]) -> list[EntryHit]:
+    """Return the hits that no longer hit covers; hits of one span all stay."""
+    chosen: list[EntryHit] = []
+    for hit in sorted(hits, key=lambda one: (one.first - one.last, one.first)):
+        inside = any(
+            other.first <= hit.first
+            and hit.last <= other.last
+            and (other.first, other.last) != (hit.first, hit.last)
+            for other in chosen
+        )
+        if not inside:
+            chosen.append(hit)
+    chosen.sort(key=lambda one: (one.first, one.last))
+    return chosen
+
+
+def find_predicates(line: Line, language: Language) -> None:
+    """Set `line.predicates`, in order of their heads, still without arguments."""
+    triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
+    by_head: dict[int, Predicate] = {}
+    nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
+    named = _named(line)
+    for hit in triggers:
+        if hit.payload.kind == "noun" or _grammatical(line, hit):
+            continue
+        if (hit.head in named or is_preposition(line, hit, language)) and not is_coverb(line, hit, language):
+            continue
+        if nominalised(line, hit):
+            line.nominal.add(hit.head)
+            continue
+        if hit.payload.kind == "reporting" and not language.text.verb_endings and owned(line, hit):
+            continue  # "tuyên bố của", the statement of
+        if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
+            line.nominal.add(hit.head)
+            continue
+        _add(by_head, hit)
+    covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
+    for kind in ("light", "happen", "vector", "plain"):
+        for hit in line.hits.get(kind, ()):
+            if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
+                continue
+            if _modifies_noun(line, hit.head):
+                continue
+            if kind == "plain" and (
+                is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)
+            ):
+                continue
+            if hit.head not in covered and hit.head not in by_head and hit.head not in named:
+                by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags)
+    for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
+        del by_head[head]
+    if language.subject_first:
+        _join_auxiliaries(line, by_head, language)
+    covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
+    covered |= named
+    for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
+        covered.update(range(hit.first, hit.last + 1))
+    for at in range(len(line.tokens)):
+        if at not in covered and _verbal(line, at, language):
+            tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
+            by_head[at] = Predicate(at, at, at, tags)
+    line.predicates = [by_head[head] for head in sorted(by_head)]
+
+
+def _modifies_noun(line: Line, at: int) -> bool:
+    """Whether a word is a pack's cue for nouns alone ("being on a visit"), so no verb of its own."""
+    return any(h.payload.kind == "cue" and h.payload.item.of == "noun" for h in line.at[at])
+
+
+def _grammatical(line: Line, hit: EntryHit) -> bool:
+    """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে")."""
+    if (
+        hit.first == hit.head
+        and "conjunctive" in hit.tags
+        and any(h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head])
+    ):
+        return True
+    if hit.payload.kind != "reporting":
+        return False
+    for kind in ("closer", "hearsay", "rumour"):
+        for other in line.hits.get(kind, ()):
+            if other.first <= hit.first and hit.last <= other.last:
+                return True
+    return False
+
+
+def _distributive(line: Line, head: int) -> bool:
+    """Whether a light participle stands behind a number and its counter ("১০৩ জন করে", 103 each)."""
+    return any(line.tokens[at].norm[0].isdigit() for at in range(max(0, head - 2), head))
+
+
+def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
+    """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
+    if language.subject_first:
+        return False
+    return any(
+        0 < p.first - light.last <= 3 and p.hits and not any(light.last < m.first < p.first for m in line.mentions)
+        for p in by_head.values()
+    )
+
+
+def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Language) -> None:
+    """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with all their tags."""
+    passive = {h.head for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
+    happening = {h.head for h in line.hits.get("happen", ())}
+    vectors = {h.head for h in line.hits.get("vector", ())}
+    lights = vectors | {h.head for kind in ("light", "happen") for h in line.hits.get(kind, ())}
+    heads = sorted(by_head)
+    for head in reversed(heads):
+        verb = by_head[head]
+        following = next((h for h in sorted(by_head) if h > head), None)
+        if following is None or following not in lights:
+            continue
+        helper = by_head[following]
+        if helper.hits and not (following in vectors and _only_helps(verb, helper)):
+            continue
+        if "conjunctive" in verb.tags and not (following in vectors and helper.first == verb.last + 1):
+            continue
+        between = line.tokens[verb.last + 1 : helper.first]
+        if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
+            continue
+        verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
+        verb.last, verb.helped = helper.last, True
+        del by_head[following]
+
+
+def _only_helps(verb: Predicate, helper: Predicate) -> bool:
+    """Whether a verb that could be one of its own ("went") is an auxiliary behind this form of another."""
+    if verb.tags & {"infinitive", "verbal-noun"}:
+        return not helper.tags  # "करने जा रहे हैं", but "मिलने गए"
+    return "conjunctive" not in verb.tags
+
+
+def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
+    """Return the tags of verb and auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
+    if not verb or "conjunctive" in verb:
+        return helper
+    if verb & {"verbal-noun"} and passive and not verb & _CASES:
+        return frozenset(helper | {"passive"})
+    if verb & {"infinitive", "verbal-noun"}:
+        return verb
+    if "habitual" in verb and happens:  # "saying so, he …": done at the same time
+        return (verb - {"habitual"}) | {"past"}
+    if "past" in verb and passive:
+        return frozenset(helper | {"passive"})
+    return verb | helper
+
+
+def _named(line: Line) -> set[int]:
+    """Return the tokens of noun phrases and of the markers that belong to them."""
+    tokens: set[int] = set()
+    for mention in line.mentions:
+        tokens.update(range(mention.first, mention.last + 1))
+        if mention.marker is not None:
+            tokens.update(range(mention.marker[0], mention.marker[1] + 1))
+    for hit in line.hits.get("hearsay", ()):  # "it is reported" tells nothing but that
+        tokens.update(range(hit.first, hit.last + 1))
+    return tokens
+
+
+def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
+    """Whether a form that is noun and verb alike ("visits", "strike") is a verb here, by what stands before it."""
+    if "past" in hit.tags or "progressive" in hit.tags:
+        return True
+    at = hit.first - 1
+    while at >= 0 and any(h.payload.kind == "cue" and h.payload.item.gives == "negation" for h in line.at[at]):
+        at -= 1
+    if at < 0:
+        return False
+    mention = line.mention_at(at)
+    if mention is not None:
+        return mention.human and not mention.genitive and not mention.modifier and mention.kind != "demonym"
+    return any(h.payload.kind in ("cue", "infinitive") and h.last == at for s in range(max(0, at - 3), at + 1)
+               for h in line.at[s])  # fmt: skip
+
+
+def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
+    known = by_head.get(hit.head)
+    if known is None:
+        by_head[hit.head] = Predicate(hit.first, hit.last, hit.head, hit.tags, [hit])
+    else:
+        known.hits.append(hit)
+        known.first, known.last = min(known.first, hit.first), max(known.last, hit.last)
+
+
+def _verbal(line: Line, at: int, language: Language) -> bool:
+    """Whether a word that no lexicon has is a verb, by its ending (and its place, where endings are few)."""
+    word = line.tokens[at]
+    if word.norm in language.transparent and language.subject_first:
+        return False
+    if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
+        return False
+    if _modifies_noun(line, at):
+        return False
+    verbal = any(
+        analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= language.text.least_ending
+        for analysis in language.inflection.verb(word.norm)
+    )
+    if not verbal or language.subject_first:
+        return verbal
+    if word.text[0].isupper() or at == 0:
+        return False
+    before = line.mention_at(at - 1)
+    return (before is not None and not before.genitive and not before.modifier) or any(
+        hit.payload.kind in ("coordinator", "subordinator") for hit in line.at[at - 1]
+    )

@@ -1,0 +1,329 @@
+"""Gives every verb of a line its subject and the phrases beside it, by the word order of the language.
+
+Clauses that are joined share a subject; a clause whose subject is an unknown noun has none that we could name.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+
+from ..packs.schema import Tag
+from .clauses import SUBORDINATE
+from .isolating import begins_clause, nested, unknown_subject
+from .language import Language
+from .line import Line, Mention, Predicate
+from .turned import is_turned
+from .verb_final import can_act, subject_of
+
+__all__ = ["attach"]
+
+_OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
+
+
+def attach(line: Line, language: Language) -> None:
+    """Give every predicate the mentions beside it and its subject."""
+    by_segment: dict[int, list[Predicate]] = {}
+    for predicate in line.predicates:
+        by_segment.setdefault(predicate.segment, []).append(predicate)
+    previous: Predicate | None = None
+    outer: Predicate | None = None
+    for number in range(len(line.segment_kinds)):
+        kind = line.segment_kinds[number]
+        if kind == "content":
+            outer = previous
+        elif kind == "coordinate" and outer is not None and _behind_comma(line, number):
+            previous, outer = outer, None
+        group = by_segment.get(number, [])
+        mentions = [m for m in line.mentions if _segment_of(line, m) == number]
+        loose = _loose(line, number, by_segment) if number and not language.subject_first else []
+        for index, predicate in enumerate(group):
+            low = group[index - 1].head if index else -1
+            high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
+            if language.subject_first:
+                low = _last_finite(group[:index], predicate)
+                low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
+            closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
+            predicate.before = [m for m in mentions if low < m.first and m.last < closing]
+            predicate.after = [m for m in mentions if closing < m.first < high]
+            if language.subject_first and index + 1 < len(group):
+                closed = _closed_at(line, predicate, group[index + 1])
+                predicate.after = [m for m in mentions if closing < m.first < closed]
+            predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
+            if not index and loose and line.segment_kinds[number] == "resume":
+                predicate.before = loose + predicate.before
+        for index, predicate in enumerate(group):
+            same = group[index - 1] if index else None
+            _find_subject(line, predicate, same, previous if not index else same, language)
+        if language.subject_first:
+            _share_through_closers(line, group)
+        else:
+            _leave_subjects(line, group)
+        told = [predicate for predicate in group if predicate.subject is not None]
+        if told and kind != "relative":
+            previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
+    _inherit_backwards(line, language)
+    _settle_reflexives(line)
+
+
+def _settle_reflexives(line: Line) -> None:
+    """Give "one's own" the parties of the subject of its clause, or of the clause behind it."""
+    for mention in line.mentions:
+        if not mention.reflexive:
+            continue
+        number = line.segments[mention.first]
+        around = [p for p in line.predicates if p.subject is not None and not p.subject.reflexive]
+        same = [p for p in around if p.segment == number and p.head > mention.last]
+        behind = [p for p in around if p.head > mention.last]
+        found = next(iter(same or behind), None)
+        if found is not None and found.subject is not None:
+            mention.parties = tuple(msgspec.structs.replace(p, how="reflexive") for p in found.subject.parties)
+            mention.kind, mention.lost = found.subject.kind, found.subject.lost
+
+
+def _leave_subjects(line: Line, group: list[Predicate]) -> None:
+    """Take the subject of a following verb, behind a comma, from the phrases of the verb before ("…, he said")."""
+    for predicate, following in pairwise(group):
+        subject = following.subject
+        if subject is None or subject not in predicate.after or following.subject_how != "subject":
+            continue
+        first = subject.marker[0] if subject.marker and subject.marker[0] < subject.first else subject.first
+        if any(line.tokens[at].text == "," for at in range(max(predicate.last, first - 2), first)):
+            predicate.after = [mention for mention in predicate.after if mention is not subject]
+
+
+def _closed_at(line: Line, predicate: Predicate, following: Predicate) -> int:
+    """Return the token that closes what is reported between two verbs ("… করেছে বলে জানিয়েছে"), or -1."""
+    return max(
+        (h.first for h in line.hits.get("closer", ()) if predicate.last < h.first <= following.first), default=-1
+    )
+
+
+def _share_through_closers(line: Line, group: list[Predicate]) -> None:
+    """Settle who acts and who says it, where what is said stands before the verb of saying.
+
+    Two unmarked phrases before the inner verb are speaker and actor, in this order; one alone is both, unless the
+    speaker stands behind. A clause without subject is the speaker's own ("… প্রস্তুত বলে জানিয়েছে দিল্লি").
+    """
+    for inner, outer in pairwise(group):
+        if _closed_at(line, inner, outer) < 0 or not any(h.payload.kind == "reporting" for h in outer.hits):
+            continue
+        if outer.subject is None or outer.subject_how != "subject":
+            bare = [m for m in inner.before if m.role is None and can_act(m)]
+            if len(bare) > 1 and inner.subject is bare[0]:
+                outer.subject, outer.subject_how = bare[0], "first of two phrases"
+                inner.subject = bare[1]
+        elif inner.subject is None:
+            inner.subject, inner.subject_how = outer.subject, "who says it"
+
+
+def _segment_of(line: Line, mention: Mention) -> int:
+    """Return a phrase's segment; one in brackets belongs where the adposition behind them stands."""
+    number = line.segments[mention.first]
+    if line.segment_kinds[number] == "aside" and mention.marker is not None:
+        return line.segments[mention.marker[0]]
+    return number
+
+
+def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
+    """Where the verb stands last, phrases before an embedded infinitive may belong to the verb behind it.
+
+    Return the head of the last verb that closes what stands before it. Infinitives and verbal nouns close it for
+    each other only.
+    """
+    for one in reversed(earlier):
+        if not one.tags & _OPEN_FORMS or predicate.tags & _OPEN_FORMS:
+            return one.head
+    return -1
+
+
+def _behind_comma(line: Line, number: int) -> bool:
+    """Whether a clause begins with a comma and a coordinator: it goes on with the outer clause."""
+    if number not in line.segments:
+        return False
+    at = line.segments.index(number)
+    return at > 0 and line.tokens[at - 1].text == ","
+
+
+def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:
+    """Return mentions of the clause that a relative clause interrupted, where it had no verb yet."""
+    if number < 2 or by_segment.get(number - 2):
+        return []
+    return [m for m in line.mentions if line.segments[m.first] == number - 2]
+
+
+def _find_subject(
+    line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
+) -> None:
+    if (
+        not language.subject_first
+        and language.text.modifier == "before"
+        and _unknown_subject(line, predicate, language)
+    ):
+        return
+    found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
+    predicate.unknown = (found is None or found.role != "agent") and _unknown_agent(line, predicate, language)
+    if found is not None and not predicate.unknown:
+        predicate.subject = found
+        return
+    if line.segment_kinds[predicate.segment] == "relative" and same is None:
+        before = [
+            m for m in line.mentions if m.last < predicate.head and line.segments[m.first] < predicate.segment
+        ]
+        near = bool(before) and (language.subject_first or _beside_relative(line, before[-1], predicate))
+        if near and before[-1].human and not before[-1].modifier:
+            predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
+        return
+    if (
+        previous is not None
+        and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
+        and previous.subject is not None
+        and not _blocked(line, predicate, language)
+        and not unknown_subject(line, previous, predicate, language)
+    ):
+        predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
+
+
+def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether at most a comma stands between a phrase and the relative clause ("an earthquake which struck")."""
+    opening = line.segments.index(predicate.segment)
+    words = line.tokens[mention.last + 1 : opening]
+    return len(words) <= 2 and not any(word.norm[0].isalnum() for word in words)
+
+
+def _opens_clause(line: Line, predicate: Predicate) -> bool:
+    """Whether nothing but clause words and particles stands before a verb in its clause ("after signing")."""
+    first = line.segments.index(predicate.segment)
+    covered = {
+        token
+        for kind in ("subordinator", "cue", "infinitive")
+        for hit in line.hits.get(kind, ())
+        for token in range(hit.first, hit.last + 1)
+    }
+    return all(token in covered for token in range(first, predicate.first))
+
+
+def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether an unknown noun stands right before a verb, where heads end their phrases: it is the subject.
+
+    So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
+    """
+    if not predicate.tags & {"past", "present", "finite", "participle"}:
+        return False
+    at = predicate.first - 1
+    while at >= 0 and (
+        line.tokens[at].norm in language.transparent
+        or line.tokens[at].norm.endswith(language.text.adverb_endings)
+        or any(h.payload.kind in ("cue", "light", "happen") for h in line.at[at])
+    ):
+        at -= 1
+    if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():
+        return False
+    if line.at[at] and any(
+        h.payload.kind not in ("context", "class", "org-word", "place-word") for h in line.at[at]
+    ):
+        return False
+    if line.mention_at(at) is not None or _depends(line, at):
+        return False
+    start = line.tokens[at].start
+    return not any(time.start <= start < time.end for time in line.times) and not any(
+        hit.first < at <= hit.last for earlier in range(max(0, at - 3), at) for hit in line.at[earlier]
+    )
+
+
+def _depends(line: Line, at: int) -> bool:
+    """Whether an unknown noun is governed: by an adposition, or ("of the …", "with its …") behind one we know."""
+    determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
+    markers = {hit.last: hit for hit in line.hits.get("marker", ())}
+    if at - 1 in markers:
+        return True
+    while at - 1 in determiners or _owned_by(line, at - 1):
+        at -= 1
+    hit = markers.get(at - 1)
+    return hit is not None and line.mention_at(hit.first - 1) is not None
+
+
+def _owned_by(line: Line, at: int) -> bool:
+    """Whether a possessive pronoun or a nationality stands there, the owner of the noun behind it."""
+    mention = line.mention_at(at)
+    return mention is not None and mention.first == mention.last and (mention.genitive or mention.modifier)
+
+
+def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
+    unnamed = any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
+    return unnamed or _unknown_agent(line, predicate, language)
+
+
+def _unknown_agent(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether an agent's postposition stands behind words that mean nobody known: "भूकंप ने", "एक सूअर ने"."""
+    if language.text.adpositions == "before":
+        return False
+    low = max((p.head for p in line.predicates if p.head < predicate.head), default=-1)
+    taken = {m.marker[0] for m in line.mentions if m.marker is not None}
+    return any(
+        hit.payload.item.role == "agent"
+        and low < hit.first < predicate.first
+        and line.segments[hit.first] == predicate.segment
+        and hit.first not in taken
+        and line.mention_at(hit.first) is None
+        for hit in line.hits.get("marker", ())
+    )
+
+
+def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
+    """Where the verb follows its subject: the nearest unmarked phrase before it that is nobody's object."""
+    bare = any(
+        m.role is None and not m.genitive and not m.modifier and m.kind != "source" for m in predicate.before
+    )
+    for mention in reversed(predicate.before):
+        if mention.role not in (None, "agent") or mention.genitive or mention.modifier:
+            continue
+        if mention.role == "agent" and bare:  # "X bị cảnh sát bắt": who does it stands between
+            continue
+        if mention.kind == "source":
+            return None
+        if not can_act(mention):
+            continue
+        if same is not None and same.first <= mention.first <= same.last:
+            return None  # part of the verb before: "summoned the envoy of China"
+        idle = same is None or (not same.hits and same.subject is None)
+        if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
+            return mention
+        if _controls(same):
+            return mention
+        if same.last < mention.first:
+            return mention if begins_clause(line, same, mention, predicate) else None
+        return mention
+    return None
+
+
+def _new_clause(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a phrase behind an earlier verb begins a clause: a joint before it, none between it and its verb."""
+    joint = next((at for at in (mention.first - 1, mention.first - 2) if at >= 0 and _joins(line, at)), None)
+    return joint is not None and not any(_joins(line, at) for at in range(mention.last + 1, predicate.first))
+
+
+def _joins(line: Line, at: int) -> bool:
+    return line.tokens[at].norm == "," or any(h.payload.kind == "coordinator" for h in line.at[at])
+
+
+def _controls(predicate: Predicate) -> bool:
+    """Whether its object acts in the clause that follows: "accused Russia of supplying", "urged Israel to"."""
+    return any(
+        hit.payload.kind == "reporting"
+        or (hit.payload.frame is not None and (hit.payload.frame.content or hit.payload.frame.type == "REQUEST"))
+        for hit in predicate.hits
+    )
+
+
+def _inherit_backwards(line: Line, language: Language) -> None:
+    """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
+    for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
+        kind = line.segment_kinds[predicate.segment]
+        fronted = kind.startswith("time-") or kind in ("purpose", "cause")
+        loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
+        missing = predicate.subject is None and following.subject is not None
+        if missing and (fronted or loose) and not _blocked(line, predicate, language):
+            predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"
