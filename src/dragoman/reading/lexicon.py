@@ -59,7 +59,11 @@ class _Node:
     def child(self, element: _Element) -> _Node:
         """Return the node for an element behind this one, made where it is missing."""
         children = self.over_gap if element.gap else self.close
-        return children.setdefault((element.word, element.kind), _Node())
+        key = (element.word, element.kind)
+        node = children.get(key)
+        if node is None:
+            node = children[key] = _Node()
+        return node
 
 
 class Hit(NamedTuple, Generic[P]):
@@ -255,7 +259,7 @@ def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple
             gap = True
             continue
         first, *others = elements_of(word)
-        elements.append(first._replace(gap=True) if gap else first)
+        elements.append(_Element(first.word, first.kind, True) if gap else first)
         elements.extend(others)
         gap = False
     if not elements:
@@ -265,7 +269,8 @@ def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple
 
 def _carried(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
     """Let the words that a verb carries take a particle of emphasis: বৈঠকও করেছে is বৈঠক করেছে."""
-    return (*(e._replace(kind="carried") if e.kind == "exact" else e for e in elements[:-1]), elements[-1])
+    carried = (_Element(e.word, "carried", e.gap) if e.kind == "exact" else e for e in elements[:-1])
+    return (*carried, elements[-1])
 
 
 def _turned(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
