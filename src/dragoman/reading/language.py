@@ -6,8 +6,10 @@ Every word list of a pack goes into one `Lexicon`, so that a sentence is matched
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -58,20 +60,33 @@ class Language:
     @cached_property
     def lexicon(self) -> Lexicon[Entry]:
         """All words of the pack; put together when a text of the language is met for the first time."""
-        return Lexicon(
-            _entries(self.pack, self.frames),
-            self.folding,
-            self.inflection,
-            classes=dict(self.pack.events.classes) if self.pack.events else {},
-            transparent=self.text.transparent,
-            head_last=self.subject_first,
-            turned=_turned(self.pack, self.frames) if self.text.turned_phrases else (),
-        )
+        with _uncollected():
+            return Lexicon(
+                _entries(self.pack, self.frames),
+                self.folding,
+                self.inflection,
+                classes=dict(self.pack.events.classes) if self.pack.events else {},
+                transparent=self.text.transparent,
+                head_last=self.subject_first,
+                turned=_turned(self.pack, self.frames) if self.text.turned_phrases else (),
+            )
 
     @cached_property
     def times(self) -> TimeLexicon | None:
         """The pack's time patterns, ready to match; None where the pack has none."""
         return compile_time(self.pack.time) if self.pack.time is not None else None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking a growing tree over and over: most of the time of building it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:

@@ -119,7 +119,7 @@ def _draw_year(console: Console, year: str, events: Sequence[Event]) -> None:
     for event in events:
         when = short_dates(event.earliest, event.latest)
         told = Text(what(event))
-        if event.status != "occurred" and not told.plain.endswith(f"({event.status})"):
+        if event.status != "occurred" and not told.plain.endswith(")"):
             told.append(f" ({event.status})")
         told.stylize(STATUS_STYLES[event.status] if event.status != "occurred" else "")
         table.add_row(f"  ~{when}" if event.dated == "publication" else f"  {when}", told, sources_of(event))
