@@ -172,6 +172,8 @@ def _place(own: tuple[Fact, ...]) -> EventPlace | None:
 
 
 def _gloss(report: Report, status: str) -> str:
+    if report.status == status:
+        return report.gloss
     told = report.gloss.endswith(")") and report.status != "occurred"
     plain = report.gloss.rpartition(" (")[0] if told else report.gloss
     if status == "occurred" or not plain:

@@ -22,6 +22,8 @@ _UNNAMED = {
     "RETREAT": "people",
     "SANCTION": "others",
     "AID": "people",
+    "REQUEST": "others",
+    "THREATEN": "others",
 }
 """Who stands in a gloss for a recipient that the sentence does not name."""
 _STATUS_WORDS = {
@@ -111,7 +113,10 @@ def gloss(draft: Draft) -> str:
     if place and place not in text:
         text += f" in {place}"
     status = draft.verdict.status or ""
-    return f"{text} ({_STATUS_WORDS[status]})" if status in _STATUS_WORDS else text
+    if status not in _STATUS_WORDS:
+        return text
+    expected_not = draft.verdict.negated and status not in ("denied", "not_occurred")
+    return f"{text} ({_STATUS_WORDS[status]}{' not to happen' if expected_not else ''})"
 
 
 def _without_recipients(words: str, code: str) -> str:
