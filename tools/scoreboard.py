@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.packs.loader import DATA, load_frames, load_packs
+from dragoman.packs.loader import DATA, codes, load_frames, load_packs
 from dragoman.scoring import score_texts
 from dragoman.scoring.gold import GoldText, load_gold
 
@@ -77,7 +77,7 @@ def board() -> dict[str, Any]:
             "open": measure([text for text in opened if text.language == code]),
             "missing_frames": missing_frames(code),
         }
-        for code in sorted(load_packs())
+        for code in codes("events")
     }
 
 

@@ -16,6 +16,7 @@ from dragoman.packs.schema import Triggers
 from dragoman.reading.language import Language
 
 packs = pytest.mark.parametrize("code", codes())
+whole_packs = pytest.mark.parametrize("code", codes("events"))
 MARKS = re.compile(r"[~+()|<>…]")
 
 
@@ -25,8 +26,8 @@ def triggers(pack: Pack) -> dict[str, tuple[Triggers, ...]]:
 
 
 @packs
-def test_a_pack_is_read_by_its_schema_and_has_every_layer(code: str) -> None:
-    assert read_pack(code).layers == LAYERS
+def test_a_pack_is_read_by_its_schema_and_has_every_layer_or_the_first_two(code: str) -> None:
+    assert read_pack(code).layers in (LAYERS, LAYERS[:2])
 
 
 @packs
@@ -35,15 +36,14 @@ def test_a_pack_makes_a_language(code: str) -> None:
     assert language.code == code and language.times is not None and len(language.identify) >= 40
 
 
-@packs
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize(("code", "layer"), [(code, layer) for layer in LAYERS for code in codes(layer)])
 def test_a_layer_is_nfc_and_names_its_sources(code: str, layer: str) -> None:
     raw = (DATA / code / f"{layer}.yaml").read_text("utf-8")
     assert unicodedata.is_normalized("NFC", raw)
     assert msgspec.yaml.decode(raw)["sources"]
 
 
-@packs
+@whole_packs
 def test_no_pattern_stands_twice_in_a_frame(code: str) -> None:
     for frame, given in triggers(read_pack(code)).items():
         for kind in ("verbs", "nouns"):
@@ -56,22 +56,24 @@ def test_no_pattern_stands_twice_in_a_frame(code: str) -> None:
 @packs
 def test_word_lists_hold_no_word_twice(code: str) -> None:
     pack = read_pack(code)
-    assert pack.names and pack.attribution and pack.events
     lists = {
         "identify": pack.text.identify,
         "abbreviations": pack.text.abbreviations,
         "transparent": pack.text.transparent,
-        "honorifics": pack.names.honorifics,
-        "complementisers": pack.attribution.complementisers,
-        "light_verbs": pack.events.light_verbs,
-        "happen_verbs": pack.events.happen_verbs,
-        **{f"class {name}": members for name, members in pack.events.classes.items()},
     }
+    if pack.names and pack.attribution and pack.events:
+        lists |= {
+            "honorifics": pack.names.honorifics,
+            "complementisers": pack.attribution.complementisers,
+            "light_verbs": pack.events.light_verbs,
+            "happen_verbs": pack.events.happen_verbs,
+            **{f"class {name}": members for name, members in pack.events.classes.items()},
+        }
     for name, words in lists.items():
         assert not [word for word, count in Counter(words).items() if count > 1], name
 
 
-@packs
+@whole_packs
 def test_patterns_are_written_in_the_notation(code: str) -> None:
     for frame, given in triggers(read_pack(code)).items():
         for pattern in (form for one in given for form in (*one.verbs, *one.nouns, *one.without)):

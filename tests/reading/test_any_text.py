@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.packs.loader import codes
 from dragoman.pipeline import Context, load_context, read_article
 from dragoman.records import Article, Reading
 
 SAMPLES = Path(dragoman.__file__).parent / "samples"
-CODES = [None, "bn", "hi", "vi", "en", "xx"]
+CODES = [None, *codes(), "xx"]
 DAYS = [None, "2023-09-14", "1800-01-01", "2100-12-31", "2024-02-29"]
 ODD = [
     *(

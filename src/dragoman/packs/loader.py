@@ -71,9 +71,9 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def codes() -> tuple[str, ...]:
-    """Return the codes of all packs, in order."""
-    return tuple(sorted(folder.name for folder in DATA.iterdir() if (folder / "text.yaml").exists()))
+def codes(layer: str = "text") -> tuple[str, ...]:
+    """Return the codes of all packs that have a layer, in order; every pack has `text`."""
+    return tuple(sorted(folder.name for folder in DATA.iterdir() if (folder / f"{layer}.yaml").exists()))
 
 
 def load_frames() -> dict[str, Frame]:

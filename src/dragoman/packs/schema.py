@@ -132,7 +132,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fold: dict[str, str] = {}
     """Spelling variants, character sequence -> what it counts as, when words are compared."""
     identify: tuple[str, ...] = ()
-    """60 or more very frequent function words, by which the language is told from others of its script."""
+    """60 or more very frequent function words, by which the language is told from others of its script;
+    where words are not parted by blanks (Chinese), single characters."""
     clutter: tuple[Clutter, ...] = ()
     noun_endings: tuple[Ending, ...] = ()
     verb_endings: tuple[Ending, ...] = ()

@@ -32,6 +32,8 @@ from .wordclass import settle_forms
 
 _SETTING_SHARE = 0.5
 _SETTING_LEAD = 2
+_LEAST_QUOTE = 8
+"""Code points of a quotation at the least: a shorter one is a word in quotation marks."""
 __all__ = ["Parsed", "parse", "read"]
 
 
@@ -69,6 +71,16 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
     )
     sentences = find_sentences(article.text, language.text, dropped)
     times, anomalies = _times(article.text, sentences, language, published)
+    if language.pack.names is None:  # who is meant is not known, so neither is what they did
+        quotations = tuple(
+            Quotation(start=a, end=b) for a, b in find_quotes(article.text, language.text) if b - a >= _LEAST_QUOTE
+        )
+        return Parsed(
+            Reading(
+                **base, sentences=sentences, times=times, quotations=quotations,  # type: ignore[arg-type]
+                dropped=dropped, warnings=anomalies,
+            )
+        )  # fmt: skip
     lines = [_line(article.text, number, s, times, language) for number, s in enumerate(sentences)]
     names = find_names(lines, language, knowledge, published)
     quotes = find_quotes(article.text, language.text)
@@ -176,7 +188,7 @@ def _quotations(
     """Return the quotations with the index of the name that speaks, where it has one."""
     found = []
     for start, end in quotes:
-        if end - start < 8:
+        if end - start < _LEAST_QUOTE:
             continue
         found.append(Quotation(start=start, end=end, speaker=_speaker_index(start, end, lines, names)))
     return tuple(found)

@@ -45,6 +45,8 @@ _LEAST_SHARE = 0.08
 """Share of function words that a text of a language has at the least; news has 0.2 to 0.5."""
 _WORD_SAMPLE = 2000
 """Code points whose words are counted."""
+_UNSPACED = frozenset({"Hani", "Jpan", "Thai", "Laoo", "Mymr", "Khmr"})
+"""Scripts without blanks between words: there, each letter counts as a word."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -79,6 +81,8 @@ def identify(text: str, languages: Mapping[str, Language], hint: str | None = No
 
 def _share(text: str, language: Language) -> float:
     reach = min(len(text), _WORD_SAMPLE)
+    if language.text.script in _UNSPACED:
+        return _ratio(_LETTER.findall(text, 0, reach), language.identify)
     words = [t.norm for t in tokenize(text, 0, reach, language.folding) if t.norm[0].isalpha()]
     return _ratio(words, language.identify)
 
