@@ -27,6 +27,7 @@ import msgspec
 __all__ = [
     "SLOTS",
     "DayWord",
+    "Measure",
     "NounAnchor",
     "NumberWords",
     "NumericDates",
@@ -54,10 +55,11 @@ Unit = Literal[
 ]
 DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Part = Literal["start", "middle", "end", "before", "after"]
+Part = Literal["start", "middle", "end", "before", "after", "eve"]
+"""`before` and `after` are parts of what publication divides; `eve` is the night that leads into a day."""
 Rule = Literal[
     "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago",
-    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "duration", "set", "clock",
+    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "duration", "set", "clock",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
@@ -65,17 +67,20 @@ Rule = Literal[
 or years; `nth` "first week"; `relative` last/this/next unit; `part` start, middle or end of something;
 `ago`, `ahead` counted from publication; `within` "in three days", ahead only where the tense is future;
 `back_span`, `ahead_span` a stretch up to or from publication;
-`earlier`, `later` counted from a date told before; `set` something that recurs.
+`earlier`, `later` counted from a date told before; `after` either, as a date told before and the tense
+decide ("через два дня"); `apart` counted from an event without a date ("two days before the summit");
+`set` something that recurs.
 """
 SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
-    "dmy", "my", "dd", "ddm", "yy",
+    "dmy", "my", "dd", "ddm", "yy", "weekdays", "measure",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
 one like "the same day"; `some` is a vague number; `units` a plural that cannot be one, `single` a
-singular that cannot be more; `recurring` is a word like daily."""
+singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays"; `measure` is
+a count and its unit in one word (fortnight, полгода, 半年)."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -96,6 +101,14 @@ class RelativeWord(_Part, frozen=True, kw_only=True):
     words: tuple[str, ...]
     unit: Unit
     offset: int
+
+
+class Measure(_Part, frozen=True, kw_only=True):
+    """Words that hold a count and its unit: fortnight is two weeks, "полгода" six months."""
+
+    words: tuple[str, ...]
+    count: int
+    unit: Unit
 
 
 class NumberWords(_Part, frozen=True, kw_only=True):
@@ -168,6 +181,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     """Endings that patterns name as words of their own (Korean 부터, 까지)."""
     months: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
+    weekday_plurals: dict[int, tuple[str, ...]] = {}
+    """Forms that mean every such weekday ("Fridays", "по пятницам")."""
     units: dict[Unit, tuple[str, ...]]
     plurals: dict[Unit, tuple[str, ...]] = {}
     recurring: dict[Unit, tuple[str, ...]] = {}
@@ -178,6 +193,7 @@ class TimePack(_Part, frozen=True, kw_only=True):
     parts_follow: bool = False
     """Whether "early" and "late" stand after what they divide."""
     days: tuple[DayWord, ...] = ()
+    measures: tuple[Measure, ...] = ()
     relative: tuple[RelativeWord, ...] = ()
     anchored: tuple[RelativeWord, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}

@@ -80,12 +80,15 @@ def _clock_text(slots: Slots) -> str | None:
     names = {name for name, _ in slots}
     if "halfpast" in names:
         minute = 30
-    late = "pm" in names or (_first(slots, "daypart") in ("afternoon", "evening", "night") and hour >= 2)
-    if _first(slots, "daypart") == "noon" and hour <= 3:
+    daypart = _first(slots, "daypart")
+    late = (
+        "pm" in names or (daypart in ("afternoon", "evening") and hour >= 2) or (daypart == "night" and hour >= 6)
+    )
+    if daypart == "noon" and hour <= 3:
         late = True
     if late and hour < 12:
         hour += 12
-    elif hour == 12 and ("am" in names or _first(slots, "daypart") in ("night", "midnight")):
+    elif hour == 12 and ("am" in names or daypart in ("night", "midnight")):
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < 24 or minute == 0 else None
 
@@ -112,6 +115,10 @@ def _range(slots: Slots) -> Meaning | None:
         low, high = pair
         start = Meaning(**{**fields, "day": low})
         return msgspec.structs.replace(start, until=Meaning(**{**fields, "day": high})) if low < high else None
+    weekdays = [value for name, value in slots if name == "weekday"]
+    if len(weekdays) == 2:
+        start, end = (Meaning(**{**fields, "weekday": weekday}) for weekday in weekdays)
+        return msgspec.structs.replace(start, until=end)
     if len(months) == 2:
         start, end = (Meaning(**{**fields, "month": month}) for month in months)
         return msgspec.structs.replace(start, until=end)
@@ -176,6 +183,10 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
 
     def read(slots: Slots) -> Meaning | None:
         unit = _first(slots, "unit", "units", "single")
+        measure = _first(slots, "measure")
+        if measure is not None:
+            number, unit = measure
+            slots = [("number", (number, number)), *slots]
         if unit is None:
             return None
         if kind == "span" and unit == "weekend":
@@ -189,9 +200,13 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
 
 
 def _set(slots: Slots) -> Meaning | None:
-    number = _first(slots, "number")
+    number, unit = _first(slots, "number"), _first(slots, "unit", "units", "recurring")
+    measure = _first(slots, "measure")
+    if measure is not None:
+        number, unit = (measure[0], measure[0]), measure[1]
     fields = {name: _first(slots, name) for name in ("weekday", "month", "daypart", "day")}
-    return Meaning(kind="set", unit=_first(slots, "unit", "recurring"), count=number, **fields)
+    fields["weekday"] = fields["weekday"] or _first(slots, "weekdays")
+    return Meaning(kind="set", unit=unit, count=number, **fields)
 
 
 _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
@@ -211,6 +226,8 @@ _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
     "ahead_span": _counted("span", 1),
     "earlier": _counted("anchored", -1),
     "later": _counted("anchored", 1),
+    "after": _counted("after", 1),
+    "apart": _counted("apart", 0),
     "duration": _counted("duration", 0),
     "set": _set,
     "clock": _clock,

@@ -126,6 +126,9 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
         first, last = bounds[0], bounds[1] - timedelta(days=1)
     elif part == "end":
         first = bounds[1]
+    elif part == "eve":
+        first -= timedelta(days=1)
+        return Stretch(f"{first}/{last}", first, last)
     elif published is not None and first <= published <= last:
         step = timedelta(days=1)  # "earlier this week" is not today
         first, last = (first, published - step) if part == "before" else (published + step, last)

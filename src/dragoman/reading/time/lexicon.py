@@ -141,6 +141,7 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
         ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
         ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring),
+        ("weekdays", pack.weekday_plurals),
     )  # fmt: skip
     for slot, table in tables:
         for value, listed in table.items():
@@ -159,6 +160,9 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
     for anchored in pack.anchored:
         for word in anchored.words:
             yield "anchored", word, (anchored.unit, anchored.offset)
+    for measure in pack.measures:
+        for word in measure.words:
+            yield "measure", word, (measure.count, measure.unit)
     for word in pack.numbers.some:
         yield "some", word, None
     for name, listed in pack.words.items():

@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = ["Core", "Meaning", "merge", "rank"]
 
-Kind = Literal["calendar", "counted", "within", "anchored", "span", "duration", "set"]
+Kind = Literal["calendar", "counted", "within", "anchored", "after", "apart", "span", "duration", "set"]
 Count = tuple[int, int]
 
 
@@ -117,6 +117,8 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
     low, high = rank(fine), rank(coarse)
     top = _coarse_open(fine)
     if low == 9:
+        if fine.part == "eve":
+            return high == 1 and not coarse.clock
         return 2 <= high <= 7 and coarse.part is None
     if low == 0:
         if high == 0:

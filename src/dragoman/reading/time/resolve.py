@@ -138,7 +138,7 @@ def _calendar(meaning: Meaning, context: Context) -> _Answer:
 
 _PART_WORDS: Final = {
     "start": "start of", "middle": "middle of", "end": "end of", "before": "up to now within",
-    "after": "from now on within",
+    "after": "from now on within", "eve": "night before the",
 }  # fmt: skip
 
 
@@ -268,6 +268,20 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     return _Answer(how, value + _clock_suffix(meaning), low.first, high.last, kind, stretch)
 
 
+def _after(meaning: Meaning, context: Context) -> _Answer:
+    """Return "через два дня", "三天后": from publication if it lies ahead, else from the date told before."""
+    tense = context.tense()
+    if tense == "future" or (tense is None and context.before is None):
+        return _counted(meaning, context)
+    return _anchored(meaning, context)
+
+
+def _apart(meaning: Meaning, context: Context) -> _Answer:
+    """Return "two days before the summit": the text dates it by an event alone."""
+    del meaning, context
+    return _Answer("counted from an event, whose date the text does not give")
+
+
 def _duration(meaning: Meaning, context: Context) -> _Answer:
     """Return how long something takes: no interval."""
     del context
@@ -331,6 +345,8 @@ _KINDS: Final[dict[str, Callable[[Meaning, Context], _Answer]]] = {
     "within": _within,
     "span": _span,
     "anchored": _anchored,
+    "after": _after,
+    "apart": _apart,
     "duration": _duration,
     "set": _set,
 }

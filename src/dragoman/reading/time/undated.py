@@ -37,7 +37,7 @@ def stretch_of(meaning: Meaning, published: date | None, tense: Tense) -> Found:
     if meaning.month or meaning.quarter or meaning.half or meaning.season:
         return _year_left_out(meaning, published, tense)
     if meaning.day:
-        return _day_alone(meaning.day, published, tense)
+        return _day_alone(meaning, published, tense)
     if meaning.weekday:
         return _weekday(meaning, published, tense)
     return None, "not enough said"
@@ -179,14 +179,17 @@ def _side_words(noun: str, stretch: Stretch, published: date) -> str:
     return f"{noun} after publication" if stretch.first > published else f"{noun} of publication"
 
 
-def _day_alone(day: int, published: date, tense: Tense) -> Found:
-    """Return "the 15th": of the month that the tense picks, else the nearest."""
+def _day_alone(meaning: Meaning, published: date, tense: Tense) -> Found:
+    """Return "the 15th": of the month that "last", "next" or the tense picks, else the nearest."""
     found = []
     for steps in (-2, -1, 0, 1, 2):
         month = calendars.add_units(published.replace(day=1), "month", steps)
-        stretch = _checked_day(month, day) if month else None
+        stretch = _checked_day(month, meaning.day or 1) if month else None
         if stretch is not None:
             found.append(stretch)
+    if meaning.toward:
+        stretch = _directed(found, published, meaning.toward)
+        return stretch, _side_words("day of the month", stretch, published)
     nearest = min(found, key=lambda stretch: _distance(stretch, published))
     stretch = nearest if _distance(nearest, published) <= 3 else _by_tense(found, published, tense()) or nearest
     return stretch, _side_words("day of the month", stretch, published)
