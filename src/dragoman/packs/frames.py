@@ -39,6 +39,10 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negated: str | None = None
     """The frame that not doing it is ("did not agree" refuses)."""
     content: Literal["alleged", "denied"] | None = None
+    answers: bool = False
+    """It speaks of an act told before, whose actor is its recipient where its own clause names none."""
+    authority: bool = False
+    """Done by a state's police or court: a passive without agent has the state of its place as actor."""
     gloss: str
 
 

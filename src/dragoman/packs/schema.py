@@ -207,6 +207,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bodies: tuple[Body, ...] = ()
     groups: tuple[Group, ...] = ()
     pronouns: tuple[Pronoun, ...] = ()
+    own_marked: bool = False
+    """A possessive that is no reflexive never means the subject of its own clause (Hindi उसका beside अपना)."""
     honorifics: Patterns = ()
     """Words that stand before (or after) a person's name and are no office: Mr, ông, bà, জনাব, श्री, जी."""
     former: Patterns = ()
@@ -349,7 +351,8 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `verbs`: verbs and fixed verbal phrases (noun and light verb as one). `nouns`: nouns that name the act;
     they need the act's owner beside them, or a light verb with its subject. `actor` and `recipient` override
     the frame's own lists of roles, in order of preference. `object` is a class that must stand beside the verb
-    (its object); `without` are words whose presence in the clause forbids the frame.
+    (its object); `said` is a class that must stand in what the verb says (a warning that "will answer" threatens);
+    `without` are words whose presence in the clause forbids the frame.
     """
 
     verbs: Patterns = ()
@@ -357,6 +360,7 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     object: str | None = None
+    said: str | None = None
     without: Patterns = ()
 
 

@@ -146,7 +146,7 @@ def _understand(
         attach(line, reader.language)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)
-        found = with_cancelled(line, find_drafts(line, reader, home), reader, home)
+        found = with_cancelled(line, find_drafts(line, reader, home, drafts), reader, home)
         drafts.append([*found, *denied_drafts(line, found, drafts)])
         for draft in drafts[-1]:
             if draft.frame.both:

@@ -16,7 +16,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
 
-__all__ = ["chain_of", "find_regions", "regions_of", "settle_speakers"]
+__all__ = ["answered_from", "chain_of", "find_regions", "regions_of", "settle_speakers"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -169,9 +169,21 @@ def _end_of_content(line: Line, predicate: Predicate) -> int:
             start = line.segments.index(later.segment)
             if line.segment_kinds[later.segment] == "coordinate" and line.tokens[start - 1].text == ",":
                 return start - 1
-    # A semicolon gives the word back.
-    end = len(line.tokens) - 1
+    # A semicolon gives the word back, and so does the answer of another side.
+    end = answered_from(line, predicate.head, predicate.subject) - 1
     return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
+
+
+def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
+    """Return where, behind a verb of saying at `token`, another side answers ("…, but B denied it"), or the end."""
+    for later in line.predicates:
+        if later.head <= token or line.segment_kinds[later.segment] != "contrast" or later.subject is speaker:
+            continue
+        if later.subject not in later.before or later.subject is None:
+            continue
+        if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
+            return line.segments.index(later.segment)
+    return len(line.tokens)
 
 
 def _comma_before(line: Line, token: int) -> int:

@@ -130,6 +130,22 @@ class Discourse:
 
     def antecedent(self, pronoun: Pronoun, sentence: int) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs."""
+        fitting = self._fitting(pronoun, sentence)
+        if not fitting:
+            return None, 0.0
+        last_sentence = fitting[-1][0]
+        near = [mention for number, mention in fitting if number == last_sentence]
+        different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
+        chosen = next((m for m in near if last_sentence < sentence and self._was_subject(m)), None)
+        chosen = chosen or next((m for m in near if not m.genitive and m.role is None), near[-1])
+        return chosen, 0.1 if len(different) == 1 else 0.2
+
+    def rival(self, pronoun: Pronoun, sentence: int, chosen: Mention) -> Mention | None:
+        """Return the nearest other whom a pronoun could mean, of another country than who was chosen."""
+        others = [m for _, m in self._fitting(pronoun, sentence) if not m.countries & chosen.countries]
+        return others[-1] if others and len({frozenset(m.countries) for m in others}) == 1 else None
+
+    def _fitting(self, pronoun: Pronoun, sentence: int) -> list[tuple[int, Mention]]:
         kinds = {
             "person": ("person",),
             "state": ("state",),
@@ -140,7 +156,7 @@ class Discourse:
         pool = self._mentions[-16:]
         if many:  # "Palestinians … they"
             pool = sorted([*pool, *self._people[-4:]], key=lambda one: one[0])
-        fitting = [
+        return [
             (number, mention)
             for number, mention in pool
             if mention.kind in (*kinds, *(("people",) if many else ()))
@@ -148,14 +164,6 @@ class Discourse:
             and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)
         ]
-        if not fitting:
-            return None, 0.0
-        last_sentence = fitting[-1][0]
-        near = [mention for number, mention in fitting if number == last_sentence]
-        different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
-        chosen = next((m for m in near if last_sentence < sentence and self._was_subject(m)), None)
-        chosen = chosen or next((m for m in near if not m.genitive and m.role is None), near[-1])
-        return chosen, 0.1 if len(different) == 1 else 0.2
 
     def _was_subject(self, mention: Mention) -> bool:
         """Whether a mention means the subject of the last sentence's main clause."""

@@ -7,11 +7,13 @@ reported leaves a note that says why.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from ..packs.frames import Frame
 from ..records import Link, Party, Place, ReportTime, Stance, Time
-from .attribution import chain_of, regions_of
+from .answered import BACK, whose_act
+from .attribution import answered_from, chain_of, regions_of
 from .clauses import SUBORDINATE
 from .isolating import speaks_again
 from .language import EntryHit, Language
@@ -59,8 +61,13 @@ class Trigger(NamedTuple):
     site: Site
 
 
-def find_drafts(line: Line, reader: Reader, home: str | None) -> list[Draft]:
-    """Return the drafts of a line. `home` is the one country an article is about, for crowds without one."""
+def find_drafts(
+    line: Line, reader: Reader, home: str | None, earlier: Sequence[Sequence[Draft]] = ()
+) -> list[Draft]:
+    """Return the drafts of a line. `home` is the one country an article is about, for crowds without one.
+
+    `earlier` are the drafts of the lines before, for answers to acts that they tell.
+    """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
         region = _content_region(line, trigger, reader.language)
@@ -69,10 +76,17 @@ def find_drafts(line: Line, reader: Reader, home: str | None) -> list[Draft]:
     line.regions.sort(key=lambda region: (region.first - region.last, region.first))
     neutral = _neutral(line, reader)
     best: dict[int, Draft] = {}
-    for trigger in sorted(triggers, key=lambda t: (t.hit.first - t.hit.last, t.hit.first)):
+    before = [draft for drafts in earlier[-BACK:] for draft in drafts]
+    for trigger in sorted(triggers, key=_rank):
         known = best.get(trigger.site.head)
-        if known is not None and (known.recipients or _span(known.hit) != _span(trigger.hit)):
+        if known is not None and (
+            known.recipients or known.hit.payload.item.said or _span(known.hit) != _span(trigger.hit)
+        ):
             continue
+        if trigger.hit.payload.frame is not None and trigger.hit.payload.frame.answers:
+            here = [d for d in best.values() if d.hit.first < trigger.hit.first]
+            told = [*before, *sorted(here, key=lambda draft: draft.hit.first)]
+            trigger.site.answered = whose_act(line, trigger.site, trigger.hit.payload.frame, told) if told else ()
         draft = _try(line, trigger, reader, neutral, home)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
@@ -80,6 +94,13 @@ def find_drafts(line: Line, reader: Reader, home: str | None) -> list[Draft]:
     drafts = _without_promises(drafts, line)
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
+
+
+def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    """Order triggers: answers last, when what they answer is known; those that look at what is said first."""
+    hit = trigger.hit
+    answers = hit.payload.frame is not None and hit.payload.frame.answers
+    return answers, not hit.payload.item.said, hit.first - hit.last, hit.first
 
 
 def _span(hit: EntryHit) -> tuple[int, int]:
@@ -170,7 +191,7 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     """Return where the content stands: behind the verb, or (verb-final) before its noun, or after "that"."""
     following = [h for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last - 1 <= 6]
     if following:
-        return following[0].last + 1, len(line.tokens) - 1
+        return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
     if not language.subject_first:
         first = _past_times(line, site.last + 1)
         end = _clause_end(line, site)
@@ -317,13 +338,13 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         ]  # fmt: skip
         if not near:
             return f"no {triggers.object} beside it"
-    if (
-        hit.payload.kind == "verb"
-        and not language.subject_first
-        and hit.tags & {"verbal-noun"}
-        and not site.before
-    ):
-        return None
+    if triggers.said is not None:
+        bounds = _content_bounds(line, site, language)
+        if bounds is None or not any(
+            other.payload.item == triggers.said and bounds[0] <= other.first <= bounds[1]
+            for other in line.hits.get("class", ())
+        ):
+            return f"no {triggers.said} in what is said"
     return None
 
 

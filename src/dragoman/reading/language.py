@@ -52,6 +52,7 @@ class Language:
         self.clutter = compile_clutter(pack.text)
         self.subject_first = pack.text.order == "SOV"
         self.identify = frozenset(self.folding(word) for word in pack.text.identify)
+        self.own_marked = pack.names is not None and pack.names.own_marked
         self.not_names = (
             frozenset(self.folding(word) for word in pack.names.not_names) if pack.names else frozenset()
         )

@@ -42,6 +42,8 @@ class Mention:
     apposition_of: Mention | None = None
     reflexive: bool = False
     """A reflexive, whose parties are those of its clause's subject, once that is known."""
+    rival: tuple[Party, ...] = ()
+    """Whom else a pronoun could mean, where it cannot mean those of `parties`."""
     source_kind: str | None = None
     """expert, official, witness, media, document, evidence, anonymous: what the noun says of a source."""
 

@@ -328,6 +328,9 @@ class _Maker:
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
+        if mention.genitive and self.reader.language.own_marked:
+            rival = self.discourse.rival(pronoun, self.line.index, found)
+            mention.rival = tuple(self._again(p, "pronoun") for p in rival.parties) if rival is not None else ()
         return mention
 
     def _again(self, party: Party, how: str) -> Party:

@@ -35,6 +35,10 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
+_UNNAMED = 0.15
+"""Confidence that an actor costs whom only the place of the act gives."""
+
+
 class Filled(NamedTuple):
     """A frame's fillers, and the confidence that finding them cost."""
 
@@ -62,6 +66,8 @@ def fill_frame(
     if frame.both:
         actor_mentions = _all_sides(roles[0], site, line, language, frame)
     actors, lost = _actors(actor_mentions, frame, reader, where, home)
+    if not actors and frame.authority and site.passive:
+        actors, lost = _authority(line, site, where, reader), _UNNAMED
     if not actors:
         return "nobody who acts"
     if frame.official and all(_private(party, reader) for party in actors):
@@ -85,6 +91,7 @@ def fill_frame(
         parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
         if parties and not _same_country(parties, actors):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
+    recipients = recipients or site.answered
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     among_members = frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
@@ -266,6 +273,15 @@ def _settle(
     if country is None and home is not None:
         country, how = home, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _authority(line: Line, site: Site, where: Mention | None, reader: Reader) -> tuple[Party, ...]:
+    """Return the state on whose ground somebody is arrested or sentenced, where no agent is named."""
+    if where is None or len(where.countries) != 1 or (site.predicate is not None and site.predicate.unknown):
+        return ()
+    if any(m.role in ("agent", "instrument") for m in (*site.before, *site.after)):
+        return ()
+    return (_state(where.parties[0], reader, "authority of the place"),)
 
 
 def _known_role(party: Party) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..packs.frames import Frame
 from ..packs.schema import Tag, Triggers
+from ..records import Party
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
@@ -62,6 +63,8 @@ class Site:
     """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
     verb_head: bool = False
     """The trigger is a verb itself, and no noun with a verb that carries it."""
+    answered: tuple[Party, ...] = ()
+    """Whose act the trigger answers, where its own clause names nobody."""
 
 
 def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Site:
@@ -304,8 +307,15 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
-                 and not m.genitive and not m.modifier and 0 < site.first - m.last <= _GOAL_REACH]  # fmt: skip
+                 and not m.genitive and not m.modifier and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
+
+
+def _leads_to(site: Site, mention: Mention) -> bool:
+    """Whether an unmarked country stands close before a trigger, or before the verb inside a trigger with a gap."""
+    if site.first < mention.first:
+        return 0 < site.head - mention.last <= 1
+    return 0 < site.first - mention.last <= _GOAL_REACH
 
 
 def _usable(mention: Mention) -> bool:

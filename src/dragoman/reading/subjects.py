@@ -65,6 +65,20 @@ def attach(line: Line, language: Language) -> None:
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     _inherit_backwards(line, language)
     _settle_reflexives(line)
+    if language.own_marked:
+        _settle_possessives(line)
+
+
+def _settle_possessives(line: Line) -> None:
+    """Let a possessive that would mean the subject of its own clause, and is no reflexive, mean somebody else."""
+    for mention in line.mentions:
+        if not mention.genitive or mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
+            continue
+        number = line.segments[mention.first]
+        verb = next((p for p in line.predicates if p.segment == number and p.head > mention.last), None)
+        subject = verb.subject if verb is not None and verb.subject in verb.before else None
+        if subject is not None and subject.first < mention.first and subject.countries & mention.countries:
+            mention.parties, mention.lost = mention.rival, mention.lost + 0.05
 
 
 def _settle_reflexives(line: Line) -> None:

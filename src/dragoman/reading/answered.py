@@ -1,0 +1,67 @@
+"""Whose act an answer speaks of: "condemned the attack", "इस कदम की निंदा की", "a move that X welcomed".
+
+A step back with a closed list of ends: a pack lists under the class `this-act` the words that point at an act just
+told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act that fits,
+in the same line or the two before. A denial answers who accused, a refusal who demanded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from ..records import Party
+from .line import Line
+from .roles import Site
+
+if TYPE_CHECKING:
+    from ..packs.frames import Frame
+    from .events import Draft
+
+__all__ = ["BACK", "whose_act"]
+
+BACK = 2
+"""Lines that the step may look back over."""
+_TOLD = frozenset(("occurred", "ongoing", "alleged", "planned"))
+_ADDRESSED = {"ACCUSE": frozenset(("reject-accusation",)), "REQUEST": frozenset(("refuse", "refuse-demand"))}
+_LIKED = frozenset(("welcome-act",))
+_VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE"))
+
+
+def whose_act(line: Line, site: Site, frame: Frame, told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the parties whose act an answer speaks of, or none. `told` are earlier drafts, the nearest last."""
+    if not _points_back(line, site):
+        return ()
+    own = {party.country or party.entity for party in site.subject.parties} if site.subject is not None else set()
+    if not own - {None}:
+        return ()
+    for draft in reversed(told):
+        if draft.verdict.status not in _TOLD or draft.hit.head == site.head:
+            continue
+        sides = {party.country or party.entity for party in draft.actors}
+        if sides & own or not _fits(draft, frame, own):
+            continue
+        return tuple(structs.replace(party, how="whose act it is, looked back") for party in draft.actors)
+    return ()
+
+
+def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
+    """Whether an act can be what is answered: an accusation or demand must have been made of who answers."""
+    for kind, frames in _ADDRESSED.items():
+        if frame.id in frames:
+            upon = {party.country or party.entity for party in draft.recipients}
+            return draft.frame.type == kind and bool(upon & own)
+    if draft.frame.both or draft.frame.type in _VERBAL - ({"SUPPORT", "AGREE"} if frame.id in _LIKED else set()):
+        return False
+    return True
+
+
+def _points_back(line: Line, site: Site) -> bool:
+    """Whether words that mean an act just told stand in the answer's clause, before its verb or close behind."""
+    number = line.segments[site.head]
+    return any(
+        hit.payload.item == "this-act" and line.segments[hit.first] == number and hit.first <= site.last + 6
+        for hit in line.hits.get("class", ())
+    )
