@@ -1,25 +1,23 @@
 """Finds a pack's patterns in a sentence: one look-up a token, whatever the number of patterns.
 
-A pattern (see `packs.schema`) is compiled to elements; patterns are kept by the word that their first element
-needs, so a token meets only the patterns that can begin with it.
+Patterns are kept as a tree of the words they ask for, so a token meets only the patterns that can begin with it.
+The tree is grown where texts lead: a node knows which patterns have come so far, and its children are made when a
+text gets there for the first time. Putting a lexicon together therefore costs what the pack is long, not what its
+alternatives multiply to.
 """
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..errors import DataError
 from ..packs.schema import Tag
+from .notation import CARRIED, EXACT, NOUN, VERB, Alternative, Chain, Notation
 from .tokens import Folding, Inflection, Token
 
-__all__ = ["Hit", "Lexicon"]
+__all__ = ["Hit", "Lexicon", "Shape"]
 
 P = TypeVar("P")
-_Key = tuple[str, str]
 GAP = 6
 """Words that `…` may pass over."""
 LIGHT = 2
@@ -29,14 +27,20 @@ SHAPES_KEPT = 200_000
 _STOPS = frozenset(',;:.!?()[]{}"“”‘’«»।৷|–—')
 _NO_TAGS: frozenset[Tag] = frozenset()
 _EMPHATIC: frozenset[Tag] = frozenset(("emphatic",))
+_STOP, _WORD, _LIGHT_WORD = 0, 1, 2
+"""What a token is to a pattern that has to pass it: no way through, only by a gap, or always."""
 
 
-class _Element(NamedTuple):
-    word: str
-    kind: str
-    """exact, noun (`~`), verb (`+`), carried (exact, or with a particle of emphasis: before a verb at the end)."""
-    gap: bool
-    """A gap may stand before it."""
+class _Place(NamedTuple):
+    """How far a pattern has come: the element of an alternative in one of its slots, how many elements that
+    makes, and which of them is the head (-1: none yet)."""
+
+    chain: Chain
+    slot: int
+    alternative: Alternative
+    element: int
+    length: int
+    head: int
 
 
 class _End(NamedTuple):
@@ -47,23 +51,52 @@ class _End(NamedTuple):
 
 
 class _Node:
-    """Patterns that begin alike share their nodes; a child is reached by the next word, close by or over a gap."""
+    """Patterns that began alike; a child is reached by the next word, close by or over a gap."""
 
-    __slots__ = ("close", "ends", "over_gap")
+    __slots__ = ("close", "ends", "over_gap", "places")
 
     def __init__(self) -> None:
-        self.ends: list[_End] = []
-        self.close: dict[_Key, _Node] = {}
-        self.over_gap: dict[_Key, _Node] = {}
+        self.places: list[_Place] | None = []
+        """The patterns that have come here, until the children are made."""
+        self.ends: tuple[_End, ...] = ()
+        self.close: dict[str, _Node] = {}
+        self.over_gap: dict[str, _Node] = {}
 
-    def child(self, element: _Element) -> _Node:
-        """Return the node for an element behind this one, made where it is missing."""
-        children = self.over_gap if element.gap else self.close
-        key = (element.word, element.kind)
-        node = children.get(key)
-        if node is None:
-            node = children[key] = _Node()
-        return node
+    def grow(self, places: list[_Place]) -> None:
+        """Make the children."""
+        ends: list[_End] = []
+        close: dict[str, _Node] = {}
+        over_gap: dict[str, _Node] = {}
+        for place in places:
+            chain, slot, alternative, element, length, head = place
+            if element + 1 < len(alternative):
+                _enter(place, slot, alternative, element + 1, close, over_gap)
+            elif slot + 1 < len(chain.slots):
+                for other in chain.slots[slot + 1].alternatives:
+                    _enter(place, slot + 1, other, 0, close, over_gap)
+            else:
+                ends.append(_End(head if head >= 0 else length - 1, chain.payload))
+        self.ends, self.close, self.over_gap = tuple(ends), close, over_gap
+        self.places = None
+
+
+def _enter(
+    place: _Place,
+    slot: int,
+    alternative: Alternative,
+    element: int,
+    close: dict[str, _Node],
+    over_gap: dict[str, _Node],
+) -> None:
+    """Put a pattern's next element among the children."""
+    key, gap = alternative[element]
+    children = over_gap if gap else close
+    node = children.get(key)
+    if node is None:
+        node = children[key] = _Node()
+    assert node.places is not None
+    head = place.chain.head(alternative[element], place.length, place.head)
+    node.places.append(_Place(place.chain, slot, alternative, element, place.length + 1, head))
 
 
 class Hit(NamedTuple, Generic[P]):
@@ -74,6 +107,16 @@ class Hit(NamedTuple, Generic[P]):
     head: int
     tags: frozenset[Tag]
     payload: P
+
+
+class Shape(NamedTuple):
+    """The keys under which a token may be found in a lexicon, with what each says."""
+
+    keys: tuple[tuple[str, frozenset[Tag]], ...]
+    begins: tuple[tuple[_Node, frozenset[Tag]], ...]
+    """The beginnings of patterns that it is."""
+    passing: int
+    """Whether a pattern may pass over it."""
 
 
 class Lexicon(Generic[P]):
@@ -92,36 +135,28 @@ class Lexicon(Generic[P]):
     ) -> None:
         self._inflection = inflection
         self._payloads: list[P] = []
-        self._root = _Node()
         self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
         self._shapes: dict[str, Shape] = {}
-        self._keys: set[_Key] = set()
+        notation = Notation(folding, classes or {})
+        chains: list[Chain] = []
         index: dict[int, int] = {}
-        elements_of = cache(partial(_word_elements, folding=folding))
         for pattern, payload in entries:
             number = index.get(id(payload))
             if number is None:
                 number = index[id(payload)] = len(self._payloads)
                 self._payloads.append(payload)
-            for elements in _expand(pattern, classes or {}, elements_of):
-                if head_last and elements[-1].kind == "verb":
-                    elements = _carried(elements)
-                verbs = [i for i, e in enumerate(elements) if e.kind == "verb"] or [len(elements) - 1]
-                self._add(elements, _End(verbs[-1] if head_last else verbs[0], number))
+            chains += notation.chains(pattern, number, head_last=head_last)
         for pattern, payload in turned:
             self._payloads.append(payload)
-            for elements in _expand(pattern, classes or {}, elements_of):
-                if len(elements) > 1 and elements[-1].kind == "verb":
-                    self._add(_turned(elements), _End(0, len(self._payloads) - 1))
-
-    def _add(self, elements: tuple[_Element, ...], end: _End) -> None:
-        """Put one plain sequence into the tree."""
-        node = self._root
-        for element in elements:
-            node = node.child(element)
-            self._keys.add((element.word, element.kind))
-        node.ends.append(end)
+            chains += notation.turned(pattern, len(self._payloads) - 1)
+        self._begins = _beginnings(chains)
+        self._keys = frozenset(
+            element.key
+            for slot in {slot for chain in chains for slot in chain.slots}
+            for alternative in slot.alternatives
+            for element in alternative
+        )
 
     def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
         """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
@@ -132,9 +167,9 @@ class Lexicon(Generic[P]):
                 continue
             begun: list[Hit[P]] = []
             for node, tags in shape.begins:
-                self._follow(node, [(at, tags)], tokens, shapes, begun)
+                self._follow(node, ((at, tags),), shapes, begun)
             if begun:
-                begun.sort(key=lambda hit: -hit.last)
+                begun.sort(key=_shortest)
                 hits.extend(begun)
         return hits
 
@@ -153,137 +188,81 @@ class Lexicon(Generic[P]):
 
     def _shape(self, norm: str) -> Shape:
         """Return the shape of a form; of its possible keys those that some pattern asks for."""
-        wanted, first = self._keys, self._root.close
+        wanted, first = self._keys, self._begins
         keys = tuple((key, tags) for key, tags in _keys_of(norm, self._inflection).items() if key in wanted)
-        return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first))
+        passing = _LIGHT_WORD if norm in self._transparent else _WORD
+        if norm in _STOPS or norm in self._barriers:
+            passing = _STOP
+        return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
 
     def _follow(
         self,
         node: _Node,
-        path: list[tuple[int, frozenset[Tag]]],
-        tokens: Sequence[Token],
+        path: tuple[tuple[int, frozenset[Tag]], ...],
         shapes: Sequence[Shape],
         begun: list[Hit[P]],
     ) -> None:
         """Collect the hits of a node and of all nodes behind it; `path` has token and tags of each element."""
-        for end in node.ends:
-            head, tags = path[end.head]
-            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[end.payload]))
-        for children, is_gap in ((node.close, False), (node.over_gap, True)):
-            if children:
-                for child, step, tags in self._reach(children, is_gap, path[-1][0] + 1, tokens, shapes):
-                    self._follow(child, [*path, (step, tags)], tokens, shapes, begun)
+        if (places := node.places) is not None:
+            node.grow(places)
+        for number, payload in node.ends:
+            head, tags = path[number]
+            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload]))
+        if node.close:
+            self._reach(node.close, LIGHT, _LIGHT_WORD, path, shapes, begun)
+        if node.over_gap:
+            self._reach(node.over_gap, GAP, _WORD, path, shapes, begun)
 
     def _reach(
         self,
-        children: dict[_Key, _Node],
-        is_gap: bool,
-        step: int,
-        tokens: Sequence[Token],
+        children: dict[str, _Node],
+        passes: int,
+        passing: int,
+        path: tuple[tuple[int, frozenset[Tag]], ...],
         shapes: Sequence[Shape],
-    ) -> Iterator[tuple[_Node, int, frozenset[Tag]]]:
-        """Yield the children that the next words reach, each at its first place."""
-        reached: set[int] = set()
-        for _ in range((GAP if is_gap else LIGHT) + 1):
-            if step >= len(tokens):
-                return
-            for key, tags in shapes[step].keys:
+        begun: list[Hit[P]],
+    ) -> None:
+        """Follow the children that the next words reach, each at its first place.
+
+        At most `passes` words are passed over, each of them at least `passing`.
+        """
+        first = path[-1][0] + 1
+        reached: list[_Node] = []
+        for step in range(first, min(first + passes + 1, len(shapes))):
+            shape = shapes[step]
+            for key, tags in shape.keys:
                 child = children.get(key)
-                if child is not None and id(child) not in reached:
-                    reached.add(id(child))
-                    yield child, step, tags
-            norm = tokens[step].norm
-            if norm in _STOPS or norm in self._barriers or not (is_gap or norm in self._transparent):
+                if child is not None and child not in reached:
+                    reached.append(child)
+                    self._follow(child, (*path, (step, tags)), shapes, begun)
+            if shape.passing < passing:
                 return
-            step += 1
 
 
-class Shape(NamedTuple):
-    """The keys under which a token may be found in a lexicon, with what each says."""
-
-    keys: tuple[tuple[_Key, frozenset[Tag]], ...]
-    begins: tuple[tuple[_Node, frozenset[Tag]], ...]
-    """The beginnings of patterns that it is."""
+def _shortest(hit: Hit[P]) -> int:
+    return -hit.last
 
 
-def _keys_of(norm: str, inflection: Inflection) -> dict[_Key, frozenset[Tag]]:
-    by_key: dict[tuple[str, str], frozenset[Tag]] = {(norm, "exact"): _NO_TAGS, (norm, "carried"): _NO_TAGS}
+def _beginnings(chains: Iterable[Chain]) -> dict[str, _Node]:
+    """Return the first nodes by their keys. What begins with a gap never begins."""
+    root: dict[str, _Node] = {}
+    over_gap: dict[str, _Node] = {}
+    for chain in chains:
+        before = _Place(chain, -1, (), -1, 0, -1)
+        for alternative in chain.slots[0].alternatives:
+            _enter(before, 0, alternative, 0, root, over_gap)
+    return root
+
+
+def _keys_of(norm: str, inflection: Inflection) -> dict[str, frozenset[Tag]]:
+    by_key: dict[str, frozenset[Tag]] = {EXACT + norm: _NO_TAGS, CARRIED + norm: _NO_TAGS}
     for analysis in inflection.noun(norm):
-        by_key.setdefault((analysis.stem, "noun"), analysis.tags)
+        by_key.setdefault(NOUN + analysis.stem, analysis.tags)
         if analysis.tags == _EMPHATIC:
-            by_key[analysis.stem, "carried"] = _NO_TAGS
+            by_key[CARRIED + analysis.stem] = _NO_TAGS
     for analysis in inflection.verb(norm):
         # A stem with an ending tells more than the same letters bare.
-        key = (analysis.stem, "verb")
+        key = VERB + analysis.stem
         if key not in by_key or (analysis.tags and not by_key[key]):
             by_key[key] = analysis.tags
     return by_key
-
-
-_SPLIT = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")
-
-
-_ElementsOf = Callable[[str], tuple[_Element, ...]]
-
-
-def _expand(
-    pattern: str, classes: dict[str, tuple[str, ...]], elements_of: _ElementsOf
-) -> list[tuple[_Element, ...]]:
-    """Return every plain sequence of elements that a pattern stands for."""
-    slots: list[list[list[str]]] = []
-    for part in _SPLIT.findall(pattern):
-        if part.startswith("<") and part.endswith(">"):
-            if part[1:-1] not in classes:
-                raise DataError(f"pattern {pattern!r} names the class {part}, which is not in classes")
-            slots.append([member.split() for member in classes[part[1:-1]]])
-        elif part.startswith("("):
-            mark = part[-1] if part[-1] in "~+" else ""
-            inner = part.rstrip("~+").strip("()")
-            slots.append(
-                [(one.strip() + ("" if one.strip()[-1:] in "~+" else mark)).split() for one in inner.split("|")]
-            )
-        else:
-            slots.append([[part]])
-    sequences = []
-    for choice in itertools.product(*slots):
-        words = [word for chosen in choice for word in chosen]
-        sequences.append(_elements(words, pattern, elements_of))
-    return sequences
-
-
-def _elements(words: list[str], pattern: str, elements_of: _ElementsOf) -> tuple[_Element, ...]:
-    elements: list[_Element] = []
-    gap = False
-    for word in words:
-        if word in ("…", "..."):
-            gap = True
-            continue
-        first, *others = elements_of(word)
-        elements.append(_Element(first.word, first.kind, True) if gap else first)
-        elements.extend(others)
-        gap = False
-    if not elements:
-        raise DataError(f"pattern {pattern!r} has no word")
-    return tuple(elements)
-
-
-def _carried(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
-    """Let the words that a verb carries take a particle of emphasis: বৈঠকও করেছে is বৈঠক করেছে."""
-    carried = (_Element(e.word, "carried", e.gap) if e.kind == "exact" else e for e in elements[:-1])
-    return (*carried, elements[-1])
-
-
-def _turned(elements: tuple[_Element, ...]) -> tuple[_Element, ...]:
-    """Put the closing verb first, and what it carries behind a gap: ড্রোন হামলা চালায় -> চালায় … ড্রোন হামলা."""
-    carried = elements[0]._replace(gap=True)
-    return (elements[-1]._replace(gap=False), carried, *elements[1:-1])
-
-
-def _word_elements(word: str, folding: Folding) -> tuple[_Element, ...]:
-    """Split a pattern's word as `tokens.tokenize` would (hyphens are tokens of their own)."""
-    kind = {"~": "noun", "+": "verb"}.get(word[-1], "exact")
-    pieces = [piece for piece in re.split(r"([-–])", word.rstrip("~+")) if piece]
-    if not pieces:
-        raise DataError(f"the pattern word {word!r} has a mark and no letters")
-    *others, last = pieces
-    return (*(_Element(folding(piece), "exact", False) for piece in others), _Element(folding(last), kind, False))
