@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .language import Language
-from .tokens import tokenize
+from .tokens import words_of
 
 __all__ = ["Identified", "identify", "script_of"]
 
@@ -75,18 +75,13 @@ def identify(text: str, languages: Mapping[str, Language], hint: str | None = No
     fitting = [language for language in languages.values() if language.text.script == script]
     if hint is not None and (hint not in languages or languages[hint].text.script == script):
         return Identified(hint if hint in languages else None, script)
-    best = max(((_share(text, language), language.code) for language in fitting), default=(0.0, ""))
+    reach = min(len(text), _WORD_SAMPLE)
+    words = Counter(_LETTER.findall(text, 0, reach) if script in _UNSPACED else words_of(text, reach))
+    best = max(((_share(words, language), language.code) for language in fitting), default=(0.0, ""))
     return Identified(best[1] if best[0] >= _LEAST_SHARE else None, script)
 
 
-def _share(text: str, language: Language) -> float:
-    reach = min(len(text), _WORD_SAMPLE)
-    if language.text.script in _UNSPACED:
-        return _ratio(_LETTER.findall(text, 0, reach), language.identify)
-    words = [t.norm for t in tokenize(text, 0, reach, language.folding) if t.norm[0].isalpha()]
-    return _ratio(words, language.identify)
-
-
-def _ratio(words: Iterable[str], known: frozenset[str]) -> float:
-    counted = [word in known for word in words]
-    return sum(counted) / len(counted) if counted else 0.0
+def _share(words: Counter[str], language: Language) -> float:
+    """Return how many of a text's words, given with their counts, are function words of a language."""
+    known = sum(times for word, times in words.items() if language.folding(word) in language.identify)
+    return known / words.total() if words else 0.0

@@ -43,6 +43,7 @@ class Context:
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
+        self._titled = [_titled(line) for line in lines]
         self._tags: dict[str, set[Tag]] = {}
         for ending in language.text.noun_endings:
             self._tags.setdefault(fold(ending.suffix).text, set()).update(ending.tags)
@@ -98,8 +99,7 @@ class Context:
 
     def titled(self, line: int) -> bool:
         """Whether a line writes most of its words with capitals, as some titles do, so that they tell nothing."""
-        words = [token.text for token in self.lines[line].tokens if len(token.text) > 3]
-        return len(words) > 4 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
+        return self._titled[line]
 
     def begins_as_word(self, span: Span) -> bool:
         """Whether a name is one word of the language with the capital that any first word has."""
@@ -168,6 +168,11 @@ class Context:
         return not any(
             analysis.tags & _CASES and len(analysis.stem) > 2 for analysis in self.language.inflection.noun(norm)
         )
+
+
+def _titled(line: Line) -> bool:
+    words = [token.text for token in line.tokens if len(token.text) > 3]
+    return len(words) > 4 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 
 
 def _covered(line: Line) -> list[bool]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..packs.schema import Tag, Text
 
-__all__ = ["Analysis", "Folding", "Inflection", "Token", "tokenize"]
+__all__ = ["Analysis", "Folding", "Inflection", "Token", "tokenize", "words_of"]
 
 
 def _combining_ranges() -> str:
@@ -28,12 +28,13 @@ def _combining_ranges() -> str:
     return "".join(f"\\u{first:04x}-\\u{last:04x}" for first, last in ranges)
 
 
-_WORD = rf"[\w{_combining_ranges()}\u00ad\u200c\u200d]"
+_LETTERS = rf"(?:[^\W\d৷]++|[{_combining_ranges()}\u00ad\u200c\u200d]++)++"
+"""A run of letters with their marks and joiners, without digits."""
 _TOKEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}"  # U.S., U.N.
     rf"|\d+(?:[.,:/]\d+)+"  # 1,200 3.5 14/9/2023 15:30
     rf"|['’]s\b"
-    rf"|(?:(?![\d৷]){_WORD})+(?:['’](?!s\b)(?:(?![\d৷]){_WORD})+)*"
+    rf"|{_LETTERS}(?:['’](?!s\b){_LETTERS})*"
     rf"|\d+"
     rf"|[^\s]"
 )
@@ -72,6 +73,11 @@ class Folding:
             if len(self._seen) < 200_000:
                 self._seen[word] = known
         return known
+
+
+def words_of(text: str, end: int) -> list[str]:
+    """Return the words of `text[:end]` as written: tokens that begin with a letter."""
+    return [word for word in _TOKEN.findall(text, 0, end) if word[0].isalpha()]
 
 
 def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
