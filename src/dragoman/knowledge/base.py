@@ -28,7 +28,7 @@ from dragoman.knowledge.artefact import (
     id_key,
     weight_key,
 )
-from dragoman.knowledge.folding import Folded
+from dragoman.knowledge.folding import Folded, fold
 from dragoman.knowledge.schema import ALIAS_KINDS, AliasKind
 from dragoman.records import Entity, NameType
 
@@ -36,6 +36,8 @@ __all__ = ["AliasHit", "Knowledge", "Match"]
 
 _WORD = re.compile(r"[^\s,.;:!?()\"'-]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
+REMEMBERED = 200_000
+"""Words that a language remembers."""
 _KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
 
 
@@ -58,6 +60,20 @@ class Match(NamedTuple):
     hits: tuple[AliasHit, ...]
 
 
+class Beginnings(dict[str, bool]):
+    """Whether an alias of one language may begin with a word of a text, as written; remembered."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        self._knowledge, self._language = knowledge, language
+
+    def __missing__(self, written: str) -> bool:
+        word = _WORD.match(fold(written).text) if written[0].isalpha() else None
+        begins = word is not None and bool(self._knowledge.spaces(self._language, word[0], written[0].isupper()))
+        if len(self) < REMEMBERED:
+            self[written] = begins
+        return begins
+
+
 class Knowledge:
     """Who and where: read-only, safe to share between threads. Made by `dragoman.knowledge.load`."""
 
@@ -76,6 +92,7 @@ class Knowledge:
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
         self._spaces: dict[tuple[str, str, bool], tuple[tuple[str, str], ...]] = {}
+        self._beginnings: dict[str, Beginnings] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
@@ -124,9 +141,13 @@ class Knowledge:
             for length in sorted(found, reverse=True)
         ]
 
+    def beginnings(self, language: str) -> Beginnings:
+        """Return the words of texts that may begin an alias: most do not, and are passed over at once."""
+        return self._beginnings.setdefault(language, Beginnings(self, language))
+
     def spaces(self, language: str, word: str, capital: bool) -> tuple[tuple[str, str], ...]:
         """Return language and key prefix of the aliases that may begin with a folded word or with its
-        beginning; remembered. Most words give nothing, so most of a text is passed over at once.
+        beginning; remembered.
 
         `capital`: the text writes the word with a capital, so aliases that need one count too.
         """
@@ -138,7 +159,7 @@ class Knowledge:
                 for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ()))
                 if next(self._trie.iterkeys(prefix + word), None) or self._trie.prefixes(prefix + word)
             )
-            if len(self._spaces) < 200_000:
+            if len(self._spaces) < REMEMBERED:
                 self._spaces[language, word, capital] = known
         return known
 

@@ -10,12 +10,12 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from ..packs.frames import Frame
 from ..packs.loader import Pack
-from ..packs.schema import Triggers
+from ..packs.schema import Tag, Triggers
 from .layout import compile_clutter
 from .lexicon import Hit, Lexicon
 from .time import TimeLexicon, compile_time
@@ -37,6 +37,10 @@ class Entry(NamedTuple):
 
 
 EntryHit = Hit[Entry]
+_VERBAL = frozenset(
+    ("past", "present", "future", "finite", "conjunctive", "perfect", "progressive", "conditional")
+)
+"""What the ending of a verb says, and no noun's does."""
 
 
 class Language:
@@ -57,6 +61,7 @@ class Language:
             frozenset(self.folding(word) for word in pack.names.not_names) if pack.names else frozenset()
         )
         self.transparent = frozenset(self.folding(word.rstrip("~+")) for word in pack.text.transparent)
+        self.verbal_tags = lru_cache(maxsize=100_000)(self._verbal_tags)
 
     @cached_property
     def lexicon(self) -> Lexicon[Entry]:
@@ -71,6 +76,16 @@ class Language:
                 head_last=self.subject_first,
                 turned=_turned(self.pack, self.frames) if self.text.turned_phrases else (),
             )
+
+    def _verbal_tags(self, norm: str) -> frozenset[Tag] | None:
+        """Return what the ending of a word says if it is a verb's, else None."""
+        analyses = self.inflection.verb(norm)
+        if not any(
+            analysis.tags & _VERBAL and len(norm) - len(analysis.stem) >= self.text.least_ending
+            for analysis in analyses
+        ):
+            return None
+        return max((analysis.tags for analysis in analyses), key=len)
 
     @cached_property
     def times(self) -> TimeLexicon | None:

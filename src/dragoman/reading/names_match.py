@@ -67,8 +67,7 @@ class _Matcher:
 
     def longest_at(self, number: int, line: Line, at: int) -> Span | None:
         """Return the longest listed alias that begins at a token."""
-        token = line.tokens[at]
-        position = self.position(token.start) if token.text[0].isalpha() else None
+        position = self.position(line.tokens[at].start)
         if position is None:
             return None
         for match in self.knowledge.match(self.code, self.folded, position):
@@ -90,13 +89,15 @@ def listed_spans(lines: Sequence[Line], language: Language, knowledge: Knowledge
     if not lines:
         return []
     matcher = _Matcher(lines[0].text, language, knowledge)
+    begins = knowledge.beginnings(language.code)
     spans = []
     for number, line in enumerate(lines):
-        at = 0
-        while at < len(line.tokens):
+        free = 0
+        for at, token in enumerate(line.tokens):
+            if at < free or not begins[token.text]:
+                continue
             span = matcher.longest_at(number, line, at)
             if span is not None:
                 spans.append(span)
-                at = span.last
-            at += 1
+                free = span.last + 1
     return spans

@@ -16,11 +16,6 @@ __all__ = ["find_predicates", "select"]
 _CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 
-_VERBAL = frozenset(
-    ("past", "present", "future", "finite", "conjunctive", "perfect", "progressive", "conditional")
-)
-
-
 def select(hits: list[EntryHit]) -> list[EntryHit]:
     """Return the hits that no longer hit covers; hits of one span all stay."""
     chosen: list[EntryHit] = []
@@ -78,9 +73,9 @@ def find_predicates(line: Line, language: Language) -> None:
     covered |= named
     for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
         covered.update(range(hit.first, hit.last + 1))
-    for at in range(len(line.tokens)):
-        if at not in covered and _verbal(line, at, language):
-            tags = max((a.tags for a in language.inflection.verb(line.tokens[at].norm)), key=len)
+    for at, word in enumerate(line.tokens):
+        tags = language.verbal_tags(word.norm)
+        if tags is not None and at not in covered and _verbal(line, at, language):
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
 
@@ -207,7 +202,7 @@ def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
 
 
 def _verbal(line: Line, at: int, language: Language) -> bool:
-    """Whether a word that no lexicon has is a verb, by its ending (and its place, where endings are few)."""
+    """Whether a word that has a verb's ending and that no lexicon has is one by its place."""
     word = line.tokens[at]
     if word.norm in language.transparent and language.subject_first:
         return False
@@ -215,12 +210,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
         return False
     if _modifies_noun(line, at):
         return False
-    verbal = any(
-        analysis.tags & _VERBAL and len(word.norm) - len(analysis.stem) >= language.text.least_ending
-        for analysis in language.inflection.verb(word.norm)
-    )
-    if not verbal or language.subject_first:
-        return verbal
+    if language.subject_first:
+        return True
     if word.text[0].isupper() or at == 0:
         return False
     before = line.mention_at(at - 1)
