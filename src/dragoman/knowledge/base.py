@@ -134,8 +134,9 @@ class Knowledge:
                 length = len(key) - len(prefix)
                 written = folded.original[start : folded.original_at(position + length - 1) + 1]
                 hits = [(code, hit) for hit in self._hits(number) if _case_fits(written, hit.case)]
-                if hits:
-                    found.setdefault(length, []).extend(hits)
+                acronyms = [(code, hit) for code, hit in hits if hit.case == UPPER]
+                if hits:  # "UN" is the acronym, not the town Un
+                    found.setdefault(length, []).extend(acronyms or hits)
         return [
             Match(start, folded.original_at(position + length - 1) + 1, _preferred(found[length]))
             for length in sorted(found, reverse=True)

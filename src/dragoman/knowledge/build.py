@@ -62,6 +62,8 @@ _USER_TABLES: dict[str, Any] = {
 _STATE_WEIGHT = 1000
 _OTHER_WEIGHT = 100
 _PLACE_WEIGHT = 300
+_WORLD_SIZE = 7
+"""The size that counts for who holds an office of a body of many states, beside the states' power of ten."""
 _WATER_AND_LAND = {
     "sea", "ocean", "gulf", "strait", "river", "lake", "bay", "canal", "island", "islands", "peninsula",
     "mountain", "mountains", "desert", "continent", "border", "line", "valley", "waterway", "area", "reef",
@@ -209,7 +211,8 @@ def _people(rows: Iterable[PersonRow], populations: dict[str, int]) -> list[Merg
             gender=row.gender,
             offices=offices,
         )
-        size = len(str(populations.get(row.country or "", 0)))  # the power of ten of the inhabitants
+        # the power of ten of the inhabitants
+        size = len(str(populations.get(row.country, 0))) if row.country else _WORLD_SIZE
         standing = max((OFFICES.get(o.office, 0) for o in row.offices), default=2) * size
         merged.append(
             MergedEntity(entity=entity, weight=standing, aliases=_aliases({"alias": row.aliases}, row.name))

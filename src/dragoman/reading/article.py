@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,13 +24,12 @@ from .noun_phrases import Reader
 from .phrases import join_mentions, mark_roles
 from .predicates import find_predicates
 from .reports import make_reports
+from .setting import country_of_text, setting_of
 from .subjects import attach
 from .time import find_published, find_times
 from .tokens import tokenize
 from .wordclass import settle_forms
 
-_SETTING_SHARE = 0.5
-_SETTING_LEAD = 2
 _LEAST_QUOTE = 8
 """Code points of a quotation at the least: a shorter one is a word in quotation marks."""
 __all__ = ["Parsed", "parse", "read"]
@@ -124,7 +122,7 @@ def _understand(
     """Take the lines in order: mentions, clauses, attribution, reports; each line remembers those before."""
     discourse = Discourse(reader.knowledge)
     speaker: Mention | None = None
-    home = _home(names, lines)
+    home = country_of_text(names, demonyms, lines)
     drafts: list[list[Draft]] = []
     for line in lines:
         if not line.tokens:
@@ -146,7 +144,8 @@ def _understand(
         attach(line, reader.language)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)
-        found = with_cancelled(line, find_drafts(line, reader, home, drafts), reader, home)
+        setting = setting_of(line, home)
+        found = with_cancelled(line, find_drafts(line, reader, setting, drafts), reader, setting)
         drafts.append([*found, *denied_drafts(line, found, drafts)])
         for draft in drafts[-1]:
             if draft.frame.both:
@@ -163,23 +162,6 @@ def _in_compound(line: Line, demonym: tuple[int, int, str]) -> bool:
         and hit.first < hit.last
         for hit in line.hits.get("compound", ())
     )
-
-
-def _home(names: tuple[Name, ...], lines: list[Line]) -> str | None:
-    """Return the country that an article is set in, or None where that is not plain.
-
-    It is plain where most names belong to one country that its first two sentences name; "police" and
-    "protesters" without a nationality are that country's.
-    """
-    counts = Counter(name.country for name in names if name.country and name.type != "WEA")
-    if not counts:
-        return None
-    (country, count), *others = counts.most_common(2)
-    opening = {name.country for name in names if lines and name.start < lines[min(1, len(lines) - 1)].end}
-    second = others[0][1] if others else 0
-    if country in opening and count >= _SETTING_SHARE * counts.total() and count >= _SETTING_LEAD * second:
-        return country
-    return None
 
 
 def _quotations(

@@ -14,6 +14,7 @@ from .line import Line
 from .noun_phrases import Reader
 from .parties import fill_frame
 from .roles import noun_site, roles_of
+from .setting import Setting
 from .status import Verdict
 
 __all__ = ["with_cancelled"]
@@ -23,13 +24,15 @@ _NEAR = 6
 _DONE = frozenset(("occurred", "ongoing"))
 
 
-def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, home: str | None) -> list[Draft]:
+def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, setting: Setting) -> list[Draft]:
     """Return the drafts of a line with what they call off."""
     kept = list(drafts)
     for number, draft in enumerate(drafts):
         if not draft.frame.cancels or draft.verdict.status not in _DONE:
             continue
-        cancelled = next((d for d in (_act(line, h, draft, reader, home) for h in _nouns(line, draft)) if d), None)
+        cancelled = next(
+            (d for d in (_act(line, h, draft, reader, setting) for h in _nouns(line, draft)) if d), None
+        )
         if cancelled is None:
             continue
         if not draft.recipients:
@@ -54,7 +57,7 @@ def _nouns(line: Line, draft: Draft) -> list[EntryHit]:
     return sorted(near, key=lambda hit: abs(hit.head - draft.hit.head))
 
 
-def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, home: str | None) -> Draft | None:
+def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, setting: Setting) -> Draft | None:
     """Return the cancelled act, with the canceller as its subject."""
     frame = hit.payload.frame
     predicate = next((p for p in line.predicates if p.first <= draft.hit.head <= p.last), None)
@@ -64,7 +67,7 @@ def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, home: str | No
     site.subject, site.subject_how = predicate.subject, "subject of the verb that calls it off"
     site.before = [m for m in line.mentions if m.last < hit.first and m.first > (predicate.head if not
                    reader.language.subject_first else -1)]  # fmt: skip
-    filled = fill_frame(line, site, frame, roles_of(frame, hit.payload.item), reader, home)
+    filled = fill_frame(line, site, frame, roles_of(frame, hit.payload.item), reader, setting)
     if isinstance(filled, str):
         return None
     words = line.words(draft.hit.first, draft.hit.last)

@@ -22,6 +22,7 @@ from .noun_phrases import Reader
 from .parties import Filled, fill_frame
 from .predicates import select
 from .roles import Site, fill, noun_site, roles_of, verb_site
+from .setting import Setting
 from .status import Context, Verdict, decide, regions_key
 
 __all__ = ["Draft", "find_drafts"]
@@ -62,9 +63,9 @@ class Trigger(NamedTuple):
 
 
 def find_drafts(
-    line: Line, reader: Reader, home: str | None, earlier: Sequence[Sequence[Draft]] = ()
+    line: Line, reader: Reader, setting: Setting, earlier: Sequence[Sequence[Draft]] = ()
 ) -> list[Draft]:
-    """Return the drafts of a line. `home` is the one country an article is about, for crowds without one.
+    """Return the drafts of a line. `setting` says whose bodies without nationality are.
 
     `earlier` are the drafts of the lines before, for answers to acts that they tell.
     """
@@ -87,7 +88,7 @@ def find_drafts(
             here = [d for d in best.values() if d.hit.first < trigger.hit.first]
             told = [*before, *sorted(here, key=lambda draft: draft.hit.first)]
             trigger.site.answered = whose_act(line, trigger.site, trigger.hit.payload.frame, told) if told else ()
-        draft = _try(line, trigger, reader, neutral, home)
+        draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
     drafts = list(best.values())
@@ -247,7 +248,7 @@ def _clause_end(line: Line, site: Site) -> int:
 # --- one trigger ----------------------------------------------------------------------------------
 
 
-def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], home: str | None) -> Draft | None:
+def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], setting: Setting) -> Draft | None:
     hit, site = trigger
     frame, triggers = hit.payload.frame, hit.payload.item
     assert frame is not None
@@ -262,7 +263,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     accused = _accused(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
-    filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, home)
+    filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, setting)
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
         return None

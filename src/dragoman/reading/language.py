@@ -80,8 +80,13 @@ class Language:
     def _verbal_tags(self, norm: str) -> frozenset[Tag] | None:
         """Return what the ending of a word says if it is a verb's, else None."""
         analyses = self.inflection.verb(norm)
+        medial = not self.subject_first
         if not any(
-            analysis.tags & _VERBAL and len(norm) - len(analysis.stem) >= self.text.least_ending
+            analysis.tags & _VERBAL
+            and (
+                len(norm) - len(analysis.stem) >= self.text.least_ending
+                or (medial and not norm.startswith(analysis.stem))  # irregular: "gave"
+            )
             for analysis in analyses
         ):
             return None

@@ -73,7 +73,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     elif parts[0].kind == "group":
         mention = make.group(parts[0])
     elif name is not None:
-        mention = make.person(name, owners, titles)
+        mention = make.person(name, owners, titles, former)
     elif titles:
         mention = make.officer(titles, owners, former)
     elif bodies and not (head.kind == "name" and head.data.type == "ORG"):
@@ -142,7 +142,7 @@ class _Maker:
         named = self.reader.knowledge.country_name(country) if country else None
         return self.party(entity=country, name=named, type="GPE", country=country, how="nationality")
 
-    def person(self, unit: Unit, owners: list[Unit], titles: list[Unit]) -> Mention:
+    def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
         """A named person, with or without title."""
         name: Name = unit.data
         country = name.country
@@ -152,7 +152,7 @@ class _Maker:
             if given:
                 country, how = given[-1], f"{name.how}, nationality"
         sector = self._sector(name.entity) or tuple(s for t in titles for s in t.data.sector)
-        if titles and not sector:
+        if any(title.data.sector and title.data.office != "leader" for title in titles) and not former:
             how = f"{how}, by title"
         country = country or self.discourse.country_of(name.entity)
         party = self.party(

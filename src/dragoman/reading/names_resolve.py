@@ -66,8 +66,13 @@ class Resolver:
             return True
         letters = len(span.alias) - span.alias.count(" ")
         return self.context.language.folding(span.alias) in self._not_names or (
-            letters <= _SHORT and not any(is_state(hit) or hit.kind == "demonym" for hit in span.hits)
+            letters <= _SHORT
+            and not any(is_state(hit) or hit.kind == "demonym" or self._world_known(hit) for hit in span.hits)
         )
+
+    def _world_known(self, hit: AliasHit) -> bool:
+        """Whether a capital is enough to tell a short name from a word: one known everywhere ("Xi")."""
+        return hit.type == "PER" and hit.weight >= _WORLD_KNOWN and self.context.language.text.capitals
 
     def _clear(self, span: Span, number: int) -> None:
         if self.needs_support(span) or self.context.timed(span):
@@ -138,8 +143,8 @@ class Resolver:
         }
         written = self.context.word(span.line, span.first)
         acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
-        told = inside or acronym
-        return self.context.language.text.capitals and told and not people and not self.context.titled(span.line)
+        told = acronym or (inside and not people)
+        return self.context.language.text.capitals and told and not self.context.titled(span.line)
 
     def _is_large(self, places: Iterable[AliasHit]) -> bool:
         return any(hit.weight >= _LARGE_PLACE for hit in places)

@@ -17,6 +17,7 @@ from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
 from .roles import Site, fill
+from .setting import Setting
 
 __all__ = ["Filled", "fill_frame"]
 
@@ -30,6 +31,10 @@ _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SAN
 
 _DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
 """Sectors whose government, where none is named, is their own country's."""
+
+_AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+_FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
+"""Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
@@ -54,7 +59,7 @@ def fill_frame(
     frame: Frame,
     roles: tuple[tuple[str, ...], tuple[str, ...]],
     reader: Reader,
-    home: str | None,
+    setting: Setting,
 ) -> Filled | str:
     """Return the fillers, or why the frame cannot be filled."""
     language = reader.language
@@ -65,7 +70,8 @@ def fill_frame(
     actor_mentions = _choose(roles[0], site, line, language, frame, actors=True)
     if frame.both:
         actor_mentions = _all_sides(roles[0], site, line, language, frame)
-    actors, lost = _actors(actor_mentions, frame, reader, where, home)
+    home = setting.text
+    actors, lost = _actors(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
         actors, lost = _authority(line, site, where, reader), _UNNAMED
     if not actors:
@@ -153,7 +159,9 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
 
 
 def _private(party: Party, reader: Reader) -> bool:
-    """Whether somebody whom the knowledge base lists holds no office on the day of publication."""
+    """Whether somebody whom the knowledge base lists holds no office on the day, and the text gives none."""
+    if party.how.endswith("by title"):
+        return False
     entity = reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
     day = (reader.published or "")[:10]
     if entity is None:
@@ -243,21 +251,21 @@ def _plural(mentions: tuple[Mention, ...]) -> bool:
 
 
 def _actors(
-    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, where: Mention | None, home: str | None
+    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, where: Mention | None, setting: Setting
 ) -> tuple[tuple[Party, ...], float]:
     parties: list[Party] = []
     lost = 0.0
     for mention in mentions:
         lost = max(lost, mention.lost)
         for party in mention.parties:
-            settled = _settle(party, mention, frame, reader, where, home)
+            settled = _settle(party, mention, frame, reader, where, setting)
             if settled is not None and not any(_same(settled, known) for known in parties):
                 parties.append(settled)
     return tuple(parties), lost
 
 
 def _settle(
-    party: Party, mention: Mention, frame: Frame, reader: Reader, where: Mention | None, home: str | None
+    party: Party, mention: Mention, frame: Frame, reader: Reader, where: Mention | None, setting: Setting
 ) -> Party | None:
     """Give an actor without country the place's, where the frame allows it; drop one without any identity."""
     if mention.kind == "place":
@@ -265,13 +273,14 @@ def _settle(
     if party.type == "PER" and (party.entity or "").startswith("new:") and not _known_role(party):
         return None  # a name without office or nation speaks for nobody
     if party.entity or party.country:
-        return _at_home(party, home)
+        return _at_home(party, setting.text)
     if not (mention.needs_place or party.how == "body without nationality"):
         return None
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     how = "place of the act"
-    if country is None and home is not None:
-        country, how = home, "the country of the text"
+    if country is None:
+        at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
+        country, how = setting.line if at_home else setting.text, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
 
 

@@ -291,6 +291,8 @@ def _merge(run: list[Mention], after: bool) -> Mention:
     marked = run[-1] if after else run[0]
     parties: list[Party] = []
     for mention in run:
+        if mention is not run[0] and mention.needs_place and _owned_body(run[0]):
+            continue  # "Russian drones and missiles": one nationality for both
         parties.extend(p for p in mention.parties if p not in parties)
     return Mention(
         run[0].first,
@@ -306,6 +308,11 @@ def _merge(run: list[Mention], after: bool) -> Mention:
         lost=max(m.lost for m in run),
         needs_place=all(m.needs_place for m in run),
     )
+
+
+def _owned_body(mention: Mention) -> bool:
+    """Whether a phrase is a body or things with the nationality of one country."""
+    return mention.kind in ("body", "people", "vehicle") and any(p.how == "nationality" for p in mention.parties)
 
 
 def _appositions(line: Line) -> None:
