@@ -1,8 +1,8 @@
 """Whose act an answer speaks of: "condemned the attack", "इस कदम की निंदा की", "a move that X welcomed".
 
-A step back with a closed list of ends: a pack lists under the class `this-act` the words that point at an act just
-told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act that fits,
-in the same line or the two before. A denial answers who accused, a refusal who demanded.
+A step back with a closed list of ends: a pack lists under the class `this-act` the words that point at an act
+just told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act
+that fits, in the same line or the two before. A denial answers who accused, a refusal who demanded.
 """
 
 from __future__ import annotations
@@ -53,9 +53,8 @@ def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
         if frame.id in frames:
             upon = {party.country or party.entity for party in draft.recipients}
             return draft.frame.type == kind and bool(upon & own)
-    if draft.frame.both or draft.frame.type in _VERBAL - ({"SUPPORT", "AGREE"} if frame.id in _LIKED else set()):
-        return False
-    return True
+    liked = {"SUPPORT", "AGREE"} if frame.id in _LIKED else set()
+    return not draft.frame.both and draft.frame.type not in _VERBAL - liked
 
 
 def _points_back(line: Line, site: Site) -> bool:

@@ -175,7 +175,7 @@ def _end_of_content(line: Line, predicate: Predicate) -> int:
 
 
 def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
-    """Return where, behind a verb of saying at `token`, another side answers ("…, but B denied it"), or the end."""
+    """Return where, behind a verb of saying, another side answers ("…, but B denied it"), or the end."""
     for later in line.predicates:
         if later.head <= token or line.segment_kinds[later.segment] != "contrast" or later.subject is speaker:
             continue

@@ -312,7 +312,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
 
 
 def _leads_to(site: Site, mention: Mention) -> bool:
-    """Whether an unmarked country stands close before a trigger, or before the verb inside a trigger with a gap."""
+    """Whether an unmarked country stands close before a trigger, or before the verb inside its gap."""
     if site.first < mention.first:
         return 0 < site.head - mention.last <= 1
     return 0 < site.first - mention.last <= _GOAL_REACH
