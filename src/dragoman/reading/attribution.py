@@ -90,7 +90,7 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if reach is None:
         return None
     first, last, side = reach
-    if side == "before" and language.subject_first and source is None:
+    if side == "before" and language.subject_first and source is None and "passive" not in predicate.tags:
         source = _fronted_source(line, predicate, first)
         if source is not None:
             first = (source.marker[1] if source.marker else source.last) + 1

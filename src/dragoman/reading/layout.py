@@ -86,7 +86,10 @@ def _pieces(content: str, pack: Text) -> list[tuple[int, int]]:
     at = 0
     for size in (size for stretch in _stretches(content) for size in _sizes(stretch, pack.language)):
         start, at = at, at + size
-        if pieces and _unfinished(content[max(pieces[-1][0], start - _LONGEST_ABBREVIATION) : start], pack):
+        if pieces and (
+            _inside_number(content, start)
+            or _unfinished(content[max(pieces[-1][0], start - _LONGEST_ABBREVIATION) : start], pack)
+        ):
             pieces[-1] = (pieces[-1][0], at)
         else:
             pieces.append((start, at))
@@ -117,6 +120,11 @@ def _sizes(content: str, language: str) -> list[int]:
         return sizes
     ends = [*(stop.end() for stop in _STOP.finditer(content)), len(content)]
     return [end - start for start, end in itertools.pairwise([0, *ends])]
+
+
+def _inside_number(content: str, at: int) -> bool:
+    """Whether a stop before `at` is a decimal point, in the digits of any script ("২.৮")."""
+    return content[at - 2 : at + 1].replace(".", "0").isdigit() and content[at - 1 : at] == "." and at > 1
 
 
 def _unfinished(sentence: str, pack: Text) -> bool:

@@ -130,7 +130,8 @@ def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langu
         if following is None or following not in lights:
             continue
         helper = by_head[following]
-        if helper.hits and not (following in vectors and _only_helps(verb, helper)):
+        phrase = helper.first != helper.head  # "… চালালে হামলার হুমকি দিয়েছে": an act of its own
+        if helper.hits and (phrase or not (following in vectors and _only_helps(verb, helper))):
             continue
         if "conjunctive" in verb.tags and not (following in vectors and helper.first == verb.last + 1):
             continue

@@ -12,7 +12,7 @@ from ..packs.frames import Frame
 from ..packs.schema import Tag
 from ..records import Party, Status
 from .language import EntryHit
-from .line import Line, Mention, Region
+from .line import Line, Mention, Predicate, Region
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -23,6 +23,9 @@ _CARRIED = frozenset(("began", "continued", "ended"))
 """Cues that tell an infinitive or participle as done ("began to withdraw", "kept shelling")."""
 _NON_FINITE = frozenset(("infinitive", "verbal-noun"))
 _FINITE_CUES = frozenset(("began", "continued", "ended", "ongoing", "past"))
+_AHEAD = frozenset(("THREATEN", "AGREE", "REQUEST"))
+"""Types of words about what is to come, beside which an "if" stays one."""
+_MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation", "wish", "planned", "conditional"))
 _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
@@ -70,7 +73,10 @@ def decide(context: Context) -> Verdict:
     if "habitual" in tags and "ongoing" not in cues:
         return Verdict(None, False, "habitual form")
     if context.verb_final and "conditional" in tags and "finite" not in tags:
-        return Verdict(None, False, "is itself the if")
+        if not _came_about(context):
+            return Verdict(None, False, "is itself the if")
+        tags = (tags - {"conditional"}) | {"past"}
+        context = context._replace(tags=tags)
     told = kind not in ("condition", "whether", "comparison") and not (kind == "purpose" and context.verb_final)
     if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
@@ -118,7 +124,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         "time-while",
         "time-after",
         "cause",
-    )
+    ) or (context.verb_final and {"verbal-noun", "locative"} <= tags)  # "… হামলা চালানোয়": because of it
     bare = (
         tags & _NON_FINITE
         and not during
@@ -138,6 +144,31 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if "ongoing" in cues or "continued" in cues or progressive:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _came_about(context: Context) -> bool:
+    """Whether a form of "if" tells what happened, as "when" or "although": what follows from it is told as done.
+
+    Plain forms need a verb of the past behind them ("পৌঁছালে … স্বাগত জানান"); with emphasis they concede ("রাজি
+    হলেও … প্রত্যাখ্যান করেছে"), and any tense but the future does.
+    """
+    line = context.line
+    following = [p for p in line.predicates if p.head > context.head]
+    if any(h.payload.frame is not None and h.payload.frame.type in _AHEAD for p in following for h in p.hits):
+        return False
+    told = [p for p in following if "finite" in p.tags and not _only_reports(p)]
+    if not told or any(p.tags & {"future", "habitual", "imperative"} for p in following):
+        return False
+    if any(hit.payload.item.gives in _MODAL and hit.first > context.head for hit in line.hits.get("cue", ())):
+        return False
+    past = [p for p in told if p.tags & {"past", "honorific"}]
+    return bool(past) or ("emphatic" in context.tags and "present" in told[-1].tags)
+
+
+def _only_reports(predicate: Predicate) -> bool:
+    """Whether a verb tells what is said, and is no act itself."""
+    kinds = {hit.payload.kind for hit in predicate.hits}
+    return "reporting" in kinds and "verb" not in kinds
 
 
 def _backshifted(context: Context) -> bool:

@@ -15,7 +15,7 @@ from .isolating import begins_clause, nested, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
-from .verb_final import can_act, subject_of
+from .verb_final import can_act, is_goal, subject_of
 
 __all__ = ["attach"]
 
@@ -123,13 +123,20 @@ def _share_through_closers(line: Line, group: list[Predicate]) -> None:
     for inner, outer in pairwise(group):
         if _closed_at(line, inner, outer) < 0 or not any(h.payload.kind == "reporting" for h in outer.hits):
             continue
+        if "passive" in outer.tags:
+            continue
         if outer.subject is None or outer.subject_how != "subject":
-            bare = [m for m in inner.before if m.role is None and can_act(m)]
+            bare = [m for m in inner.before if m.role is None and can_act(m) and not is_goal(m, inner)]
             if len(bare) > 1 and inner.subject is bare[0]:
                 outer.subject, outer.subject_how = bare[0], "first of two phrases"
                 inner.subject = bare[1]
-        elif inner.subject is None:
+        elif inner.subject is None and not _has_own_actor(inner):
             inner.subject, inner.subject_how = outer.subject, "who says it"
+
+
+def _has_own_actor(predicate: Predicate) -> bool:
+    """Whether a verb tells what somebody underwent, and by whom in a role of its own ("হামলায় … নিহত হয়েছেন")."""
+    return any(h.payload.kind == "verb" and "subject" in h.payload.item.recipient for h in predicate.hits)
 
 
 def _segment_of(line: Line, mention: Mention) -> int:

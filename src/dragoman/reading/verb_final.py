@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["can_act", "subject_of"]
+__all__ = ["can_act", "is_goal", "subject_of"]
 
 _BEHIND = 1
 """Words that may stand between a verb and the subject behind it."""
@@ -39,7 +39,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         if m.role is None
         and not m.genitive
         and (m.kind == "source" or can_act(m))
-        and not _goal(m, predicate)
+        and not is_goal(m, predicate)
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
@@ -59,7 +59,7 @@ def _together(mention: Mention) -> bool:
     return bool(mention.parties) and all(p.how.startswith("group") for p in mention.parties)
 
 
-def _goal(mention: Mention, predicate: Predicate) -> bool:
+def is_goal(mention: Mention, predicate: Predicate) -> bool:
     """Whether an unmarked country right before a verb of visiting is its goal ("ভারত সফর করেছেন", "भारत पहुंचे").
 
     A single verb takes an unmarked goal only where the pack says that goals come first for it.
