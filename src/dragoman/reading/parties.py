@@ -36,6 +36,8 @@ _AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
+_WORDS = frozenset(("ACCUSE", "THREATEN"))
+"""Types of words that an act of the other side provokes, or is to prevent."""
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
@@ -107,7 +109,12 @@ def fill_frame(
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = _recipients((where,), frame, reader, home)
         recipients = () if _same_country(struck, actors) else struck
-    if "recipient" in frame.needs and not recipients and not _each_other(site, actor_mentions):
+    if not recipients and frame.type in _WORDS:
+        blamed = _behind_words(line, site)
+        recipients = _recipients((blamed,), frame, reader, home) if blamed is not None else ()
+        recipients = () if _same_country(recipients, actors) else recipients
+    wanting = not recipients and not _each_other(site, actor_mentions)
+    if wanting and ("recipient" in frame.needs or ("other" in frame.needs and _names_others(line, actors))):
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
@@ -115,6 +122,32 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _behind_words(line: Line, site: Site) -> Mention | None:
+    """Return whose deed provokes or would bring about words: the subject of their if or because.
+
+    "X হামলা চালালে … হুমকি দিয়েছে Y", "X হামলা চালানোয় নিন্দা জানিয়েছে Y".
+    """
+    if site.predicate is None:
+        return None
+    before = [p for p in line.predicates if p.head < site.head]
+    near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
+    found = near[-1] if near else None
+    if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
+        return None
+    return found.subject
+
+
+def _names_others(line: Line, actors: tuple[Party, ...]) -> bool:
+    """Whether a line names anybody who could be meant besides those who act."""
+    own = {p.country or p.entity for p in actors}
+    return any(
+        (party.country or party.entity) not in own
+        for mention in line.mentions
+        if mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
+        for party in mention.parties
+    )
 
 
 def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
