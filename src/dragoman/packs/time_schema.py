@@ -26,7 +26,10 @@ import msgspec
 
 __all__ = [
     "SLOTS",
+    "Calendar",
     "DayWord",
+    "Era",
+    "FiscalYear",
     "Measure",
     "NounAnchor",
     "NumberWords",
@@ -55,11 +58,19 @@ Unit = Literal[
 ]
 DayPart = Literal["dawn", "morning", "noon", "afternoon", "evening", "night", "midnight"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Part = Literal["start", "middle", "end", "before", "after", "eve"]
+Part = Literal["start", "middle", "end", "first-half", "second-half", "before", "after", "eve"]
 """`before` and `after` are parts of what publication divides; `eve` is the night that leads into a day."""
+Calendar = Literal["hijri", "bengali", "saka", "vikram", "chinese", "dangi", "vietnamese"]
+"""Calendars with months of their own; dangi is Korea's, vikram the Hindu one of northern India."""
+Era = Literal[
+    "minguo", "juche", "showa", "heisei", "reiwa", "buddhist",
+    "hijri", "bengali", "saka", "vikram", "chinese", "dangi", "vietnamese",
+]  # fmt: skip
+"""What a year may be counted by."""
 Rule = Literal[
     "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago",
     "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "duration", "set", "clock",
+    "fiscal",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
@@ -69,18 +80,19 @@ or years; `nth` "first week"; `relative` last/this/next unit; `part` start, midd
 `back_span`, `ahead_span` a stretch up to or from publication;
 `earlier`, `later` counted from a date told before; `after` either, as a date told before and the tense
 decide ("через два дня"); `apart` counted from an event without a date ("two days before the summit");
-`set` something that recurs.
+`set` something that recurs; `fiscal` a fiscal year (2023-24, or one year, in which it ends).
 """
 SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
-    "dmy", "my", "dd", "ddm", "yy", "weekdays", "measure",
+    "dmy", "my", "dd", "ddm", "yy", "weekdays", "measure", "calmonth", "era", "fiscal",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
 one like "the same day"; `some` is a vague number; `units` a plural that cannot be one, `single` a
 singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays"; `measure` is
-a count and its unit in one word (fortnight, полгода, 半年)."""
+a count and its unit in one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a
+word of `eras` (with a month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,6 +123,13 @@ class Measure(_Part, frozen=True, kw_only=True):
     unit: Unit
 
 
+class FiscalYear(_Part, frozen=True, kw_only=True):
+    """Words for a fiscal year, and the months in which it may begin: with several nothing decides."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
 class NumberWords(_Part, frozen=True, kw_only=True):
     """Number words: `values` add up, `scales` multiply, `joins` stand between ("and", "linh")."""
 
@@ -120,6 +139,10 @@ class NumberWords(_Part, frozen=True, kw_only=True):
     some: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     """Words between two numbers of which one holds ("two or three")."""
+    halves: dict[int, tuple[str, ...]] = {}
+    """Words for so many halves: 1 half, 3 one and a half (डेढ़), 5 two and a half (ढाई)."""
+    more: tuple[str, ...] = ()
+    """Words before a number that add a half to it (साढ़े)."""
 
 
 class NumericDates(_Part, frozen=True, kw_only=True):
@@ -154,6 +177,9 @@ class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
     look: Literal["after", "near"] = "near"
+    silent: Literal["past", "open"] = "past"
+    """What a weekday is in a clause without any cue: the last one, or undecided with both days kept, where
+    every finite verb shows its tense and a clause without is a fragment."""
     edges: tuple[str, ...] = ()
     """Words that begin another clause ("and", "that")."""
     cuts: tuple[str, ...] = ()
@@ -166,7 +192,7 @@ class TensePack(_Part, frozen=True, kw_only=True):
 
 
 class TimePack(_Part, frozen=True, kw_only=True):
-    """A language's `time.yaml`. Weekday 1 is Monday; keys of `holidays` are MM-DD, of `zones` UTC offsets."""
+    """A language's `time.yaml`. Weekday 1 is Monday; keys of `zones` are UTC offsets."""
 
     sources: tuple[str, ...]
     fold: dict[str, str] = {}
@@ -197,6 +223,13 @@ class TimePack(_Part, frozen=True, kw_only=True):
     relative: tuple[RelativeWord, ...] = ()
     anchored: tuple[RelativeWord, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}
+    """Keys are MM-DD, `hijri 10-1` (month and day of another calendar), `easter -2`, `pascha`, or
+    `weekday 11 4 4` (the fourth Thursday of November); a number behind adds days (`chinese 1-1 -1`)."""
+    calendars: dict[Calendar, dict[int, tuple[str, ...]]] = {}
+    """Names of months of other calendars."""
+    eras: dict[Era, tuple[str, ...]] = {}
+    """Words that say by what a year is counted (民國, بعد الهجرة, বঙ্গাব্দ), or that a month is the moon's."""
+    fiscal: tuple[FiscalYear, ...] = ()
     zones: dict[str, tuple[str, ...]] = {}
     noun_anchor: NounAnchor = NounAnchor()
     numbers: NumberWords
@@ -206,7 +239,7 @@ class TimePack(_Part, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}
     """Named sets of words for patterns. These also mean something to the reader: `last`, `this`, `next`,
     `plural` ("những"), `opening` and `final` (first months of a year, last week of a month), `halfpast`, `am`,
-    `pm`."""
+    `pm`, `andhalf` ("and a half" behind its unit)."""
     patterns: dict[Rule, tuple[str, ...]]
     record: tuple[str, ...] = ()
     """Words after which "in N years" counts back ("the first visit in 24 years")."""

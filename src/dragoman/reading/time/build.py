@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
 
+from .foreign import ERAS
 from .meaning import Meaning
 
 __all__ = ["build"]
@@ -41,7 +43,11 @@ def _calendar_fields(slots: Slots) -> Fields:
         elif name == "ordinal" and 1 <= value <= 31:
             fields.setdefault("day", value)
         elif name == "holiday":
-            fields["month"], fields["day"] = (int(part) for part in value.split("-"))
+            fields.update(_holiday(value))
+        elif name == "calmonth":
+            fields["calendar"], fields["month"] = value
+        elif name == "era":
+            fields.update(_era(value, slots))
         elif name == "deictic":
             fields.update(_deictic(value))
         elif name == "anchored":
@@ -57,6 +63,29 @@ def _calendar_fields(slots: Slots) -> Fields:
 _COMPOUNDS: Final = {"dmy": ("day", "month", "year"), "dm": ("day", "month"), "my": ("month", "year")}
 
 
+_FIXED: Final = re.compile(r"(\d\d)-(\d\d)")
+
+
+def _holiday(key: str) -> Fields:
+    """Return month and day of a feast, or its key where they differ from year to year."""
+    fixed = _FIXED.fullmatch(key)
+    return {"month": int(fixed[1]), "day": int(fixed[2])} if fixed else {"holiday": key}
+
+
+def _era(era: str, slots: Slots) -> Fields:
+    """Return the year that an era counts, as a Gregorian one where it has no months of its own."""
+    year = _first(slots, "year")
+    if era in ERAS:
+        if year is not None:
+            return {}  # 112(2023): our own year stands beside it
+        number = _first(slots, "number")
+        return {"year": number[0] + ERAS[era]} if number else {}
+    if year is None and not any(name in ("month", "calmonth", "day") for name, _ in slots):
+        number = _first(slots, "number")
+        year = number[0] if number else None
+    return {"calendar": era, "year": year} if year else {"calendar": era}
+
+
 def _deictic(value: tuple[Any, Any]) -> Fields:
     """Return the fields of a word like yesterday, or one like "last year"."""
     first, second = value
@@ -70,7 +99,29 @@ def _date(slots: Slots) -> Meaning | None:
     unit = _first(slots, "unit")
     if unit is not None and fields["toward"] is not None:
         fields["relative"], fields["toward"] = (unit, fields["toward"]), None
-    return Meaning(**fields)
+    return Meaning(**fields) if _calendar_fits(fields) else None
+
+
+def _calendar_fits(fields: Fields) -> bool:
+    """Say whether a year lies where we date: an era's (or another calendar's) may be any number."""
+    year = fields.get("year")
+    return year is None or (1 if fields.get("calendar") else 1000) <= year <= 3000
+
+
+def _fiscal(slots: Slots) -> Meaning | None:
+    """Return a fiscal year: 2023-24 by its first year, a single one by the year in which it ends."""
+    starts, pair, toward = _first(slots, "fiscal"), _first(slots, "yy"), _toward(slots)
+    year = _first(slots, "year")
+    if pair:
+        if pair[1] != pair[0] + 1:
+            return None
+        year = pair[0]
+    elif year is not None and 1 not in starts:
+        year -= 1
+    if year is None and toward is None:
+        return None
+    relative = ("year", toward) if year is None and toward is not None else None
+    return Meaning(fiscal=starts, year=year, relative=relative, part=_first(slots, "part"))
 
 
 def _clock_text(slots: Slots) -> str | None:
@@ -146,9 +197,19 @@ def _numbered(field: str, highest: int) -> Callable[[Slots], Meaning | None]:
         value = number[0] if isinstance(number, tuple) else number
         if value is None or not 1 <= value <= highest:
             return None
+        month = _first(slots, "month")
+        if month is not None:
+            return _half_month(slots, value) if field == "half" else None
         return Meaning(**{field: value, "year": _first(slots, "year")})
 
     return read
+
+
+def _half_month(slots: Slots, half: int) -> Meaning:
+    """Return the first or second half of a month."""
+    return Meaning(
+        month=_first(slots, "month"), year=_first(slots, "year"), part="first-half" if half == 1 else "second-half"
+    )
 
 
 def _nth(slots: Slots) -> Meaning | None:
@@ -169,7 +230,7 @@ def _relative(slots: Slots) -> Meaning | None:
         toward = 0  # "the end of the year" is this one's
     if unit is None or toward is None or unit in ("second", "minute", "hour"):
         return None
-    if unit in ("decade", "century", "quarter", "half") and toward:
+    if unit in ("decade", "century") and toward:
         return Meaning(kind="span", unit=unit, count=(1, 1), direction=toward)
     return Meaning(relative=(unit, toward), part=_first(slots, "part"))
 
@@ -192,11 +253,28 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
         if kind == "span" and unit == "weekend":
             return Meaning(relative=(unit, direction))
         count = _first(slots, "number")
+        halves = len(count) == 3 if count else False
+        if halves or any(name == "andhalf" for name, _ in slots):
+            unit, count = _in_halves(unit, count, halves)
         if count is None and kind == "span" and not any(name in ("some", "units", "plural") for name, _ in slots):
             count = (1, 1)  # "the past year" is one
         return Meaning(kind=kind, unit=unit, count=count, direction=direction)  # type: ignore[arg-type]
 
     return read
+
+
+_HALVES: Final = {
+    "century": ("year", 50), "decade": ("year", 5), "year": ("month", 6), "month": ("day", 15),
+    "week": ("hour", 84), "day": ("hour", 12), "hour": ("minute", 30), "minute": ("second", 30),
+}  # fmt: skip
+"""Half a unit, in a finer one."""
+
+
+def _in_halves(unit: str, count: Any, halves: bool) -> tuple[str, tuple[int, int] | None]:
+    """Return a count in half units ("a year and a half", "डेढ़ साल") in a finer unit."""
+    number = (count[1] if halves else 2 * count[1] + 1) if count else 3
+    finer, size = _HALVES.get(unit, (unit, 1))
+    return finer, (number * size, number * size)
 
 
 def _set(slots: Slots) -> Meaning | None:
@@ -231,4 +309,5 @@ _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
     "duration": _counted("duration", 0),
     "set": _set,
     "clock": _clock,
+    "fiscal": _fiscal,
 }

@@ -111,6 +111,8 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
     """Return the first, middle or last third of a stretch, or what lies before or after publication in it."""
     days = (stretch.last - stretch.first).days + 1
     third = days // 3
+    if part in ("first-half", "second-half"):
+        return _half(stretch, part == "first-half")
     first, last = stretch.first, stretch.last
     if days >= 360:
         years = round(days / 365.25)
@@ -134,6 +136,19 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
         first, last = (first, published - step) if part == "before" else (published + step, last)
         first, last = min(first, last), max(first, last)
     return Stretch(stretch.value, first, last)
+
+
+def _half(stretch: Stretch, opening: bool) -> Stretch:
+    """Return one half of a stretch: 15 days of a month, whole months of years, years of longer ones."""
+    first, days = stretch.first, (stretch.last - stretch.first).days + 1
+    months = round(days / 30.44 / 2) if days >= 60 else 0
+    fortnight = first + timedelta(days=15 if days >= 28 else days // 2)
+    middle = add_units(first, "month", months) if months else fortnight
+    if middle is None:
+        return stretch
+    if opening:
+        return Stretch(stretch.value, first, middle - timedelta(days=1))
+    return Stretch(stretch.value, middle, stretch.last)
 
 
 def _shifted(year: int, month: int, count: int) -> tuple[int, int]:

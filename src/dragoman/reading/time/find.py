@@ -11,7 +11,7 @@ from .calendars import Stretch
 from .compose import compose
 from .lexicon import TimeLexicon
 from .match import match_cores, split_tokens
-from .meaning import Core
+from .meaning import Core, rank
 from .resolve import Context, Resolved, resolve
 from .tense import cue_tense, is_cut_off
 from .tokens import Token, tokenise
@@ -56,7 +56,9 @@ def find_times(
             told = _told_before(core, own, before)
             tense = _tense_of(core, tokens, lexicon, tense_at)
             strange = strange_year(core, tokens, lexicon)
-            context = Context(anchor, tense, told, *_counting(core, tokens, lexicon), strange_year=strange)
+            counting = _counting(core, tokens, lexicon)
+            silent = lexicon.tense.silent == "open"
+            context = Context(anchor, tense, told, *counting, strange_year=strange, silent_is_open=silent)
             resolved = resolve(core, text, context)
             times.append(resolved.time)
             anomalies.extend(resolved.anomalies)
@@ -93,7 +95,7 @@ def _told_before(core: Core, own: list[Stretch], before: list[list[Stretch]]) ->
     """
     if own:
         return own[-1]
-    if _is_neighbouring_day(core):
+    if _is_neighbouring_day(core) or rank(core.meaning) == 0:
         return next((told[0] for told in before[:_DAY_REACH] if told), None)
     return next((told[-1] for told in before[:_COUNT_REACH] if told), None)
 
@@ -113,7 +115,7 @@ def _tense_of(
 
     def tense() -> str | None:
         if is_cut_off(tokens, core.past, lexicon):
-            return None
+            return "present"  # a noun's own: no verb decides
         said = tense_at(core.start) if tense_at is not None else None
         return said or cue_tense(tokens, core.first, core.past, lexicon)
 

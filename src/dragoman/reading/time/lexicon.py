@@ -9,6 +9,7 @@ import msgspec
 
 from ...errors import DataError
 from ...packs.time_schema import SLOTS, NumericDates, TensePack, TimePack
+from .holidays import check_holiday
 from .patterns import Node, compile_patterns, literal
 from .tokens import Folding, fold_table, tokenise
 
@@ -40,6 +41,7 @@ class TimeLexicon(msgspec.Struct):
     numbers: dict[str, tuple[NumberWord, ...]]
     ordinal_endings: frozenset[str]
     either: frozenset[str]
+    more: frozenset[str]
     root: Node
     folding: Folding
     split_endings: tuple[str, ...]
@@ -71,6 +73,9 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
     words = _words(pack_time, folding)
     for key in literals:
         words.setdefault(key, []).append(Word(literal(key)))
+    wrong = [key for key in pack_time.holidays if not check_holiday(key)]
+    if wrong:
+        raise DataError(f"time.yaml: holidays: {wrong[0]!r} names no day; see reading/time/holidays.py")
     joins = _sequences(pack_time.joins, folding)
     between, lists = _sequences(pack_time.between, folding), _sequences(pack_time.lists, folding)
     tense = pack_time.tense
@@ -80,6 +85,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         numbers=_numbers(pack_time, folding),
         ordinal_endings=_folded(pack_time.ordinal_endings, folding),
         either=_folded(pack_time.numbers.either, folding),
+        more=_folded(pack_time.numbers.more, folding),
         root=root,
         folding=folding,
         split_endings=tuple(sorted(pack_time.split_endings, key=len, reverse=True)),
@@ -140,7 +146,7 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
     tables: tuple[tuple[str, dict[Any, tuple[str, ...]]], ...] = (
         ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
-        ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring),
+        ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring), ("era", pack.eras),
         ("weekdays", pack.weekday_plurals),
     )  # fmt: skip
     for slot, table in tables:
@@ -163,6 +169,16 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
     for measure in pack.measures:
         for word in measure.words:
             yield "measure", word, (measure.count, measure.unit)
+    for calendar, months in pack.calendars.items():
+        for number, listed in months.items():
+            for word in listed:
+                yield "calmonth", word, (calendar, number)
+    for fiscal in pack.fiscal:
+        for word in fiscal.words:
+            yield "fiscal", word, fiscal.starts
+    for number, listed in pack.numbers.halves.items():
+        for word in listed:
+            yield "number", word, (number, number, 2)
     for word in pack.numbers.some:
         yield "some", word, None
     for name, listed in pack.words.items():

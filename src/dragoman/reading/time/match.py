@@ -46,6 +46,13 @@ class _Sentence:
                     items.append(("day", value, past, False))
                 if value <= 24:
                     items.append(("hour", value, past, False))
+        if token.key in lexicon.more and index + 1 < len(self.tokens):
+            following = self.items(index + 1)
+            items += [
+                ("number", (2 * value[1] + 1,) * 2 + (2,), past, False)
+                for label, value, past, _ in following
+                if label == "number" and len(value) == 2
+            ]
         items += self._pairs(items)
         return items
 
@@ -73,7 +80,9 @@ class _Sentence:
             ):
                 continue
             for other, high, end, _ in self.items(past + 1):
-                if other == "number" and 0 < abs(high[1] - low[0]) <= max(low[0], high[1]):
+                if other != "number" or len(low) != len(high):
+                    continue
+                if 0 < abs(high[1] - low[0]) <= max(low[0], high[1]):
                     bounds = (min(low[0], high[1]), max(low[0], high[1]))
                     pairs.append(("number", bounds, end, False))
         return pairs

@@ -40,6 +40,12 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     width: int | None = None
     """How many of its units an `nth` covers: 6 in "the first six months"."""
     part: str | None = None
+    calendar: str | None = None
+    """Which calendar year, month and day are of, where it is not the Gregorian one."""
+    holiday: str | None = None
+    """The key of a feast that has no fixed day (see `holidays`)."""
+    fiscal: tuple[int, ...] = ()
+    """Months in which the fiscal year may begin that `year` (or `relative`) is; `year` is its first one."""
     toward: int | None = None
     """-1 last, 0 this, 1 next: of a weekday, a month, a season."""
     offsets: tuple[int, ...] = ()
@@ -70,14 +76,16 @@ _UNIT_RANK: Final = {
 }  # fmt: skip
 _MERGED: Final = (
     "year", "month", "day", "weekday", "clock", "daypart", "zone", "season", "quarter", "half", "decade",
-    "century", "nth", "width", "part", "toward", "relative",
+    "century", "nth", "width", "part", "toward", "relative", "calendar", "holiday",
 )  # fmt: skip
 
 
 def rank(meaning: Meaning) -> int:
     """Return how fine a calendar meaning is: 0 a time of day, 1 a day, 2 a week ... 7 a century, 9 a bare part."""
-    if meaning.weekday or meaning.day or meaning.offsets or meaning.kind == "anchored":
+    if meaning.weekday or meaning.day or meaning.offsets or meaning.holiday or meaning.kind == "anchored":
         return 1
+    if meaning.fiscal:
+        return 4 if meaning.quarter or meaning.half else 5
     if meaning.nth:
         return min(_UNIT_RANK[meaning.nth[1]], 4)
     if meaning.month:
@@ -124,6 +132,8 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
         if high == 0:
             return bool(fine.clock) != bool(coarse.clock)
         return high == 1 and not coarse.daypart
+    if fine.holiday:
+        return high == 5 and coarse.part is None and not coarse.fiscal
     if low == 1:
         if fine.toward is not None and high > 2:
             return False
@@ -145,6 +155,8 @@ def merge(one: Meaning, other: Meaning) -> Meaning | None:
         return _range_in_year(one, other)
     if {one.kind, other.kind} - {"calendar", "anchored"}:
         return None
+    if one.calendar != other.calendar and rank(one) and rank(other) and not (one.weekday or other.weekday):
+        return _same_day(one, other)
     pair = _day_pair(one, other)
     if pair is not None:
         return pair
@@ -154,6 +166,13 @@ def merge(one: Meaning, other: Meaning) -> Meaning | None:
     elif rank(other) == 9:
         fine, coarse = other, one
     return _union(fine, coarse) if _fits(fine, coarse) else None
+
+
+def _same_day(one: Meaning, other: Meaning) -> Meaning | None:
+    """Return the Gregorian date of two that name one day, month or year by two calendars."""
+    if (one.calendar and other.calendar) or rank(one) != rank(other):
+        return None
+    return other if one.calendar else one
 
 
 def _range_in_year(one: Meaning, other: Meaning) -> Meaning | None:
@@ -196,4 +215,4 @@ def _union(one: Meaning, other: Meaning) -> Meaning | None:
             return None
         fields[name] = second if first is None else first
     base = one if one.kind != "calendar" or one.offsets else other
-    return msgspec.structs.replace(base, **fields)
+    return msgspec.structs.replace(base, fiscal=one.fiscal or other.fiscal, **fields)

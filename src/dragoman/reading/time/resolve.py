@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
@@ -11,9 +10,10 @@ import msgspec
 
 from ...records import Anomaly, Time, TimeCandidate, TimeType
 from . import calendars
+from .anomalies import anomalies_of
 from .calendars import Stretch
 from .meaning import Core, Meaning, rank
-from .undated import stretch_of
+from .undated import fiscal_stretches, stretch_of
 
 __all__ = ["Context", "Resolved", "resolve"]
 
@@ -40,6 +40,8 @@ class Context(msgspec.Struct, frozen=True):
     counts_back: Callable[[], bool] = lambda: False
     from_noun: Callable[[], bool] = lambda: False
     """Whether a count is from the event that a noun in front names."""
+    silent_is_open: bool = False
+    """Whether a weekday that no tense is told of stays undecided."""
     strange_year: str | None = None
     """Digits that stand where the year does and are none between 1000 and 2100."""
 
@@ -74,7 +76,7 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
     except (ValueError, OverflowError):
         answer = _Answer("beyond the calendar")
     if meaning.kind == "calendar":
-        anomalies = _anomalies(core, answer, context.strange_year)
+        anomalies = anomalies_of(core, answer.first, context.strange_year)
         if anomalies and anomalies[0].kind == "no-such-date":
             answer = _Answer("no such date")
     time = Time(
@@ -91,37 +93,16 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
     return Resolved(time, tuple(anomalies), answer.stretch)
 
 
-def _anomalies(core: Core, answer: _Answer, strange_year: str | None) -> list[Anomaly]:
-    """Return the days that do not exist, or else the weekday that the date does not fall on."""
-    meaning = core.meaning
-    if strange_year:
-        detail = f"the year {strange_year[:12]} lies outside 1000 to 2100"
-        return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
-    for end in (meaning, meaning.until):
-        if end is not None and end.day and end.month and end.day > _month_length(end.year, end.month):
-            detail = f"{calendar.month_name[end.month]} has no day {end.day}" + (
-                f" in {end.year}" if end.year else ""
-            )
-            return [Anomaly(start=core.start, end=core.end, kind="no-such-date", detail=detail)]
-    dated = (meaning.day and meaning.month) or meaning.offsets
-    if meaning.weekday and dated and not meaning.until and answer.first:
-        said, real = calendar.day_name[meaning.weekday - 1], calendar.day_name[answer.first.weekday()]
-        if said != real:
-            detail = f"{said} does not fit {answer.first.isoformat()}, which is a {real}"
-            return [Anomaly(start=core.start, end=core.end, kind="date-weekday-mismatch", detail=detail)]
-    return []
-
-
-def _month_length(year: int | None, month: int) -> int:
-    return calendar.monthrange(year or 2000, month)[1]
-
-
 def _calendar(meaning: Meaning, context: Context) -> _Answer:
     """Return what calendar fields and words like yesterday come to."""
     if rank(meaning) == 0:
-        return _Answer("time of day, its day not said", _clock_suffix(meaning), type="TIME")
+        return _time_of_day(meaning, context.before)
+    if meaning.fiscal:
+        return _fiscal(meaning, context)
     if meaning.offsets and not meaning.day:
         answer = _offset_day(meaning, context)
+    elif _is_undecided_weekday(meaning, context):
+        answer = _either_weekday(meaning, context)
     else:
         stretch, how = stretch_of(meaning, context.published, context.tense)
         if stretch is None:
@@ -136,8 +117,63 @@ def _calendar(meaning: Meaning, context: Context) -> _Answer:
     return msgspec.structs.replace(answer, value=answer.value + suffix, type="TIME")
 
 
+def _time_of_day(meaning: Meaning, before: Stretch | None) -> _Answer:
+    """Return a clock time or part of a day: of the day told before it, where there is one."""
+    suffix = _clock_suffix(meaning)
+    if before is None or before.first != before.last:
+        return _Answer("time of day, its day not said", suffix, type="TIME")
+    day = before.first
+    how = f"time of day on {day}, which stands before"
+    return _Answer(how, f"{day}{suffix}", day, day, "TIME", calendars.day_of(day))
+
+
+def _fiscal(meaning: Meaning, context: Context) -> _Answer:
+    """Return a fiscal year, half or quarter; where its first month may be one of several, all candidates."""
+    options = fiscal_stretches(meaning, context.published)
+    if not options:
+        return _Answer(UNKNOWN if meaning.year is None else "beyond the calendar")
+    if meaning.part:
+        options = [calendars.part_of(one, meaning.part, context.published) for one in options]
+    if len(options) == 1:
+        stretch = options[0]
+        return _Answer(
+            f"fiscal year from {stretch.first}", stretch.value, stretch.first, stretch.last, stretch=stretch
+        )
+    candidates = tuple(
+        TimeCandidate(
+            value=one.value, earliest=str(one.first), latest=str(one.last), how=f"fiscal year from {one.first}"
+        )
+        for one in options
+    )
+    return _Answer("unresolved: when the fiscal year begins is not said", candidates=candidates)
+
+
+def _is_undecided_weekday(meaning: Meaning, context: Context) -> bool:
+    loose = meaning.weekday and meaning.toward is None and not (meaning.day or meaning.relative or meaning.year)
+    return bool(loose and context.silent_is_open and context.published is not None and context.tense() is None)
+
+
+def _either_weekday(meaning: Meaning, context: Context) -> _Answer:
+    """Return the last such day and the next one: nothing says which of them."""
+    last = stretch_of(meaning, context.published, lambda: "past")
+    coming = stretch_of(meaning, context.published, lambda: "future")
+    if last[0] is None or coming[0] is None or last[0] == coming[0]:
+        return _Answer(last[1], *_ends(last[0]), stretch=last[0])
+    candidates = tuple(
+        TimeCandidate(value=one.value, earliest=str(one.first), latest=str(one.last), how=how)
+        for one, how in (last, coming)
+        if one is not None
+    )
+    return _Answer("unresolved: no tense says whether last or next", candidates=candidates)
+
+
+def _ends(stretch: Stretch | None) -> tuple[str | None, date | None, date | None]:
+    return (stretch.value, stretch.first, stretch.last) if stretch else (None, None, None)
+
+
 _PART_WORDS: Final = {
-    "start": "start of", "middle": "middle of", "end": "end of", "before": "up to now within",
+    "start": "start of", "middle": "middle of", "end": "end of", "first-half": "first half of",
+    "second-half": "second half of", "before": "up to now within",
     "after": "from now on within", "eve": "night before the",
 }  # fmt: skip
 
@@ -177,7 +213,7 @@ def _offset_day(meaning: Meaning, context: Context) -> _Answer:
         decided = tuple(offset for offset in offsets if offset * sign > 0)
         if len(decided) != 1:
             options = tuple(_candidate(context.published + timedelta(days=offset), offset) for offset in offsets)
-            return _Answer("the tense does not decide the direction", candidates=options)
+            return _Answer("unresolved: the tense does not decide the direction", candidates=options)
         offsets = decided
     day = context.published + timedelta(days=offsets[0])
     stretch = calendars.day_of(day)

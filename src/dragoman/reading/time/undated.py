@@ -9,9 +9,11 @@ from typing import Final
 
 from . import calendars
 from .calendars import Stretch
+from .foreign import foreign_stretch, foreign_year
+from .holidays import holiday_in
 from .meaning import Meaning
 
-__all__ = ["stretch_of"]
+__all__ = ["fiscal_stretches", "stretch_of"]
 
 Tense = Callable[[], str | None]
 Found = tuple[Stretch | None, str]
@@ -34,7 +36,7 @@ def stretch_of(meaning: Meaning, published: date | None, tense: Tense) -> Found:
         return _in_year(meaning, meaning.year), _full_words(meaning)
     if published is None:
         return None, _UNKNOWN
-    if meaning.month or meaning.quarter or meaning.half or meaning.season:
+    if meaning.month or meaning.quarter or meaning.half or meaning.season or meaning.holiday:
         return _year_left_out(meaning, published, tense)
     if meaning.day:
         return _day_alone(meaning, published, tense)
@@ -44,6 +46,8 @@ def stretch_of(meaning: Meaning, published: date | None, tense: Tense) -> Found:
 
 
 def _full_words(meaning: Meaning) -> str:
+    if meaning.calendar:
+        return f"{_noun(meaning)} in full, of the {meaning.calendar} calendar"
     if meaning.day and meaning.month:
         return "date in full"
     if meaning.month:
@@ -53,7 +57,7 @@ def _full_words(meaning: Meaning) -> str:
 
 def _noun(meaning: Meaning) -> str:
     """Return what kind of stretch the fields name."""
-    if meaning.day:
+    if meaning.day or meaning.holiday:
         return "date"
     if meaning.nth:
         return meaning.nth[1]
@@ -64,7 +68,11 @@ def _noun(meaning: Meaning) -> str:
 
 
 def _in_year(meaning: Meaning, year: int) -> Stretch | None:
-    """Return the fields' days in a year, or `None` where the day does not exist."""
+    """Return the fields' days in a year of their calendar, or `None` where the day does not exist."""
+    if meaning.holiday:
+        return next(iter(holiday_in(meaning.holiday, year)), None)
+    if meaning.calendar:
+        return foreign_stretch(meaning.calendar, year, meaning.month, meaning.day)
     if meaning.month and meaning.day:
         if meaning.day > calendar.monthrange(year, meaning.month)[1]:
             return None
@@ -120,7 +128,10 @@ def _relative(meaning: Meaning, published: date | None) -> Found:
     plural = "" if abs(steps) < 2 else "s"
     side = "of" if steps == 0 else "before" if steps < 0 else "after"
     how = f"{number}{unit}{plural} {side} publication"
-    if unit == "year" and (meaning.month or meaning.quarter or meaning.half or meaning.season or meaning.nth):
+    if unit == "year" and meaning.calendar:
+        of_year = (one for one in _around(meaning, whole.first.year) if one.first.year == whole.first.year)
+        return next(of_year, None), f"{_noun(meaning)} in the {how}"
+    if unit == "year" and _noun(meaning) != "year":
         return _in_year(meaning, whole.first.year), f"{_noun(meaning)} in the {how}"
     if unit == "month" and meaning.day:
         return _checked_day(whole.first, meaning.day), f"date in the {how}"
@@ -137,11 +148,13 @@ def _checked_day(month: date, day: int) -> Stretch | None:
 
 def _year_left_out(meaning: Meaning, published: date, tense: Tense) -> Found:
     """Return the occurrence that "last", "next" or the tense picks, else the nearest one."""
-    years = range(published.year - 5, published.year + 6)
-    found = [stretch for year in years if (stretch := _in_year(meaning, year)) is not None]
+    found = _around(meaning, published.year)
     noun = _noun(meaning)
     if not found:
         return None, "no such date"
+    if noun in ("quarter", "half") and meaning.toward is None:
+        stretch = _numbered_part(found, published, tense())
+        return stretch, _side_words(noun, stretch, published)
     if meaning.toward is not None and noun != "year":
         stretch = _directed(found, published, meaning.toward)
     else:
@@ -149,6 +162,43 @@ def _year_left_out(meaning: Meaning, published: date, tense: Tense) -> Found:
         day_like = bool(meaning.day) and _distance(nearest, published) <= _NEAR_DAYS
         stretch = nearest if day_like else _by_tense(found, published, tense()) or nearest
     return stretch, _side_words(noun, stretch, published)
+
+
+def fiscal_stretches(meaning: Meaning, published: date | None) -> list[Stretch]:
+    """Return the fiscal year (or its quarter or half), once for each month in which such years begin."""
+    found = []
+    for start in meaning.fiscal:
+        first_year = meaning.year
+        if first_year is None:
+            if published is None:
+                return []
+            first_year = published.year - (published.month < start) + (meaning.relative or ("year", 0))[1]
+        first, months = (first_year, start), 12
+        for field, width in (("quarter", 3), ("half", 6)):
+            number = getattr(meaning, field)
+            if number:
+                index = first_year * 12 + start - 1 + width * (number - 1)
+                first, months = (index // 12, index % 12 + 1), width
+        stretch = calendars.months_from(*first, months, "")
+        found.append(Stretch(f"{stretch.first}/{stretch.last}", stretch.first, stretch.last))
+    return found
+
+
+def _around(meaning: Meaning, year: int) -> list[Stretch]:
+    """Return every occurrence from five years before to five years after a Gregorian year."""
+    years = range(max(year - 5, 1), min(year + 6, 9999))
+    if meaning.holiday:
+        return [stretch for year in years for stretch in holiday_in(meaning.holiday, year)]
+    if meaning.calendar:
+        years = range(foreign_year(meaning.calendar, years[0]), foreign_year(meaning.calendar, years[-1]) + 1)
+    return [stretch for year in years if (stretch := _in_year(meaning, year)) is not None]
+
+
+def _numbered_part(found: list[Stretch], published: date, tense: str | None) -> Stretch:
+    """Return a quarter or half: of the year of publication, unless the tense makes that impossible."""
+    own = next((one for one in found if one.first.year == published.year), found[len(found) // 2])
+    possible = (tense != "past" or own.first <= published) and (tense != "future" or own.last >= published)
+    return own if possible else _by_tense(found, published, tense) or own
 
 
 def _directed(found: list[Stretch], published: date, toward: int) -> Stretch:
