@@ -16,11 +16,14 @@ The longest match wins; of equal ones the rule that the file lists first. Words 
 Sun) and weak patterns (a part of the day, "early", a bare year) count only in company with another time
 expression. A weak word of several parts with a capital inside is not weak: "thứ Hai" is Monday, "thứ hai"
 may be "second".
+
+A word may be written as stem and set of endings, "январ~soft", where `paradigms` lists the endings of `soft`:
+it stands for every form.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -199,7 +202,11 @@ class TimePack(_Part, frozen=True, kw_only=True):
     """Characters to replace before words are compared, in the pack and in the text alike."""
     capitals: tuple[str, ...] = ()
     """Slots whose words count only with a capital letter."""
+    small: tuple[str, ...] = ()
+    """Slots whose words are names where they have a capital inside a sentence and no number in front."""
     weak: tuple[str, ...] = ()
+    paradigms: dict[str, tuple[str, ...]] = {}
+    """Named sets of endings for words written as "stem~name"; an ending may be empty. Empty once read."""
     inflect: tuple[str, ...] = ()
     """Slots and word sets whose words may carry one of `endings`."""
     endings: tuple[str, ...] = ()
@@ -218,6 +225,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     parts: dict[Part, tuple[str, ...]] = {}
     parts_follow: bool = False
     """Whether "early" and "late" stand after what they divide."""
+    parts_touch: bool = False
+    """Whether nothing may stand between ("начала октября" is a time, "начала в октябре" says that she began)."""
     days: tuple[DayWord, ...] = ()
     measures: tuple[Measure, ...] = ()
     relative: tuple[RelativeWord, ...] = ()
@@ -254,3 +263,41 @@ class TimePack(_Part, frozen=True, kw_only=True):
     """Labels before the date on which an article came out."""
     updated: tuple[str, ...] = ()
     """Labels before the date of its last change."""
+
+    def __post_init__(self) -> None:
+        """Write out the words that are given as a stem and a set of endings."""
+        if not self.paradigms:
+            return
+        for field in _INFLECTED:
+            msgspec.structs.force_setattr(self, field, _spelt_out(getattr(self, field), self.paradigms))
+        msgspec.structs.force_setattr(self, "paradigms", {})
+
+
+_INFLECTED = (
+    "weak", "months", "weekdays", "weekday_plurals", "units", "plurals", "recurring", "dayparts", "seasons",
+    "parts", "days", "measures", "relative", "anchored", "holidays", "numbers", "ordinals", "words", "tense",
+)  # fmt: skip
+
+
+def _spelt_out(value: Any, paradigms: dict[str, tuple[str, ...]]) -> Any:
+    """Return a part of a pack with every "stem~name" replaced by its forms.
+
+    Raises `ValueError` where no paradigm has that name.
+    """
+    if isinstance(value, dict):
+        return {key: _spelt_out(listed, paradigms) for key, listed in value.items()}
+    if isinstance(value, msgspec.Struct):
+        fields = {name: _spelt_out(getattr(value, name), paradigms) for name in value.__struct_fields__}
+        return type(value)(**fields)
+    if not isinstance(value, tuple):
+        return value
+    spelt: list[Any] = []
+    for one in value:
+        if isinstance(one, str) and "~" in one:
+            stem, _, name = one.rpartition("~")
+            if name not in paradigms:
+                raise ValueError(f"{one!r}: no paradigm is called {name!r}")
+            spelt += [stem + ending for ending in paradigms[name]]
+        else:
+            spelt.append(_spelt_out(one, paradigms))
+    return tuple(spelt)

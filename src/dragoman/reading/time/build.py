@@ -258,6 +258,8 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
             unit, count = _in_halves(unit, count, halves)
         if count is None and kind == "span" and not any(name in ("some", "units", "plural") for name, _ in slots):
             count = (1, 1)  # "the past year" is one
+        if count is None and any(name == "single" for name, _ in slots):
+            count = (1, 1)  # "год назад"
         return Meaning(kind=kind, unit=unit, count=count, direction=direction)  # type: ignore[arg-type]
 
     return read

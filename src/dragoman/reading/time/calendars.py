@@ -107,6 +107,10 @@ def add_units(day: date, unit: str, count: int) -> date | None:
         return None
 
 
+_PARTED_YEARS: Final = {10: (48, 84), 100: (33 * 12, 66 * 12)}
+"""Months after which the middle and the end of a decade and of a century begin."""
+
+
 def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
     """Return the first, middle or last third of a stretch, or what lies before or after publication in it."""
     days = (stretch.last - stretch.first).days + 1
@@ -116,10 +120,10 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
     first, last = stretch.first, stretch.last
     if days >= 360:
         years = round(days / 365.25)
-        months = 48 if years == 10 else years * 4
-        one = add_units(first, "month", months) or first
-        two = add_units(first, "month", 84 if years == 10 else 2 * months) or last
-        bounds = (one, two)
+        one, two = _PARTED_YEARS.get(years, (years * 4, years * 8))
+        bounds = (add_units(first, "month", one) or first, add_units(first, "month", two) or last)
+    elif 28 <= days <= 31:
+        bounds = (first + timedelta(days=10), first + timedelta(days=20))
     else:
         bounds = (first + timedelta(days=third), first + timedelta(days=2 * third))
     if part == "start":

@@ -75,6 +75,8 @@ def _in_order(one: Meaning, other: Meaning, gap: tuple[str, ...], lexicon: TimeL
     """Say whether a bare part ("early", "শুরুতে") stands on the side where the language puts it."""
     if rank(one) != 9 and rank(other) != 9:
         return True
+    if gap and lexicon.parts_touch:
+        return False
     return gap != (",",) and (rank(other) == 9) == lexicon.parts_follow
 
 

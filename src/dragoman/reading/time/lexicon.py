@@ -24,6 +24,7 @@ class Word(msgspec.Struct, frozen=True):
     rest: tuple[str, ...] = ()
     capital: bool = False
     weak: bool = False
+    small: bool = False
 
 
 class NumberWord(msgspec.Struct, frozen=True):
@@ -59,6 +60,7 @@ class TimeLexicon(msgspec.Struct):
     updated: tuple[tuple[str, ...], ...]
     longest_join: int
     parts_follow: bool
+    parts_touch: bool
     record: frozenset[str]
     anchor_words: frozenset[str]
     anchor_endings: tuple[str, ...]
@@ -102,6 +104,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),
         longest_join=max(len(sequence) for sequence in joins | between | lists | {()}),
         parts_follow=pack_time.parts_follow,
+        parts_touch=pack_time.parts_touch,
         record=_folded(pack_time.record, folding),
         anchor_words=_folded(pack_time.noun_anchor.words, folding),
         anchor_endings=tuple(_folded(pack_time.noun_anchor.endings, folding)),
@@ -201,7 +204,7 @@ def _words(pack: TimePack, folding: Folding) -> dict[str, list[Word]]:
         is_weak = _fold(word, folding) in weak
         for ending in endings if _inflected(slot, pack) else ("",):
             head, *rest = [*keys[:-1], keys[-1] + ending]
-            found.setdefault(head, []).append(Word(slot, value, tuple(rest), capital, is_weak))
+            found.setdefault(head, []).append(Word(slot, value, tuple(rest), capital, is_weak, slot in pack.small))
     return found
 
 

@@ -62,9 +62,17 @@ class _Sentence:
             if past >= len(self.tokens) or self.tokens[past].key != key:
                 return None
             past += 1
-        if word.capital and not self.text[self.tokens[index].start].isupper():
+        upper = (word.capital or word.small) and self.text[self.tokens[index].start].isupper()
+        if word.capital and not upper:
+            return None
+        if word.small and upper and index and not self._may_be_upper(self.tokens[index - 1]):
             return None
         return (word.label, word.value, past, word.weak and not self._inner_capital(index, past))
+
+    @staticmethod
+    def _may_be_upper(before: Token) -> bool:
+        """Say whether a capital after this token says nothing: a sentence may begin, or a date goes on."""
+        return before.number or before.key in ".!?:\n–—-("
 
     def _inner_capital(self, index: int, past: int) -> bool:
         return past > index + 1 and self.text[self.tokens[past - 1].start].isupper()
