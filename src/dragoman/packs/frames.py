@@ -38,6 +38,11 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cancels: bool = False
     negated: str | None = None
     """The frame that not doing it is ("did not agree" refuses)."""
+    joint: str | None = None
+    """The frame that several states doing it together is (exercises of two armies are joint exercises)."""
+    result: bool = False
+    """It tells what another act of its type, named in the same sentence, brought about ("killing five"), and is then
+    no report of its own."""
     content: Literal["alleged", "denied"] | None = None
     answers: bool = False
     """It speaks of an act told before, whose actor is its recipient where its own clause names none."""

@@ -12,6 +12,7 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
+from .isolating import speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
@@ -95,6 +96,10 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         if source is not None:
             first = (source.marker[1] if source.marker else source.last) + 1
     stance = hit.payload.item.stance
+    if stance == "denies" and not language.text.verb_endings:
+        undergone = source is not None and source.role == "agent"
+        if side == "before" or undergone:  # "…, song Nga phủ nhận", "bị Hamas bác bỏ": no words of theirs stand there
+            return None
     cue = line.words(hit.first, hit.last)
     links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]
     kind = source.source_kind if source is not None else None
@@ -138,7 +143,7 @@ def _reach(
     line: Line, predicate: Predicate, source: Mention | None, language: Language
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
-    end = _end_of_content(line, predicate)
+    end = _end_of_content(line, predicate, language.subject_first)
     closers = [h for h in line.hits.get("closer", ()) if 0 <= predicate.first - h.last - 1 <= 1]
     if closers:
         return (0, closers[-1].first - 1, "before") if closers[-1].first else None
@@ -161,7 +166,7 @@ def _reach(
     return None
 
 
-def _end_of_content(line: Line, predicate: Predicate) -> int:
+def _end_of_content(line: Line, predicate: Predicate, verb_final: bool) -> int:
     """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
     for later in line.predicates:
         again = later.subject is not None and later.subject is predicate.subject
@@ -171,7 +176,8 @@ def _end_of_content(line: Line, predicate: Predicate) -> int:
                 return start - 1
     # A semicolon gives the word back, and so does the answer of another side.
     end = answered_from(line, predicate.head, predicate.subject) - 1
-    return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
+    end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
+    return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
 
 
 def answered_from(line: Line, token: int, speaker: Mention | None) -> int:

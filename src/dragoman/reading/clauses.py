@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .isolating import comma_cuts
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -124,6 +125,8 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
             here = len(kinds) - 1
             in_relative = False
         elif token.text == "," and _fronted(line, kinds[here], began, at, heads):
+            if borders.get(at + 1) == "coordinate":
+                del borders[at + 1]
             kinds.append("main")
             here = len(kinds) - 1
         numbers.append(here)
@@ -172,7 +175,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
 def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     """Whether a comma ends a clause. In verb-final languages it does behind a verb."""
     if not language.subject_first:
-        return False
+        return not language.text.verb_endings and comma_cuts(line, at)
     return any(
         at - 4 <= p.last < at and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
         for p in line.predicates

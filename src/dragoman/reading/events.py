@@ -15,7 +15,7 @@ from ..records import Link, Party, Place, ReportTime, Stance, Time
 from .answered import BACK, whose_act
 from .attribution import answered_from, chain_of, regions_of
 from .clauses import SUBORDINATE
-from .isolating import speaks_again
+from .isolating import governed, speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .noun_phrases import Reader
@@ -92,7 +92,7 @@ def find_drafts(
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
     drafts = list(best.values())
-    drafts = _without_promises(drafts, line)
+    drafts = _without_results(_without_promises(drafts, line))
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
 
@@ -263,6 +263,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     accused = _accused(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
+    if frame.result and site.subject is None:
+        site.subject, site.subject_how = _doer_named(line, trigger, reader.language), "owner of the act named before"
     filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, setting)
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
@@ -283,6 +285,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in regions) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
+    if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
+        frame = reader.language.frames[frame.joint]
     if frame.negated and verdict.status in ("not_occurred", "denied"):
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
@@ -293,6 +297,22 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | None:
+    """Return whose act is the subject of what it brought about: "Russia's attack on Kharkiv killed five"."""
+    acts = [
+        hit
+        for hit in line.hits.get("noun", ())
+        if hit.last < trigger.hit.first
+        and hit.payload.frame is not None
+        and trigger.hit.payload.frame is not None
+        and hit.payload.frame.type == trigger.hit.payload.frame.type
+        and line.segments[hit.head] == line.segments[trigger.hit.head]
+    ]
+    if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in line.predicates):
+        return None
+    return next(iter(fill("owner", noun_site(line, acts[-1], language), line, language)), None)
 
 
 def _one_sided(filled: Filled, site: Site) -> Filled:
@@ -330,6 +350,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if other.payload.item is triggers and line.segments[other.first] == segment:
             return f"{line.words(other.first, other.last)} stands in the clause"
+    if site.verb_head and not language.text.verb_endings and governed(line, hit):
+        return "what the verb before it is about"
     if triggers.object is not None:
         near = [
             other
@@ -424,6 +446,26 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _without_results(drafts: list[Draft]) -> list[Draft]:
+    """Let an act take what it brought about ("struck Kharkiv, killing five"): whom it hit, if it names nobody."""
+    kept = [draft for draft in drafts if not draft.frame.result]
+    for draft in drafts:
+        if not draft.frame.result:
+            continue
+        at = next((i for i, one in enumerate(kept) if _same_deed(one, draft)), None)
+        if at is None:
+            kept.append(draft)
+        elif not kept[at].recipients:
+            kept[at] = kept[at]._replace(recipients=draft.recipients)
+    return kept
+
+
+def _same_deed(act: Draft, result: Draft) -> bool:
+    if act.frame.type != result.frame.type or act.frame.result:
+        return False
+    return bool({p.country or p.entity for p in act.actors} & {p.country or p.entity for p in result.actors})
 
 
 def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:

@@ -9,14 +9,17 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "is_coverb", "is_preposition", "nested", "nominalised", "owned", "speaks_again",
-    "unknown_subject",
+    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested", "nominalised",
+    "outer_speaker", "owned",
+    "speaks_again", "unknown_subject",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
+_ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE"))
+"""Types whose verbs may have another verb as their object."""
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
@@ -51,6 +54,25 @@ def is_coverb(line: Line, hit: EntryHit, language: Language) -> bool:
     )
 
 
+def governed(line: Line, hit: EntryHit) -> bool:
+    """Whether a verb right before one is about it: "phản đối gia nhập" (opposes joining), "hoãn đàm phán"."""
+    return any(
+        p.last == hit.first - 1
+        and any(
+            h.payload.frame is not None and h.payload.frame.type in _ABOUT_DEEDS and not h.payload.frame.content
+            for h in p.hits
+        )
+        for p in line.predicates
+    )
+
+
+def in_capitals(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a verb's form has a capital inside a sentence: it is part of a name ("Luật Xử phạt …", the law on …)."""
+    if not language.text.capitals or language.text.verb_endings or hit.head == 0:
+        return False
+    return line.tokens[hit.head].text[0].isupper() and line.tokens[hit.head - 1].norm[0].isalnum()
+
+
 def nominalised(line: Line, hit: EntryHit) -> bool:
     """Whether a word that makes nouns of verbs stands right before a verb ("sự ủng hộ", support).
 
@@ -61,6 +83,8 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
         return False
     if any(h.last == hit.first - 1 and h.first < h.last for h in line.hits.get("subordinator", ())):
         return False  # "bằng việc", by doing
+    if _measured(line, hit.first):
+        return True
     return any(
         h.payload.kind == "nominaliser" and h.last == hit.first - 1
         for start in range(max(0, hit.first - 2), hit.first)
@@ -68,11 +92,72 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
     )
 
 
+def _measured(line: Line, first: int) -> bool:
+    """Whether a span of time that a preposition governs stands before a verb ("sau 8 tháng giam giữ")."""
+    span = next((t for t in line.times if t.type == "DURATION" and line.token_at(t.end - 1) == first - 1), None)
+    if span is None:
+        return False
+    at = line.token_at(span.start) - 1
+    while at >= 0 and not line.at[at] and line.mention_at(at) is None and line.tokens[at].norm.isalpha():
+        at -= 1  # "gần", nearly
+    return at >= 0 and any(h.payload.kind in ("marker", "subordinator") and h.last == at for h in line.at[at])
+
+
 def owned(line: Line, hit: EntryHit) -> bool:
     """Whether a genitive marker stands right behind a word: it is a noun ("quyết định của", the decision of)."""
     at = hit.last + 1
     return at < len(line.tokens) and any(
         h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[at]
+    )
+
+
+def comma_cuts(line: Line, comma: int) -> bool:
+    """Whether a clause with a verb of its own begins behind a comma, and one stands before it.
+
+    Between comma and verb may stand particles and times, and a subject with its own.
+    """
+    if not any(p.last < comma for p in line.predicates) or line.mention_at(comma) is not None:
+        return False
+    firsts = {p.first for p in line.predicates}
+    at = _past_particles(line, comma + 1)
+    if at in firsts:
+        return True
+    mention = line.mention_at(at)
+    if mention is None or mention.first != at or mention.role is not None or mention.genitive:
+        return False
+    return _past_particles(line, mention.last + 1) in firsts
+
+
+def _past_particles(line: Line, at: int) -> int:
+    """Return the first token from `at` on that is no particle, joining word or time."""
+    while at < len(line.tokens):
+        time = next((t for t in line.times if t.start <= line.tokens[at].start < t.end), None)
+        if time is not None:
+            at = line.token_at(time.end - 1) + 1
+        elif _particle(line, at) or _coordinator(line, at):
+            at += 1
+        else:
+            break
+    return at
+
+
+def outer_speaker(line: Line, previous: Predicate, predicate: Predicate) -> Mention | None:
+    """Return who goes on speaking, where a verb of saying follows what he said of somebody else.
+
+    So in "tố Nga bắn rơi máy bay, đòi Moscow xin lỗi" (accused Russia of …, demanding that …).
+    """
+    if line.formed or not _speaks(predicate) or predicate.segment == previous.segment:
+        return None
+    said = [p for p in line.predicates if p.head < previous.head and _speaks(p) and p.subject is not None]
+    if not said or said[-1].subject is previous.subject or previous.subject_how != "subject":
+        return None
+    return said[-1].subject
+
+
+def _speaks(predicate: Predicate) -> bool:
+    return any(
+        h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SAID)
+        for h in predicate.hits
     )
 
 
@@ -149,10 +234,7 @@ def speaks_again(line: Line, last: int, end: int) -> int:
     for predicate in line.predicates:
         if not last < predicate.first <= end:
             continue
-        said = any(
-            h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SAID)
-            for h in predicate.hits
-        )
+        said = _speaks(predicate)
         at = predicate.first - 1
         while at > last and (_particle(line, at) or _coordinator(line, at)):
             at -= 1

@@ -264,6 +264,8 @@ def _all_sides(
         for mention in fill(role, site, line, language):
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
+    if found and not site.verbal and all(m.role == "companion" for m in found):
+        return ()  # "talks with X": whose?
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
         found.extend(_called(line, site))
     return tuple(found)

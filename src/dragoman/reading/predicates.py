@@ -7,7 +7,7 @@ verb or noun are told apart by what stands before them.
 from __future__ import annotations
 
 from ..packs.schema import Tag
-from .isolating import is_coverb, is_preposition, nominalised, owned
+from .isolating import in_capitals, is_coverb, is_preposition, nominalised, owned
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -43,6 +43,8 @@ def find_predicates(line: Line, language: Language) -> None:
             continue
         if (hit.head in named or is_preposition(line, hit, language)) and not is_coverb(line, hit, language):
             continue
+        if in_capitals(line, hit, language):
+            continue
         if nominalised(line, hit):
             line.nominal.add(hit.head)
             continue
@@ -53,14 +55,17 @@ def find_predicates(line: Line, language: Language) -> None:
             continue
         _add(by_head, hit)
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
+    bare = not language.text.verb_endings
     for kind in ("light", "happen", "vector", "plain"):
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
                 continue
             if _modifies_noun(line, hit.head):
                 continue
-            if kind == "plain" and (
-                is_preposition(line, hit, language) or owned(line, hit) or nominalised(line, hit)
+            if in_capitals(line, hit, language):
+                continue
+            if (kind == "plain" and is_preposition(line, hit, language)) or (
+                bare and (owned(line, hit) or nominalised(line, hit))
             ):
                 continue
             if hit.head not in covered and hit.head not in by_head and hit.head not in named:

@@ -78,6 +78,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
     if not site.passive and not language.subject_first:
         site.passive = _bare_participle(line, predicate, hit)
+    if not site.passive and not language.text.verb_endings:
+        site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
@@ -90,6 +92,19 @@ def _undergone(line: Line, hit: EntryHit) -> bool:
     if frame is None or frame.both or frame.type not in _DONE_TO or hit.payload.item.recipient == ("subject",):
         return False
     return hit.first < hit.head and any(other.head == hit.head for other in line.hits.get("happen", ()))
+
+
+def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a deed without object is joined to one that its subject undergoes: "bị đánh đập và bắt giữ"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type not in _DONE_TO or predicate.subject_how != "subject of the clause before":
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < predicate.head), None)
+    if before is None or before.subject is not predicate.subject or not _passive(line, before):
+        return False
+    between = range(before.last + 1, predicate.first)
+    joined = any(h.payload.kind == "coordinator" for at in between for h in line.at[at])
+    return joined and not any(m.role is None and m.first - hit.last <= 3 for m in predicate.after)
 
 
 def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:

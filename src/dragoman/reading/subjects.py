@@ -11,7 +11,7 @@ import msgspec
 
 from ..packs.schema import Tag
 from .clauses import SUBORDINATE
-from .isolating import begins_clause, nested, unknown_subject
+from .isolating import begins_clause, nested, outer_speaker, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
@@ -203,7 +203,8 @@ def _find_subject(
         and not _blocked(line, predicate, language)
         and not unknown_subject(line, previous, predicate, language)
     ):
-        predicate.subject, predicate.subject_how = previous.subject, "subject of the clause before"
+        speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
+        predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
 
 
 def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool:
