@@ -40,6 +40,8 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The frame that not doing it is ("did not agree" refuses)."""
     joint: str | None = None
     """The frame that several states doing it together is (exercises of two armies are joint exercises)."""
+    also: str | None = None
+    """The frame that the same words tell as well (a sentence of prison also locks up)."""
     result: bool = False
     """It tells what another act of its type, named in the same sentence, brought about ("killing five"), and is then
     no report of its own."""

@@ -137,7 +137,7 @@ def _understand(
         join_mentions(line, reader.language)
         settle_forms(line, reader.language)
         for mention in line.mentions:
-            if mention.human and len(mention.parties) > 1:
+            if mention.human and len(mention.parties) > 1 and not mention.genitive:
                 discourse.listed(mention.parties, line.index)
         find_predicates(line, reader.language)
         segment(line, reader.language)

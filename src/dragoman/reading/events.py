@@ -91,7 +91,7 @@ def find_drafts(
         draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
-    drafts = list(best.values())
+    drafts = [one for draft in best.values() for one in _told_twice(draft, reader.language)]
     drafts = _without_results(_without_promises(drafts, line))
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
@@ -446,6 +446,12 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _told_twice(draft: Draft, language: Language) -> list[Draft]:
+    """Return a draft, and the second one that its frame names, of the same parties."""
+    second = language.frames[draft.frame.also] if draft.frame.also else None
+    return [draft, draft._replace(frame=second)] if second is not None else [draft]
 
 
 def _without_results(drafts: list[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ from .line import Line, Mention, Predicate
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested", "nominalised",
     "outer_speaker", "owned",
-    "speaks_again", "unknown_subject",
+    "speaks_again", "takes_clause", "unknown_subject",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
@@ -152,6 +152,11 @@ def outer_speaker(line: Line, previous: Predicate, predicate: Predicate) -> Ment
     if not said or said[-1].subject is previous.subject or previous.subject_how != "subject":
         return None
     return said[-1].subject
+
+
+def takes_clause(predicate: Predicate) -> bool:
+    """Whether what somebody does may be a verb's object: "phản đối Bắc Kinh phun vòi rồng" (protests at …)."""
+    return any(h.payload.frame is not None and h.payload.frame.type in _SAID for h in predicate.hits)
 
 
 def _speaks(predicate: Predicate) -> bool:

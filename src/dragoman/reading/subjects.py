@@ -11,7 +11,7 @@ import msgspec
 
 from ..packs.schema import Tag
 from .clauses import SUBORDINATE
-from .isolating import begins_clause, nested, outer_speaker, unknown_subject
+from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
@@ -313,7 +313,7 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
         idle = same is None or (not same.hits and same.subject is None)
         if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
-        if _controls(same):
+        if _controls(same) or (not line.formed and takes_clause(same)):
             return mention
         if same.last < mention.first:
             return mention if begins_clause(line, same, mention, predicate) else None
