@@ -18,7 +18,7 @@ from .roles import Site
 
 if TYPE_CHECKING:
     from ..packs.frames import Frame
-    from .events import Draft
+    from .drafts import Draft
 
 __all__ = ["BACK", "whose_act"]
 

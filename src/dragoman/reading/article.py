@@ -12,7 +12,8 @@ from .cancelled import with_cancelled
 from .clauses import segment
 from .denials import denied_drafts
 from .discourse import Discourse
-from .events import Draft, find_drafts, speaker_of
+from .drafts import Draft
+from .events import find_drafts, speaker_of
 from .homographs import settle
 from .identify import identify
 from .language import EntryHit, Language

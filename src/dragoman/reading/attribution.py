@@ -98,7 +98,9 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     stance = hit.payload.item.stance
     if stance == "denies" and not language.text.verb_endings:
         undergone = source is not None and source.role == "agent"
-        if side == "before" or undergone:  # "…, song Nga phủ nhận", "bị Hamas bác bỏ": no words of theirs stand there
+        if (
+            side == "before" or undergone
+        ):  # "…, song Nga phủ nhận", "bị Hamas bác bỏ": no words of theirs stand there
             return None
     cue = line.words(hit.first, hit.last)
     links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .events import Draft
+from .drafts import Draft
 from .language import EntryHit
 from .line import Line
 from .noun_phrases import Reader

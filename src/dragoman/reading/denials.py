@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records import Link, Party
-from .events import Draft
+from .drafts import Draft
 from .line import Line
 from .status import Verdict
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from ..packs.frames import Frame
-from ..records import Link, Party, Place, ReportTime, Stance, Time
+from ..records import Link, ReportTime, Stance, Time
 from .answered import BACK, whose_act
 from .attribution import answered_from, chain_of, regions_of
 from .clauses import SUBORDINATE
+from .drafts import PROMISES, Draft, settle_drafts
 from .isolating import governed, speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
@@ -25,34 +25,17 @@ from .roles import Site, fill, noun_site, roles_of, verb_site
 from .setting import Setting
 from .status import Context, Verdict, decide, regions_key
 
-__all__ = ["Draft", "find_drafts"]
+__all__ = ["find_drafts", "speaker_of"]
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
-_PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
-_WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
-"""Types of what one party says to another, often told by two verbs of which one names the other party."""
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
-
-
-class Draft(NamedTuple):
-    """A report before it has an id: a frame, its fillers, and everything that was decided."""
-
-    frame: Frame
-    hit: EntryHit
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    place: Place | None
-    time: ReportTime | None
-    verdict: Verdict
-    links: tuple[Link, ...]
-    confidence: float
 
 
 class Trigger(NamedTuple):
@@ -91,10 +74,7 @@ def find_drafts(
         draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
-    drafts = [one for draft in best.values() for one in _told_twice(draft, reader.language)]
-    drafts = _without_results(_without_promises(drafts, line))
-    drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
-    return _distinct(drafts, line)
+    return settle_drafts(list(best.values()), line, reader.language)
 
 
 def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
@@ -159,7 +139,7 @@ def _content_region(line: Line, trigger: Trigger, language: Language) -> Region 
     assert frame is not None
     if frame.content:
         stance = _CONTENT_STANCE[frame.content]
-    elif frame.id in _PROMISES:
+    elif frame.id in PROMISES:
         stance = "promises"
     elif frame.type in _ASKS or frame.id == "invite":
         stance = "threatens" if frame.type == "THREATEN" else "asks"
@@ -264,7 +244,10 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
     if frame.result and site.subject is None:
-        site.subject, site.subject_how = _doer_named(line, trigger, reader.language), "owner of the act named before"
+        site.subject, site.subject_how = (
+            _doer_named(line, trigger, reader.language),
+            "owner of the act named before",
+        )
     filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, setting)
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
@@ -428,93 +411,6 @@ def _confidence(site: Site, filled: Filled, verdict: Verdict, regions: list[Regi
     if verdict.status not in _FINE_STATUSES:
         value -= 0.03
     return round(max(0.1, value), 2)
-
-
-# --- afterwards -----------------------------------------------------------------------------------
-
-
-def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
-    """Drop a promise in general where what was promised is a report of its own."""
-    kept = []
-    for draft in drafts:
-        if draft.frame.id in _PROMISES - {"agree"} and any(
-            other is not draft
-            and other.verdict.status == "planned"
-            and any(r.stance == "promises" and r.kind == "content" for r in regions_of(line, other.hit.head))
-            for other in drafts
-        ):
-            continue
-        kept.append(draft)
-    return kept
-
-
-def _told_twice(draft: Draft, language: Language) -> list[Draft]:
-    """Return a draft, and the second one that its frame names, of the same parties."""
-    second = language.frames[draft.frame.also] if draft.frame.also else None
-    return [draft, draft._replace(frame=second)] if second is not None else [draft]
-
-
-def _without_results(drafts: list[Draft]) -> list[Draft]:
-    """Let an act take what it brought about ("struck Kharkiv, killing five"): whom it hit, if it names nobody."""
-    kept = [draft for draft in drafts if not draft.frame.result]
-    for draft in drafts:
-        if not draft.frame.result:
-            continue
-        at = next((i for i, one in enumerate(kept) if _same_deed(one, draft)), None)
-        if at is None:
-            kept.append(draft)
-        elif not kept[at].recipients:
-            kept[at] = kept[at]._replace(recipients=draft.recipients)
-    return kept
-
-
-def _same_deed(act: Draft, result: Draft) -> bool:
-    if act.frame.type != result.frame.type or act.frame.result:
-        return False
-    return bool({p.country or p.entity for p in act.actors} & {p.country or p.entity for p in result.actors})
-
-
-def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
-    """Keep one of several drafts that say the same of the same parties."""
-    seen: dict[tuple[object, ...], Draft] = {}
-    for draft in drafts:
-        key = (draft.frame.type, draft.verdict.status, _who(draft.actors, draft), _who(draft.recipients, draft))
-        known = seen.get(key)
-        if known is None or draft.confidence > known.confidence:
-            seen[key] = draft
-    kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
-    kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
-    return [draft for draft in kept if not _said_in_full(draft, kept)]
-
-
-def _overlaps(draft: Draft, other: Draft) -> bool:
-    """Whether another draft tells the same kind of act in partly the same words, and tells more of it."""
-    if (
-        draft is other
-        or draft.frame.type != other.frame.type
-        or _who(draft.actors, draft) != _who(other.actors, other)
-    ):
-        return False
-    shared = draft.hit.first <= other.hit.last and other.hit.first <= draft.hit.last
-    return shared and not draft.recipients and bool(other.recipients)
-
-
-def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the line says the same kind of words of the same actors and names to whom they are said."""
-    return (draft.frame.type in _WORDS and not draft.recipients) and any(
-        other.recipients
-        and other.frame.type == draft.frame.type
-        and other.verdict.status == draft.verdict.status
-        and _who(other.actors, other) == _who(draft.actors, draft)
-        for other in drafts
-    )
-
-
-def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:
-    return frozenset(
-        (party.entity if party.type == "PER" else None) or party.country or party.entity or party.name
-        for party in parties
-    )
 
 
 def speaker_of(line: Line) -> Mention | None:

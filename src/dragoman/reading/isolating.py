@@ -9,9 +9,8 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested", "nominalised",
-    "outer_speaker", "owned",
-    "speaks_again", "takes_clause", "unknown_subject",
+    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested",
+    "nominalised", "outer_speaker", "owned", "speaks_again", "takes_clause", "unknown_subject",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
@@ -67,7 +66,7 @@ def governed(line: Line, hit: EntryHit) -> bool:
 
 
 def in_capitals(line: Line, hit: EntryHit, language: Language) -> bool:
-    """Whether a verb's form has a capital inside a sentence: it is part of a name ("Luật Xử phạt …", the law on …)."""
+    """Whether a verb's form has a capital inside a sentence: part of a name ("Luật Xử phạt")."""
     if not language.text.capitals or language.text.verb_endings or hit.head == 0:
         return False
     return line.tokens[hit.head].text[0].isupper() and line.tokens[hit.head - 1].norm[0].isalnum()

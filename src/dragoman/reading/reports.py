@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from ..packs.frames import quad_of, score_of
 from ..records import Article, Party, Report, Trigger
-from .events import Draft
+from .drafts import Draft
 from .line import Line
 
 __all__ = ["gloss", "make_reports"]

@@ -1,0 +1,129 @@
+"""What was made of a line's triggers, before it has an id, and what becomes of drafts that tell the same.
+
+A promise gives way to what was promised, a result to the act that brought it about, the poorer of two tellings to
+the fuller one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..packs.frames import Frame
+from ..records import Link, Party, Place, ReportTime
+from .attribution import regions_of
+from .language import EntryHit, Language
+from .line import Line
+from .status import Verdict
+
+__all__ = ["PROMISES", "Draft", "settle_drafts"]
+
+PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
+"""Frames whose content is promised, and so planned."""
+_WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of what one party says to another, often told by two verbs of which one names the other party."""
+
+
+class Draft(NamedTuple):
+    """A report before it has an id: a frame, its fillers, and everything that was decided."""
+
+    frame: Frame
+    hit: EntryHit
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+    time: ReportTime | None
+    verdict: Verdict
+    links: tuple[Link, ...]
+    confidence: float
+
+
+def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[Draft]:
+    """Return the drafts that stand, in the order of their words."""
+    drafts = [one for draft in drafts for one in _told_twice(draft, language)]
+    drafts = _without_results(_without_promises(drafts, line))
+    drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
+    return _distinct(drafts, line)
+
+
+def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Drop a promise in general where what was promised is a report of its own."""
+    kept = []
+    for draft in drafts:
+        if draft.frame.id in PROMISES - {"agree"} and any(
+            other is not draft
+            and other.verdict.status == "planned"
+            and any(r.stance == "promises" and r.kind == "content" for r in regions_of(line, other.hit.head))
+            for other in drafts
+        ):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _told_twice(draft: Draft, language: Language) -> list[Draft]:
+    """Return a draft, and the second one that its frame names, of the same parties."""
+    second = language.frames[draft.frame.also] if draft.frame.also else None
+    return [draft, draft._replace(frame=second)] if second is not None else [draft]
+
+
+def _without_results(drafts: list[Draft]) -> list[Draft]:
+    """Let an act take what it brought about ("struck Kharkiv, killing five"): whom it hit, if it names nobody."""
+    kept = [draft for draft in drafts if not draft.frame.result]
+    for draft in drafts:
+        if not draft.frame.result:
+            continue
+        at = next((i for i, one in enumerate(kept) if _same_deed(one, draft)), None)
+        if at is None:
+            kept.append(draft)
+        elif not kept[at].recipients:
+            kept[at] = kept[at]._replace(recipients=draft.recipients)
+    return kept
+
+
+def _same_deed(act: Draft, result: Draft) -> bool:
+    if act.frame.type != result.frame.type or act.frame.result:
+        return False
+    return bool({p.country or p.entity for p in act.actors} & {p.country or p.entity for p in result.actors})
+
+
+def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Keep one of several drafts that say the same of the same parties."""
+    seen: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (draft.frame.type, draft.verdict.status, _who(draft.actors, draft), _who(draft.recipients, draft))
+        known = seen.get(key)
+        if known is None or draft.confidence > known.confidence:
+            seen[key] = draft
+    kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
+    kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
+    return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _overlaps(draft: Draft, other: Draft) -> bool:
+    """Whether another draft tells the same kind of act in partly the same words, and tells more of it."""
+    if (
+        draft is other
+        or draft.frame.type != other.frame.type
+        or _who(draft.actors, draft) != _who(other.actors, other)
+    ):
+        return False
+    shared = draft.hit.first <= other.hit.last and other.hit.first <= draft.hit.last
+    return shared and not draft.recipients and bool(other.recipients)
+
+
+def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the line says the same kind of words of the same actors and names to whom they are said."""
+    return (draft.frame.type in _WORDS and not draft.recipients) and any(
+        other.recipients
+        and other.frame.type == draft.frame.type
+        and other.verdict.status == draft.verdict.status
+        and _who(other.actors, other) == _who(draft.actors, draft)
+        for other in drafts
+    )
+
+
+def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:
+    return frozenset(
+        (party.entity if party.type == "PER" else None) or party.country or party.entity or party.name
+        for party in parties
+    )
