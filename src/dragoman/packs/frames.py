@@ -43,8 +43,7 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     also: str | None = None
     """The frame that the same words tell as well (a sentence of prison also locks up)."""
     result: bool = False
-    """It tells what another act of its type brought about ("killing five"): where that is told in the sentence, it is
-    no report of its own."""
+    """It tells what another act of its type brought about ("killing five"), and is no report beside that."""
     content: Literal["alleged", "denied"] | None = None
     answers: bool = False
     """It speaks of an act told before, whose actor is its recipient where its own clause names none."""
