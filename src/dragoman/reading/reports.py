@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hashlib import blake2b
 
 from ..packs.frames import quad_of, score_of
-from .drafts import Draft
 from ..records import Anomaly, Article, Party, Report, Trigger
+from .drafts import Draft
 from .line import Line
 
 __all__ = ["dated_ahead", "gloss", "make_reports"]
