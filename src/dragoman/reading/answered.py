@@ -1,8 +1,8 @@
 """Whose act an answer speaks of: "condemned the attack", "इस कदम की निंदा की", "a move that X welcomed".
 
 A step back with a closed list of ends: a pack lists under the class `this-act` the words that point at an act
-just told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act
-that fits, in the same line or the two before. A denial answers who accused, a refusal who demanded.
+just told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act that
+fits, in the same line or the two before. A denial answers who accused, a refusal who demanded.
 """
 
 from __future__ import annotations
@@ -25,8 +25,13 @@ __all__ = ["BACK", "whose_act"]
 BACK = 2
 """Lines that the step may look back over."""
 _TOLD = frozenset(("occurred", "ongoing", "alleged", "planned"))
-_ADDRESSED = {"ACCUSE": frozenset(("reject-accusation",)), "REQUEST": frozenset(("refuse", "refuse-demand"))}
-_LIKED = frozenset(("welcome-act",))
+_ADDRESSED = {
+    "reject-accusation": frozenset(("ACCUSE",)),
+    "refuse": frozenset(("REQUEST", "AGREE", "THREATEN")),
+    "refuse-demand": frozenset(("REQUEST", "SANCTION", "THREATEN")),
+}
+"""Answers that need an act upon those who answer, of one of these types."""
+_LIKED = frozenset(("SUPPORT", "AGREE"))
 _VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE"))
 
 
@@ -49,12 +54,11 @@ def whose_act(line: Line, site: Site, frame: Frame, told: Sequence[Draft]) -> tu
 
 def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
     """Whether an act can be what is answered: an accusation or demand must have been made of who answers."""
-    for kind, frames in _ADDRESSED.items():
-        if frame.id in frames:
-            upon = {party.country or party.entity for party in draft.recipients}
-            return draft.frame.type == kind and bool(upon & own)
-    liked = {"SUPPORT", "AGREE"} if frame.id in _LIKED else set()
-    return not draft.frame.both and draft.frame.type not in _VERBAL - liked
+    if frame.id in _ADDRESSED:
+        upon = {party.country or party.entity for party in draft.recipients}
+        return draft.frame.type in _ADDRESSED[frame.id] and bool(upon & own)
+    spoken = _VERBAL - _LIKED if frame.id == "welcome-act" else _VERBAL
+    return not draft.frame.both and draft.frame.type not in spoken
 
 
 def _points_back(line: Line, site: Site) -> bool:

@@ -140,8 +140,11 @@ class Discourse:
         chosen = chosen or next((m for m in near if not m.genitive and m.role is None), near[-1])
         return chosen, 0.1 if len(different) == 1 else 0.2
 
-    def rival(self, pronoun: Pronoun, sentence: int, chosen: Mention) -> Mention | None:
-        """Return the nearest other whom a pronoun could mean, of another country than who was chosen."""
+    def rival(self, pronoun: Pronoun, sentence: int) -> Mention | None:
+        """Return whom else a pronoun could mean: the one other country's, beside the antecedent's own."""
+        chosen, _ = self.antecedent(pronoun, sentence)
+        if chosen is None:
+            return None
         others = [m for _, m in self._fitting(pronoun, sentence) if not m.countries & chosen.countries]
         return others[-1] if others and len({frozenset(m.countries) for m in others}) == 1 else None
 

@@ -331,7 +331,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     for other in line.hits.get("without", ()):
         if line.mention_at(other.first) is not None:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
-        if other.payload.item is triggers and line.segments[other.first] == segment:
+        near = line.segments[other.first] == segment and (other.last >= site.low and other.first <= site.high)
+        if other.payload.item is triggers and near:
             return f"{line.words(other.first, other.last)} stands in the clause"
     if site.verb_head and not language.text.verb_endings and governed(line, hit):
         return "what the verb before it is about"

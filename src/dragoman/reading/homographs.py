@@ -46,7 +46,35 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
             )
         )
     ]
-    return settle_turned(kept, tokens)
+    return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
+
+
+def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:
+    """Drop patterns whose gap passes over what their verb really carries ("मदद के लिए [धन्यवाद दिया]").
+
+    A light verb carries the noun right before it; where a lexicon knows that pair, or knows the verb before as one
+    that the last only colours ("[रोक लगा] दी"), nothing farther off belongs to it.
+    """
+    gapped = [hit for hit in hits if hit.payload.kind == "verb" and hit.first < hit.joint <= hit.last == hit.head]
+    if not gapped:
+        return hits
+    inner = [
+        hit for hit in hits if hit.payload.kind in ("verb", "reporting") and hit.joint <= hit.first < hit.last
+    ]
+    wrong = {
+        id(outer)
+        for outer in gapped
+        for hit in inner
+        if outer.first < hit.first < outer.joint
+        and hit.payload.item is not outer.payload.item
+        and (
+            hit.head == outer.head
+            or (
+                hit.head == hit.last == outer.head - 1 and outer.joint == outer.head and hit.payload.kind == "verb"
+            )
+        )
+    }
+    return [hit for hit in hits if id(hit) not in wrong]
 
 
 def _participle(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:

@@ -107,6 +107,8 @@ class Hit(NamedTuple, Generic[P]):
     head: int
     tags: frozenset[Tag]
     payload: P
+    joint: int = 0
+    """The first token behind the last words that the pattern's gap passed over, or `first`."""
 
 
 class Shape(NamedTuple):
@@ -167,7 +169,7 @@ class Lexicon(Generic[P]):
                 continue
             begun: list[Hit[P]] = []
             for node, tags in shape.begins:
-                self._follow(node, ((at, tags),), shapes, begun)
+                self._follow(node, ((at, tags),), at, shapes, begun)
             if begun:
                 begun.sort(key=_shortest)
                 hits.extend(begun)
@@ -199,19 +201,23 @@ class Lexicon(Generic[P]):
         self,
         node: _Node,
         path: tuple[tuple[int, frozenset[Tag]], ...],
+        joint: int,
         shapes: Sequence[Shape],
         begun: list[Hit[P]],
     ) -> None:
-        """Collect the hits of a node and of all nodes behind it; `path` has token and tags of each element."""
+        """Collect the hits of a node and of all nodes behind it; `path` has token and tags of each element.
+
+        `joint` is the first token behind the last gap that passed over words.
+        """
         if (places := node.places) is not None:
             node.grow(places)
         for number, payload in node.ends:
             head, tags = path[number]
-            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload]))
+            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload], joint))
         if node.close:
-            self._reach(node.close, LIGHT, _LIGHT_WORD, path, shapes, begun)
+            self._reach(node.close, LIGHT, _LIGHT_WORD, path, joint, shapes, begun)
         if node.over_gap:
-            self._reach(node.over_gap, GAP, _WORD, path, shapes, begun)
+            self._reach(node.over_gap, GAP, _WORD, path, joint, shapes, begun)
 
     def _reach(
         self,
@@ -219,6 +225,7 @@ class Lexicon(Generic[P]):
         passes: int,
         passing: int,
         path: tuple[tuple[int, frozenset[Tag]], ...],
+        joint: int,
         shapes: Sequence[Shape],
         begun: list[Hit[P]],
     ) -> None:
@@ -234,7 +241,8 @@ class Lexicon(Generic[P]):
                 child = children.get(key)
                 if child is not None and child not in reached:
                     reached.append(child)
-                    self._follow(child, (*path, (step, tags)), shapes, begun)
+                    over = step if passes == GAP and step > first else joint
+                    self._follow(child, (*path, (step, tags)), over, shapes, begun)
             if shape.passing < passing:
                 return
 

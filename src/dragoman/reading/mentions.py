@@ -236,7 +236,12 @@ class _Maker:
                 parties.append(self._body_party(body, country, entity, owner, how))
         if parties:
             self.discourse.body_seen(form, parties[-1])
-            return Mention(self.first, self.last, tuple(parties), kind)
+            mention = Mention(self.first, self.last, tuple(parties), kind)
+            if len(owners) == 1 and parties[0].how == "pronoun" and self.reader.language.own_marked:
+                rival = self._rival(owners[0].data)
+                country = rival.parties[0].country if rival is not None else None
+                mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
+            return mention
         known = self.discourse.body_of(form) if body.kind in ("state", "armed-group") else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
@@ -329,9 +334,12 @@ class _Maker:
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
         if mention.genitive and self.reader.language.own_marked:
-            rival = self.discourse.rival(pronoun, self.line.index, found)
+            rival = self._rival(pronoun)
             mention.rival = tuple(self._again(p, "pronoun") for p in rival.parties) if rival is not None else ()
         return mention
+
+    def _rival(self, pronoun: Pronoun) -> Mention | None:
+        return self.discourse.rival(pronoun, self.line.index)
 
     def _again(self, party: Party, how: str) -> Party:
         return self.party(

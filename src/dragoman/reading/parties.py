@@ -25,6 +25,7 @@ __all__ = ["Filled", "fill_frame"]
 _STATE = frozenset(("GOV", "MIL"))
 _OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
+_RULING = frozenset(("GOV", "MIL", "COP"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
@@ -38,6 +39,9 @@ _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
+
+_LAW = frozenset(("COP", "JUD"))
+
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
@@ -78,6 +82,8 @@ def fill_frame(
         actors, lost = _authority(line, site, where, reader), _UNNAMED
     if not actors:
         return "nobody who acts"
+    if frame.people and any(_rules(mention) for mention in actor_mentions):
+        return "a state or its forces, who take to no street"
     if frame.official and all(_private(party, reader) for party in actors):
         return "a person without office"
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
@@ -205,9 +211,10 @@ def _private(party: Party, reader: Reader) -> bool:
 
 
 def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:
-    """Return the country of bodies without nationality: a crowd or an opposition faces its own government."""
+    """Return the country of bodies without nationality: crowds face their government, police its people."""
     countries = {party.country for party in actors if party.country}
-    domestic = frame.type == "PROTEST" or all(_DOMESTIC & set(party.sector) for party in actors)
+    policed = frame.authority or all(_LAW & set(party.sector) for party in actors)
+    domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home
 
 
@@ -317,6 +324,13 @@ def _settle(
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
         country, how = setting.line if at_home else setting.text, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _rules(mention: Mention) -> bool:
+    """Whether a phrase is a state, its government or its forces, named as what acts."""
+    if mention.kind == "state":
+        return mention.role == "agent"
+    return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)
 
 
 def _authority(line: Line, site: Site, where: Mention | None, reader: Reader) -> tuple[Party, ...]:

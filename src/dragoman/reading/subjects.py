@@ -72,7 +72,8 @@ def attach(line: Line, language: Language) -> None:
 def _settle_possessives(line: Line) -> None:
     """Let a possessive that would mean the subject of its own clause, and is no reflexive, mean somebody else."""
     for mention in line.mentions:
-        if not mention.genitive or mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
+        owned = mention.genitive or mention.kind in ("body", "people", "vehicle")
+        if not owned or mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
             continue
         number = line.segments[mention.first]
         verb = next((p for p in line.predicates if p.segment == number and p.head > mention.last), None)
