@@ -10,7 +10,7 @@ __all__ = ["QUADS", "Frame", "FrameRole", "quad_of", "score_of"]
 
 FrameRole = Literal[
     "subject", "object", "owner", "of", "companion", "against", "toward", "goal", "place", "source",
-    "beneficiary", "between", "about", "target", "into", "owner-of-object",
+    "beneficiary", "between", "about", "target", "into", "owner-of-object", "speaker",
 ]  # fmt: skip
 
 

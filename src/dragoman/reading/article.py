@@ -31,6 +31,8 @@ from .time import find_published, find_times, published_in_url
 from .tokens import tokenize
 from .wordclass import settle_forms
 
+_COMMENTS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
+"""Types of what third parties say to those whom a text is about."""
 _LEAST_QUOTE = 8
 """Code points of a quotation at the least: a shorter one is a word in quotation marks."""
 __all__ = ["Parsed", "parse", "read"]
@@ -155,6 +157,8 @@ def _understand(
         for draft in drafts[-1]:
             if draft.frame.both:
                 discourse.met(draft.actors, line.index)
+            elif len(draft.actors) == len(draft.recipients) == 1 and draft.frame.type not in _COMMENTS:
+                discourse.faced((*draft.actors, *draft.recipients), line.index)
         discourse.subject = speaker_of(line)
     return drafts
 

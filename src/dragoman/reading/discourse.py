@@ -29,6 +29,7 @@ class Discourse:
         self._bodies: dict[str, Party] = {}
         self._lists: list[tuple[int, tuple[Party, ...]]] = []
         self._met: list[tuple[int, tuple[Party, ...]]] = []
+        self._faced: list[tuple[int, tuple[Party, ...]]] = []
         self._countries: dict[str, str] = {}
         self.subject: Mention | None = None
         """Subject of the last sentence's main clause."""
@@ -95,8 +96,13 @@ class Discourse:
         """Remember parties that did something with each other: "the two sides" are they before any list."""
         self._met.append((sentence, parties))
 
+    def faced(self, parties: tuple[Party, ...], sentence: int) -> None:
+        """Remember who did something to whom: "both countries" are they where no others faced each other."""
+        if all(party.country for party in parties):
+            self._faced.append((sentence, parties))
+
     def _list_of(self, take: str, want: int, sentence: int) -> tuple[Party, ...]:
-        for number, parties in (*reversed(self._met), *reversed(self._lists)):
+        for number, parties in (*reversed(self._met), *reversed(self._lists), *self._opponents(sentence)):
             if sentence - number > _FAR + 1:
                 continue
             named = [(p.entity or p.country) if take == "bodies" else (p.country or p.entity) for p in parties]
@@ -110,6 +116,12 @@ class Discourse:
                 return tuple(self._as_state(p) if p.country else p for p in chosen)
             return parties
         return self._only_pair(want) if take == "persons" else ()
+
+    def _opponents(self, sentence: int) -> list[tuple[int, tuple[Party, ...]]]:
+        """Return the one pair of countries of which one did something to the other, close before."""
+        near = [(number, parties) for number, parties in self._faced if sentence - number <= _FAR]
+        pairs = {frozenset(party.country for party in parties) for _, parties in near}
+        return near[-1:] if len(pairs) == 1 else []
 
     def _only_pair(self, want: int) -> tuple[Party, ...]:
         """Return the persons who met anywhere in the article, where no others did: "the two ministers"."""

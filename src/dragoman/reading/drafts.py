@@ -40,6 +40,7 @@ class Draft(NamedTuple):
 def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[Draft]:
     """Return the drafts that stand, in the order of their words."""
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
+    drafts = [one for draft in drafts for one in _each_way(draft, line)]
     drafts = _without_results(_without_promises(drafts, line))
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
@@ -64,6 +65,16 @@ def _told_twice(draft: Draft, language: Language) -> list[Draft]:
     """Return a draft, and the second one that its frame names, of the same parties."""
     second = language.frames[draft.frame.also] if draft.frame.also else None
     return [draft, draft._replace(frame=second)] if second is not None else [draft]
+
+
+def _each_way(draft: Draft, line: Line) -> list[Draft]:
+    """Return a draft, or two where both sides did the same to the other ("expelled each other's envoys")."""
+    mutual = draft.frame.type == "SANCTION" and not draft.recipients and len(draft.actors) == 2
+    number = line.segments[draft.hit.head]
+    if not mutual or not any(m.kind == "others" and line.segments[m.first] == number for m in line.mentions):
+        return [draft]
+    one, other = draft.actors
+    return [draft._replace(actors=(one,), recipients=(other,)), draft._replace(actors=(other,), recipients=(one,))]
 
 
 def _without_results(drafts: list[Draft]) -> list[Draft]:

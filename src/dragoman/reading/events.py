@@ -248,11 +248,15 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
             _doer_named(line, trigger, reader.language),
             "owner of the act named before",
         )
-    filled = fill_frame(line, site, frame, roles_of(frame, triggers), reader, setting)
+    roles = roles_of(frame, triggers)
+    regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
+    if "speaker" in roles[0]:
+        site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
+        regions = [r for r in regions if r.source is not site.speaker]
+    filled = fill_frame(line, site, frame, roles, reader, setting)
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
         return None
-    regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
     context = Context(
         line, frame, site.predicate.head if site.predicate else site.head, site.tags, site.verbal,
         min(site.first, site.predicate.first) if site.predicate else site.first,
@@ -331,8 +335,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     for other in line.hits.get("without", ()):
         if line.mention_at(other.first) is not None:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
-        near = line.segments[other.first] == segment and (other.last >= site.low and other.first <= site.high)
-        if other.payload.item is triggers and near:
+        beside = line.segments[other.first] == segment and other.last >= site.low and other.first <= site.high
+        if other.payload.item is triggers and beside:
             return f"{line.words(other.first, other.last)} stands in the clause"
     if site.verb_head and not language.text.verb_endings and governed(line, hit):
         return "what the verb before it is about"

@@ -63,6 +63,8 @@ class Site:
     """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
     verb_head: bool = False
     """The trigger is a verb itself, and no noun with a verb that carries it."""
+    speaker: Mention | None = None
+    """Whose words the trigger stands in."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
 
@@ -295,6 +297,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     """Return the mentions that fill a frame role at a site, or none."""
     if role == "subject":
         return _subject(site)
+    if role == "speaker":
+        return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
     if role == "object":
         return _object(site, line, language)
     if role == "owner" and site.verb_head and language.text.adpositions == "before":
