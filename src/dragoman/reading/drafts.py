@@ -19,8 +19,8 @@ __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
 PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 """Frames whose content is promised, and so planned."""
-_WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
-"""Types of what one party says to another, often told by two verbs of which one names the other party."""
+_TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT"))
+"""Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
 
 
 class Draft(NamedTuple):
@@ -124,7 +124,7 @@ def _overlaps(draft: Draft, other: Draft) -> bool:
 
 def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the line says the same kind of words of the same actors and names to whom they are said."""
-    return (draft.frame.type in _WORDS and not draft.recipients) and any(
+    return (draft.frame.type in _TOLD_TWICE and not draft.recipients) and any(
         other.recipients
         and other.frame.type == draft.frame.type
         and other.verdict.status == draft.verdict.status

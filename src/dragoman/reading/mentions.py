@@ -13,7 +13,7 @@ from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
 from .discourse import Discourse
 from .line import Line, Mention
-from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, units_of
+from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
 
 __all__ = ["find_mentions"]
 
@@ -59,7 +59,10 @@ def find_mentions(
 
 def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse) -> Mention | None:
     first, last = parts[0].first, parts[-1].last
-    head = parts[-1] if reader.language.text.modifier == "before" else _head_after(parts)
+    text = reader.language.text
+    head = parts[-1] if text.modifier == "before" else _head_after(parts)
+    if text.modifier == text.adpositions == "before":
+        head = of_owner(parts) or head
     name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
     owners = [p for p in parts if p is not head and (is_modifier(p) or p.kind == "pronoun")]
     titles = [p for p in parts if p.kind == "title"]

@@ -13,7 +13,7 @@ from ..records import Name
 from .language import Language
 from .line import Line
 
-__all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "units_of"]
+__all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
 
 
 class Reader(NamedTuple):
@@ -158,15 +158,45 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
         parts.append(units[at])
         at += 1
+    if owned and len(parts) > 1 and of_owner(parts) is not None:
+        more = _more_owners(units, at, parts[-2], line, reader.language)
+        parts.extend(units[at : at + more])
+        at += more
     return parts, at
+
+
+def of_owner(parts: list[Unit]) -> Unit | None:
+    """Return the head of a phrase whose owners stand behind it: "the president of Iran", "leaders of A and B"."""
+    last = len(parts) - 1
+    while last > 0 and parts[last].kind == "name" and parts[last].data.type in ("GPE", "ORG"):
+        last -= 1
+    behind = last < len(parts) - 1 and parts[last].kind in ("title", "body")
+    return parts[last] if behind and parts[last + 1].first - parts[last].last > 1 else None
+
+
+def _more_owners(units: list[Unit], at: int, head: Unit, line: Line, language: Language) -> int:
+    """Return how many names behind the first owner of several share a head in the plural: ", B and C"."""
+    if not any("plural" in a.tags for a in language.inflection.noun(line.tokens[head.last].norm)):
+        return 0
+    coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
+    for number, unit in enumerate(units[at:], 1):
+        before = units[at + number - 2]
+        if unit.kind != "name" or unit.data.type not in ("GPE", "ORG"):
+            break
+        words = [t for t in range(before.last + 1, unit.first) if line.tokens[t].norm not in ("the", "of")]
+        if not words or len(words) > 2 or any(line.tokens[t].norm != "," and t not in coordinators for t in words):
+            break
+        if any(t in coordinators for t in words):
+            return number
+    return 0
 
 
 def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     """Whether the unit at `at` belongs to the noun phrase that ends with `last`."""
     following = units[at]
     person = following.kind == "name" and following.data.type == "PER"
-    if last.kind == "name" and last.data.type == "PER":
-        return False
+    if last.kind == "name" and last.data.type == "PER":  # "the Biden administration"
+        return following.kind == "body" and following.data.kind == "state" and following.first == last.last + 1
     if last.kind == "pronoun":
         return _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides

@@ -21,6 +21,8 @@ _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
+_PREMODIFIED = 4
+"""Tokens behind a trigger within which the phrase that its last adposition governs begins."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
@@ -319,6 +321,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
         near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if not found and not language.subject_first:
+        found = [m for m in site.after[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
     if role == "place" and not language.subject_first:
         found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
@@ -335,6 +339,14 @@ def _leads_to(site: Site, mention: Mention) -> bool:
     if site.first < mention.first:
         return 0 < site.head - mention.last <= 1
     return 0 < site.first - mention.last <= _GOAL_REACH
+
+
+def _closing_marker(line: Line, site: Site, mention: Mention) -> str | None:
+    """Return the role of the adposition that closes a trigger's own pattern ("cooperation with")."""
+    if mention.role is not None or not 0 < mention.first - site.last <= _PREMODIFIED or site.last == site.head:
+        return None
+    ends = [h for h in line.at[site.last] if h.payload.kind == "marker" and h.last == site.last]
+    return ends[0].payload.item.role if ends else None
 
 
 def _usable(mention: Mention) -> bool:

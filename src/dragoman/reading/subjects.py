@@ -243,6 +243,8 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
         at -= 1
     if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():
         return False
+    if any(one.head == at for one in line.predicates):  # "retaliated by expelling"
+        return False
     if line.at[at] and any(
         h.payload.kind not in ("context", "class", "org-word", "place-word") for h in line.at[at]
     ):
