@@ -161,6 +161,8 @@ def _reach(
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"
     border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
+    if line.segment_kinds[predicate.segment] == "contrast" and language.subject_first:
+        border = -1  # "…, তবে কিগালি তা অস্বীকার করেছে": what is denied stands further back
     if border > 0 and not _verbs(line, after, end + 1) and _verbs(line, 0, border):
         return 0, border - 1, "before"
     if not language.subject_first and _verbs(line, after, end + 1):

@@ -165,7 +165,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     if not left or not right:
         return False
     if language.subject_first:
-        return hit.first - left[-1].last <= 3
+        return hit.first - left[-1].last <= 3 or _subject_behind(line, left[-1], hit.first)
     near = right[0].first - hit.last
     return near <= 3 or any(
         hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions

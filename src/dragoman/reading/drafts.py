@@ -18,6 +18,8 @@ from .status import Verdict
 __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
 PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
+_GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
+"""Types of which agreeing to them is the act that is told, and the act itself its content alone."""
 """Frames whose content is promised, and so planned."""
 _TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT"))
 """Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
@@ -49,7 +51,10 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
 def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
     """Drop a promise in general where what was promised is a report of its own."""
     kept = []
+    agreed = any(draft.frame.id == "agree" and draft.verdict.status == "occurred" for draft in drafts)
     for draft in drafts:
+        if agreed and draft.frame.type in _GIVEN_WAY and draft.verdict.why == "promised":
+            continue
         if draft.frame.id in PROMISES - {"agree"} and any(
             other is not draft
             and other.verdict.status == "planned"

@@ -265,10 +265,13 @@ class _Maker:
         )
 
     def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
-        of = self.reader.knowledge.country_name(country) if country else owner.data.name
+        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
         word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
-        name = f"{of} ({word})" if word else of
-        return self.party(entity=entity, name=name, type="ORG", country=country, sector=body.sector, how=how)
+        name = f"{of} ({word})" if word and entity is None else of
+        sector = (*self._sector(entity), *body.sector)
+        return self.party(
+            entity=entity, name=name, type="ORG", country=country, sector=tuple(dict.fromkeys(sector)), how=how
+        )
 
     def name(self, unit: Unit) -> Mention:
         """A name by itself: a state, a body, a place, a thing."""
@@ -310,7 +313,10 @@ class _Maker:
         if unit.tags & {"dative", "genitive", "plural"}:
             return True
         after = unit.last + 1
-        return after >= len(self.line.tokens) or self.line.tokens[after].norm in (",", "।", "?", "!")
+        if after >= len(self.line.tokens) or self.line.tokens[after].norm in (",", "।", "?", "!"):
+            return True
+        counted = unit.first > 0 and self.line.tokens[unit.first - 1].norm[0].isdigit()
+        return counted and any(hit.payload.kind in ("verb", "noun") for hit in self.line.at[after])
 
     def group(self, unit: Unit) -> Mention | None:
         """ "The two leaders", "both countries": the last fitting ones, if there are just as many."""

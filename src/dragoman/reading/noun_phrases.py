@@ -127,10 +127,11 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     ):
         return False
     between = range(unit.last + 1, following.first)
-    if len(between) > 3:
+    counted = _counted(line, between)
+    if len(between) > (_COUNTED if counted else 3):
         return False
     owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags
-    fillers = 0
+    fillers = -len(counted)
     for number, token in enumerate(between):
         if number == 0 and _genitive_word(line, token):
             owner = True
@@ -139,6 +140,19 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
             return False
         fillers += 1
     return fillers <= 2
+
+
+_COUNTED = 6
+"""Tokens between an owner and its noun, where some of them only count or measure ("চীনের ৮২ সদস্যের একটি দল")."""
+
+
+def _counted(line: Line, between: range) -> list[int]:
+    """Return the tokens that count or measure: digits, and words of the pack's class `quantifier`."""
+    if not between:
+        return []
+    words = {at for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"
+             for at in range(hit.first, hit.last + 1)}  # fmt: skip
+    return [at for at in between if at in words or line.tokens[at].norm[0].isdigit()]
 
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:

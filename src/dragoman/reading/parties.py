@@ -14,7 +14,7 @@ from msgspec import structs
 from ..packs.frames import Frame
 from ..records import Party, Place
 from .language import Language
-from .line import Line, Mention
+from .line import Line, Mention, Predicate
 from .noun_phrases import Reader
 from .roles import Site, fill
 from .setting import Setting
@@ -37,6 +37,8 @@ _AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
+_UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
+"""Sectors of bodies that move and arrive without visiting anybody."""
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
 
@@ -190,11 +192,22 @@ def _content_subject(line: Line, site: Site) -> Mention | None:
         if region.first > site.last and region.first - site.last > 7:
             continue
         for predicate in line.predicates:
+            if region.first <= predicate.head <= region.last and predicate.subject is None:
+                owner = _owner_inside(line, predicate)
+                if owner is not None:
+                    return owner
             if region.first <= predicate.head <= region.last and predicate.subject is not None:
                 inside = region.first <= predicate.subject.first <= region.last
                 if inside and predicate.subject is not site.subject:
                     return predicate.subject
     return None
+
+
+def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whose the noun of a verbal phrase is that has its actor for an owner ("তেহরানের হাত ছিল")."""
+    if not any("owner" in hit.payload.item.actor[:1] for hit in predicate.hits if hit.payload.kind == "verb"):
+        return None
+    return next((m for m in line.mentions if m.genitive and predicate.first < m.first < predicate.head), None)
 
 
 def _private(party: Party, reader: Reader) -> bool:
@@ -249,6 +262,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
         return False
     if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
         return False
+    if frame.mode[:1] == ("visit",) and mention.kind == "body":
+        return not all(party.sector and set(party.sector) <= _UNIFORMED for party in mention.parties)
     return mention.human or mention.kind == "demonym"
 
 
@@ -406,6 +421,10 @@ def _same_country(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> b
     return bool({p.country for p in recipients if p.country} & {p.country for p in actors if p.country})
 
 
+_LEFT = (("withdraw",), ("release",))
+"""Modes of acts that take place where somebody is taken or let away from."""
+
+
 # --- place ----------------------------------------------------------------------------------------
 
 
@@ -414,6 +433,8 @@ def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> 
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
         if mention.place is not None and mention.role == "place" and not mention.modifier:
             return mention
+    if frame.mode[:1] in _LEFT:
+        return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
 
 

@@ -230,6 +230,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             joint = _joint(line, run[-1], following, coordinators)
             if joint is None or not _alike(run[-1], following, after):
                 break
+            if after and len(run) == 1 and _closes_clause(line, run[0], following):
+                break
             if joint == "comma and" and len(run) < 2:  # "…, and Y did": a new clause, unless X stood before
                 break
             run.append(following)
@@ -241,6 +243,15 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
         joined.append(_merge(run, after) if kept > 1 else run[0])
         at += kept
     return joined
+
+
+def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether "and" joins clauses: a subject right behind its verb, then what belongs to the next verb."""
+    if left.role is not None or left.genitive or not (right.genitive or right.role):
+        return False
+    verbs = [*line.hits.get("verb", ()), *line.hits.get("reporting", ())]
+    behind = any(hit.last == left.first - 1 and "finite" in hit.tags for hit in verbs)
+    return behind and any(hit.first > right.last for hit in verbs)
 
 
 def _headline(line: Line, run: list[Mention]) -> bool:

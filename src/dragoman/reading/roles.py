@@ -26,7 +26,7 @@ _PREMODIFIED = 4
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
-    "agent": ("agent",),
+    "agent": ("agent", "instrument"),
     "companion": ("companion",),
     "against": ("against",),
     "toward": ("toward",),

@@ -25,6 +25,7 @@ _NON_FINITE = frozenset(("infinitive", "verbal-noun"))
 _FINITE_CUES = frozenset(("began", "continued", "ended", "ongoing", "past"))
 _AHEAD = frozenset(("THREATEN", "AGREE", "REQUEST"))
 """Types of words about what is to come, beside which an "if" stays one."""
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE"))
 _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation", "wish", "planned", "conditional"))
 _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
@@ -105,7 +106,7 @@ def decide(context: Context) -> Verdict:
 def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: str | None) -> Verdict:
     tags, frame = context.tags, context.frame
     experts = _experts(context)
-    if forecast is not None:
+    if forecast is not None and not (cues.keys() == {"possible"} and _accused_of(context)):
         return Verdict("forecast", "unlikely" in cues, forecast)
     if frame.base is not None and not future and not (context.verbal and _infinitive(context)):
         return Verdict(frame.base, False, "the act itself")
@@ -141,7 +142,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict("alleged", False, cues.get("alleged", "only claimed"))
     # A gerund ("killing twelve") is progressive too, but not finite, and tells of something done.
     progressive = "progressive" in tags and tags & {"finite", "present"} and "past" not in tags
-    if "ongoing" in cues or "continued" in cues or progressive:
+    spoken = frame.type in _SPOKEN and frame.mode != ("investigate",)  # words are said, however often
+    if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
 
@@ -169,6 +171,11 @@ def _only_reports(predicate: Predicate) -> bool:
     """Whether a verb tells what is said, and is no act itself."""
     kinds = {hit.payload.kind for hit in predicate.hits}
     return "reporting" in kinds and "verb" not in kinds
+
+
+def _accused_of(context: Context) -> bool:
+    """Whether it stands in what somebody is accused of: "may have had a hand in" lies behind, not ahead."""
+    return any(region.kind == "content" and region.stance == "alleges" for region in context.regions)
 
 
 def _backshifted(context: Context) -> bool:
@@ -273,7 +280,9 @@ def _alleged(context: Context, cues: dict[str, str]) -> bool:
         if region.kind == "rumour" or region.stance in _DOUBTING:
             return not (region.kind == "reported" and region.source and _own_words(context))
         if region.stance == "predicts":
-            return True
+            return not (
+                context.verb_final and {"verbal-noun", "locative"} <= context.tags
+            )  # what is feared from it
         source = region.source
         if source is None or not source.parties or region.source_kind in _NEUTRAL_KINDS:
             continue
