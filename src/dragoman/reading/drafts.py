@@ -18,9 +18,9 @@ from .status import Verdict
 __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
 PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
+"""Frames whose content is promised, and so planned."""
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
-"""Frames whose content is promised, and so planned."""
 _TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT"))
 """Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
 
