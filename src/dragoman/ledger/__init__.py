@@ -4,7 +4,6 @@ from .build import Ledger, build_ledger
 from .compare import FEATURES, Comparison, Feature, compare, explain_merge
 from .disputes import LedgerConflict, conflicts
 from .outlook import forecasts
-from .reasons import Reason, reasons_of
 from .statements import Judgement, Statement
 
 __all__ = [
@@ -14,12 +13,10 @@ __all__ = [
     "Judgement",
     "Ledger",
     "LedgerConflict",
-    "Reason",
     "Statement",
     "build_ledger",
     "compare",
     "conflicts",
     "explain_merge",
     "forecasts",
-    "reasons_of",
 ]

@@ -30,6 +30,7 @@ import msgspec
 __all__ = [
     "SLOTS",
     "Calendar",
+    "CountedNouns",
     "DayWord",
     "Era",
     "FiscalYear",
@@ -176,6 +177,14 @@ class NounAnchor(_Part, frozen=True, kw_only=True):
     """Words that may stand between ("about", "only")."""
 
 
+class CountedNouns(_Part, frozen=True, kw_only=True):
+    """Which words show that digits like a year count them: "2000 soldados" is no year, "2000 las" may be one."""
+
+    words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
 class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
@@ -203,7 +212,7 @@ class TimePack(_Part, frozen=True, kw_only=True):
     capitals: tuple[str, ...] = ()
     """Slots whose words count only with a capital letter."""
     small: tuple[str, ...] = ()
-    """Slots whose words are names where they have a capital inside a sentence and no number in front."""
+    """Slots whose words are names where they have a capital inside a sentence and no number shortly in front."""
     weak: tuple[str, ...] = ()
     paradigms: dict[str, tuple[str, ...]] = {}
     """Named sets of endings for words written as "stem~name"; an ending may be empty. Empty once read."""
@@ -241,6 +250,7 @@ class TimePack(_Part, frozen=True, kw_only=True):
     fiscal: tuple[FiscalYear, ...] = ()
     zones: dict[str, tuple[str, ...]] = {}
     noun_anchor: NounAnchor = NounAnchor()
+    counted: CountedNouns = CountedNouns()
     numbers: NumberWords
     ordinals: dict[int, tuple[str, ...]] = {}
     ordinal_endings: tuple[str, ...] = ()

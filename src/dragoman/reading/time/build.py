@@ -195,12 +195,14 @@ def _numbered(field: str, highest: int) -> Callable[[Slots], Meaning | None]:
     def read(slots: Slots) -> Meaning | None:
         number = _first(slots, "ordinal", "number", "day")
         value = number[0] if isinstance(number, tuple) else number
+        if value is None and any(name == "final" for name, _ in slots):
+            value = highest
         if value is None or not 1 <= value <= highest:
             return None
         month = _first(slots, "month")
         if month is not None:
             return _half_month(slots, value) if field == "half" else None
-        return Meaning(**{field: value, "year": _first(slots, "year")})
+        return Meaning(**{field: value, "year": _first(slots, "year"), "part": _first(slots, "part")})
 
     return read
 

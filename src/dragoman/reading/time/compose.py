@@ -57,9 +57,7 @@ def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
         past, end = past + 1, tokens[past].end
     elif gap not in lexicon.joins:
         return None
-    if gap == (",",) and (
-        one.meaning.offsets or one.meaning.toward is not None or other.meaning.toward is not None
-    ):
+    if gap == (",",) and not _apposed(one, other, tokens):
         return None
     if gap == (",",) and rank(one.meaning) > max(rank(other.meaning), 1):
         return None
@@ -69,6 +67,14 @@ def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
     if meaning is None:
         return None
     return Core(meaning, one.start, end, one.first, past)
+
+
+def _apposed(one: Core, other: Core, tokens: list[Token]) -> bool:
+    """Say whether a comma may join two cores: of "yesterday, Monday" the second must end its phrase."""
+    if not one.meaning.offsets and one.meaning.toward is None and other.meaning.toward is None:
+        return True
+    ended = other.past >= len(tokens) or not (tokens[other.past].number or tokens[other.past].key[:1].isalpha())
+    return ended and rank(one.meaning) == rank(other.meaning) == 1
 
 
 def _in_order(one: Meaning, other: Meaning, gap: tuple[str, ...], lexicon: TimeLexicon) -> bool:
@@ -110,7 +116,8 @@ def _alike(one: Meaning, other: Meaning) -> bool:
 
 def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core | None:
     """Return the range from one core to the next, each taking from the other what it does not say."""
-    if one.meaning.until or other.meaning.until or not _alike(one.meaning, other.meaning):
+    clocks = bool(one.meaning.clock and other.meaning.clock) and rank(one.meaning) == rank(other.meaning) == 0
+    if one.meaning.until or other.meaning.until or not (clocks or _alike(one.meaning, other.meaning)):
         return None
     if _gap(one, other, tokens, lexicon) not in lexicon.between:
         return None

@@ -62,6 +62,9 @@ class TimeLexicon(msgspec.Struct):
     parts_follow: bool
     parts_touch: bool
     record: frozenset[str]
+    counted: frozenset[str]
+    counted_endings: tuple[str, ...]
+    counted_never: frozenset[str]
     anchor_words: frozenset[str]
     anchor_endings: tuple[str, ...]
     anchor_never: frozenset[str]
@@ -106,6 +109,9 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         parts_follow=pack_time.parts_follow,
         parts_touch=pack_time.parts_touch,
         record=_folded(pack_time.record, folding),
+        counted=_folded(pack_time.counted.words, folding),
+        counted_endings=tuple(_folded(pack_time.counted.endings, folding)),
+        counted_never=_folded(pack_time.counted.never, folding),
         anchor_words=_folded(pack_time.noun_anchor.words, folding),
         anchor_endings=tuple(_folded(pack_time.noun_anchor.endings, folding)),
         anchor_never=_folded(pack_time.noun_anchor.never, folding),

@@ -65,14 +65,15 @@ class _Sentence:
         upper = (word.capital or word.small) and self.text[self.tokens[index].start].isupper()
         if word.capital and not upper:
             return None
-        if word.small and upper and index and not self._may_be_upper(self.tokens[index - 1]):
+        if word.small and upper and index and not self._may_be_upper(index):
             return None
         return (word.label, word.value, past, word.weak and not self._inner_capital(index, past))
 
-    @staticmethod
-    def _may_be_upper(before: Token) -> bool:
-        """Say whether a capital after this token says nothing: a sentence may begin, or a date goes on."""
-        return before.number or before.key in ".!?:\n–—-("
+    def _may_be_upper(self, index: int) -> bool:
+        """Say whether a capital at a token says nothing: a sentence may begin, or a date goes on ("5 de Mayo")."""
+        before = self.tokens[index - 1]
+        dated = before.number or (index > 1 and self.tokens[index - 2].number and before.key[:1].isalpha())
+        return dated or before.key in ".!?:\n–—-("
 
     def _inner_capital(self, index: int, past: int) -> bool:
         return past > index + 1 and self.text[self.tokens[past - 1].start].isupper()
@@ -204,7 +205,24 @@ def _meaning(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int)
     if end.rule == "nothing" or not _edges_clean(sentence, items, end, index):
         return None
     inner = items[end.before : len(items) - end.after]
+    if len(inner) == 1 and inner[0][0] == "year" and _is_count(sentence, items[-1][2]):
+        return None
     return build(end.rule, [(label, value) for label, value, _, _ in inner])
+
+
+def _is_count(sentence: _Sentence, past: int) -> bool:
+    """Say whether the word behind digits like a year is what they count ("2000 soldados")."""
+    lexicon = sentence.lexicon
+    if past >= len(sentence.tokens):
+        return False
+    key = sentence.tokens[past].key
+    if key in lexicon.counted:
+        return True
+    return (
+        bool(lexicon.counted_endings)
+        and key.endswith(lexicon.counted_endings)
+        and key not in lexicon.counted_never
+    )
 
 
 def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:

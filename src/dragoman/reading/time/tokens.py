@@ -50,7 +50,7 @@ def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup
         surface = match.group()
-        if kind == "word":
+        if kind != "number":
             surface = surface.lower().translate(folding)
         tokens.append(Token(match.start(), match.end(), surface, kind == "number"))
     return tokens

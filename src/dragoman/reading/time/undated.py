@@ -255,6 +255,9 @@ def _weekday(meaning: Meaning, published: date, tense: Tense) -> Found:
         day = published + timedelta(days=ahead or 7)
     elif meaning.toward == 0:
         day = published - timedelta(days=published.isoweekday() - (meaning.weekday or 1))
+        told = tense() if day != published else None
+        if (told == "past" and day > published) or (told == "future" and day < published):
+            day += timedelta(days=-7 if told == "past" else 7)  # "this Sunday", told on a Monday, was yesterday
     else:
         day = published + timedelta(days=ahead) if tense() == "future" else published - timedelta(days=back)
     stretch = calendars.day_of(day)
