@@ -53,7 +53,7 @@ def add(archive: Archive, write_lines: Callable[..., str]) -> Callable[..., Any]
     return add_articles
 
 
-def build_plainly(statements: Iterable[PlainStatement]) -> PlainLedger:
+def build_plainly(statements: Iterable[PlainStatement], judgements: Iterable[Any] = ()) -> PlainLedger:
     groups: dict[Any, list[PlainStatement]] = {}
     for one in sorted(statements, key=lambda x: (x.published or "9", x.article, x.start)):
         day = one.report.time.earliest if one.report.time else None

@@ -4,6 +4,7 @@ from .build import Ledger, build_ledger
 from .compare import FEATURES, Comparison, Feature, compare, explain_merge
 from .disputes import LedgerConflict, conflicts
 from .outlook import forecasts
+from .reasons import Reason, reasons_of
 from .statements import Judgement, Statement
 
 __all__ = [
@@ -13,10 +14,12 @@ __all__ = [
     "Judgement",
     "Ledger",
     "LedgerConflict",
+    "Reason",
     "Statement",
     "build_ledger",
     "compare",
     "conflicts",
     "explain_merge",
     "forecasts",
+    "reasons_of",
 ]

@@ -24,7 +24,7 @@ class Ledger(Record, frozen=True, kw_only=True):
 def build_ledger(statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) -> Ledger:
     """Return the ledger of some statements, the same for any order of them.
 
-    `judgements` are a person's: rejected reports are left out, and what he joined or parted stays so.
+    `judgements` are a person's: rejected reports are left out, and what was joined or parted stays so.
     """
     judged = sorted(judgements, key=lambda one: (one.kind, one.report, one.other))
     rejected = {one.report for one in judged if one.kind == "reject"}

@@ -25,6 +25,7 @@ _REACH = 40
 """Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
 _PAIRED = 8
 """Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
+_RANKS = 5
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
@@ -79,35 +80,24 @@ class _Board:
         self.clusters: list[_Cluster] = []
         self._index: dict[tuple[_Key, int | None], list[_Cluster]] = defaultdict(list)
         self._days: dict[_Key, set[int | None]] = defaultdict(set)
-        self._joined: dict[str, set[str]] = defaultdict(set)
-        self._parted: dict[str, set[str]] = defaultdict(set)
-        self._holder: dict[str, _Cluster] = {}
+        self.parted: dict[str, set[str]] = defaultdict(set)
         for one in judgements:
-            side = {"same": self._joined, "different": self._parted}.get(one.kind)
-            if side is not None:
-                side[one.report].add(one.other)
-                side[one.other].add(one.report)
+            if one.kind == "different":
+                self.parted[one.report].add(one.other)
 
     def place(self, fact: Fact) -> None:
         """Put a fact into the cluster that it fits best, or into one of its own."""
-        chosen = self._judged(fact)
-        if chosen is None:
-            scored = []
-            parted = self._parted.get(fact.id)
-            for one in self._near(fact):
-                if not (parted and parted & one.reports) and (score := _score(fact, one)) >= SAME:
-                    scored.append((score, one))
-            chosen = _choose(fact, scored)
+        parted = self.parted.get(fact.id)
+        scored = []
+        for one in self._near(fact):
+            if not (parted and parted & one.reports) and (score := _score(fact, one)) >= SAME:
+                scored.append((score, one))
+        chosen = _choose(fact, scored)
         if chosen is None:
             chosen = _Cluster(len(self.clusters))
             self.clusters.append(chosen)
         chosen.add(fact)
-        self._holder[fact.id] = chosen
         self._enter(fact, chosen)
-
-    def _judged(self, fact: Fact) -> _Cluster | None:
-        holders = [self._holder[other] for other in self._joined.get(fact.id, ()) if other in self._holder]
-        return min(holders, key=lambda one: one.number, default=None)
 
     def _near(self, fact: Fact) -> list[_Cluster]:
         found: dict[int, _Cluster] = {}
@@ -133,13 +123,36 @@ class _Board:
 
 
 def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list[list[Fact]]:
-    """Return groups of facts (in canonical order) that are one event each."""
-    board = _Board(judgements)
-    for rank in range(5):
-        for fact in facts:
-            if _rank(fact) == rank:
-                board.place(fact)
-    return [one.members for one in board.clusters]
+    """Return groups of facts (in canonical order) that are one event each.
+
+    What a person parted from its event is placed when all others have their places, so that it alone leaves;
+    what a person joined is joined at the end, with all that the two events hold by then.
+    """
+    judged = list(judgements)
+    board = _Board(judged)
+    by_rank: list[list[Fact]] = [[] for _ in range(_RANKS + 1)]
+    for fact in facts:
+        by_rank[_RANKS if fact.id in board.parted else _rank(fact)].append(fact)
+    for ranked in by_rank:
+        for fact in ranked:
+            board.place(fact)
+    return _united([one.members for one in board.clusters], [one for one in judged if one.kind == "same"])
+
+
+def _united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[Fact]]:
+    """Join the groups that a person said are one event."""
+    if not joined:
+        return groups
+    holder = {fact.id: number for number, group in enumerate(groups) for fact in group}
+    for one in joined:
+        first, other = holder.get(one.report), holder.get(one.other)
+        if first is None or other is None or first == other:
+            continue  # a report that is no longer read, or what is one event already
+        first, other = sorted((first, other))
+        groups[first] += groups[other]
+        holder.update((fact.id, first) for fact in groups[other])
+        groups[other] = []
+    return [group for group in groups if group]
 
 
 def _rank(fact: Fact) -> int:

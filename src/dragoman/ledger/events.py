@@ -11,7 +11,7 @@ from .dates import EXACT_DAYS
 from .disputes import disputes_of
 from .history import history_of, status_of
 from .origins import count_origins
-from .spans import Span, iso, span_of
+from .spans import Span, begun, iso, span_of
 from .statements import DONE, Fact
 
 __all__ = ["Family", "event_of"]
@@ -77,12 +77,13 @@ def _span(facts: Family) -> Span:
             if span.dated != "text" or not span.known or span.days > EXACT_DAYS:
                 return parts
             days = (span.first or 0, span.last or 0, parts.first or 0, parts.last or 0)
-            return Span(min(days), max(days), "text")
+            span = Span(min(days), max(days), "text")
     if facts.whole and span.dated == "publication":
-        whole = span_of(facts.whole)
-        if whole.known and not (span.first or 0) <= (whole.last or 0) <= (span.last or 0):
-            return whole
-    return span
+        whole = begun(span_of(facts.whole), [*facts.whole, *facts.all])
+        if whole.known:
+            shared = max(span.first or 0, whole.first or 0), min(span.last or 0, whole.last or 0)
+            return Span(*shared, "publication") if shared[0] <= shared[1] else whole
+    return begun(span, facts.all) if facts.own[0].visit else span
 
 
 def _placing(fact: Fact) -> tuple[object, ...]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from .dates import EXACT_DAYS, STAY
-from .statements import Fact
+from .statements import DONE, Fact
 
-__all__ = ["Span", "iso", "span_of"]
+__all__ = ["Span", "begun", "iso", "span_of"]
 
 Dated = Literal["text", "publication", "none"]
 
@@ -59,6 +59,18 @@ def span_of(facts: Sequence[Fact]) -> Span:
         return _of_text([f for f in told if not f.ahead] or told)
     half = next((f for f in facts if f.when.from_text), None)
     return Span(half.when.first, half.when.last, "text") if half else Span(None, None, "none")
+
+
+def begun(span: Span, facts: Sequence[Fact]) -> Span:
+    """Return the days of a visit, of which a page told already before the first day that accounts give.
+
+    A stop on the fifteenth and a page of the fourteenth that tells the visit as news make the fourteenth and
+    fifteenth, as far as stops of one visit lie apart.
+    """
+    told = [f.when.last for f in facts if f.status in DONE and not f.when.from_text and f.when.last is not None]
+    if span.dated != "text" or span.first is None or not told:
+        return span
+    return span._replace(first=min(told)) if span.first - STAY <= min(told) < span.first else span
 
 
 def _days(fact: Fact) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -56,11 +57,19 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Judgement(Record, frozen=True, kw_only=True):
-    """A person's word on reports: two are one event (`same`), two are not, or one is no report at all."""
+    """A person's word on reports: the events of two are one (`same`), `report` does not belong to the event of
+    `other` (`different`), or `report` is none (`reject`)."""
 
     kind: Literal["same", "different", "reject"]
     report: str
     other: str = ""
+
+    @property
+    def id(self) -> str:
+        """What it is undone by; the same for the same judgement."""
+        return (
+            f"j{blake2b(chr(31).join((self.kind, self.report, self.other)).encode(), digest_size=6).hexdigest()}"
+        )
 
 
 class Interval(NamedTuple):

@@ -24,10 +24,10 @@ from .names import find_names
 from .noun_phrases import Reader
 from .phrases import join_mentions, mark_roles
 from .predicates import find_predicates
-from .reports import make_reports
+from .reports import dated_ahead, make_reports
 from .setting import country_of_text, setting_of
 from .subjects import attach
-from .time import find_published, find_times
+from .time import find_published, find_times, published_in_url
 from .tokens import tokenize
 from .wordclass import settle_forms
 
@@ -61,6 +61,8 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
         dated = find_published(article.text, [language.times])
         if dated is not None:
             published, published_how = str(dated[0]), dated[1]
+    if published is None and article.url and (day := published_in_url(article.url)) is not None:
+        published, published_how = day, "url"
     base = {
         "reader": version, "language": found.language, "script": found.script, "title": article.title,
         "published": published, "published_how": published_how, "outlet": article.outlet, "text": article.text,
@@ -87,10 +89,12 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
     quotes = find_quotes(article.text, language.text)
     reader = Reader(language, knowledge, published)
     drafts = _understand(lines, names.names, [(d.start, d.end, d.country) for d in names.demonyms], quotes, reader)
+    reports = make_reports(article, lines, drafts, published)
+    anomalies = tuple(sorted((*anomalies, *dated_ahead(reports, published)), key=lambda one: one.start))
     reading = Reading(
         **base, sentences=sentences, times=times, names=names.names,  # type: ignore[arg-type]
         quotations=_quotations(quotes, lines, names.names), dropped=dropped, warnings=anomalies,
-        reports=make_reports(article, lines, drafts, published),
+        reports=reports,
     )  # fmt: skip
     return Parsed(reading, lines, drafts)
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from hashlib import blake2b
 
 from ..packs.frames import quad_of, score_of
-from ..records import Article, Party, Report, Trigger
+from ..records import Anomaly, Article, Party, Report, Trigger
 from .drafts import Draft
 from .line import Line
 
-__all__ = ["gloss", "make_reports"]
+__all__ = ["dated_ahead", "gloss", "make_reports"]
 
 _HISTORICAL_DAYS = 90
 _AHEAD = frozenset(("planned", "proposed"))
@@ -51,6 +51,19 @@ def make_reports(
                 seen.add(report.id)
                 reports.append(report)
     return tuple(reports)
+
+
+def dated_ahead(reports: Sequence[Report], published: str | None) -> tuple[Anomaly, ...]:
+    """Return a warning for each act that is told as done and dated after the article that tells it."""
+    found = []
+    for report in reports:
+        time = report.time
+        if time is None or time.earliest is None or published is None or report.status != "occurred":
+            continue
+        if time.earliest[:10] > published[:10]:
+            detail = f"told as done, dated {time.earliest}, in an article of {published[:10]}"
+            found.append(Anomaly(start=time.start, end=time.end, kind="dated-after-publication", detail=detail))
+    return tuple(found)
 
 
 def _report(article: Article, line: Line, draft: Draft, published: str | None) -> Report:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
+from sqlalchemy import Connection
 
 from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Report
-from dragoman.store import queries, writes
+from dragoman.store import judging, queries, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
 from dragoman.store.connection import connect, reading, writing
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
+from dragoman.store.judging import Judged
 
 if TYPE_CHECKING:
-    from dragoman.ledger import LedgerConflict, Statement
+    from dragoman.ledger import Judgement, LedgerConflict, Reason, Statement
 
 __all__ = ["Archive"]
 
@@ -68,14 +70,35 @@ class Archive:
             counts = queries.counts(connection)
         if not counts["articles"] or (current and not force):
             return counts["events"]
-        from dragoman.ledger import build_ledger
-
         with writing(self._engine) as connection:
-            ledger = build_ledger(_statements(queries.report_rows(connection)))
-            count = writes.put_events(connection, ledger.events)
-            writes.put_ids(connection, ledger.aliases)
-            writes.put_setting(connection, "ledger", __version__)
-        return count
+            return _recompute(connection)
+
+    def merge(self, a: str, b: str) -> Judged:
+        """Judge that two events (ids of theirs, or of reports in them) are one, now and in later runs."""
+        return self._judge(lambda connection: judging.merge(connection, a, b))
+
+    def split(self, event: str, report: str) -> Judged:
+        """Judge that a report does not belong to its event."""
+        return self._judge(lambda connection: judging.split(connection, event, report))
+
+    def reject(self, report: str) -> Judged:
+        """Judge that a report says nothing that belongs into the ledger; its article keeps it."""
+        return self._judge(lambda connection: judging.reject(connection, report))
+
+    def undo(self, id: str) -> Judged:
+        """Take a judgement back."""
+        return self._judge(lambda connection: judging.undo(connection, id))
+
+    def judgements(self) -> list[Judged]:
+        """Return all judgements that stand, by kind and report."""
+        with reading(self._engine) as connection:
+            return [_judged(connection, one) for one in queries.judgements(connection)]
+
+    def _judge(self, act: Callable[[Connection], Judgement]) -> Judged:
+        with writing(self._engine) as connection:
+            made = act(connection)
+            _recompute(connection)
+            return _judged(connection, made)
 
     def reread(self, *, every: bool = False, options: AddOptions | None = None) -> AddResult:
         """Read again what another version of the reader read (or everything), and bring the ledger up to date.
@@ -134,6 +157,18 @@ class Archive:
         """Return the event of an id, or the one that now holds the report of that id."""
         with reading(self._engine) as connection:
             return queries.event(connection, id) or queries.current_event(connection, id)
+
+    def reasons(self, event: Event) -> list[Reason]:
+        """Return why the reports of an event (not those of its parts) are one, in canonical order."""
+        from dragoman.ledger import reasons_of
+
+        with reading(self._engine) as connection:
+            held = queries.holders(connection, [evidence.report for evidence in event.evidence])
+            own = {report for report, holder in held.items() if holder == event.id}
+            articles = {evidence.article for evidence in event.evidence}
+            return reasons_of(
+                one for one in _statements(queries.report_rows(connection, articles)) if one.report.id in own
+            )
 
     def article(self, id: str) -> Article | None:
         """Return the present version of an article."""
@@ -244,6 +279,24 @@ class Archive:
     def _known(self, ids: Sequence[str]) -> set[tuple[str, str]]:
         with reading(self._engine) as connection:
             return queries.known_fingerprints(connection, ids)
+
+
+def _recompute(connection: Connection) -> int:
+    """Make the ledger of everything that was read and judged; return how many events it has."""
+    from dragoman.ledger import build_ledger
+
+    ledger = build_ledger(_statements(queries.report_rows(connection)), queries.judgements(connection))
+    count = writes.put_events(connection, ledger.events)
+    writes.put_ids(connection, ledger.aliases)
+    writes.put_setting(connection, "ledger", __version__)
+    return count
+
+
+def _judged(connection: Connection, made: Judgement) -> Judged:
+    held = queries.current_event(connection, made.report) if made.kind != "reject" else None
+    return Judged(
+        id=made.id, kind=made.kind, report=made.report, other=made.other or None, event=held.id if held else None
+    )
 
 
 def _statements(rows: Iterable[dict[str, Any]]) -> list[Statement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import Connection, Select, and_, func, or_, select
@@ -12,6 +12,9 @@ from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
 
+if TYPE_CHECKING:
+    from dragoman.ledger import Judgement
+
 __all__ = [
     "article",
     "article_ids",
@@ -19,7 +22,9 @@ __all__ = [
     "current_event",
     "event",
     "events",
+    "holders",
     "is_party",
+    "judgements",
     "known_fingerprints",
     "mentions",
     "newest_date",
@@ -115,9 +120,22 @@ def readings(connection: Connection) -> Iterator[Reading]:
         yield _whole(*row)
 
 
-def report_rows(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Yield every report with its words and what is known of its article, by article id and place in it."""
-    query = (
+def report_rows(connection: Connection, articles: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield reports with their words and what is known of their articles, by article id and place in it.
+
+    All of them, or those of some articles.
+    """
+    if articles is None:
+        yield from _report_rows(connection, _report_query())
+        return
+    wanted = sorted(articles)
+    for start in range(0, len(wanted), CHUNK):
+        chosen = t.reports.c.article.in_(wanted[start : start + CHUNK])
+        yield from _report_rows(connection, _report_query().where(chosen))
+
+
+def _report_query() -> Select[Any]:
+    return (
         select(
             t.reports.c.body,
             t.reports.c.article,
@@ -134,6 +152,9 @@ def report_rows(connection: Connection) -> Iterator[dict[str, Any]]:
         .join(t.readings, t.readings.c.article == t.articles.c.id)
         .order_by(t.reports.c.article, t.reports.c.number)
     )
+
+
+def _report_rows(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
     for row in connection.execute(query).mappings():
         known = dict(row)
         yield {"report": _REPORT.decode(known.pop("body")), **known}
@@ -148,6 +169,27 @@ def reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
         query = query.where(t.reports.c.id.in_(wanted[start : start + CHUNK]))
         found.update((row.id, _REPORT.decode(row.body)) for row in connection.execute(query))
     return found
+
+
+def holders(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """Return the event that holds each of these reports itself, not as the whole of a part."""
+    wanted = list(reports)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), CHUNK):
+        query = select(t.event_ids.c.report, t.event_ids.c.event)
+        query = query.where(t.event_ids.c.report.in_(wanted[start : start + CHUNK]))
+        found.update((row.report, row.event) for row in connection.execute(query))
+    return found
+
+
+def judgements(connection: Connection) -> list[Judgement]:
+    """Return what persons judged, by kind and report."""
+    from dragoman.ledger import Judgement
+
+    columns = t.judgements.c
+    query = select(columns.verdict, columns.a, columns.b).order_by(columns.verdict, columns.a, columns.b)
+    rows = connection.execute(query).all()
+    return [Judgement(kind=row.verdict, report=row.a, other=row.b) for row in rows]
 
 
 def known_fingerprints(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:

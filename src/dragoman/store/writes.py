@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import UNSET
@@ -16,7 +16,20 @@ from dragoman.records import Article, Event, Reading, Report
 from dragoman.sources import Refusal
 from dragoman.store import schema as t
 
-__all__ = ["forgive", "put_article", "put_events", "put_ids", "put_quarantine", "put_reading", "put_setting"]
+if TYPE_CHECKING:
+    from dragoman.ledger import Judgement
+
+__all__ = [
+    "drop_judgement",
+    "forgive",
+    "put_article",
+    "put_events",
+    "put_ids",
+    "put_judgement",
+    "put_quarantine",
+    "put_reading",
+    "put_setting",
+]
 
 UNKNOWN_LAST = "~"
 """Sorts after every date."""
@@ -119,6 +132,20 @@ def put_ids(connection: Connection, holders: Mapping[str, str]) -> None:
             index_elements=["report"], set_={"event": statement.excluded.event}
         )
         connection.execute(statement, changed)
+
+
+def put_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Keep a person's judgement; the same one twice is one."""
+    row = {"a": judgement.report, "b": judgement.other, "verdict": judgement.kind, "reasons": ""}
+    statement = upsert(t.judgements).values(**row)
+    changed = {"verdict": statement.excluded.verdict}
+    connection.execute(statement.on_conflict_do_update(index_elements=["a", "b"], set_=changed))
+
+
+def drop_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Forget a judgement."""
+    columns = t.judgements.c
+    connection.execute(delete(t.judgements).where(columns.a == judgement.report, columns.b == judgement.other))
 
 
 def put_setting(connection: Connection, key: str, value: str) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.interfaces.cli import actors, adding, demo, ledger, measures, outlook
+from dragoman.interfaces.cli import actors, adding, demo, judging, ledger, measures, outlook
 from dragoman.interfaces.cli.output import harmless
 
 __all__ = ["app", "main", "run"]
@@ -40,6 +40,10 @@ app.command("conflicts")(outlook.conflicts)
 app.command("forecasts")(outlook.forecasts)
 app.command("languages")(measures.languages)
 app.command("score")(measures.score)
+app.command("merge")(judging.merge)
+app.command("split")(judging.split)
+app.command("reject")(judging.reject)
+app.command("undo")(judging.undo)
 app.command("refresh")(adding.refresh)
 app.command("demo")(demo.demo)
 

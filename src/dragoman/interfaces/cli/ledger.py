@@ -101,8 +101,10 @@ def events(
 
 def show(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="An event, an article, an actor; or the word quarantine.")
+        str,
+        typer.Argument(metavar="ID", help="An event, an article, an actor; or the word quarantine or judgements."),
     ],
+    why: Annotated[bool, typer.Option("--why", help="Why an event's reports were taken for one.")] = False,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     format: FormatOption = None,
     quiet: QuietOption = False,
@@ -113,6 +115,7 @@ def show(
     Examples:
 
     - `dragoman show per:vladimir-putin`
+    - `dragoman show r8d376f9dd3735582 --why`
     - `dragoman show quarantine`
     """
     from dragoman.interfaces.cli import pages, tables
@@ -121,10 +124,15 @@ def show(
         tell_if_stale(opened, quiet=quiet)
         if id == "quarantine":
             print_records(opened.quarantine(), format, tables.draw_quarantine)
+        elif id == "judgements":
+            print_records(opened.judgements(), format, tables.draw_judgements)
         elif (event := opened.event(id)) is not None:
             if event.id != id:
                 note(f"{id} is now part of {event.id}", quiet=quiet)
-            _show_event(opened, event, format)
+            if why:
+                print_records(opened.reasons(event), format, pages.draw_reasons)
+            else:
+                _show_event(opened, event, format)
         elif (reading := opened.reading(id)) is not None:
             print_records([reading], format, pages.draw_readings)
         elif found := [one for one in opened.actors(id) if one.id == id]:

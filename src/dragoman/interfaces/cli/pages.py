@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +13,10 @@ from dragoman.interfaces.cli.tables import STATUS_STYLES
 from dragoman.interfaces.wording import count, dates, day, parties, source, what
 from dragoman.records import Event, Evidence, Party, Reading, Report
 
-__all__ = ["draw_event", "draw_readings"]
+if TYPE_CHECKING:
+    from dragoman.ledger import Reason
+
+__all__ = ["draw_event", "draw_readings", "draw_reasons"]
 
 TRIGGER = "bold underline"
 
@@ -65,6 +69,21 @@ def draw_readings(console: Console, readings: Sequence[Reading]) -> None:
         for warning in reading.warnings:
             console.print(Text(f"  ! {warning.kind}: {warning.detail}", style="red"))
         console.print()
+
+
+def draw_reasons(console: Console, reasons: Sequence[Reason]) -> None:
+    """Why the reports of an event are one: the features of each pair, with what they add to the score."""
+    if not reasons:
+        console.print("one report alone: nothing was joined")
+    for reason in reasons:
+        line = Text(f"{reason.report} fits {reason.other}", style="bold")
+        if reason.score is None:
+            line.append(" by other reports, or by a person's judgement", style="not bold yellow")
+        else:
+            line.append(f"  {reason.score:.2f}", style="not bold")
+        console.print(line)
+        for one in reason.findings:
+            console.print(Text(f"  {one.adds:+.2f}  {one.feature}: {one.level}"))
 
 
 def _header(console: Console, event: Event) -> None:

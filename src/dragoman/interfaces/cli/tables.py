@@ -15,7 +15,7 @@ from dragoman.records import Event, Forecast
 
 if TYPE_CHECKING:  # `read` draws without an archive, and without the database library that comes with it
     from dragoman.ledger import LedgerConflict
-    from dragoman.store import Actor
+    from dragoman.store import Actor, Judged
 
 __all__ = [
     "STATUS_STYLES",
@@ -24,6 +24,7 @@ __all__ = [
     "draw_conflicts",
     "draw_events",
     "draw_forecasts",
+    "draw_judgements",
     "draw_quarantine",
     "draw_timeline",
     "sources_of",
@@ -200,6 +201,14 @@ def draw_quarantine(console: Console, refused: Sequence[dict[str, Any]]) -> None
         excerpt = " ".join(entry["excerpt"].split())[:40]
         table.add_row(Text(entry["origin"], overflow="fold"), Text(entry["reason"]), Text(excerpt, style="dim"))
     _print(console, table, "nothing is in quarantine")
+
+
+def draw_judgements(console: Console, judged: Sequence[Judged]) -> None:
+    """What persons judged, and the event that holds the report now."""
+    table = _table("id", "judged", "report", "and", "now in")
+    for one in judged:
+        table.add_row(one.id, one.kind, one.report, one.other or "", one.event or "left out")
+    _print(console, table, "nobody has judged anything")
 
 
 def sources_of(event: Event) -> str:

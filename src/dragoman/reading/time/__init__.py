@@ -6,6 +6,6 @@
 
 from .find import find_times
 from .lexicon import TimeLexicon, compile_time
-from .published import find_published
+from .published import find_published, published_in_url
 
-__all__ = ["TimeLexicon", "compile_time", "find_published", "find_times"]
+__all__ = ["TimeLexicon", "compile_time", "find_published", "find_times", "published_in_url"]

@@ -6,20 +6,28 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from ...records import Anomaly, Sentence, Time
 from .calendars import Stretch
 from .compose import compose
+from .dateline import find_dateline
 from .lexicon import TimeLexicon
 from .match import match_cores, split_tokens
 from .meaning import Core, rank
 from .resolve import Context, Resolved, resolve
 from .tense import cue_tense, is_cut_off
 from .tokens import Token, tokenise
+from .undated import stretch_of
 from .years import strange_year
 
 __all__ = ["find_times", "parse_published", "read_cores"]
 
 TenseAt = Callable[[int], str | None]
+_DATELINE_REACH: Final = 4
+"""Sentences among which the first of the text proper is, behind a title and a lead."""
+_WIRE_DAYS: Final = 3
+"""Days after which an agency's story is not printed any more."""
 _COUNT_REACH: Final = 1
 """How many sentences back "two weeks later" looks for the date that it counts from."""
 _DAY_REACH: Final = 3
@@ -46,11 +54,14 @@ def find_times(
             `None`, the pack's own cues in the sentence are asked.
     """
     anchor = parse_published(published)
+    written: date | None = None
     times: list[Time] = []
     anomalies: list[Anomaly] = []
     before: list[list[Stretch]] = []
-    for sentence in sentences or (Sentence(start=0, end=len(text)),):
+    for number, sentence in enumerate(sentences or (Sentence(start=0, end=len(text)),)):
         tokens, cores = read_cores(text, sentence.start, sentence.end, lexicon)
+        if written is None and number < _DATELINE_REACH and anchor is not None:
+            written = _written(tokens, cores, anchor)
         own: list[Stretch] = []
         for core in cores:
             told = _told_before(core, own, before)
@@ -58,14 +69,35 @@ def find_times(
             strange = strange_year(core, tokens, lexicon)
             counting = _counting(core, tokens, lexicon)
             silent = lexicon.tense.silent == "open"
-            context = Context(anchor, tense, told, *counting, strange_year=strange, silent_is_open=silent)
+            context = Context(
+                written or anchor, tense, told, *counting, strange_year=strange, silent_is_open=silent
+            )
             resolved = resolve(core, text, context)
+            if written is not None and written != anchor:
+                resolved = _told_from_dateline(resolved)
             times.append(resolved.time)
             anomalies.extend(resolved.anomalies)
             stretch = _anchor_of(resolved)
             own += [stretch] if stretch else []
         before = [own, *before[: _DAY_REACH - 1]]
     return tuple(times), tuple(anomalies)
+
+
+def _written(tokens: list[Token], cores: list[Core], anchor: date) -> date | None:
+    """Return the day of a dateline, where it lies on publication or shortly before."""
+    core = find_dateline(tokens, cores)
+    if core is None:
+        return None
+    stretch, _ = stretch_of(core.meaning, anchor, lambda: None)
+    if stretch is None or not 0 <= (anchor - stretch.first).days <= _WIRE_DAYS:
+        return None
+    return stretch.first
+
+
+def _told_from_dateline(resolved: Resolved) -> Resolved:
+    """Return what was resolved, its words saying that the dateline is what it counts from."""
+    how = resolved.time.how.replace("publication", "the dateline")
+    return msgspec.structs.replace(resolved, time=msgspec.structs.replace(resolved.time, how=how))
 
 
 def read_cores(text: str, start: int, end: int, lexicon: TimeLexicon) -> tuple[list[Token], list[Core]]:
