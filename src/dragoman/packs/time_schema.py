@@ -73,8 +73,8 @@ Era = Literal[
 """What a year may be counted by."""
 Rule = Literal[
     "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago",
-    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "duration", "set", "clock",
-    "fiscal",
+    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "inside", "duration", "set",
+    "clock", "fiscal",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
@@ -84,6 +84,7 @@ or years; `nth` "first week"; `relative` last/this/next unit; `part` start, midd
 `back_span`, `ahead_span` a stretch up to or from publication;
 `earlier`, `later` counted from a date told before; `after` either, as a date told before and the tense
 decide ("через два дня"); `apart` counted from an event without a date ("two days before the summit");
+`inside` up to so long from publication where the tense is future, else how long;
 `set` something that recurs; `fiscal` a fiscal year (2023-24, or one year, in which it ends).
 """
 SLOTS = frozenset({

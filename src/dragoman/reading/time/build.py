@@ -310,6 +310,7 @@ _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
     "later": _counted("anchored", 1),
     "after": _counted("after", 1),
     "apart": _counted("apart", 0),
+    "inside": _counted("inside", 1),
     "duration": _counted("duration", 0),
     "set": _set,
     "clock": _clock,

@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = ["Core", "Meaning", "merge", "rank"]
 
-Kind = Literal["calendar", "counted", "within", "anchored", "after", "apart", "span", "duration", "set"]
+Kind = Literal["calendar", "counted", "within", "anchored", "after", "apart", "inside", "span", "duration", "set"]
 Count = tuple[int, int]
 
 

@@ -312,6 +312,11 @@ def _after(meaning: Meaning, context: Context) -> _Answer:
     return _anchored(meaning, context)
 
 
+def _inside(meaning: Meaning, context: Context) -> _Answer:
+    """Return "в течение двух месяцев", "三天内": a stretch that begins at publication, if it lies ahead."""
+    return (_span if context.tense() == "future" else _duration)(meaning, context)
+
+
 def _apart(meaning: Meaning, context: Context) -> _Answer:
     """Return "two days before the summit": the text dates it by an event alone."""
     del meaning, context
@@ -383,6 +388,7 @@ _KINDS: Final[dict[str, Callable[[Meaning, Context], _Answer]]] = {
     "anchored": _anchored,
     "after": _after,
     "apart": _apart,
+    "inside": _inside,
     "duration": _duration,
     "set": _set,
 }
