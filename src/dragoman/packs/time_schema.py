@@ -7,6 +7,7 @@ A pattern is a row of elements parted by spaces:
     {slot}      a typed slot: one of `SLOTS`, or the name of a set under `words`
     word        that word itself
     (a|b|{c})   one of these elements
+    \\(          a bracket itself
     x?          the element may be missing
     <x>         the element must stand there, but is no part of the expression (first or last ones only)
     ~ ...       the whole pattern is weak
@@ -73,8 +74,8 @@ Era = Literal[
 """What a year may be counted by."""
 Rule = Literal[
     "nothing", "date", "range", "decade", "century", "quarter", "half", "nth", "relative", "part", "ago",
-    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "inside", "duration", "set",
-    "clock", "fiscal",
+    "ahead", "within", "back_span", "ahead_span", "earlier", "later", "after", "apart", "inside", "duration",
+    "set", "clock", "fiscal",
 ]  # fmt: skip
 """What a pattern is read as. In words:
 
@@ -90,14 +91,16 @@ decide ("через два дня"); `apart` counted from an event without a dat
 SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
-    "dmy", "my", "dd", "ddm", "yy", "weekdays", "measure", "calmonth", "era", "fiscal",
+    "dmy", "my", "dd", "ddm", "yy", "weekdays", "weekdayshort", "monthnumber", "measure", "calmonth", "era",
+    "fiscal",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
 one like "the same day"; `some` is a vague number; `units` a plural that cannot be one, `single` a
-singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays"; `measure` is
-a count and its unit in one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a
-word of `eras` (with a month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
+singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays";
+`weekdayshort` is one of `weekday_short`, `monthnumber` a month in figures; `measure` is a count and its unit in
+one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a word of `eras` (with a
+month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -142,6 +145,8 @@ class NumberWords(_Part, frozen=True, kw_only=True):
     scales: dict[int, tuple[str, ...]] = {}
     joins: tuple[str, ...] = ()
     some: tuple[str, ...] = ()
+    digitwise: bool = False
+    """Whether digits in words may be written one by one, as in 二〇二三年."""
     either: tuple[str, ...] = ()
     """Words between two numbers of which one holds ("two or three")."""
     halves: dict[int, tuple[str, ...]] = {}
@@ -190,6 +195,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
     look: Literal["after", "near"] = "near"
+    least: int = 2
+    """Letters that must stand before an ending that shows a tense."""
     silent: Literal["past", "open"] = "past"
     """What a weekday is in a clause without any cue: the last one, or undecided with both days kept, where
     every finite verb shows its tense and a clause without is a fragment."""
@@ -221,9 +228,11 @@ class TimePack(_Part, frozen=True, kw_only=True):
     """Slots and word sets whose words may carry one of `endings`."""
     endings: tuple[str, ...] = ()
     split_endings: tuple[str, ...] = ()
-    """Endings that patterns name as words of their own (Korean 부터, 까지)."""
+    """Endings that patterns name as words of their own (Korean 부터, 까지); a blank parts one into two."""
     months: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
+    weekday_short: dict[int, tuple[str, ...]] = {}
+    """Letters for a weekday that count only where a pattern says so, mostly in brackets: 15일(월)."""
     weekday_plurals: dict[int, tuple[str, ...]] = {}
     """Forms that mean every such weekday ("Fridays", "по пятницам")."""
     units: dict[Unit, tuple[str, ...]]
@@ -285,8 +294,9 @@ class TimePack(_Part, frozen=True, kw_only=True):
 
 
 _INFLECTED = (
-    "weak", "months", "weekdays", "weekday_plurals", "units", "plurals", "recurring", "dayparts", "seasons",
-    "parts", "days", "measures", "relative", "anchored", "holidays", "numbers", "ordinals", "words", "tense",
+    "weak", "months", "weekdays", "weekday_plurals", "weekday_short", "units", "plurals", "recurring", "dayparts",
+    "seasons", "parts", "days", "measures", "relative", "anchored", "holidays", "numbers", "ordinals", "words",
+    "tense",
 )  # fmt: skip
 
 
@@ -304,7 +314,7 @@ def _spelt_out(value: Any, paradigms: dict[str, tuple[str, ...]]) -> Any:
         return value
     spelt: list[Any] = []
     for one in value:
-        if isinstance(one, str) and "~" in one:
+        if isinstance(one, str) and "~" in one.rstrip("~"):
             stem, _, name = one.rpartition("~")
             if name not in paradigms:
                 raise ValueError(f"{one!r}: no paradigm is called {name!r}")

@@ -16,12 +16,14 @@ __all__ = ["build"]
 Slots = list[tuple[str, Any]]
 Fields = dict[str, Any]
 
+_SAME: Final = {"weekdayshort": "weekday", "monthnumber": "month"}
+"""Slots that differ in writing alone."""
 _TOWARD: Final = {"last": -1, "this": 0, "next": 1}
 
 
 def build(rule: str, slots: Slots) -> Meaning | None:
     """Return what the slots of one matched pattern mean, or `None` where their values make no sense."""
-    return _RULES[rule](slots)
+    return _RULES[rule]([(_SAME.get(name, name), value) for name, value in slots])
 
 
 def _first(slots: Slots, *names: str) -> Any:
@@ -133,7 +135,7 @@ def _clock_text(slots: Slots) -> str | None:
         minute = 30
     daypart = _first(slots, "daypart")
     late = (
-        "pm" in names or (daypart in ("afternoon", "evening") and hour >= 2) or (daypart == "night" and hour >= 6)
+        "pm" in names or (daypart in ("afternoon", "evening") and hour >= 1) or (daypart == "night" and hour >= 6)
     )
     if daypart == "noon" and hour <= 3:
         late = True
@@ -157,6 +159,9 @@ def _range(slots: Slots) -> Meaning | None:
     """Return two days of one month, or two years."""
     years = _first(slots, "yy") or [value for name, value in slots if name == "year"]
     pair = _first(slots, "dd") or [value for name, value in slots if name == "day"]
+    short = _first(slots, "number")
+    if len(years) == 1 and short and short[0] < 100:
+        years = [years[0], years[0] // 100 * 100 + short[0]]  # 1950~53년
     triple = _first(slots, "ddm")
     fields = _calendar_fields([slot for slot in slots if slot[0] != "day"])
     if triple:

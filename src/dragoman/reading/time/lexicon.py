@@ -42,10 +42,12 @@ class TimeLexicon(msgspec.Struct):
     numbers: dict[str, tuple[NumberWord, ...]]
     ordinal_endings: frozenset[str]
     either: frozenset[str]
+    digitwise: bool
     more: frozenset[str]
     root: Node
     folding: Folding
-    split_endings: tuple[str, ...]
+    split_endings: dict[str, tuple[str, ...]]
+    """Endings to cut off known words, longer ones first, and the words that they are cut into."""
     numeric: NumericDates
     joins: frozenset[tuple[str, ...]]
     between: frozenset[tuple[str, ...]]
@@ -90,10 +92,14 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         numbers=_numbers(pack_time, folding),
         ordinal_endings=_folded(pack_time.ordinal_endings, folding),
         either=_folded(pack_time.numbers.either, folding),
+        digitwise=pack_time.numbers.digitwise,
         more=_folded(pack_time.numbers.more, folding),
         root=root,
         folding=folding,
-        split_endings=tuple(sorted(pack_time.split_endings, key=len, reverse=True)),
+        split_endings={
+            "".join(parts): parts
+            for parts in sorted((tuple(ending.split()) for ending in pack_time.split_endings), key=_length)
+        },
         numeric=pack_time.numeric,
         joins=joins | {()},
         between=between,
@@ -117,6 +123,10 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         anchor_never=_folded(pack_time.noun_anchor.never, folding),
         anchor_over=_folded(pack_time.noun_anchor.over, folding),
     )
+
+
+def _length(parts: tuple[str, ...]) -> int:
+    return -sum(map(len, parts))
 
 
 def _fold(word: str, folding: Folding) -> str:
@@ -156,7 +166,7 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
         ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
         ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring), ("era", pack.eras),
-        ("weekdays", pack.weekday_plurals),
+        ("weekdays", pack.weekday_plurals), ("weekdayshort", pack.weekday_short),
     )  # fmt: skip
     for slot, table in tables:
         for value, listed in table.items():

@@ -7,7 +7,7 @@ from typing import Any
 from .build import build
 from .lexicon import TimeLexicon, Word
 from .meaning import Core, Meaning
-from .numbers import number_runs
+from .numbers import number_runs, year_in_words
 from .numeric import numeric_items
 from .patterns import End, Node
 from .tokens import Token, is_unspaced
@@ -53,6 +53,9 @@ class _Sentence:
                 for label, value, past, _ in following
                 if label == "number" and len(value) == 2
             ]
+        if lexicon.digitwise and token.key in lexicon.numbers:
+            year = year_in_words(self.tokens, index, lexicon)
+            items += [("year", year, index + 4, False)] if year else []
         items += self._pairs(items)
         return items
 
@@ -229,24 +232,27 @@ def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
     """Return the tokens with the pack's `split_endings` cut off known words."""
     if not lexicon.split_endings:
         return tokens
+    endings = tuple(lexicon.split_endings)
     cut: list[Token] = []
     for token in tokens:
-        ending = _split_ending(token, lexicon)
-        if ending:
-            cut.append(Token(token.start, token.end - len(ending), token.key[: -len(ending)], False))
-            cut.append(Token(token.end - len(ending), token.end, ending, False))
-        else:
+        stem, parts = _split(token, endings, lexicon)
+        start = token.start + len(stem)
+        if parts:
+            cut.append(Token(token.start, start, stem, False))
+        for part in parts:
+            cut.append(Token(start, start + len(part), part, False))
+            start += len(part)
+        if not parts:
             cut.append(token)
     return cut
 
 
-def _split_ending(token: Token, lexicon: TimeLexicon) -> str | None:
-    """Return the ending to cut off a token: only where the rest is a known word and the whole is none."""
-    if not token.key.endswith(lexicon.split_endings) or token.key in lexicon.words:
-        return None
-    for ending in lexicon.split_endings:
+def _split(token: Token, endings: tuple[str, ...], lexicon: TimeLexicon) -> tuple[str, tuple[str, ...]]:
+    """Return stem and endings of a token: only where the stem is a known word and the whole is none."""
+    if not token.key.endswith(endings) or token.key in lexicon.words or len(token.key) != token.end - token.start:
+        return "", ()
+    for ending, parts in lexicon.split_endings.items():
         stem = token.key[: -len(ending)]
-        known = stem in lexicon.words or stem in lexicon.numbers
-        if token.key.endswith(ending) and known and len(token.key) == token.end - token.start:
-            return ending
-    return None
+        if token.key.endswith(ending) and (stem in lexicon.words or stem in lexicon.numbers):
+            return stem, parts
+    return "", ()

@@ -176,10 +176,12 @@ def _same_day(one: Meaning, other: Meaning) -> Meaning | None:
 
 
 def _range_in_year(one: Meaning, other: Meaning) -> Meaning | None:
-    """Return a range of days or months within the year that stands beside it."""
+    """Return a range of days or months within the year (or "next month") that stands beside it."""
     for ranged, year in ((one, other), (other, one)):
         until = ranged.until
-        if until is None or year.until or year.kind != "calendar" or rank(year) != 5 or year.part:
+        if until is None or year.until or year.kind != "calendar" or rank(year) not in (3, 5) or year.part:
+            continue
+        if rank(year) == 3 and not (ranged.day and not ranged.month and year.relative):
             continue
         start = merge(msgspec.structs.replace(ranged, until=None), year)
         end = merge(until, year)

@@ -9,13 +9,14 @@ from typing import Final
 from .lexicon import NumberWord, TimeLexicon
 from .tokens import Token, digits_of
 
-__all__ = ["Number", "number_runs", "plain_integer", "split_digits"]
+__all__ = ["Number", "number_runs", "plain_integer", "split_digits", "year_in_words"]
 
 Number = tuple[int, int]
 """A count as (value, index past its last token)."""
 _SEPARATOR: Final = re.compile(r"[.,:/\-\u2010-\u2013]")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
 _LARGEST: Final = 10**12
+_YEAR_DIGITS: Final = 4
 _LONGEST_RUN: Final = 24
 """Words of one number at the most; what counts on beyond that is a list."""
 
@@ -92,3 +93,15 @@ def _number_word(tokens: list[Token], at: int, lexicon: TimeLexicon) -> NumberWo
         ):
             return word
     return None
+
+
+def year_in_words(tokens: list[Token], index: int, lexicon: TimeLexicon) -> int | None:
+    """Return the year that four words for digits write one by one (一九四五), or `None`."""
+    digits = []
+    for token in tokens[index : index + _YEAR_DIGITS]:
+        word = next((word for word in lexicon.numbers.get(token.key, ()) if not word.rest), None)
+        if word is None or word.kind == "scale" or word.value > 9:
+            return None
+        digits.append(word.value)
+    year = int("".join(map(str, digits))) if len(digits) == _YEAR_DIGITS else 0
+    return year if 1000 <= year <= 2100 else None

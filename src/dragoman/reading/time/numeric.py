@@ -47,7 +47,7 @@ def _plain(tokens: list[Token], index: int, lexicon: TimeLexicon) -> list[Item]:
         return items
     ending = _ordinal_end(tokens, past, lexicon)
     if len(surface) <= 2:
-        for slot, low, high in (("day", 1, 31), ("hour", 0, 24), ("minute", 0, 59)):
+        for slot, low, high in (("monthnumber", 1, 12), ("day", 1, 31), ("hour", 0, 24), ("minute", 0, 59)):
             if low <= value <= high:
                 items.append((slot, value, past, False))
         if ending and 1 <= value <= 31:

@@ -19,7 +19,7 @@ from .tokens import Folding, tokenise
 
 __all__ = ["End", "Node", "compile_patterns", "literal"]
 
-_ELEMENT: Final = re.compile(r"<?\([^)]*\)>?\??|<[^>\s]+>\??|\S+")
+_ELEMENT: Final = re.compile(r"<?\((?:\\.|[^)\\])*\)>?\??|<[^>\s]+>\??|\S+")
 
 
 class End(msgspec.Struct, frozen=True):
@@ -98,6 +98,7 @@ def _choices(element: str, row: str, known: frozenset[str], folding: Folding) ->
                 )
             found.append(((slot, context),))
         else:
+            option = option.replace("\\", "")
             tokens = tokenise(option, 0, len(option), folding)
             found.append(tuple((literal(token.key), context) for token in tokens))
     if optional:

@@ -306,6 +306,10 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
 
 def _after(meaning: Meaning, context: Context) -> _Answer:
     """Return "через два дня", "三天后": from publication if it lies ahead, else from the date told before."""
+    if context.from_noun():
+        return _Answer(_UNANCHORED)
+    if meaning.unit in ("hour", "minute", "second"):
+        return _Answer("counted in hours from another moment")
     tense = context.tense()
     if tense == "future" or (tense is None and context.before is None):
         return _counted(meaning, context)

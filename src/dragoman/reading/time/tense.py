@@ -16,8 +16,6 @@ _EDGE_COST: Final = 6
 _REACH: Final = 30
 _CUT_REACH: Final = 6
 _AUXILIARY_REACH: Final = 3
-_SHORTEST: Final = 2
-"""Letters that must stand before an ending that shows tense."""
 
 
 def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) -> str | None:
@@ -74,12 +72,12 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
         tense = _word_tense(tokens, index, lexicon)
         if tense:
             return distance, tense
-        if tense is None and ended is None and not tokens[index].number and len(key) > _SHORTEST:
+        if tense is None and ended is None and not tokens[index].number and len(key) > lexicon.tense.least:
             tense = next(
                 (
                     tense
                     for ending, tense in lexicon.tense_endings
-                    if key.endswith(ending) and len(key) >= len(ending) + _SHORTEST
+                    if key.endswith(ending) and len(key) >= len(ending) + lexicon.tense.least
                 ),
                 None,
             )
