@@ -137,8 +137,8 @@ def _understand(
             continue
         if reader.published is None and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
             discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
-        here = [name for name in names if line.start <= name.start < line.end]
-        people = [one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one)]
+        here = [name for name in names if line.start <= name.start < line.end and not _in_compound(line, name.start, name.end)]
+        people = [one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one[0], one[1])]
         find_mentions(line, here, people, reader, discourse)
         mark_roles(line, reader.language)
         join_mentions(line, reader.language)
@@ -163,11 +163,11 @@ def _understand(
     return drafts
 
 
-def _in_compound(line: Line, demonym: tuple[int, int, str]) -> bool:
-    """Whether a short nationality is but a part of a longer word ("Ý", Italian, in "Ý chí", will)."""
+def _in_compound(line: Line, start: int, end: int) -> bool:
+    """Whether a short name or nationality is but a part of a longer word ("Ý", Italy, in "Ý chí", will)."""
     return any(
-        line.tokens[hit.first].start <= demonym[0]
-        and demonym[1] <= line.tokens[hit.last].end
+        line.tokens[hit.first].start <= start
+        and end <= line.tokens[hit.last].end
         and hit.first < hit.last
         for hit in line.hits.get("compound", ())
     )

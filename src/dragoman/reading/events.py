@@ -174,7 +174,8 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     if following:
         return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
     if not language.subject_first:
-        first = _past_times(line, site.last + 1)
+        bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
+        first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
         end = _clause_end(line, site)
         if not language.text.verb_endings:
             end = speaks_again(line, site.last, end)
@@ -333,7 +334,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     triggers = hit.payload.item
     segment = line.segments[hit.head]
     for other in line.hits.get("without", ()):
-        if line.mention_at(other.first) is not None:
+        mention = line.mention_at(other.first)
+        if mention is not None and mention.kind in ("person", "state", "place", "thing"):
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         beside = line.segments[other.first] == segment and other.last >= site.low and other.first <= site.high
         if other.payload.item is triggers and beside:

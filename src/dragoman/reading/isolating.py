@@ -17,7 +17,7 @@ _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
-_ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE"))
+_ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT"))
 """Types whose verbs may have another verb as their object."""
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
@@ -55,14 +55,16 @@ def is_coverb(line: Line, hit: EntryHit, language: Language) -> bool:
 
 def governed(line: Line, hit: EntryHit) -> bool:
     """Whether a verb right before one is about it: "phản đối gia nhập" (opposes joining), "hoãn đàm phán"."""
+    own = hit.payload.frame.type if hit.payload.frame is not None else ""
     return any(
         p.last == hit.first - 1
         and any(
             h.payload.frame is not None and h.payload.frame.type in _ABOUT_DEEDS and not h.payload.frame.content
+            and h.payload.frame.type != own
             for h in p.hits
         )
         for p in line.predicates
-    )
+    )  # fmt: skip
 
 
 def in_capitals(line: Line, hit: EntryHit, language: Language) -> bool:
@@ -80,8 +82,8 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
     crowd = line.mention_at(hit.first - 1) if hit.first else None
     if crowd is not None and crowd.kind == "people" and crowd.first < crowd.last == hit.first - 1:
         return False
-    if any(h.last == hit.first - 1 and h.first < h.last for h in line.hits.get("subordinator", ())):
-        return False  # "bằng việc", by doing
+    if any(h.first < h.last and h.first < hit.first <= h.last + 1 for h in line.hits.get("subordinator", ())):
+        return False  # "bằng việc", by doing; "người đang", who is
     if _measured(line, hit.first):
         return True
     return any(

@@ -109,7 +109,9 @@ def fill_frame(
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
-    among_members = frame.type == "CONSULT" and actors[0].country is None and actors[0].type == "ORG"
+    among_members = (
+        frame.type == "CONSULT" and actors[0].country is None and (actors[0].entity or "").startswith("org:")
+    )
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:

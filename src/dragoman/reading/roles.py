@@ -23,6 +23,8 @@ _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 _PREMODIFIED = 4
 """Tokens behind a trigger within which the phrase that its last adposition governs begins."""
+_OWNED = 5
+"""Tokens from a verb to the owner of its object."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
@@ -372,6 +374,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
         found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]  # "fired missiles at …"
         found = [m for m in found if not _behind_comma(line, site, m)]
+        if language.text.modifier == "after" and found and _owned_before(site, found[0]):
+            return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
             return tuple(m for m in owner if m.parties)
@@ -386,6 +390,11 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     return tuple(bare[-1:]) if site.subject is not None else ()
 
 
+def _owned_before(site: Site, mention: Mention) -> bool:
+    """Whether a genitive near the verb shows another, unlisted object before a phrase ("đề xuất của Mỹ về …")."""
+    return any(m.genitive and m.first < mention.first and m.first - site.last <= _OWNED for m in site.after)
+
+
 def _shared_patient(line: Line, site: Site) -> list[Mention]:
     """Return the subject of the verb before, which a passive with only its agent is done to ("được X tiếp")."""
     earlier = [
@@ -397,6 +406,8 @@ def _shared_patient(line: Line, site: Site) -> list[Mention]:
 
 def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
     """Whether a comma that belongs to no list parts a phrase from its verb."""
+    if any(h.payload.item == "including" and site.last < h.first < mention.first for h in line.hits.get("class", ())):
+        return False  # "52 prisoners, among them Poles"
     return any(
         line.tokens[at].norm == "," and line.mention_at(at) is None for at in range(site.last + 1, mention.first)
     )
@@ -427,10 +438,17 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return tuple(chosen)
     near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
     marked = [
-        m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH
+        m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH and not _of_another(line, site, m)
     ]  # "chuyến thăm Hà Nội của ông X"
     bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
     return tuple(marked[:1] or bare[:1])
+
+
+def _of_another(line: Line, site: Site, owner: Mention) -> bool:
+    """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X")."""
+    governing = [h for h in line.hits.get("marker", ()) if site.last < h.first < owner.first
+                 and h.payload.item.role != "genitive"]  # fmt: skip
+    return any(not any(h.last < m.first < owner.first for m in site.after) for h in governing)
 
 
 def _headline_owner(site: Site, line: Line) -> list[Mention]:

@@ -136,6 +136,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     aim = context.line.segment_kinds[context.line.segments[context.head]] == "purpose" and not context.verb_final
     promised = not tags and any(r.kind == "content" and r.stance == "promises" for r in context.regions)
     unfinished = bare or aim or promised or _infinitive(context) or _governed_participle(context)
+    if aim and _of_journey(context):
+        return Verdict("planned", False, "what the journey is for")
     if context.verbal and not carried and unfinished:
         return _non_finite(context)
     if _alleged(context, cues):
@@ -176,6 +178,16 @@ def _only_reports(predicate: Predicate) -> bool:
 def _accused_of(context: Context) -> bool:
     """Whether it stands in what somebody is accused of: "may have had a hand in" lies behind, not ahead."""
     return any(region.kind == "content" and region.stance == "alleges" for region in context.regions)
+
+
+def _of_journey(context: Context) -> bool:
+    """Whether somebody travels in order to meet somebody: "tới Moscow để gặp ông Putin" (to Moscow to meet Putin)."""
+    if context.frame.type != "CONSULT" or context.line.formed:
+        return False
+    before = [p for p in context.line.predicates if p.head < context.head]
+    return bool(before) and any(
+        h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",) for h in before[-1].hits
+    )
 
 
 def _backshifted(context: Context) -> bool:
