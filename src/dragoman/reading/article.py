@@ -137,8 +137,14 @@ def _understand(
             continue
         if reader.published is None and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
             discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
-        here = [name for name in names if line.start <= name.start < line.end and not _in_compound(line, name.start, name.end)]
-        people = [one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one[0], one[1])]
+        here = [
+            name
+            for name in names
+            if line.start <= name.start < line.end and not _in_compound(line, name.start, name.end)
+        ]
+        people = [
+            one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one[0], one[1])
+        ]
         find_mentions(line, here, people, reader, discourse)
         mark_roles(line, reader.language)
         join_mentions(line, reader.language)
@@ -166,9 +172,7 @@ def _understand(
 def _in_compound(line: Line, start: int, end: int) -> bool:
     """Whether a short name or nationality is but a part of a longer word ("Ý", Italy, in "Ý chí", will)."""
     return any(
-        line.tokens[hit.first].start <= start
-        and end <= line.tokens[hit.last].end
-        and hit.first < hit.last
+        line.tokens[hit.first].start <= start and end <= line.tokens[hit.last].end and hit.first < hit.last
         for hit in line.hits.get("compound", ())
     )
 

@@ -121,6 +121,8 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
             kinds.append("main")
             here = len(kinds) - 1
         elif in_relative and token.text == "," and at > 0 and borders.get(at - 1) != "relative":
+            if borders.get(at + 1) == "coordinate":
+                del borders[at + 1]
             kinds.append("resume")
             here = len(kinds) - 1
             in_relative = False

@@ -15,7 +15,7 @@ from .answered import BACK, whose_act
 from .attribution import answered_from, chain_of, regions_of
 from .clauses import SUBORDINATE
 from .drafts import PROMISES, Draft, settle_drafts
-from .isolating import governed, speaks_again
+from .isolating import governed, speaks_again, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .noun_phrases import Reader
@@ -54,6 +54,8 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
+        if _unsaid(line, trigger, reader.language):
+            continue
         region = _content_region(line, trigger, reader.language)
         if region is not None:
             line.regions.append(region)
@@ -103,6 +105,8 @@ def _neutral(line: Line, reader: Reader) -> frozenset[str]:
 
 def _triggers(line: Line, language: Language) -> list[Trigger]:
     chosen = select([*line.hits.get("verb", ()), *line.hits.get("noun", ())])
+    if not language.text.verb_endings:
+        chosen = without_overlaps(chosen)
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
@@ -244,6 +248,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     accused = _accused(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
+    elif not reader.language.text.verb_endings and _own_accusation(line, site):
+        site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     if frame.result and site.subject is None:
         site.subject, site.subject_how = (
             _doer_named(line, trigger, reader.language),
@@ -322,6 +328,14 @@ def _accused(line: Line, site: Site) -> Mention | None:
     return None
 
 
+def _own_accusation(line: Line, site: Site) -> bool:
+    """Whether the accuser himself would act inside what he accuses somebody of."""
+    return site.subject_how != "subject" and any(
+        region.kind == "content" and region.stance == "alleges" and region.source is site.subject
+        for region in regions_of(line, site.head)
+    )
+
+
 def _is_own_content(region: Region, site: Site) -> bool:
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
@@ -351,14 +365,22 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         ]  # fmt: skip
         if not near:
             return f"no {triggers.object} beside it"
-    if triggers.said is not None:
-        bounds = _content_bounds(line, site, language)
-        if bounds is None or not any(
-            other.payload.item == triggers.said and bounds[0] <= other.first <= bounds[1]
-            for other in line.hits.get("class", ())
-        ):
-            return f"no {triggers.said} in what is said"
+    if _unsaid(line, trigger, language):
+        return f"no {triggers.said} in what is said"
     return None
+
+
+def _unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
+    """Whether the class of words that a trigger asks for is missing in what its verb says."""
+    said = trigger.hit.payload.item.said
+    bounds = _content_bounds(line, trigger.site, language) if said is not None else None
+    return said is not None and (
+        bounds is None
+        or not any(
+            other.payload.item == said and bounds[0] <= other.first <= bounds[1]
+            for other in line.hits.get("class", ())
+        )
+    )
 
 
 def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:

@@ -10,7 +10,7 @@ from .line import Line, Mention, Predicate
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested",
-    "nominalised", "outer_speaker", "owned", "speaks_again", "takes_clause", "unknown_subject",
+    "nominalised", "outer_speaker", "owned", "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
@@ -21,6 +21,18 @@ _ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT"))
 """Types whose verbs may have another verb as their object."""
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
+
+
+def without_overlaps(hits: list[EntryHit]) -> list[EntryHit]:
+    """Return the hits without verbs that begin inside another verb's pattern and end behind it."""
+    return [
+        hit
+        for hit in hits
+        if hit.payload.kind != "verb"
+        or not any(
+            other.payload.kind == "verb" and other.first < hit.first <= other.last < hit.last for other in hits
+        )
+    ]
 
 
 def is_preposition(line: Line, hit: EntryHit, language: Language) -> bool:

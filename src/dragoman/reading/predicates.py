@@ -7,7 +7,7 @@ verb or noun are told apart by what stands before them.
 from __future__ import annotations
 
 from ..packs.schema import Tag
-from .isolating import in_capitals, is_coverb, is_preposition, nominalised, owned
+from .isolating import in_capitals, is_coverb, is_preposition, nominalised, owned, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -35,6 +35,8 @@ def select(hits: list[EntryHit]) -> list[EntryHit]:
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
+    if not language.text.verb_endings:
+        triggers = without_overlaps(triggers)
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
     named = _named(line)

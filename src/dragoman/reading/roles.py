@@ -406,7 +406,9 @@ def _shared_patient(line: Line, site: Site) -> list[Mention]:
 
 def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
     """Whether a comma that belongs to no list parts a phrase from its verb."""
-    if any(h.payload.item == "including" and site.last < h.first < mention.first for h in line.hits.get("class", ())):
+    if any(
+        h.payload.item == "including" and site.last < h.first < mention.first for h in line.hits.get("class", ())
+    ):
         return False  # "52 prisoners, among them Poles"
     return any(
         line.tokens[at].norm == "," and line.mention_at(at) is None for at in range(site.last + 1, mention.first)
