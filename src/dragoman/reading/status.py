@@ -181,7 +181,7 @@ def _accused_of(context: Context) -> bool:
 
 
 def _of_journey(context: Context) -> bool:
-    """Whether somebody travels in order to meet somebody: "tới Moscow để gặp ông Putin" (to Moscow to meet Putin)."""
+    """Whether somebody travels in order to meet: "tới Moscow để gặp ông Putin" (to Moscow to meet Putin)."""
     if context.frame.type != "CONSULT" or context.line.formed:
         return False
     before = [p for p in context.line.predicates if p.head < context.head]
