@@ -43,7 +43,7 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     """Return the drafts that stand, in the order of their words."""
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
-    drafts = _without_results(_without_promises(drafts, line))
+    drafts = _without_flights(_without_results(_without_promises(drafts, line)))
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
 
@@ -94,6 +94,12 @@ def _without_results(drafts: list[Draft]) -> list[Draft]:
         elif not kept[at].recipients:
             kept[at] = kept[at]._replace(recipients=draft.recipients)
     return kept
+
+
+def _without_flights(drafts: list[Draft]) -> list[Draft]:
+    """Drop the visits of who resigns in the same line: "stepped down and arrived in India" tells of a flight."""
+    gone = [_who(d.actors, d) for d in drafts if d.frame.mode == ("resign",) and d.verdict.status == "occurred"]
+    return [d for d in drafts if d.frame.mode[:1] != ("visit",) or _who(d.actors, d) not in gone]
 
 
 def _same_deed(act: Draft, result: Draft) -> bool:

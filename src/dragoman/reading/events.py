@@ -255,6 +255,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
             _doer_named(line, trigger, reader.language),
             "owner of the act named before",
         )
+    elif frame.result and site.passive:
+        site.doer = _doer_named(line, trigger, reader.language)
     roles = roles_of(frame, triggers)
     regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
     if "speaker" in roles[0]:

@@ -133,7 +133,7 @@ class _Maker:
         if unit.kind == "demonym":
             return str(unit.data)
         if unit.kind == "pronoun":
-            if unit.data.refers in ("speaker", "others"):
+            if unit.data.refers in ("speaker", "others") or unit.data.reflexive:
                 return None
             found, _ = self.discourse.antecedent(unit.data, self.line.index)
             return found.parties[0].country if found is not None else None
@@ -245,13 +245,14 @@ class _Maker:
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
-        known = self.discourse.body_of(form) if body.kind in ("state", "armed-group") else None
+        own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
+        known = self.discourse.body_of(form) if not own and body.kind in ("state", "armed-group") else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
         if body.kind == "thing" or self._inside_verb(unit):
             return None
         party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
-        return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1)
+        return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
 
     def _inside_verb(self, unit: Unit) -> bool:
         """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""

@@ -212,7 +212,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     if last.kind == "name" and last.data.type == "PER":  # "the Biden administration"
         return following.kind == "body" and following.data.kind == "state" and following.first == last.last + 1
     if last.kind == "pronoun":
-        return _possessed_person(line, units, at, last)
+        return _possessed_body(last, following) or _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
         return "genitive" in last.tags and following.kind in ("title", "body") and following.first == last.last + 1
     if following.kind == "name" and following.data.type == "ORG" and _kind_of_body(last):
@@ -240,6 +240,12 @@ def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
     if pronoun.kind != "pronoun" or pronoun.data.role != "genitive":
         return False
     return following.kind in ("body", "title") and _linked(line, pronoun, following)
+
+
+def _possessed_body(pronoun: Unit, following: Unit) -> bool:
+    """Whether a possessive pronoun stands right before a body that it owns ("उसकी सेना", "अपने राजनयिकों")."""
+    owner = pronoun.data.role == "genitive" and pronoun.data.refers not in ("speaker", "others")
+    return owner and following.kind == "body" and following.first == pronoun.last + 1
 
 
 def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:

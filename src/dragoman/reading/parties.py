@@ -215,7 +215,7 @@ def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:
 def _private(party: Party, reader: Reader) -> bool:
     """Whether somebody whom the knowledge base lists holds no office on the day, and the text gives none."""
     if party.how.endswith("by title"):
-        return False
+        return "OPP" in party.sector
     entity = reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
     day = (reader.published or "")[:10]
     if entity is None:

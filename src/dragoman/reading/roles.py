@@ -67,6 +67,8 @@ class Site:
     """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
     verb_head: bool = False
     """The trigger is a verb itself, and no noun with a verb that carries it."""
+    doer: Mention | None = None
+    """Who did the act that the trigger is a result of, where its own subject is who suffered it."""
     speaker: Mention | None = None
     """Whose words the trigger stands in."""
     answered: tuple[Party, ...] = ()
@@ -356,6 +358,8 @@ def _usable(mention: Mention) -> bool:
 
 
 def _subject(site: Site) -> tuple[Mention, ...]:
+    if site.doer is not None:
+        return (site.doer,)
     if site.passive:
         agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
         return tuple(agents[:1])

@@ -69,6 +69,15 @@ def attach(line: Line, language: Language) -> None:
         _settle_possessives(line)
 
 
+def _own_body(mention: Mention, subject: Mention) -> None:
+    """Give a body that a clause calls its subject's own the subject's country."""
+    owner = subject.parties[0]
+    if not mention.parties or owner.country is None or len(subject.countries) > 1:
+        return
+    party = msgspec.structs.replace(mention.parties[0], country=owner.country, name=owner.country, how="reflexive")
+    mention.parties, mention.needs_place, mention.lost = (party,), False, subject.lost
+
+
 def _settle_possessives(line: Line) -> None:
     """Let a possessive that would mean the subject of its own clause, and is no reflexive, mean somebody else."""
     for mention in line.mentions:
@@ -92,7 +101,11 @@ def _settle_reflexives(line: Line) -> None:
         same = [p for p in around if p.segment == number and p.head > mention.last]
         behind = [p for p in around if p.head > mention.last]
         found = next(iter(same or behind), None)
-        if found is not None and found.subject is not None:
+        if found is None or found.subject is None:
+            continue
+        if mention.needs_place:  # "its own diplomats"
+            _own_body(mention, found.subject)
+        else:
             mention.parties = tuple(msgspec.structs.replace(p, how="reflexive") for p in found.subject.parties)
             mention.kind, mention.lost = found.subject.kind, found.subject.lost
 
