@@ -31,13 +31,20 @@ _ADDRESSED = {
     "refuse-demand": frozenset(("REQUEST", "SANCTION", "THREATEN")),
 }
 """Answers that need an act upon those who answer, of one of these types."""
-_LIKED = frozenset(("SUPPORT", "AGREE"))
-_VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "AGREE"))
+_VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+_TREATIES = frozenset(("SUPPORT", "AGREE"))
 
 
-def whose_act(line: Line, site: Site, frame: Frame, told: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return the parties whose act an answer speaks of, or none. `told` are earlier drafts, the nearest last."""
-    if not _points_back(line, site):
+def whose_act(
+    line: Line, site: Site, frame: Frame, earlier: Sequence[Draft], here: Sequence[Draft]
+) -> tuple[Party, ...]:
+    """Return the parties whose act an answer speaks of, or none.
+
+    `earlier` are the drafts of the lines before, `here` those of this line, the nearest last. A denial names who
+    accused only where its own line does.
+    """
+    told = here if frame.id == "reject-accusation" else (*earlier, *here)
+    if frame.id != "reject-accusation" and not _points_back(line, site):
         return ()
     own = {party.country or party.entity for party in site.subject.parties} if site.subject is not None else set()
     if not own - {None}:
@@ -57,8 +64,9 @@ def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
     if frame.id in _ADDRESSED:
         upon = {party.country or party.entity for party in draft.recipients}
         return draft.frame.type in _ADDRESSED[frame.id] and bool(upon & own)
-    spoken = _VERBAL - _LIKED if frame.id == "welcome-act" else _VERBAL
-    return not draft.frame.both and draft.frame.type not in spoken
+    if draft.frame.both:
+        return draft.frame.type in _TREATIES
+    return draft.frame.type not in _VERBAL
 
 
 def _points_back(line: Line, site: Site) -> bool:

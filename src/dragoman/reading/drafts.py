@@ -15,6 +15,9 @@ from .language import EntryHit, Language
 from .line import Line
 from .status import Verdict
 
+_MANNERS = frozenset(("SANCTION", "MOBILIZE"))
+"""Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
+
 __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
 PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
@@ -112,7 +115,14 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
     """Keep one of several drafts that say the same of the same parties."""
     seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        key = (draft.frame.type, draft.verdict.status, _who(draft.actors, draft), _who(draft.recipients, draft))
+        mode = draft.frame.mode if draft.frame.type in _MANNERS else ()
+        key = (
+            draft.frame.type,
+            mode,
+            draft.verdict.status,
+            _who(draft.actors, draft),
+            _who(draft.recipients, draft),
+        )
         known = seen.get(key)
         if known is None or draft.confidence > known.confidence:
             seen[key] = draft

@@ -71,8 +71,8 @@ def find_drafts(
             continue
         if trigger.hit.payload.frame is not None and trigger.hit.payload.frame.answers:
             here = [d for d in best.values() if d.hit.first < trigger.hit.first]
-            told = [*before, *sorted(here, key=lambda draft: draft.hit.first)]
-            trigger.site.answered = whose_act(line, trigger.site, trigger.hit.payload.frame, told) if told else ()
+            here.sort(key=lambda draft: draft.hit.first)
+            trigger.site.answered = whose_act(line, trigger.site, trigger.hit.payload.frame, before, here)
         draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
@@ -204,7 +204,14 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         own -= 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
     if not any(0 <= site.first - h.last - 1 <= 1 for h in line.hits.get("closer", ())):
-        closed = [p.last for p in line.predicates if p.last < site.first and not p.tags & _OPEN and p.tags]
+        closed = [
+            p.last
+            for p in line.predicates
+            if p.last < site.first
+            and p.tags
+            and not p.tags & _OPEN
+            and not (starts and "conjunctive" in p.tags and p.first > starts[0])
+        ]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
 
@@ -304,6 +311,7 @@ def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | N
         and hit.payload.frame is not None
         and trigger.hit.payload.frame is not None
         and hit.payload.frame.type == trigger.hit.payload.frame.type
+        and not hit.payload.frame.both
         and line.segments[hit.head] == line.segments[trigger.hit.head]
     ]
     if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in line.predicates):

@@ -166,7 +166,8 @@ class _Maker:
             sector=sector,
             how=how,
         )
-        if country is None and name.entity is not None:
+        bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
+        if (country is None or bodies) and name.entity is not None:
             party = self._speaking_for(party)
         self.discourse.titled(party, [t.data for t in titles])
         return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
@@ -343,7 +344,7 @@ class _Maker:
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
-        if mention.genitive and self.reader.language.own_marked:
+        if mention.role is not None or (mention.genitive and self.reader.language.own_marked):
             rival = self._rival(pronoun)
             mention.rival = tuple(self._again(p, "pronoun") for p in rival.parties) if rival is not None else ()
         return mention

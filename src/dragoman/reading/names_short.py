@@ -27,12 +27,16 @@ def link_acronyms(spans: Sequence[Span], context: Context) -> None:
 
 
 def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
-    """Return where one word of an unlisted person's full name stands alone and was not taken for anything."""
+    """Return where one word of a person's full name stands alone and was not taken for anything.
+
+    Of a listed person it is the last word, and none that means something else: a list has the short forms by which
+    people are best known, and the many others are common words as often as names.
+    """
     words = {
         word: span
         for span in spans
-        if span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("new:")
-        for word in (span.words[0], span.words[-1])
+        if span.type == "PER" and len(span.words) > 1
+        for word in _short_words(span, context)
         if len(word) > _LEAST_REPEATED
     }
     if not words:
@@ -47,12 +51,23 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
             word = next(
                 (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
             )
+            listed = word and not (words[word].entity or "").startswith("new:")
+            if listed and any(hit.payload.kind not in ("context", "class") for hit in line.at[at]):
+                continue
             if word and not (cased and token.norm != word):
                 whole = words[word]
                 span = Span(number, at, at, alias=word, stem_end=stem_end(token, word), words=(word,))
                 span.settle("PER", whole.entity, whole.name, whole.country, "short form")
                 found.append(span)
     return found
+
+
+def _short_words(span: Span, context: Context) -> tuple[str, ...]:
+    if (span.entity or "").startswith("new:"):
+        return span.words[0], span.words[-1]
+    last = span.words[-1]
+    given_first = context.language.pack.names is None or context.language.pack.names.given_first
+    return (last,) if given_first and last not in context.language.not_names else ()
 
 
 def link_short_forms(spans: Sequence[Span], context: Context) -> None:

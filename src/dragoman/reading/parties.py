@@ -25,7 +25,9 @@ __all__ = ["Filled", "fill_frame"]
 _STATE = frozenset(("GOV", "MIL"))
 _OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
-_RULING = frozenset(("GOV", "MIL", "COP"))
+_SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
+"""Roles in which a capital stands for its government, where no ground is meant."""
+_RULING = frozenset(("GOV", "MIL", "COP", "UAF", "PRM"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
 """Types that are often done to a state's own people, whom the text need not name by nationality."""
@@ -389,7 +391,7 @@ def _recipients(
             if home is not None and (frame.type in _UPON_PEOPLE or mention.kind == "body"):
                 parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
-        speaks = mention.capital and mention.role in (None, "dative", "goal", "against", "target", "companion")
+        speaks = mention.capital and mention.role in _SPEAKING_ROLES
         if mention.kind == "place" and not frame.ground and not speaks:
             continue
         for party in mention.parties:

@@ -19,6 +19,7 @@ from .verb_final import can_act, is_goal, subject_of
 
 __all__ = ["attach"]
 
+_OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 
 
@@ -65,8 +66,7 @@ def attach(line: Line, language: Language) -> None:
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     _inherit_backwards(line, language)
     _settle_reflexives(line)
-    if language.own_marked:
-        _settle_possessives(line)
+    _settle_pronouns(line, language.own_marked)
 
 
 def _own_body(mention: Mention, subject: Mention) -> None:
@@ -78,16 +78,27 @@ def _own_body(mention: Mention, subject: Mention) -> None:
     mention.parties, mention.needs_place, mention.lost = (party,), False, subject.lost
 
 
-def _settle_possessives(line: Line) -> None:
-    """Let a possessive that would mean the subject of its own clause, and is no reflexive, mean somebody else."""
+def _same_party(subject: Mention, mention: Mention) -> bool:
+    if subject.kind == "state" or mention.kind in ("state", "body", "vehicle"):
+        return bool(subject.countries & mention.countries)
+    return {p.entity for p in subject.parties} & {p.entity for p in mention.parties} - {None} != set()
+
+
+def _settle_pronouns(line: Line, possessives: bool) -> None:
+    """Let a pronoun that would mean the subject of its own clause, and is no reflexive, mean somebody else.
+
+    For marked objects that holds everywhere; for `possessives` where the language has others for one's own.
+    """
     for mention in line.mentions:
+        if mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
+            continue
         owned = mention.genitive or mention.kind in ("body", "people", "vehicle")
-        if not owned or mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
+        if not (possessives if owned else mention.role in _OBJECTS):
             continue
         number = line.segments[mention.first]
         verb = next((p for p in line.predicates if p.segment == number and p.head > mention.last), None)
-        subject = verb.subject if verb is not None and verb.subject in verb.before else None
-        if subject is not None and subject.first < mention.first and subject.countries & mention.countries:
+        subject = verb.subject if verb is not None else None
+        if subject is not None and subject.first < mention.first and _same_party(subject, mention):
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
 
 
@@ -167,9 +178,14 @@ def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
     Return the head of the last verb that closes what stands before it. Infinitives and verbal nouns close it for
     each other only.
     """
+    embedded = False
     for one in reversed(earlier):
-        if not one.tags & _OPEN_FORMS or predicate.tags & _OPEN_FORMS:
+        opened = bool(one.tags & _OPEN_FORMS)
+        if embedded and "conjunctive" in one.tags and not predicate.tags & _OPEN_FORMS:
+            continue  # "[भेजकर … छेड़ने] का आरोप लगाया"
+        if not opened or predicate.tags & _OPEN_FORMS:
             return one.head
+        embedded = True
     return -1
 
 
