@@ -174,7 +174,8 @@ class Discourse:
         return [
             (number, mention)
             for number, mention in pool
-            if mention.kind in (*kinds, *(("people",) if many else ()))
+            if mention.parties
+            and mention.kind in (*kinds, *(("people",) if many else ()))
             and sentence - number <= _FAR
             and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)

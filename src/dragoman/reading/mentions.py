@@ -211,10 +211,11 @@ class _Maker:
             held = (knowledge.former if former else knowledge.holder)(title.office, where, published)
         if len(held) == 1 and published is not None and not former:
             entity = held[0]
-            return self.party(
+            person = self.party(
                 entity=entity.id, name=entity.name, type="PER", country=entity.country or country,
                 sector=entity.sector, how="office",
             )  # fmt: skip
+            return person if country else self._speaking_for(person)
         leader = self.discourse.leader_of(country) if title.office in _LEADING and not former else None
         if leader is not None:
             return self._again(leader, "office, named before")

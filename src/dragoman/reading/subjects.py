@@ -100,6 +100,8 @@ def _settle_pronouns(line: Line, possessives: bool) -> None:
         subject = verb.subject if verb is not None else None
         if subject is not None and subject.first < mention.first and _same_party(subject, mention):
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
+            if not mention.rival:
+                mention.kind = "source"
 
 
 def _settle_reflexives(line: Line) -> None:
