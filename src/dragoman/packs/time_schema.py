@@ -91,16 +91,16 @@ decide ("через два дня"); `apart` counted from an event without a dat
 SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
-    "dmy", "my", "dd", "ddm", "yy", "weekdays", "weekdayshort", "monthnumber", "measure", "calmonth", "era",
+    "dmy", "my", "dd", "ddm", "yy", "weekdays", "weekdayshort", "monthnumber", "mm", "measure", "calmonth", "era",
     "fiscal",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
 one like "the same day"; `some` is a vague number; `units` a plural that cannot be one, `single` a
 singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays";
-`weekdayshort` is one of `weekday_short`, `monthnumber` a month in figures; `measure` is a count and its unit in
-one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a word of `eras` (with a
-month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
+`weekdayshort` is one of `weekday_short`, `monthnumber` a month in figures, `mm` 1-9 as months; `measure` is a
+count and its unit in one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a
+word of `eras` (with a month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -195,6 +195,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
     look: Literal["after", "near"] = "near"
+    reach: int = 30
+    """How many words off a cue may stand; a comma counts for six."""
     least: int = 2
     """Letters that must stand before an ending that shows a tense."""
     silent: Literal["past", "open"] = "past"

@@ -38,7 +38,7 @@ def _calendar_fields(slots: Slots) -> Fields:
     """Return the calendar fields that the slots fill."""
     fields: Fields = {"toward": _toward(slots)}
     for name, value in slots:
-        if name in ("day", "month", "year", "weekday", "season", "daypart", "zone"):
+        if name in ("day", "month", "year", "weekday", "season", "daypart", "zone", "part"):
             fields.setdefault(name, value)
         elif name in _COMPOUNDS:
             fields.update(zip(_COMPOUNDS[name], value, strict=True))
@@ -100,6 +100,8 @@ def _date(slots: Slots) -> Meaning | None:
     fields = _calendar_fields(slots)
     unit = _first(slots, "unit")
     if unit is not None and fields["toward"] is not None:
+        if fields.get("weekday") and unit != "week":
+            return None
         fields["relative"], fields["toward"] = (unit, fields["toward"]), None
     return Meaning(**fields) if _calendar_fits(fields) else None
 
@@ -166,7 +168,7 @@ def _range(slots: Slots) -> Meaning | None:
     fields = _calendar_fields([slot for slot in slots if slot[0] != "day"])
     if triple:
         pair, fields["month"] = triple[:2], triple[2]
-    months = [value for name, value in slots if name == "month"]
+    months = _first(slots, "mm") or [value for name, value in slots if name == "month"]
     if len(pair) == 2:
         low, high = pair
         start = Meaning(**{**fields, "day": low})
@@ -186,11 +188,12 @@ def _range(slots: Slots) -> Meaning | None:
 def _decade(slots: Slots) -> Meaning | None:
     value = _first(slots, "year")
     if value is None:
-        number = _first(slots, "number", "ordinal")
-        value = number[0] if isinstance(number, tuple) else number
-        if value is None or value % 10 or not 0 < value < 100:
+        numbers = [value for name, value in slots if name in ("number", "ordinal")]
+        century, value = ([20, *numbers] if len(numbers) == 1 else [*numbers, None, None])[:2]  # 19世纪60年代
+        century, value = (one[0] if isinstance(one, tuple) else one for one in (century, value))
+        if century is None or value is None or value % 10 or not 0 < value < 100 or not 10 < century <= 21:
             return None
-        value += 1900
+        value += 100 * (century - 1)
     return Meaning(decade=value, part=_first(slots, "part")) if value % 10 == 0 else None
 
 
@@ -223,9 +226,9 @@ def _nth(slots: Slots) -> Meaning | None:
     number = -1 if any(name == "final" for name, _ in slots) else _first(slots, "ordinal")
     unit = _first(slots, "unit")
     count = _first(slots, "number")
-    if any(name == "opening" for name, _ in slots) and count and unit == "month":
-        width = count[1] if count[1] <= 12 else None
-        return Meaning(nth=(1, unit), width=width) if width else None
+    if any(name == "opening" for name, _ in slots) and count and unit in ("month", "quarter"):
+        width = count[1] * (3 if unit == "quarter" else 1)
+        return Meaning(nth=(1, "month"), width=width) if width <= 12 else None
     if number is None or unit not in ("week", "weekend", "day") or not -1 <= number <= 5:
         return None
     return Meaning(nth=(number, unit), month=_first(slots, "month"), year=_first(slots, "year"))
@@ -246,6 +249,15 @@ def _part(slots: Slots) -> Meaning | None:
     return Meaning(part=_first(slots, "part"))
 
 
+_FROM_A_DAY: Final = ("counted", "after", "anchored", "inside")
+
+
+def _is_a_name(slots: Slots, unit: str) -> bool:
+    """Say whether what looks like a count names a year or a century ("2030年之前", "19世纪后")."""
+    low = (_first(slots, "number") or (0, 0))[0]
+    return (unit == "year" and 1000 <= low <= 2100) or (unit == "century" and 10 < low <= 21)
+
+
 def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
     """Return a rule that counts units: kinds `counted` (from publication), `anchored` and `span`."""
 
@@ -256,6 +268,8 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
             number, unit = measure
             slots = [("number", (number, number)), *slots]
         if unit is None:
+            return None
+        if kind in _FROM_A_DAY and _is_a_name(slots, unit):
             return None
         if kind == "span" and unit == "weekend":
             return Meaning(relative=(unit, direction))

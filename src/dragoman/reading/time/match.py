@@ -56,6 +56,7 @@ class _Sentence:
         if lexicon.digitwise and token.key in lexicon.numbers:
             year = year_in_words(self.tokens, index, lexicon)
             items += [("year", year, index + 4, False)] if year else []
+            items += self._neighbours(index, items)
         items += self._pairs(items)
         return items
 
@@ -80,6 +81,17 @@ class _Sentence:
 
     def _inner_capital(self, index: int, past: int) -> bool:
         return past > index + 1 and self.text[self.tokens[past - 1].start].isupper()
+
+    def _neighbours(self, index: int, items: list[Item]) -> list[Item]:
+        """Return two digits that follow each other in counting as a number with two ends (两三天, 七八百)."""
+        low = next((value[0] for label, value, past, _ in items if label == "number" and past == index + 1), 0)
+        if not 1 <= low <= 8 or index + 1 >= len(self.tokens) or self.tokens[index + 1].number:
+            return []
+        return [
+            ("number", (low * value[0] // (low + 1), value[0]), past, False)
+            for label, value, past, _ in self.items(index + 1)
+            if label == "number" and str(value[0]).rstrip("0") == str(low + 1)
+        ]
 
     def _pairs(self, items: list[Item]) -> list[Item]:
         """Return "two or three" and "two-three" as numbers with two ends."""

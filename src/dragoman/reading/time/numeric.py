@@ -115,6 +115,8 @@ def _two_groups(groups: list[str], values: list[int], mark: str, lexicon: TimeLe
     if mark == "-":
         if short and 1 <= low < high <= 31:
             found.append(("dd", (low, high)))
+        if short and 1 <= low < high <= 12:
+            found.append(("mm", (low, high)))
         first = year_of(groups[0])
         if first and len(groups[1]) in (2, 4):
             last = high if len(groups[1]) == 4 else first // 100 * 100 + high

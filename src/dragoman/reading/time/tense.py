@@ -13,7 +13,6 @@ _STOPS: Final = frozenset('.!?।৷|؟。！？\n:“„«"‘')
 _EDGES: Final = frozenset(",;،؛、，；()»”’—")
 _EDGE_COST: Final = 6
 """How many words a mark of punctuation counts for: a verb beyond a comma is seldom the expression's own."""
-_REACH: Final = 30
 _CUT_REACH: Final = 6
 _AUXILIARY_REACH: Final = 3
 
@@ -67,7 +66,7 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
         if key in _STOPS or (ended is not None and distance >= ended[0] + _AUXILIARY_REACH):
             return ended
         distance += _EDGE_COST if key in _EDGES or key in lexicon.tense_edges else 1
-        if distance > _REACH:
+        if distance > lexicon.tense.reach:
             return ended
         tense = _word_tense(tokens, index, lexicon)
         if tense:
