@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from ..records import Party
-from .line import Line
+from .line import Line, Mention
 from .roles import Site
 
 if TYPE_CHECKING:
@@ -36,17 +36,22 @@ _TREATIES = frozenset(("SUPPORT", "AGREE"))
 
 
 def whose_act(
-    line: Line, site: Site, frame: Frame, earlier: Sequence[Draft], here: Sequence[Draft]
+    line: Line,
+    site: Site,
+    frame: Frame,
+    answering: Mention | None,
+    earlier: Sequence[Draft],
+    here: Sequence[Draft],
 ) -> tuple[Party, ...]:
     """Return the parties whose act an answer speaks of, or none.
 
-    `earlier` are the drafts of the lines before, `here` those of this line, the nearest last. A denial names who
-    accused only where its own line does.
+    `answering` is who answers; `earlier` are the drafts of the lines before, `here` those of this line, the
+    nearest last. A denial names who accused only where its own line does.
     """
     told = here if frame.id == "reject-accusation" else (*earlier, *here)
     if frame.id != "reject-accusation" and not _points_back(line, site):
         return ()
-    own = {party.country or party.entity for party in site.subject.parties} if site.subject is not None else set()
+    own = {party.country or party.entity for party in answering.parties} if answering is not None else set()
     if not own - {None}:
         return ()
     for draft in reversed(told):

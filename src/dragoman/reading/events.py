@@ -72,7 +72,9 @@ def find_drafts(
         if trigger.hit.payload.frame is not None and trigger.hit.payload.frame.answers:
             here = [d for d in best.values() if d.hit.first < trigger.hit.first]
             here.sort(key=lambda draft: draft.hit.first)
-            trigger.site.answered = whose_act(line, trigger.site, trigger.hit.payload.frame, before, here)
+            site = trigger.site
+            who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
+            site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
         draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft
@@ -166,9 +168,8 @@ def _content_region(line: Line, trigger: Trigger, language: Language) -> Region 
         )  # fmt: skip
     region = Region(bounds[0], bounds[1], links, "content", stance, source)
     if frame.content == "alleged":
-        region.subject = next(
-            (m for role in ("against", "object", "target") for m in fill(role, site, line, language)), None
-        )
+        roles = ("against", "target", "object") if language.subject_first else ("against", "object", "target")
+        region.subject = next((m for role in roles for m in fill(role, site, line, language)), None)
     return region
 
 
@@ -257,14 +258,14 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.subject, site.subject_how = accused, "the accused"
     elif not reader.language.text.verb_endings and _own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
-    if frame.result and site.subject is None:
-        site.subject, site.subject_how = (
-            _doer_named(line, trigger, reader.language),
-            "owner of the act named before",
-        )
-    elif frame.result and site.passive:
-        site.doer = _doer_named(line, trigger, reader.language)
     roles = roles_of(frame, triggers)
+    if frame.result and (site.subject is None or site.passive or roles[0] == ("owner",)):
+        site.doer = _doer_named(line, trigger, reader.language)
+        if site.doer is None:
+            line.notes.append(f"{words} [{frame.id}]: nobody whose act it came of")
+            return None
+        site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
+        roles = (("subject",), roles[1])
     regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)

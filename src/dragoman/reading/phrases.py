@@ -27,6 +27,8 @@ _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
 _UNKNOWN_NAME = 3
 """Words that the unknown name of an office's holder may have."""
+_OWNED = 3
+"""Words of what a phrase owns, up to the adposition behind it."""
 _OPEN = frozenset('([{"“‘«')
 
 
@@ -104,12 +106,25 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         mention.marker = (hit.first, hit.last)
         if hit.payload.item.role == "genitive":
             mention.genitive = True
+            mention.role = _role_of_owned(line, hit.last + 1, starts)
         else:
             mention.role = hit.payload.item.role
             mention.genitive = False
         return
     if mention.role is None:
         mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
+
+
+def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) -> Role | None:
+    """Return "against" where that is said of something that a phrase owns ("सरकार की योजना के विरोध में")."""
+    for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
+        roles = {hit.payload.item.role for hit in starts.get(at, ())}
+        if roles:
+            return "against" if "against" in roles and at > first else None
+        known = any(hit.payload.kind in ("verb", "reporting", "coordinator", "plain") for hit in line.at[at])
+        if known or not line.tokens[at].norm[0].isalnum() or line.mention_at(at) is not None:
+            return None
+    return None
 
 
 def _past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, list[EntryHit]]) -> int:

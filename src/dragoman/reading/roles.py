@@ -325,6 +325,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
         near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
+        found = [m for m in near if m.role == "place" and m.kind == "state" and len(m.parties) > 1]
     if not found and not language.subject_first:
         found = [m for m in site.after[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
     if role == "place" and not language.subject_first:
@@ -433,7 +435,7 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
-        if not chosen:
+        if not chosen and not language.subject_first:
             chosen = [m for m in site.after if m.role == "agent"][:1]
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
             chosen = [
