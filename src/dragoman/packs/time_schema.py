@@ -92,7 +92,7 @@ SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
     "dmy", "my", "dd", "ddm", "yy", "weekdays", "weekdayshort", "monthnumber", "mm", "measure", "calmonth", "era",
-    "fiscal",
+    "fiscal", "figure",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
@@ -100,7 +100,8 @@ one like "the same day"; `some` is a vague number; `units` a plural that cannot 
 singular that cannot be more; `recurring` is a word like daily, `weekdays` one like "on Fridays";
 `weekdayshort` is one of `weekday_short`, `monthnumber` a month in figures, `mm` 1-9 as months; `measure` is a
 count and its unit in one word (fortnight, полгода, 半年); `calmonth` is a month of one of `calendars`, `era` a
-word of `eras` (with a month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`."""
+word of `eras` (with a month in figures it makes that the calendar's: 农历 8月 15日), `fiscal` one of `fiscal`;
+`figure` a number in digits with marks in it (3.5, 1,999)."""
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -200,8 +201,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     least: int = 2
     """Letters that must stand before an ending that shows a tense."""
     silent: Literal["past", "open"] = "past"
-    """What a weekday is in a clause without any cue: the last one, or undecided with both days kept, where
-    every finite verb shows its tense and a clause without is a fragment."""
+    """What a weekday is in a line without any cue of tense or full stop: the last one, or undecided with both
+    days kept, where every finite verb shows its tense."""
     edges: tuple[str, ...] = ()
     """Words that begin another clause ("and", "that")."""
     cuts: tuple[str, ...] = ()

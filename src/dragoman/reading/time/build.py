@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from .foreign import ERAS
+from .foreign import ERAS, foreign_stretch, foreign_year
 from .meaning import Meaning
 
 __all__ = ["build"]
@@ -103,7 +103,24 @@ def _date(slots: Slots) -> Meaning | None:
         if fields.get("weekday") and unit != "week":
             return None
         fields["relative"], fields["toward"] = (unit, fields["toward"]), None
+    if fields.get("calendar") and (fields.get("year") or 0) >= _OWN_YEARS:
+        fields["year"] = _year_holding(fields)
     return Meaning(**fields) if _calendar_fits(fields) else None
+
+
+_OWN_YEARS: Final = 1800
+"""From here on a year beside a month of another calendar is a Gregorian one (Ramadan 2024)."""
+
+
+def _year_holding(fields: Fields) -> int | None:
+    """Return the other calendar's year whose month lies in a Gregorian year."""
+    name, wanted = fields["calendar"], fields["year"]
+    near = foreign_year(name, wanted)
+    for year in (near, near - 1, near + 1):
+        stretch = foreign_stretch(name, year, fields.get("month"), fields.get("day"))
+        if stretch is not None and wanted in (stretch.first.year, stretch.last.year):
+            return year
+    return None
 
 
 def _calendar_fits(fields: Fields) -> bool:
@@ -185,12 +202,18 @@ def _range(slots: Slots) -> Meaning | None:
     return None
 
 
+_OLDEST_DECADE: Final = 30
+"""The 20s may be those of this century."""
+
+
 def _decade(slots: Slots) -> Meaning | None:
     value = _first(slots, "year")
     if value is None:
         numbers = [value for name, value in slots if name in ("number", "ordinal")]
         century, value = ([20, *numbers] if len(numbers) == 1 else [*numbers, None, None])[:2]  # 19世纪60年代
         century, value = (one[0] if isinstance(one, tuple) else one for one in (century, value))
+        if len(numbers) == 1 and (value or 0) < _OLDEST_DECADE:
+            return None
         if century is None or value is None or value % 10 or not 0 < value < 100 or not 10 < century <= 21:
             return None
         value += 100 * (century - 1)
@@ -240,7 +263,7 @@ def _relative(slots: Slots) -> Meaning | None:
         toward = 0  # "the end of the year" is this one's
     if unit is None or toward is None or unit in ("second", "minute", "hour"):
         return None
-    if unit in ("decade", "century") and toward:
+    if unit == "decade" and toward:
         return Meaning(kind="span", unit=unit, count=(1, 1), direction=toward)
     return Meaning(relative=(unit, toward), part=_first(slots, "part"))
 
@@ -323,13 +346,13 @@ _RULES: Final[dict[str, Callable[[Slots], Meaning | None]]] = {
     "ago": _counted("counted", -1),
     "ahead": _counted("counted", 1),
     "within": _counted("within", 1),
+    "inside": _counted("inside", 1),
     "back_span": _counted("span", -1),
     "ahead_span": _counted("span", 1),
     "earlier": _counted("anchored", -1),
     "later": _counted("anchored", 1),
     "after": _counted("after", 1),
     "apart": _counted("apart", 0),
-    "inside": _counted("inside", 1),
     "duration": _counted("duration", 0),
     "set": _set,
     "clock": _clock,

@@ -16,7 +16,7 @@ from .lexicon import TimeLexicon
 from .match import match_cores, split_tokens
 from .meaning import Core, rank
 from .resolve import Context, Resolved, resolve
-from .tense import cue_tense, is_cut_off
+from .tense import STOPS, cue_tense, is_cut_off
 from .tokens import Token, tokenise
 from .undated import stretch_of
 from .years import strange_year
@@ -68,7 +68,7 @@ def find_times(
             tense = _tense_of(core, tokens, lexicon, tense_at)
             strange = strange_year(core, tokens, lexicon)
             counting = _counting(core, tokens, lexicon)
-            silent = lexicon.tense.silent == "open"
+            silent = lexicon.tense.silent == "open" and tokens[-1].key not in STOPS
             context = Context(
                 written or anchor, tense, told, *counting, strange_year=strange, silent_is_open=silent
             )

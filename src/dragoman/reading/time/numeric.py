@@ -28,6 +28,7 @@ def numeric_items(tokens: list[Token], index: int, lexicon: TimeLexicon) -> list
     if token.key.isdecimal():
         items += _plain(tokens, index, lexicon)
     else:
+        items.append(("figure", None, index + 1, False))
         groups, separators = split_digits(token.key)
         past = index + 1
         items += [(slot, value, past, False) for slot, value in _compound(groups, separators, lexicon)]

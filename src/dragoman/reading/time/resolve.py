@@ -318,7 +318,8 @@ def _after(meaning: Meaning, context: Context) -> _Answer:
 
 def _inside(meaning: Meaning, context: Context) -> _Answer:
     """Return "в течение двух месяцев", "三天内": a stretch that begins at publication, if it lies ahead."""
-    return (_span if context.tense() == "future" else _duration)(meaning, context)
+    ahead = context.tense() == "future" and not context.counts_back()
+    return (_span if ahead else _duration)(meaning, context)
 
 
 def _apart(meaning: Meaning, context: Context) -> _Answer:
@@ -363,36 +364,38 @@ def _range(meaning: Meaning, context: Context) -> _Answer:
     """Return a range: its end is resolved first and its beginning is the latest one that fits before it."""
     until = meaning.until or meaning
     begin = msgspec.structs.replace(meaning, until=None)
-    end_answer, answer = _KINDS[until.kind](until, context), _KINDS[begin.kind](begin, context)
-    if answer.first is None or end_answer.last is None or answer.value is None or end_answer.value is None:
-        return _Answer(end_answer.how, type=answer.type)
-    first, value = answer.first, answer.value
-    if first > end_answer.last and begin.weekday and not begin.day:
-        first -= timedelta(days=7 * -(-(first - end_answer.last).days // 7))
+    ending, answer = _KINDS[until.kind](until, context), _KINDS[begin.kind](begin, context)
+    if rank(meaning) == 0:
+        value = f"{answer.value}/{ending.value}"
+        return msgspec.structs.replace(answer, how="range: " + answer.how, value=value)
+    first, last, value, end_value = answer.first, ending.last, answer.value, ending.value
+    if first is None or last is None or value is None or end_value is None:
+        return _Answer(ending.how, type=answer.type)
+    weeks = -(-(first - last).days // 7)
+    if first > last and begin.toward == 1 and until.weekday and not until.day:
+        last += timedelta(days=7 * weeks)
+        end_value = last.isoformat()
+    elif begin.weekday and not begin.day and (first > last or (last - first).days > 7):
+        first -= timedelta(days=7 * (weeks if first > last else -((last - first).days // 7)))
         value = first.isoformat()
-    elif begin.weekday and not begin.day and (end_answer.last - first).days > 7:
-        first += timedelta(days=(end_answer.last - first).days // 7 * 7)
-        value = first.isoformat()
-    elif first > end_answer.last and begin.month and not begin.year:
+    elif first > last and begin.month and not begin.year:
         earlier = _calendar(msgspec.structs.replace(begin, year=first.year - 1), context)
         first, value = earlier.first or first, earlier.value or value
-    if first > end_answer.last:
+    if first > last:
         return _Answer("a range that ends before it begins")
-    if rank(meaning) == 0:
-        return _Answer("range of " + answer.how, f"{value}/{end_answer.value}", type="TIME")
-    stretch = Stretch(f"{value}/{end_answer.value}", first, end_answer.last)
-    return _Answer("range: " + end_answer.how, stretch.value, first, end_answer.last, answer.type, stretch)
+    stretch = Stretch(f"{value}/{end_value}", first, last)
+    return _Answer("range: " + ending.how, stretch.value, first, last, answer.type, stretch)
 
 
 _KINDS: Final[dict[str, Callable[[Meaning, Context], _Answer]]] = {
     "calendar": _calendar,
     "counted": _counted,
     "within": _within,
+    "inside": _inside,
     "span": _span,
     "anchored": _anchored,
     "after": _after,
     "apart": _apart,
-    "inside": _inside,
     "duration": _duration,
     "set": _set,
 }

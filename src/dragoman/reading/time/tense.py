@@ -7,9 +7,9 @@ from typing import Final
 from .lexicon import TimeLexicon
 from .tokens import Token
 
-__all__ = ["cue_tense", "is_cut_off"]
+__all__ = ["STOPS", "cue_tense", "is_cut_off"]
 
-_STOPS: Final = frozenset('.!?।৷|؟。！？\n:“„«"‘')
+STOPS: Final = frozenset('.!?।৷|؟。！？\n:“„«"‘')
 _EDGES: Final = frozenset(",;،؛、，；()»”’—")
 _EDGE_COST: Final = 6
 """How many words a mark of punctuation counts for: a verb beyond a comma is seldom the expression's own."""
@@ -37,7 +37,7 @@ def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
     if not lexicon.tense_cuts:
         return False
     for index in range(past, min(past + _CUT_REACH, len(tokens))):
-        if tokens[index].key in _STOPS or tokens[index].key in _EDGES:
+        if tokens[index].key in STOPS or tokens[index].key in _EDGES:
             return False
         for cut in lexicon.tense_cuts:
             if tuple(token.key for token in tokens[index : index + len(cut)]) == cut:
@@ -63,7 +63,7 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
     ended: tuple[int, str] | None = None
     for index in indices:
         key = tokens[index].key
-        if key in _STOPS or (ended is not None and distance >= ended[0] + _AUXILIARY_REACH):
+        if key in STOPS or (ended is not None and distance >= ended[0] + _AUXILIARY_REACH):
             return ended
         distance += _EDGE_COST if key in _EDGES or key in lexicon.tense_edges else 1
         if distance > lexicon.tense.reach:
