@@ -366,8 +366,8 @@ def _range(meaning: Meaning, context: Context) -> _Answer:
     begin = msgspec.structs.replace(meaning, until=None)
     ending, answer = _KINDS[until.kind](until, context), _KINDS[begin.kind](begin, context)
     if rank(meaning) == 0:
-        value = f"{answer.value}/{ending.value}"
-        return msgspec.structs.replace(answer, how="range: " + answer.how, value=value)
+        span = f"{answer.value}/{ending.value}"
+        return msgspec.structs.replace(answer, how="range: " + answer.how, value=span)
     first, last, value, end_value = answer.first, ending.last, answer.value, ending.value
     if first is None or last is None or value is None or end_value is None:
         return _Answer(ending.how, type=answer.type)
