@@ -345,7 +345,7 @@ class _Maker:
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
-        if mention.role is not None or (mention.genitive and self.reader.language.own_marked):
+        if not mention.genitive or self.reader.language.own_marked:
             rival = self._rival(pronoun)
             mention.rival = tuple(self._again(p, "pronoun") for p in rival.parties) if rival is not None else ()
         return mention

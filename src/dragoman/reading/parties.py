@@ -7,12 +7,14 @@ answer is the reason, in words.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party, Place
+from .authorities import UNNAMED, authority_of
 from .language import Language
 from .line import Line, Mention, Predicate
 from .noun_phrases import Reader
@@ -50,8 +52,8 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
-_UNNAMED = 0.15
-"""Confidence that an actor costs whom only the place of the act gives."""
+_SECOND = 0.1
+"""Confidence that taking the second antecedent of a pronoun costs."""
 
 
 class Filled(NamedTuple):
@@ -83,7 +85,7 @@ def fill_frame(
     home = setting.text
     actors, lost = _actors(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
-        actors, lost = _authority(line, site, where, reader), _UNNAMED
+        actors, lost = authority_of(line, site, where, reader), UNNAMED
     if not actors:
         return "nobody who acts"
     if frame.people and any(_rules(mention) for mention in actor_mentions):
@@ -98,7 +100,7 @@ def fill_frame(
     if not frame.both:
         for role in roles[1]:
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
-            found = tuple(m for m in found if not _reflexive(m, actors))
+            found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
             parties = _recipients(found, frame, reader, _ground_of(actors, frame, home))
             if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
@@ -235,6 +237,17 @@ def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str
     return countries.pop() if domestic and len(countries) == 1 else home
 
 
+def _instead(mention: Mention, actors: tuple[Party, ...]) -> Mention | None:
+    """Return a phrase as recipient: for a pronoun that would mean who acts, whom else it could, or None."""
+    if not _reflexive(mention, actors):
+        return mention
+    if not mention.rival:
+        return None
+    other = copy(mention)
+    other.parties, other.lost = mention.rival, mention.lost + _SECOND
+    return None if _reflexive(other, actors) else other
+
+
 def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
     """Whether a pronoun would make somebody act upon himself: it must mean somebody else then."""
     if mention.kind == "people":  # "urged its citizens"
@@ -350,15 +363,6 @@ def _rules(mention: Mention) -> bool:
     if mention.kind == "state":
         return mention.role == "agent"
     return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)
-
-
-def _authority(line: Line, site: Site, where: Mention | None, reader: Reader) -> tuple[Party, ...]:
-    """Return the state on whose ground somebody is arrested or sentenced, where no agent is named."""
-    if where is None or len(where.countries) != 1 or (site.predicate is not None and site.predicate.unknown):
-        return ()
-    if any(m.role in ("agent", "instrument") for m in (*site.before, *site.after)):
-        return ()
-    return (_state(where.parties[0], reader, "authority of the place"),)
 
 
 def _known_role(party: Party) -> bool:

@@ -177,7 +177,7 @@ def _mark_before(
             return
         if at in amounts.values():
             continue
-        if at in ends:
+        if at in ends and not _counts(line, at):
             hit = max(ends[at], key=lambda one: one.last - one.first)
             if mention.marker is None:
                 mention.marker = (hit.first, hit.last)
@@ -187,8 +187,15 @@ def _mark_before(
             else:
                 mention.role = hit.payload.item.role
             return
-        if not _premodifier(line, at):
+        if not _premodifier(line, at) and not _counts(line, at):
             return
+
+
+def _counts(line: Line, token: int) -> bool:
+    """Whether a word that may be an adposition only rounds the number behind it: "over 300 people", "about 40"."""
+    return line.tokens[token + 1].norm[0].isdigit() and any(
+        hit.payload.kind == "class" and hit.payload.item == "roundly" for hit in line.at[token]
+    )
 
 
 def _premodifier(line: Line, token: int) -> bool:

@@ -15,7 +15,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
 
-__all__ = ["Site", "fill", "noun_site", "verb_site"]
+__all__ = ["Site", "done_to", "fill", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
@@ -353,6 +353,13 @@ def _closing_marker(line: Line, site: Site, mention: Mention) -> str | None:
         return None
     ends = [h for h in line.at[site.last] if h.payload.kind == "marker" and h.last == site.last]
     return ends[0].payload.item.role if ends else None
+
+
+def done_to(site: Site) -> list[Mention]:
+    """Return whom a passive is done to: its subject, or the bare phrase before it."""
+    if site.subject is not None and site.subject.role != "agent":
+        return [site.subject]
+    return [m for m in site.before if m.role in (None, "dative") and m.parties and not m.genitive][:1]
 
 
 def _usable(mention: Mention) -> bool:

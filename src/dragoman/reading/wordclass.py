@@ -48,6 +48,25 @@ def settle_forms(line: Line, language: Language) -> None:
     for at, hits in enumerate(line.at):
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
+    _end_before_verbs(line, verbs)
+
+
+def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> None:
+    """Drop hits whose gap passes over "and" and another full verb: "established relations with A and cut ties"."""
+    finite = {head for head, tags in verbs.items() if tags and tags & {"past", "present"}}
+    joints = [hit.first for hit in line.hits.get("coordinator", ())]
+    if not joints or not finite:
+        return
+    through = [
+        hit
+        for hit in line.hits.get("verb", ())
+        if hit.last > hit.head + 1
+        and any(hit.head < joint < verb <= hit.last for joint in joints for verb in finite)
+    ]
+    if through:
+        line.hits["verb"] = [hit for hit in line.hits["verb"] if hit not in through]
+        for hit in through:
+            line.at[hit.first].remove(hit)
 
 
 def _settled(hit: EntryHit, kind: str, verbs: dict[int, frozenset[Tag] | None]) -> EntryHit | None:

@@ -1,0 +1,54 @@
+"""Who stands behind a passive without agent that only a state's police, court or government can mean.
+
+"Was arrested in Tallinn" is done by the state of the place; "a diplomat had been expelled, the minister announced"
+by the state that announces it. `how` names the step. Who else arrests somebody unnamed is left open.
+"""
+
+from __future__ import annotations
+
+from ..records import Party
+from .attribution import regions_of
+from .line import Line, Mention
+from .noun_phrases import Reader
+from .roles import Site, done_to
+
+__all__ = ["UNNAMED", "authority_of"]
+
+UNNAMED = 0.1
+"""Confidence that naming the authority behind a passive costs."""
+_STATE = frozenset(("GOV", "COP", "JUD", "MIL"))
+_POLICE = frozenset(("COP", "JUD"))
+
+
+def authority_of(line: Line, site: Site, where: Mention | None, reader: Reader) -> tuple[Party, ...]:
+    """Return the state whose authority acts, or none where nothing tells which."""
+    if site.predicate is not None and site.predicate.unknown:
+        return ()
+    if any(m.role in ("agent", "instrument") for m in (*site.before, *site.after)):
+        return ()
+    if where is not None:
+        return (_of(where.parties[0], "authority of the place", reader),) if len(where.countries) == 1 else ()
+    patients = done_to(site)
+    announcer = _announcer(line, site, patients)
+    return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
+
+
+def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:
+    """Return who tells it, where that is a state's police or court, or a state that speaks of another's people."""
+    sources = [r.source for r in regions_of(line, site.head) if r.kind == "reported" and r.source is not None]
+    if not sources or len(sources[-1].parties) != 1:
+        return None
+    party = sources[-1].parties[0]
+    others = {country for mention in patients for country in mention.countries}
+    foreign = (
+        bool(others) and party.country not in others and (party.type == "GPE" or bool(_STATE & set(party.sector)))
+    )
+    return party if party.country and (foreign or _POLICE & set(party.sector)) else None
+
+
+def _of(party: Party, how: str, reader: Reader) -> Party:
+    code = party.country or ""
+    return Party(
+        start=party.start, end=party.end, text=party.text, entity=code,
+        name=reader.knowledge.country_name(code), type="GPE", country=code, how=how,
+    )  # fmt: skip
