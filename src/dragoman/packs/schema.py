@@ -187,17 +187,20 @@ class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pronoun that looks back: `refers` to the last fitting person or state that was a subject.
 
-    In a quotation `speaker` is who speaks; `others` are those of several who act upon each other.
+    A `union` is a body of no one state. In a quotation `speaker` is who speaks; `others` are those of several who act
+    upon each other.
     """
 
     forms: Patterns
-    refers: Literal["person", "state", "body", "any", "speaker", "others"] = "person"
+    refers: Literal["person", "state", "body", "union", "any", "speaker", "others"] = "person"
     number: Literal["singular", "plural"] = "singular"
     gender: Literal["m", "f"] | None = None
     role: Role | None = None
     """Where the form itself shows the role (तাকে, उन्होंने, his)."""
     reflexive: bool = False
     """It means the subject of its own clause ("one's own", अपनी, নিজের)."""
+    sole: bool = False
+    """A noun that looks back ("the country", "the bloc"), only where one antecedent alone stands near."""
 
 
 class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -18,6 +18,10 @@ _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
 
 
+def _of_no_state(party: Party) -> bool:
+    return (party.entity or "").startswith("org:") and party.country is None
+
+
 class Discourse:
     """The memory of one article while it is read."""
 
@@ -165,6 +169,7 @@ class Discourse:
             "person": ("person",),
             "state": ("state",),
             "body": ("body", "state"),
+            "union": ("body", "person"),
             "any": ("person", "state", "body", "people"),
         }[pronoun.refers]
         many = pronoun.refers == "any" and pronoun.number == "plural"
@@ -179,6 +184,7 @@ class Discourse:
             and sentence - number <= _FAR
             and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)
+            and (pronoun.refers != "union" or all(_of_no_state(p) for p in mention.parties))
         ]
 
     def _was_subject(self, mention: Mention) -> bool:

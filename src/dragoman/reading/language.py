@@ -193,21 +193,38 @@ def _turned(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]
                 yield form, Entry("turned", triggers, frames[frame_id])
 
 
-_WITH_OBJECT = re.compile(r"(\([^)]*\)\+|[^\s(<…]+\+) … (<[^>]+>|\([^)]*\))$")
+_WITH_OBJECT = re.compile(
+    r"(\([^)]*\+[^)]*\)|\([^)]*\)\+|[^\s(<…]+\+(?: [a-z]+)?) … (<[^>]+>|\([^)]*\)|[\w-]+~?(?: [\w-]+~?)*)$"
+)
 """A verb whose own pattern names what it does something to."""
 
 
 def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[str, Entry]]:
-    """Yield verbs behind their objects, as passives have them ("sanctions were imposed")."""
+    """Yield verbs behind their objects: "sanctions were imposed", "the curfew that X imposed"."""
     if pack.text.order != "SVO" or pack.text.adpositions != "before" or pack.events is None:
+        return
+    if not pack.text.verb_endings:
         return
     helpers = [form for cue in pack.events.status for form in cue.forms
                if cue.gives == "passive" and cue.side == "before" and form.isalpha()]  # fmt: skip
+    relatives = [form for sub in pack.events.clauses.subordinators if sub.kind == "relative" for form in sub.forms]
+    relatives = [form for form in (*relatives, *_complementisers(pack)) if " " not in form]
+    governing = {form for marker in pack.events.markers for form in marker.forms} | set(
+        pack.events.clauses.infinitive
+    )
     entry = Entry("verb", triggers, frame)
     for form in triggers.verbs:
         found = _WITH_OBJECT.match(form)
-        if found is not None and helpers and pack.text.verb_endings:
+        if found is None or governing & set(re.split(r"[\s()|]+", found[2])):
+            continue
+        if helpers:
             yield f"{found[2]} … ({'|'.join(helpers)}) {found[1]}", entry
+        if relatives:
+            yield f"{found[2]} ({'|'.join(relatives)}) … {found[1]}", entry
+
+
+def _complementisers(pack: Pack) -> tuple[str, ...]:
+    return tuple(pack.attribution.complementisers) if pack.attribution is not None else ()
 
 
 def _each(kind: str, items: tuple[Any, ...]) -> Iterator[tuple[str, Entry]]:

@@ -37,6 +37,8 @@ _SECTOR_WORDS = {
 }
 
 
+_ONE = 0.1
+"""What a step back to the only antecedent near costs."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
@@ -75,6 +77,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
     elif parts[0].kind == "group":
         mention = make.group(parts[0])
+    elif name is not None and head.kind == "body" and head.first < name.first and parts[-1] is name:
+        mention = make.body(head, [name])
     elif name is not None:
         mention = make.person(name, owners, titles, former)
     elif titles:
@@ -135,7 +139,9 @@ class _Maker:
         if unit.kind == "pronoun":
             if unit.data.refers in ("speaker", "others") or unit.data.reflexive:
                 return None
-            found, _ = self.discourse.antecedent(unit.data, self.line.index)
+            found, lost = self.discourse.antecedent(unit.data, self.line.index)
+            if unit.data.sole and lost > _ONE:
+                return None
             return found.parties[0].country if found is not None else None
         return unit.data.country if unit.kind == "name" else None
 
@@ -248,13 +254,20 @@ class _Maker:
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
-        known = self.discourse.body_of(form) if not own and body.kind in ("state", "armed-group") else None
+        again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
+        known = self.discourse.body_of(form) if again and not own else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
         if body.kind == "thing" or self._inside_verb(unit):
             return None
         party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _definite(self) -> bool:
+        """Whether an article that points back stands before the phrase ("the missiles")."""
+        hits = self.line.at[self.first - 1] if self.first else []
+        classes = {hit.payload.item for hit in hits if hit.payload.kind == "class"}
+        return "determiner" in classes and "indefinite" not in classes
 
     def _inside_verb(self, unit: Unit) -> bool:
         """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
@@ -339,7 +352,7 @@ class _Maker:
         if pronoun.refers in ("speaker", "others"):
             return Mention(self.first, self.last, (), pronoun.refers, genitive=pronoun.role == "genitive")
         found, lost = self.discourse.antecedent(pronoun, self.line.index)
-        if found is None:
+        if found is None or (pronoun.sole and lost > _ONE):
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")
         parties = tuple(self._again(party, "pronoun") for party in found.parties)
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)

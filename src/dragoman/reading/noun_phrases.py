@@ -113,8 +113,8 @@ def _genitive_word(line: Line, token: int) -> bool:
 def is_modifier(unit: Unit) -> bool:
     if unit.kind == "demonym":
         return True
-    if unit.kind == "pronoun":
-        return bool(unit.data.role == "genitive")
+    if unit.kind == "pronoun":  # "its", "the country's"
+        return bool(unit.data.role == "genitive") or unit.data.sole
     return unit.kind == "name" and unit.data.type in ("GPE", "ORG", "LOC") and not (
         unit.tags & {"locative", "dative", "ablative"}
     )  # fmt: skip
@@ -172,6 +172,10 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
         parts.append(units[at])
         at += 1
+    elif owned and parts[-1].kind == "body":
+        person = _of_person(line, units, at, parts[-1])
+        parts.extend(units[at : at + person])
+        at += person
     if owned and len(parts) > 1 and of_owner(parts) is not None:
         more = _more_owners(units, at, parts[-2], line, reader.language)
         parts.extend(units[at : at + more])
@@ -182,10 +186,32 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
 def of_owner(parts: list[Unit]) -> Unit | None:
     """Return the head of a phrase whose owners stand behind it: "the president of Iran", "leaders of A and B"."""
     last = len(parts) - 1
+    if parts[last].kind == "name" and parts[last].data.type == "PER":
+        while last > 0 and parts[last].kind in ("name", "title", "honorific", "former", "acting", "demonym"):
+            last -= 1
+        if parts[last].kind != "body":
+            return None
     while last > 0 and parts[last].kind == "name" and parts[last].data.type in ("GPE", "ORG"):
         last -= 1
     behind = last < len(parts) - 1 and parts[last].kind in ("title", "body")
     return parts[last] if behind and parts[last + 1].first - parts[last].last > 1 else None
+
+
+def _of_person(line: Line, units: list[Unit], at: int, head: Unit) -> int:
+    """Return how many units behind a body name the person it belongs to: "the government of President X"."""
+    before = head
+    for number, unit in enumerate(units[at : at + 4], 1):
+        gap = range(before.last + 1, unit.first)
+        if before is head and not (1 <= len(gap) <= 2 and _genitive_word(line, gap[0])):
+            return 0
+        if before is not head and len(gap) > 0:
+            return 0
+        if unit.kind == "name" and unit.data.type == "PER":
+            return number
+        if unit.kind not in ("title", "honorific", "former", "acting", "demonym"):
+            return 0
+        before = unit
+    return 0
 
 
 def _more_owners(units: list[Unit], at: int, head: Unit, line: Line, language: Language) -> int:

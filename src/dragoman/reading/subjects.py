@@ -228,6 +228,11 @@ def _find_subject(
         if near and before[-1].human and not before[-1].modifier:
             predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
         return
+    if same is not None and _behind_relative(line, predicate, same):
+        owner = [m for m in line.mentions if line.segments[m.first] < predicate.segment]
+        if owner and owner[-1].human and not owner[-1].modifier and _beside_relative(line, owner[-1], predicate):
+            predicate.subject, predicate.subject_how = owner[-1], "subject before a relative clause"
+        return
     if (
         previous is not None
         and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
@@ -237,6 +242,15 @@ def _find_subject(
     ):
         speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
         predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
+
+
+def _behind_relative(line: Line, predicate: Predicate, same: Predicate) -> bool:
+    """Whether a verb behind that of a relative clause without comma is the main one: "the man who led X met Y"."""
+    if line.segment_kinds[predicate.segment] != "relative" or not line.formed:
+        return False
+    if not predicate.tags & {"finite"} or not same.tags & {"finite"}:
+        return False
+    return not any(same.last < h.first < predicate.first for h in line.hits.get("coordinator", ()))
 
 
 def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool:
