@@ -187,8 +187,8 @@ class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pronoun that looks back: `refers` to the last fitting person or state that was a subject.
 
-    A `union` is a body of no one state. In a quotation `speaker` is who speaks; `others` are those of several who act
-    upon each other.
+    A `union` is a body of no one state. In a quotation `speaker` is who speaks; `others` are those of several who
+    act upon each other.
     """
 
     forms: Patterns
