@@ -77,7 +77,10 @@ def _inside_triggers(line: Line, before: bool) -> set[int]:
         token
         for kind in ("verb", "reporting")
         for hit in line.hits.get(kind, ())
-        for token in range(hit.first + (0 if before and hit.last > hit.first else 1), hit.last + 1)
+        # Before its verb a pattern has the object: "[talks] in Geneva were [held]".
+        for token in range(
+            (hit.head if hit.last > hit.first else hit.head + 1) if before else hit.first + 1, hit.last + 1
+        )
         if (token != hit.head or before) and token not in passed
     }
 
