@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .isolating import comma_cuts
+from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -168,6 +168,8 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
         return False
     if language.subject_first:
         return hit.first - left[-1].last <= 3 or _subject_behind(line, left[-1], hit.first)
+    if not language.text.verb_endings:
+        return opens_clause(line, hit.last + 1)
     near = right[0].first - hit.last
     return near <= 3 or any(
         hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions

@@ -47,6 +47,7 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
     drafts = _without_flights(_without_results(_without_promises(drafts, line)))
+    drafts = _without_invitations(drafts)
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
 
@@ -67,6 +68,18 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _without_invitations(drafts: list[Draft]) -> list[Draft]:
+    """Drop the acceptance of an invitation where the visit that came of it is told too."""
+    visits = [d for d in drafts if d.frame.mode[:1] == ("visit",) and d.frame.base is None]
+    return [
+        draft
+        for draft in drafts
+        if draft.frame.base != "planned"
+        or draft.frame.mode[:1] != ("visit",)
+        or not any(_who(v.actors, v) == _who(draft.actors, draft) for v in visits)
+    ]
 
 
 def _told_twice(draft: Draft, language: Language) -> list[Draft]:
@@ -93,7 +106,7 @@ def _without_results(drafts: list[Draft]) -> list[Draft]:
             continue
         at = next((i for i, one in enumerate(kept) if _same_deed(one, draft)), None)
         if at is None:
-            kept.append(draft)
+            kept.extend([draft] if draft.recipients else [])  # nobody named, no deed told: what was it?
         elif not kept[at].recipients:
             kept[at] = kept[at]._replace(recipients=draft.recipients)
     return kept

@@ -15,7 +15,7 @@ from .answered import BACK, whose_act
 from .attribution import answered_from, chain_of, regions_of
 from .clauses import SUBORDINATE
 from .drafts import PROMISES, Draft, settle_drafts
-from .isolating import governed, speaks_again, without_overlaps
+from .isolating import governed, reduced, speaks_again, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .noun_phrases import Reader
@@ -365,8 +365,11 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         beside = line.segments[other.first] == segment and other.last >= site.low and other.first <= site.high
         if other.payload.item is triggers and beside:
             return f"{line.words(other.first, other.last)} stands in the clause"
-    if site.verb_head and not language.text.verb_endings and governed(line, hit):
-        return "what the verb before it is about"
+    if site.verb_head and not language.text.verb_endings:
+        if governed(line, hit):
+            return "what the verb before it is about"
+        if site.predicate is not None and reduced(line, site.predicate):
+            return "only says who is meant"
     if triggers.object is not None:
         near = [
             other

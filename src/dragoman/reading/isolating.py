@@ -10,7 +10,7 @@ from .line import Line, Mention, Predicate
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested",
-    "nominalised", "outer_speaker", "owned", "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
+    "nominalised", "opens_clause", "outer_speaker", "reduced", "owned", "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
@@ -19,6 +19,7 @@ _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
 _ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT"))
 """Types whose verbs may have another verb as their object."""
+_TENSES = frozenset(("past", "future", "ongoing", "planned"))
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
@@ -106,14 +107,8 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
 
 
 def _measured(line: Line, first: int) -> bool:
-    """Whether a span of time that a preposition governs stands before a verb ("sau 8 tháng giam giữ")."""
-    span = next((t for t in line.times if t.type == "DURATION" and line.token_at(t.end - 1) == first - 1), None)
-    if span is None:
-        return False
-    at = line.token_at(span.start) - 1
-    while at >= 0 and not line.at[at] and line.mention_at(at) is None and line.tokens[at].norm.isalpha():
-        at -= 1  # "gần", nearly
-    return at >= 0 and any(h.payload.kind in ("marker", "subordinator") and h.last == at for h in line.at[at])
+    """Whether a span of time stands right before a verb, which is then a noun ("8 tháng giam giữ")."""
+    return any(t.type == "DURATION" and line.token_at(t.end - 1) == first - 1 for t in line.times)
 
 
 def owned(line: Line, hit: EntryHit) -> bool:
@@ -131,8 +126,13 @@ def comma_cuts(line: Line, comma: int) -> bool:
     """
     if not any(p.last < comma for p in line.predicates) or line.mention_at(comma) is not None:
         return False
+    return opens_clause(line, comma + 1)
+
+
+def opens_clause(line: Line, at: int) -> bool:
+    """Whether a clause begins at a token: particles, times and a subject, if any, and then its verb."""
     firsts = {p.first for p in line.predicates}
-    at = _past_particles(line, comma + 1)
+    at = _past_particles(line, at)
     if at in firsts:
         return True
     mention = line.mention_at(at)
@@ -167,9 +167,41 @@ def outer_speaker(line: Line, previous: Predicate, predicate: Predicate) -> Ment
     return said[-1].subject
 
 
-def takes_clause(predicate: Predicate) -> bool:
+def reduced(line: Line, predicate: Predicate) -> bool:
+    """Whether a passive right behind its noun only says which one is meant, and the clause's own verb follows.
+
+    So in "tổng thống bị lật đổ hiện đang bị giam" (the ousted president is being held).
+    """
+    subject = predicate.subject
+    following = next((p for p in line.predicates if p.head > predicate.last), None)
+    if subject is None or following is None or following.subject is not subject:
+        return False
+    if (
+        following.segment != predicate.segment
+        or subject.last > predicate.first
+        or not _only(line, subject.last + 1, predicate.first, "passive")
+    ):
+        return False
+    return any(
+        h.payload.item.gives in _TENSES and predicate.last < h.first and h.last < following.head
+        for h in line.hits.get("cue", ())
+    )  # fmt: skip
+
+
+def _only(line: Line, first: int, last: int, name: str) -> bool:
+    """Whether cues of one kind alone stand between two tokens, and at least one."""
+    cues = [
+        h for h in line.hits.get("cue", ()) if first <= h.first and h.last < last and h.payload.item.gives == name
+    ]
+    return first < last and {at for h in cues for at in range(h.first, h.last + 1)} == set(range(first, last))
+
+
+def takes_clause(line: Line, predicate: Predicate) -> bool:
     """Whether what somebody does may be a verb's object: "phản đối Bắc Kinh phun vòi rồng" (protests at …)."""
-    return any(h.payload.frame is not None and h.payload.frame.type in _SAID for h in predicate.hits)
+    return any(h.payload.frame is not None and h.payload.frame.type in _SAID for h in predicate.hits) or any(
+        h.payload.item == "causative" and predicate.first <= h.last and h.first <= predicate.last
+        for h in line.hits.get("class", ())
+    )
 
 
 def _speaks(predicate: Predicate) -> bool:

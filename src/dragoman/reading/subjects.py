@@ -361,7 +361,7 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
         idle = same is None or (not same.hits and same.subject is None)
         if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
-        if _controls(same) or (not line.formed and takes_clause(same)):
+        if _controls(same) or (not line.formed and takes_clause(line, same)):
             return mention
         if same.last < mention.first:
             return mention if begins_clause(line, same, mention, predicate) else None
@@ -388,6 +388,16 @@ def _controls(predicate: Predicate) -> bool:
     )
 
 
+def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
+    """Whether a verb without subject opens the line, and a comma parts it from a clause with its own subject."""
+    if line.segments[predicate.head] != 0 or following.subject is None or following.subject_how != "subject":
+        return False
+    return any(
+        line.tokens[at].text == "," and line.mention_at(at) is None
+        for at in range(predicate.last + 1, following.subject.first)
+    )
+
+
 def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
     for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
@@ -395,5 +405,9 @@ def _inherit_backwards(line: Line, language: Language) -> None:
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
         missing = predicate.subject is None and following.subject is not None
+        if not language.subject_first and not language.text.verb_endings:
+            # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject
+            opens = _opens_clause(line, predicate)
+            fronted = opens and (fronted or _opens_line(line, predicate, following))
         if missing and (fronted or loose) and not _blocked(line, predicate, language):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"
