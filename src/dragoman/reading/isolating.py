@@ -10,7 +10,8 @@ from .line import Line, Mention, Predicate
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested",
-    "nominalised", "opens_clause", "outer_speaker", "reduced", "owned", "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
+    "nominalised", "opens_clause", "outer_speaker", "owned", "reduced", "speaks_again", "takes_clause",
+    "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
