@@ -9,7 +9,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "nested",
+    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured", "nested",
     "nominalised", "opens_clause", "outer_speaker", "owned", "reduced", "speaks_again", "takes_clause",
     "unknown_subject", "without_overlaps",
 ]  # fmt: skip
@@ -98,8 +98,6 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
         return False
     if any(h.first < h.last and h.first < hit.first <= h.last + 1 for h in line.hits.get("subordinator", ())):
         return False  # "bằng việc", by doing; "người đang", who is
-    if _measured(line, hit.first):
-        return True
     return any(
         h.payload.kind == "nominaliser" and h.last == hit.first - 1
         for start in range(max(0, hit.first - 2), hit.first)
@@ -107,7 +105,7 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
     )
 
 
-def _measured(line: Line, first: int) -> bool:
+def measured(line: Line, first: int) -> bool:
     """Whether a span of time stands right before a verb, which is then a noun ("8 tháng giam giữ")."""
     return any(t.type == "DURATION" and line.token_at(t.end - 1) == first - 1 for t in line.times)
 

@@ -7,7 +7,7 @@ verb or noun are told apart by what stands before them.
 from __future__ import annotations
 
 from ..packs.schema import Tag
-from .isolating import in_capitals, is_coverb, is_preposition, nominalised, owned, without_overlaps
+from .isolating import in_capitals, is_coverb, is_preposition, measured, nominalised, owned, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -35,7 +35,8 @@ def select(hits: list[EntryHit]) -> list[EntryHit]:
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
-    if not language.text.verb_endings:
+    bare = not language.text.verb_endings
+    if bare:
         triggers = without_overlaps(triggers)
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
@@ -47,7 +48,7 @@ def find_predicates(line: Line, language: Language) -> None:
             continue
         if in_capitals(line, hit, language):
             continue
-        if nominalised(line, hit):
+        if nominalised(line, hit) or (bare and measured(line, hit.first)):
             line.nominal.add(hit.head)
             continue
         if hit.payload.kind == "reporting" and not language.text.verb_endings and owned(line, hit):
@@ -57,7 +58,6 @@ def find_predicates(line: Line, language: Language) -> None:
             continue
         _add(by_head, hit)
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
-    bare = not language.text.verb_endings
     for kind in ("light", "happen", "vector", "plain"):
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
