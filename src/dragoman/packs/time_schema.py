@@ -92,7 +92,7 @@ SLOTS = frozenset({
     "day", "month", "year", "weekday", "number", "some", "ordinal", "unit", "units", "single", "season", "daypart",
     "part", "recurring", "deictic", "anchored", "holiday", "zone", "hour", "minute", "clock", "dotclock", "dm",
     "dmy", "my", "dd", "ddm", "yy", "weekdays", "weekdayshort", "monthnumber", "mm", "measure", "calmonth", "era",
-    "fiscal", "figure",
+    "fiscal", "figure", "decade",
 })  # fmt: skip
 """Slots with a type. `dm`, `dmy`, `my` are dates in digits (14-9, 14/9/2023, 9/2023), `dd` is 18-19, `ddm`
 15-17/9, `yy` 2018-2020, `clock` 15:30 and `dotclock` 15.30; `deictic` is a word like yesterday, `anchored`
@@ -148,6 +148,8 @@ class NumberWords(_Part, frozen=True, kw_only=True):
     some: tuple[str, ...] = ()
     digitwise: bool = False
     """Whether digits in words may be written one by one, as in 二〇二三年."""
+    ones_first: bool = False
+    """Whether ones stand before tens, with a join between ("خمسة وعشرون")."""
     either: tuple[str, ...] = ()
     """Words between two numbers of which one holds ("two or three")."""
     halves: dict[int, tuple[str, ...]] = {}
@@ -167,10 +169,11 @@ class NumericDates(_Part, frozen=True, kw_only=True):
 
 
 class TenseWords(_Part, frozen=True, kw_only=True):
-    """Words (or phrases) and word endings that show a tense."""
+    """Words (or phrases), word endings and beginnings that show a tense."""
 
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
 
 
 class NounAnchor(_Part, frozen=True, kw_only=True):
@@ -195,7 +198,7 @@ class CountedNouns(_Part, frozen=True, kw_only=True):
 class TensePack(_Part, frozen=True, kw_only=True):
     """Simple cues of tense, for when no clause reader is there. `look` says where the verb stands."""
 
-    look: Literal["after", "near"] = "near"
+    look: Literal["before", "after", "near"] = "near"
     reach: int = 30
     """How many words off a cue may stand; a comma counts for six."""
     least: int = 2
@@ -232,6 +235,10 @@ class TimePack(_Part, frozen=True, kw_only=True):
     endings: tuple[str, ...] = ()
     split_endings: tuple[str, ...] = ()
     """Endings that patterns name as words of their own (Korean 부터, 까지); a blank parts one into two."""
+    split_beginnings: tuple[str, ...] = ()
+    """Particles written together with the word that follows, cut off known words (Arabic و, ب)."""
+    before_digits: tuple[str, ...] = ()
+    """What may touch digits in front without making them part of a word ("و2019")."""
     months: dict[int, tuple[str, ...]]
     weekdays: dict[int, tuple[str, ...]]
     weekday_short: dict[int, tuple[str, ...]] = {}
@@ -251,6 +258,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     """Whether nothing may stand between ("начала октября" is a time, "начала в октябре" says that she began)."""
     days: tuple[DayWord, ...] = ()
     measures: tuple[Measure, ...] = ()
+    decades: dict[int, tuple[str, ...]] = {}
+    """Words for a decade alone, by its first year ("التسعينيات")."""
     relative: tuple[RelativeWord, ...] = ()
     anchored: tuple[RelativeWord, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}

@@ -98,6 +98,7 @@ def _deictic(value: tuple[Any, Any]) -> Fields:
 
 def _date(slots: Slots) -> Meaning | None:
     fields = _calendar_fields(slots)
+    fields["part"] = _first(slots, "part")
     unit = _first(slots, "unit")
     if unit is not None and fields["toward"] is not None:
         if fields.get("weekday") and unit != "week":
@@ -166,7 +167,7 @@ def _clock_text(slots: Slots) -> str | None:
 
 
 def _clock(slots: Slots) -> Meaning | None:
-    fields = _calendar_fields(slots)
+    fields = _calendar_fields([("hour" if name == "ordinal" else name, value) for name, value in slots])
     if "clock" in fields:
         if fields["clock"] is None:
             return None
@@ -207,7 +208,7 @@ _OLDEST_DECADE: Final = 30
 
 
 def _decade(slots: Slots) -> Meaning | None:
-    value = _first(slots, "year")
+    value = _first(slots, "year", "decade")
     if value is None:
         numbers = [value for name, value in slots if name in ("number", "ordinal")]
         century, value = ([20, *numbers] if len(numbers) == 1 else [*numbers, None, None])[:2]  # 19世纪60年代

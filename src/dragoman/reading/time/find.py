@@ -10,10 +10,11 @@ import msgspec
 
 from ...records import Anomaly, Sentence, Time
 from .calendars import Stretch
+from .clitics import split_tokens
 from .compose import compose
 from .dateline import find_dateline
 from .lexicon import TimeLexicon
-from .match import match_cores, split_tokens
+from .match import match_cores
 from .meaning import Core, rank
 from .resolve import Context, Resolved, resolve
 from .tense import STOPS, cue_tense, is_cut_off

@@ -46,6 +46,9 @@ class TimeLexicon(msgspec.Struct):
     more: frozenset[str]
     root: Node
     folding: Folding
+    split_beginnings: tuple[str, ...]
+    before_digits: frozenset[str]
+    ones_first: bool
     split_endings: dict[str, tuple[str, ...]]
     """Endings to cut off known words, longer ones first, and the words that they are cut into."""
     numeric: NumericDates
@@ -56,6 +59,7 @@ class TimeLexicon(msgspec.Struct):
     tense_words: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First word of a cue to the words that must follow and the tense, longer cues first."""
     tense_endings: tuple[tuple[str, str], ...]
+    tense_beginnings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
     tense_cuts: frozenset[tuple[str, ...]]
     published: tuple[tuple[str, ...], ...]
@@ -96,6 +100,9 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         more=_folded(pack_time.numbers.more, folding),
         root=root,
         folding=folding,
+        split_beginnings=tuple(_folded(pack_time.split_beginnings, folding)),
+        before_digits=_folded(pack_time.before_digits, folding),
+        ones_first=pack_time.numbers.ones_first,
         split_endings={
             "".join(parts): parts
             for parts in sorted((tuple(ending.split()) for ending in pack_time.split_endings), key=_length)
@@ -106,7 +113,8 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         lists=lists,
         tense=pack_time.tense,
         tense_words=_cue_words([(word, name) for name, cue in cues for word in cue.words], folding),
-        tense_endings=_cue_endings([(ending, name) for name, cue in cues for ending in cue.endings], folding),
+        tense_endings=_cue_affixes([(ending, name) for name, cue in cues for ending in cue.endings], folding),
+        tense_beginnings=_cue_affixes([(start, name) for name, cue in cues for start in cue.beginnings], folding),
         tense_cuts=_sequences(tense.cuts, folding),
         tense_edges=_folded(tense.edges, folding),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
@@ -133,8 +141,8 @@ def _fold(word: str, folding: Folding) -> str:
     return word.lower().translate(folding)
 
 
-def _cue_endings(cues: list[tuple[str, str]], folding: Folding) -> tuple[tuple[str, str], ...]:
-    """Return endings that show a tense, longer ones first."""
+def _cue_affixes(cues: list[tuple[str, str]], folding: Folding) -> tuple[tuple[str, str], ...]:
+    """Return endings or beginnings that show a tense, longer ones first."""
     return tuple(
         sorted(((_fold(ending, folding), tense) for ending, tense in cues), key=lambda pair: -len(pair[0]))
     )
@@ -166,7 +174,8 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
         ("month", pack.months), ("weekday", pack.weekdays), ("unit", pack.units), ("units", pack.plurals),
         ("daypart", pack.dayparts), ("season", pack.seasons), ("part", pack.parts), ("holiday", pack.holidays),
         ("zone", pack.zones), ("ordinal", pack.ordinals), ("recurring", pack.recurring), ("era", pack.eras),
-        ("weekdays", pack.weekday_plurals), ("weekdayshort", pack.weekday_short),
+        ("weekdays", pack.weekday_plurals),
+        ("decade", pack.decades), ("weekdayshort", pack.weekday_short),
     )  # fmt: skip
     for slot, table in tables:
         for value, listed in table.items():

@@ -12,7 +12,7 @@ from .numeric import numeric_items
 from .patterns import End, Node
 from .tokens import Token, is_unspaced
 
-__all__ = ["Item", "match_cores", "split_tokens"]
+__all__ = ["Item", "match_cores"]
 
 Item = tuple[str, Any, int, bool]
 """Slot, value, index past the last token, and whether it is weak."""
@@ -182,7 +182,8 @@ def _edges_clean(sentence: _Sentence, items: tuple[Item, ...], end: End, index: 
     if tokens[first].number:
         start = tokens[first].start
         before = text[start - 1] if start else " "
-        if (before.isalnum() and not is_unspaced(before)) or before in "$€£¥₹৳#+@_&=%":
+        glued = before.isalnum() and not is_unspaced(before) and not _is_led(sentence, first)
+        if glued or before in "$€£¥₹৳#+@_&=%":
             return False
         glued = before in "-\u2010\u2011\u2012\u2013/.:,'’" and start > 1 and text[start - 2].isalnum()
         if glued and not (first and first > index):
@@ -206,6 +207,12 @@ def _edges_clean(sentence: _Sentence, items: tuple[Item, ...], end: End, index: 
 def _is_ending(sentence: _Sentence, past: int) -> bool:
     """Say whether the letters glued to a number are known words ("2022में"), so that the number ends there."""
     return past < len(sentence.tokens) and sentence.tokens[past].key in sentence.lexicon.words
+
+
+def _is_led(sentence: _Sentence, first: int) -> bool:
+    """Say whether the letters glued to digits in front are a word of their own ("و2019")."""
+    before = sentence.tokens[first - 1] if first else None
+    return before is not None and before.key in sentence.lexicon.before_digits
 
 
 def _is_listed(sentence: _Sentence, past: int) -> bool:
@@ -238,33 +245,3 @@ def _is_count(sentence: _Sentence, past: int) -> bool:
         and key.endswith(lexicon.counted_endings)
         and key not in lexicon.counted_never
     )
-
-
-def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
-    """Return the tokens with the pack's `split_endings` cut off known words."""
-    if not lexicon.split_endings:
-        return tokens
-    endings = tuple(lexicon.split_endings)
-    cut: list[Token] = []
-    for token in tokens:
-        stem, parts = _split(token, endings, lexicon)
-        start = token.start + len(stem)
-        if parts:
-            cut.append(Token(token.start, start, stem, False))
-        for part in parts:
-            cut.append(Token(start, start + len(part), part, False))
-            start += len(part)
-        if not parts:
-            cut.append(token)
-    return cut
-
-
-def _split(token: Token, endings: tuple[str, ...], lexicon: TimeLexicon) -> tuple[str, tuple[str, ...]]:
-    """Return stem and endings of a token: only where the stem is a known word and the whole is none."""
-    if not token.key.endswith(endings) or token.key in lexicon.words or len(token.key) != token.end - token.start:
-        return "", ()
-    for ending, parts in lexicon.split_endings.items():
-        stem = token.key[: -len(ending)]
-        if token.key.endswith(ending) and (stem in lexicon.words or stem in lexicon.numbers):
-            return stem, parts
-    return "", ()

@@ -45,7 +45,7 @@ def number_runs(tokens: list[Token], index: int, lexicon: TimeLexicon) -> Iterat
             return
         total, at = value, index + 1
         yield total, at
-    after_scale = False
+    after_scale = joined = False
     while at < min(len(tokens), index + _LONGEST_RUN):
         word = _number_word(tokens, at, lexicon)
         if word is None or (word.kind == "join" and at == index):
@@ -55,7 +55,7 @@ def number_runs(tokens: list[Token], index: int, lexicon: TimeLexicon) -> Iterat
             following = _number_word(tokens, past, lexicon) if past < len(tokens) else None
             if following is None or following.kind != "value":
                 return
-            at = past
+            at, joined = past, True
             continue
         if word.kind == "scale":
             if at == index and index and tokens[index - 1].number:  # of "1.7 million" a number begins no anew
@@ -63,13 +63,14 @@ def number_runs(tokens: list[Token], index: int, lexicon: TimeLexicon) -> Iterat
             low = total % word.value
             total = total - low + max(low, 1) * word.value
             after_scale = True
-        elif (token.number and not after_scale) or not _may_add(total, word.value, at == index):
-            return
         else:
+            ten = joined and lexicon.ones_first and _is_ten_after_ones(total, word.value)
+            if (token.number and not after_scale) or not (ten or _may_add(total, word.value, at == index)):
+                return
             total += word.value
         if total > _LARGEST:
             return
-        at = past
+        at, joined = past, False
         yield total, at
 
 
@@ -84,6 +85,11 @@ def _digits_value(surface: str) -> int | None:
 def _may_add(total: int, value: int, first: bool) -> bool:
     """Say whether a value may follow what is counted so far: "twenty five" is one number, "five six" is not."""
     return first or (total > 0 and total % 10 ** len(str(value)) == 0)
+
+
+def _is_ten_after_ones(total: int, value: int) -> bool:
+    """Say whether tens may follow the ones that they complete ("five and twenty")."""
+    return 20 <= value <= 90 and value % 10 == 0 and 1 <= total % 100 <= 9
 
 
 def _number_word(tokens: list[Token], at: int, lexicon: TimeLexicon) -> NumberWord | None:

@@ -20,11 +20,15 @@ _AUXILIARY_REACH: Final = 3
 def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) -> str | None:
     """Return past or future by the cue nearest to the tokens `first:past`; `None` where there is none.
 
-    Where the verb ends the clause (`tense.look` is "after"), what follows is asked first.
+    Where the verb ends the clause (`tense.look` is "after"), what follows is asked alone; where it opens
+    the clause ("before"), what follows is asked as far as the next edge.
     """
     after = None
     if past < len(tokens) and tokens[past].key not in lexicon.tense_edges:  # what is joined on has its own tense
-        after = _nearest(tokens, range(past, len(tokens)), lexicon)
+        stop = len(tokens)
+        if lexicon.tense.look == "before":  # a verb behind an edge opens a clause of its own
+            stop = next((at for at in range(past, stop) if tokens[at].key in lexicon.tense_edges), stop)
+        after = _nearest(tokens, range(past, stop), lexicon)
     if lexicon.tense.look == "after":
         return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
@@ -72,14 +76,23 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
         if tense:
             return distance, tense
         if tense is None and ended is None and not tokens[index].number and len(key) > lexicon.tense.least:
-            tense = next(
-                (
-                    tense
-                    for ending, tense in lexicon.tense_endings
-                    if key.endswith(ending) and len(key) >= len(ending) + lexicon.tense.least
-                ),
-                None,
-            )
+            tense = _begun_tense(key, lexicon) or _ended_tense(key, lexicon)
             if tense:
                 ended = (distance, tense)
     return ended
+
+
+def _begun_tense(key: str, lexicon: TimeLexicon) -> str | None:
+    """Return the tense that a word's beginning shows ("سيزور")."""
+    for beginning, tense in lexicon.tense_beginnings:
+        if key.startswith(beginning) and len(key) >= len(beginning) + lexicon.tense.least:
+            return tense
+    return None
+
+
+def _ended_tense(key: str, lexicon: TimeLexicon) -> str | None:
+    """Return the tense that a word's ending shows."""
+    for ending, tense in lexicon.tense_endings:
+        if key.endswith(ending) and len(key) >= len(ending) + lexicon.tense.least:
+            return tense
+    return None
