@@ -32,7 +32,7 @@ _ADDRESSED = {
 }
 """Answers that need an act upon those who answer, of one of these types."""
 _VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
-_TREATIES = frozenset(("SUPPORT", "AGREE"))
+_TREATIES = frozenset(("SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "RETREAT"))
 
 
 def whose_act(
@@ -70,7 +70,7 @@ def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
         upon = {party.country or party.entity for party in draft.recipients}
         return draft.frame.type in _ADDRESSED[frame.id] and bool(upon & own)
     if draft.frame.both:
-        return draft.frame.type in _TREATIES
+        return draft.frame.type in _TREATIES and frame.id != "welcome-act"
     return draft.frame.type not in _VERBAL
 
 

@@ -14,6 +14,7 @@ from .line import Mention
 __all__ = ["Discourse"]
 
 _HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "head-of-state"))
+_SEVERAL = 2
 _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
 
@@ -90,7 +91,7 @@ class Discourse:
 
         Two names that merely stood near each other are no pair: that guess is wrong in two of five cases.
         """
-        return self._list_of(take, count or 2, sentence)
+        return self._list_of(take, count, sentence)
 
     def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
         """Remember parties that stood in one list: "the two sides" are most likely they."""
@@ -111,7 +112,9 @@ class Discourse:
                 continue
             named = [(p.entity or p.country) if take == "bodies" else (p.country or p.entity) for p in parties]
             keys = list(dict.fromkeys(key for key in named if key))
-            if len(keys) != want or (take == "persons" and any(p.type != "PER" for p in parties)):
+            if (len(keys) != want if want else len(keys) < _SEVERAL) or (
+                take == "persons" and any(p.type != "PER" for p in parties)
+            ):
                 continue
             if take == "states" and not any(p.country for p in parties):
                 continue  # "the two countries" are no unions of states
@@ -119,7 +122,7 @@ class Discourse:
                 chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
                 return tuple(self._as_state(p) if p.country else p for p in chosen)
             return parties
-        return self._only_pair(want) if take == "persons" else ()
+        return self._only_pair(want) if take == "persons" and want else ()
 
     def _opponents(self, sentence: int) -> list[tuple[int, tuple[Party, ...]]]:
         """Return the one pair of countries of which one did something to the other, close before."""

@@ -257,6 +257,7 @@ class _Uncased(_Finder):
                 found = self._proposed(span, type_, margin)
                 if found is not None:
                     yield found
+            yield from self._after_titles(number, marked=True)
         for hit in self.context.lines[number].hits.get("org-word", ()):
             body = self._body(number, hit.first, hit.last)
             if body is not None:
@@ -348,12 +349,25 @@ class _Uncased(_Finder):
                 first = hit.last + 1
         return first
 
-    def _after_titles(self, number: int) -> Iterator[Span]:
-        for kind in ("title", "honorific"):
+    def _after_titles(self, number: int, marked: bool = False) -> Iterator[Span]:
+        """Yield unknown words behind a title; where a tagger has been asked, only those that a case marks."""
+        for kind in ("title", "honorific") if not marked else ("title",):
             for hit in self.context.lines[number].hits.get(kind, ()):
+                if marked and not self._marked_run(number, hit.last + 1):
+                    continue
                 span = self._person_after(number, hit.last + 1)
                 if span is not None:
                     yield span
+
+    def _marked_run(self, number: int, first: int) -> bool:
+        """Whether two or three unknown words, or one that acts, stand right before an adposition."""
+        last = first
+        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+            last += 1
+        roles = {
+            hit.payload.item.role for hit in self.context.lines[number].hits.get("marker", ()) if hit.first == last
+        }
+        return bool(roles) and (last - first > 1 or (last > first and "agent" in roles))
 
     def _unknown(self, number: int, token: int) -> bool:
         if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:

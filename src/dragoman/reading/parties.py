@@ -29,6 +29,7 @@ _OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
 _SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
 """Roles in which a capital stands for its government, where no ground is meant."""
+_FIELD = frozenset(("MIL", "COP", "LAB", "MED"))
 _RULING = frozenset(("GOV", "MIL", "COP", "UAF", "PRM"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
@@ -90,6 +91,8 @@ def fill_frame(
         return "nobody who acts"
     if frame.people and any(_rules(mention) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
+    if frame.official and frame.mode[:1] == ("visit",) and all(_in_the_field(party) for party in actors):
+        return "forces, who pay no visit"
     if frame.official and all(_private(party, reader) for party in actors):
         return "a person without office"
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
@@ -286,6 +289,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
 
 def _speaks(mention: Mention) -> bool:
     """Whether a place may stand for a government: a capital, unmarked."""
+    if mention.role == "agent":
+        return mention.capital
     return mention.role is None and mention.parties[0].how in ("metonym", "capital")
 
 
@@ -356,6 +361,10 @@ def _settle(
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
         country, how = setting.line if at_home else setting.text, "the country of the text"
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _in_the_field(party: Party) -> bool:
+    return party.type == "ORG" and bool(_FIELD & set(party.sector))
 
 
 def _rules(mention: Mention) -> bool:

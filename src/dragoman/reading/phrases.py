@@ -27,6 +27,7 @@ _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
 _UNKNOWN_NAME = 3
 """Words that the unknown name of an office's holder may have."""
+_UPON: tuple[Role, ...] = ("against", "target")
 _OWNED = 3
 """Words of what a phrase owns, up to the adposition behind it."""
 _OPEN = frozenset('([{"“‘«')
@@ -119,11 +120,11 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
 
 
 def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) -> Role | None:
-    """Return "against" where that is said of something that a phrase owns ("सरकार की योजना के विरोध में")."""
+    """Return the role of something unknown that a phrase owns ("सरकार की योजना के विरोध में"), against or upon it."""
     for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
         roles = {hit.payload.item.role for hit in starts.get(at, ())}
         if roles:
-            return "against" if "against" in roles and at > first else None
+            return next((role for role in _UPON if role in roles and at > first), None)
         known = any(hit.payload.kind in ("verb", "reporting", "coordinator", "plain") for hit in line.at[at])
         if known or not line.tokens[at].norm[0].isalnum() or line.mention_at(at) is not None:
             return None

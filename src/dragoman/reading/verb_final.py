@@ -30,7 +30,7 @@ def _capital(mention: Mention) -> bool:
 
 def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     """Return the subject of a verb that closes its clause; None where a nameless source or nobody is it."""
-    marked = [m for m in predicate.before if m.role == "agent" and m.human]
+    marked = [m for m in predicate.before if m.role == "agent" and (m.human or m.capital)]
     if marked:
         return marked[-1]
     before = [
