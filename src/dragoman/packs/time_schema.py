@@ -208,6 +208,9 @@ class TensePack(_Part, frozen=True, kw_only=True):
     days kept, where every finite verb shows its tense."""
     edges: tuple[str, ...] = ()
     """Words that begin another clause ("and", "that")."""
+    untied: tuple[str, ...] = ()
+    """Words right before or behind a date that let it lie on either side, whatever the verb's tense ("was
+    extended until 11 May"): the nearest is meant. A weekday keeps to the tense."""
     cuts: tuple[str, ...] = ()
     """Phrases that close a noun phrase: an expression before one belongs to that noun, not to the verb
     beyond ("will brief him about Wednesday's talks")."""

@@ -17,7 +17,7 @@ from .lexicon import TimeLexicon
 from .match import match_cores
 from .meaning import Core, rank
 from .resolve import Context, Resolved, resolve
-from .tense import STOPS, cue_tense, is_cut_off
+from .tense import STOPS, cue_tense, is_cut_off, is_untied
 from .tokens import Token, tokenise
 from .undated import stretch_of
 from .years import strange_year
@@ -149,6 +149,8 @@ def _tense_of(
     def tense() -> str | None:
         if is_cut_off(tokens, core.past, lexicon):
             return "present"  # a noun's own: no verb decides
+        if not core.meaning.weekday and is_untied(tokens, core.first, core.past, lexicon):
+            return "present"
         said = tense_at(core.start) if tense_at is not None else None
         return said or cue_tense(tokens, core.first, core.past, lexicon)
 

@@ -61,6 +61,7 @@ class TimeLexicon(msgspec.Struct):
     tense_endings: tuple[tuple[str, str], ...]
     tense_beginnings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
+    tense_untied: frozenset[str]
     tense_cuts: frozenset[tuple[str, ...]]
     published: tuple[tuple[str, ...], ...]
     updated: tuple[tuple[str, ...], ...]
@@ -116,6 +117,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         tense_endings=_cue_affixes([(ending, name) for name, cue in cues for ending in cue.endings], folding),
         tense_beginnings=_cue_affixes([(start, name) for name, cue in cues for start in cue.beginnings], folding),
         tense_cuts=_sequences(tense.cuts, folding),
+        tense_untied=_folded(tense.untied, folding),
         tense_edges=_folded(tense.edges, folding),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),

@@ -7,7 +7,7 @@ from typing import Final
 from .lexicon import TimeLexicon
 from .tokens import Token
 
-__all__ = ["STOPS", "cue_tense", "is_cut_off"]
+__all__ = ["STOPS", "cue_tense", "is_cut_off", "is_untied"]
 
 STOPS: Final = frozenset('.!?।৷|؟。！？\n:“„«"‘')
 _EDGES: Final = frozenset(",;،؛、，；()»”’—")
@@ -47,6 +47,12 @@ def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
             if tuple(token.key for token in tokens[index : index + len(cut)]) == cut:
                 return True
     return False
+
+
+def is_untied(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) -> bool:
+    """Say whether a word like "until" stands beside the tokens `first:past`, so that no tense tells their side."""
+    beside = tokens[max(0, first - 1) : first] + tokens[past : past + 1]
+    return any(token.key in lexicon.tense_untied for token in beside)
 
 
 def _word_tense(tokens: list[Token], index: int, lexicon: TimeLexicon) -> str | None:
