@@ -185,14 +185,15 @@ class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A pronoun that looks back: `refers` to the last fitting person or state that was a subject.
+    """A pronoun that looks back: `refers` to the last fitting person or state that was a subject (body: state or
+    body; organisation: a body alone).
 
     A `union` is a body of no one state. In a quotation `speaker` is who speaks; `others` are those of several who
     act upon each other.
     """
 
     forms: Patterns
-    refers: Literal["person", "state", "body", "union", "any", "speaker", "others"] = "person"
+    refers: Literal["person", "state", "body", "organisation", "union", "any", "speaker", "others"] = "person"
     number: Literal["singular", "plural"] = "singular"
     gender: Literal["m", "f"] | None = None
     role: Role | None = None

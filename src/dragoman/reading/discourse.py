@@ -150,6 +150,8 @@ class Discourse:
     def antecedent(self, pronoun: Pronoun, sentence: int) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs."""
         fitting = self._fitting(pronoun, sentence)
+        if not fitting and pronoun.refers == "state":
+            return self._owning_state(sentence)
         if not fitting:
             return None, 0.0
         last_sentence = fitting[-1][0]
@@ -173,6 +175,7 @@ class Discourse:
             "state": ("state",),
             "body": ("body", "state"),
             "union": ("body", "person"),
+            "organisation": ("body",),
             "any": ("person", "state", "body", "people"),
         }[pronoun.refers]
         many = pronoun.refers == "any" and pronoun.number == "plural"
@@ -189,6 +192,15 @@ class Discourse:
             and self._gender_fits(pronoun, mention)
             and (pronoun.refers != "union" or all(_of_no_state(p) for p in mention.parties))
         ]
+
+    def _owning_state(self, sentence: int) -> tuple[Mention | None, float]:
+        """Return the one country that somebody named in this sentence or the last belongs to ("its police")."""
+        near = [m for number, m in self._mentions[-6:] if sentence - number <= 1 and len(m.parties) == 1]
+        countries = {m.parties[0].country for m in near if m.parties[0].country}
+        if len(countries) != 1:
+            return None, 0.0
+        party = self._as_state(next(m.parties[0] for m in reversed(near) if m.parties[0].country))
+        return Mention(near[-1].first, near[-1].last, (party,), "state"), 0.15
 
     def _was_subject(self, mention: Mention) -> bool:
         """Whether a mention means the subject of the last sentence's main clause."""

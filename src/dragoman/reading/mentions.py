@@ -200,13 +200,26 @@ class _Maker:
             if party is None:
                 return Mention(self.first, self.last, (), "source")
             return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
-        parties = tuple(self._office(title, owner, former) for owner in owners if self.country_of(owner) or
-                        owner.kind == "name")  # fmt: skip
+        named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]
+        several = "plural" in titles[-1].tags and len(named) == 1  # "ministers of the European Union"
+        parties = tuple(
+            self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
+        )
         if not title.alone and not any(party.entity for party in parties):
             return Mention(self.first, self.last, parties, "source")
         for party in parties:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
+
+    def _holders(self, title: Title, owner: Unit) -> Party:
+        """Several who hold an office of one state or body: they act for it."""
+        country = self.country_of(owner)
+        entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
+        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
+        return self.party(
+            entity=entity, name=f"{of} (officials)", type="ORG", country=country, sector=title.sector,
+            how="officials without names",
+        )  # fmt: skip
 
     def _office(self, title: Title, owner: Unit, former: bool) -> Party:
         country = self.country_of(owner)
@@ -275,8 +288,8 @@ class _Maker:
             hit.payload.kind == "verb"
             and hit.first <= unit.first
             and unit.last <= hit.last
-            and hit.head < unit.first
-            for start in range(max(0, unit.first - 4), unit.first)
+            and (hit.head < unit.first or (hit.first == unit.first and hit.head > unit.last and not unit.tags))
+            for start in range(max(0, unit.first - 4), unit.first + 1)
             for hit in self.line.at[start]
         )
 

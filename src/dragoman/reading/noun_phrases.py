@@ -161,7 +161,7 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     at += 1
     owned = reader.language.text.adpositions == "before"
     while at < len(units) and (
-        _continues(line, units, at, parts[-1])
+        _continues(line, units, at, parts[-1], reader)
         or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
     ):
         parts.append(units[at])
@@ -231,7 +231,13 @@ def _more_owners(units: list[Unit], at: int, head: Unit, line: Line, language: L
     return 0
 
 
-def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
+def _cased(line: Line, token: int, reader: Reader) -> bool:
+    """Whether a word has a case of its own, and so closes a phrase: "সেনাবাহিনীর [গাড়িবহরে] বন্দুকধারীদের হামলা"."""
+    readings = reader.language.inflection.noun(line.tokens[token].norm)
+    return any(one.tags & {"locative", "dative"} for one in readings)
+
+
+def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reader) -> bool:
     """Whether the unit at `at` belongs to the noun phrase that ends with `last`."""
     following = units[at]
     person = following.kind == "name" and following.data.type == "PER"
@@ -248,7 +254,10 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
                 return True
-        return following.kind in ("title", "body", "source") and _linked(line, last, following)
+        if following.kind not in ("title", "body", "source"):
+            return False
+        between = range(last.last + 1, following.first)
+        return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
         return _linked(line, last, following) or _both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
