@@ -17,7 +17,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
 
-__all__ = ["answered_from", "chain_of", "find_regions", "regions_of", "settle_speakers"]
+__all__ = ["answered_from", "chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -146,7 +146,7 @@ def _reach(
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
     end = _end_of_content(line, predicate, language.subject_first)
-    closers = [h for h in line.hits.get("closer", ()) if 0 <= predicate.first - h.last - 1 <= 1]
+    closers = closers_before(line, predicate.first)
     if closers:
         return (0, closers[-1].first - 1, "before") if closers[-1].first else None
     for hit in line.hits.get("complementiser", ()):
@@ -168,6 +168,12 @@ def _reach(
     if not language.subject_first and _verbs(line, after, end + 1):
         return after + 1, end, "after"
     return None
+
+
+def closers_before(line: Line, verb: int) -> list[EntryHit]:
+    """Return what closes reported words before a verb of saying; the day or manner of saying may stand between."""
+    near = [h for h in line.hits.get("closer", ()) if 0 <= verb - h.last - 1 <= _NEAR]
+    return [h for h in near if verb - h.last <= 2 or not any(h.last < p.head < verb for p in line.predicates)]
 
 
 def _end_of_content(line: Line, predicate: Predicate, verb_final: bool) -> int:
@@ -289,7 +295,11 @@ def _nameless(line: Line) -> list[Region]:
                 cue=line.words(hit.first, hit.last),
             )  # fmt: skip
             number = line.segments[hit.first]
-            inside = [at for at, segment in enumerate(line.segments) if abs(segment - number) <= 1]
+            inside = [
+                at
+                for at, segment in enumerate(line.segments)
+                if abs(segment - number) <= 1 and (segment == number or line.segment_kinds[segment] != "contrast")
+            ]
             regions.append(Region(inside[0], inside[-1], (link,), kind, stance))
     return regions
 

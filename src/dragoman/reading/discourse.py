@@ -147,18 +147,20 @@ class Discourse:
             country=country, how=party.how,
         )  # fmt: skip
 
-    def antecedent(self, pronoun: Pronoun, sentence: int) -> tuple[Mention | None, float]:
-        """Return whom a pronoun means, and the confidence that the step costs."""
+    def antecedent(self, pronoun: Pronoun, sentence: int, *, near: bool = False) -> tuple[Mention | None, float]:
+        """Return whom a pronoun means, and the confidence that the step costs. In its own sentence that is the
+        subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …")."""
         fitting = self._fitting(pronoun, sentence)
         if not fitting and pronoun.refers == "state":
             return self._owning_state(sentence)
         if not fitting:
             return None, 0.0
         last_sentence = fitting[-1][0]
-        near = [mention for number, mention in fitting if number == last_sentence]
-        different = {mention.parties[0].entity or mention.parties[0].name for mention in near}
-        chosen = next((m for m in near if last_sentence < sentence and self._was_subject(m)), None)
-        chosen = chosen or next((m for m in near if not m.genitive and m.role is None), near[-1])
+        last = [mention for number, mention in fitting if number == last_sentence]
+        different = {mention.parties[0].entity or mention.parties[0].name for mention in last}
+        chosen = next((m for m in last if last_sentence < sentence and self._was_subject(m)), None)
+        ordered = reversed(last) if near and last_sentence == sentence else last
+        chosen = chosen or next((m for m in ordered if not m.genitive and m.role is None), last[-1])
         return chosen, 0.1 if len(different) == 1 else 0.2
 
     def rival(self, pronoun: Pronoun, sentence: int) -> Mention | None:

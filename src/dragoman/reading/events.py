@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from ..records import Link, ReportTime, Stance, Time
 from .answered import BACK, whose_act
-from .attribution import answered_from, chain_of, regions_of
+from .attribution import answered_from, chain_of, closers_before, regions_of
 from .clauses import SUBORDINATE
 from .drafts import PROMISES, Draft, settle_drafts
 from .isolating import governed, reduced, speaks_again, without_overlaps
@@ -169,7 +169,15 @@ def _content_region(line: Line, trigger: Trigger, language: Language) -> Region 
     region = Region(bounds[0], bounds[1], links, "content", stance, source)
     if frame.content == "alleged":
         roles = ("against", "target", "object") if language.subject_first else ("against", "object", "target")
-        region.subject = next((m for role in roles for m in fill(role, site, line, language)), None)
+        region.subject = next(
+            (
+                m
+                for role in roles
+                for m in fill(role, site, line, language)
+                if source is None or not m.countries or m.countries - source.countries
+            ),
+            None,
+        )
     return region
 
 
@@ -204,7 +212,7 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
-    if not any(0 <= site.first - h.last - 1 <= 1 for h in line.hits.get("closer", ())):
+    if not closers_before(line, site.first):
         closed = [
             p.last
             for p in line.predicates
@@ -295,6 +303,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     time = _time(line, site, regions)
+    if verdict.status in ("planned", "forecast") and _lies_behind(time, reader.published):
+        time = None  # it dates something else
     if verdict.status == "ongoing" and _lies_ahead(time, reader.published):
         verdict = Verdict("planned", False, "dated after publication")
     confidence = _confidence(site, filled, verdict, regions)
@@ -425,6 +435,13 @@ def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:
     """Whether a day lies after publication: "is going to Beijing next week" is no journey under way."""
     return time is not None and time.earliest is not None and published is not None and (
         time.earliest[:10] > published[:10]
+    )  # fmt: skip
+
+
+def _lies_behind(time: ReportTime | None, published: str | None) -> bool:
+    """Whether a time ended a year or more before publication, so that nothing still planned then can have it."""
+    return time is not None and time.latest is not None and published is not None and (
+        int(time.latest[:4]) < int(published[:4]) - 1
     )  # fmt: skip
 
 

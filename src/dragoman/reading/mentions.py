@@ -364,7 +364,8 @@ class _Maker:
             return Mention(self.first, self.last, (), "thing", genitive=pronoun.role == "genitive", reflexive=True)
         if pronoun.refers in ("speaker", "others"):
             return Mention(self.first, self.last, (), pronoun.refers, genitive=pronoun.role == "genitive")
-        found, lost = self.discourse.antecedent(pronoun, self.line.index)
+        near = self.reader.language.subject_first and pronoun.role is None
+        found, lost = self.discourse.antecedent(pronoun, self.line.index, near=near)
         if found is None or (pronoun.sole and lost > _ONE):
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")
         parties = tuple(self._again(party, "pronoun") for party in found.parties)

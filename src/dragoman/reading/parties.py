@@ -15,8 +15,9 @@ from msgspec import structs
 from ..packs.frames import Frame
 from ..records import Party, Place
 from .authorities import UNNAMED, authority_of
+from .beside import acting_together, addressed_before, behind_words, content_subject, names_others
 from .language import Language
-from .line import Line, Mention, Predicate
+from .line import Line, Mention
 from .noun_phrases import Reader
 from .roles import Site, fill
 from .setting import Setting
@@ -42,6 +43,7 @@ _AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
+_ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
 _UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
 """Sectors of bodies that move and arrive without visiting anybody."""
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
@@ -83,6 +85,8 @@ def fill_frame(
     actor_mentions = _choose(roles[0], site, line, language, frame, actors=True)
     if frame.both:
         actor_mentions = _all_sides(roles[0], site, line, language, frame)
+    elif actor_mentions and site.verbal:
+        actor_mentions = (*actor_mentions, *acting_together(line, site, actor_mentions))
     home = setting.text
     actors, lost = _actors(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
@@ -110,7 +114,7 @@ def fill_frame(
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
-        accused = _content_subject(line, site)
+        accused = content_subject(line, site)
         parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
         if parties and not _same_country(parties, actors):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
@@ -127,11 +131,15 @@ def fill_frame(
         struck = _recipients((where,), frame, reader, home)
         recipients = () if _same_country(struck, actors) else struck
     if not recipients and frame.type in _WORDS:
-        blamed = _behind_words(line, site)
+        blamed = behind_words(line, site)
         recipients = _recipients((blamed,), frame, reader, home) if blamed is not None else ()
         recipients = () if _same_country(recipients, actors) else recipients
+    if not recipients and frame.type in _ADDRESSED and language.subject_first:
+        addressed = addressed_before(line, site)
+        recipients = _recipients((addressed,), frame, reader, home) if addressed is not None else ()
+        recipients = () if _same_country(recipients, actors) else recipients
     wanting = not recipients and not _each_other(site, actor_mentions)
-    if wanting and ("recipient" in frame.needs or ("other" in frame.needs and _names_others(line, actors))):
+    if wanting and ("recipient" in frame.needs or ("other" in frame.needs and names_others(line, site, actors))):
         return "nobody to whom it is done"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
@@ -139,32 +147,6 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
-
-
-def _behind_words(line: Line, site: Site) -> Mention | None:
-    """Return whose deed provokes or would bring about words: the subject of their if or because.
-
-    "X হামলা চালালে … হুমকি দিয়েছে Y", "X হামলা চালানোয় নিন্দা জানিয়েছে Y".
-    """
-    if site.predicate is None:
-        return None
-    before = [p for p in line.predicates if p.head < site.head]
-    near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
-    found = near[-1] if near else None
-    if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
-        return None
-    return found.subject
-
-
-def _names_others(line: Line, actors: tuple[Party, ...]) -> bool:
-    """Whether a line names anybody who could be meant besides those who act."""
-    own = {p.country or p.entity for p in actors}
-    return any(
-        (party.country or party.entity) not in own
-        for mention in line.mentions
-        if mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
-        for party in mention.parties
-    )
 
 
 def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
@@ -176,7 +158,10 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
         return False
     if frame.foreign:
         return True
-    states = all(party.type == "GPE" or _STATE & set(party.sector) for party in (*actors, *recipients))
+    states = all(
+        party.type == "GPE" or _STATE & set(party.sector) or (party.type == "ORG" and not party.sector)
+        for party in (*actors, *recipients)
+    )
     return frame.type in _OUTWARD and states
 
 
@@ -191,32 +176,6 @@ def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame:
         return False
     placed = all(party.how == "state of the place" for party in recipients)
     return frame.type == "ASSAULT" and placed and _same_country(recipients, actors)
-
-
-def _content_subject(line: Line, site: Site) -> Mention | None:
-    """Return who is said to act, or is asked to, in the clause that the verb governs."""
-    for region in line.regions:
-        if region.kind != "content" or not (region.first > site.last or region.last < site.first):
-            continue
-        if region.first > site.last and region.first - site.last > 7:
-            continue
-        for predicate in line.predicates:
-            if region.first <= predicate.head <= region.last and predicate.subject is None:
-                owner = _owner_inside(line, predicate)
-                if owner is not None:
-                    return owner
-            if region.first <= predicate.head <= region.last and predicate.subject is not None:
-                inside = region.first <= predicate.subject.first <= region.last
-                if inside and predicate.subject is not site.subject:
-                    return predicate.subject
-    return None
-
-
-def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:
-    """Return whose the noun of a verbal phrase is that has its actor for an owner ("তেহরানের হাত ছিল")."""
-    if not any("owner" in hit.payload.item.actor[:1] for hit in predicate.hits if hit.payload.kind == "verb"):
-        return None
-    return next((m for m in line.mentions if m.genitive and predicate.first < m.first < predicate.head), None)
 
 
 def _private(party: Party, reader: Reader) -> bool:
@@ -289,9 +248,10 @@ def _acts(mention: Mention, frame: Frame) -> bool:
 
 def _speaks(mention: Mention) -> bool:
     """Whether a place may stand for a government: a capital, unmarked."""
-    if mention.role == "agent":
-        return mention.capital
-    return mention.role is None and mention.parties[0].how in ("metonym", "capital")
+    spoken = mention.parties[0].how in ("metonym", "capital")
+    if mention.role in ("agent", "source"):
+        return mention.capital or (mention.role == "source" and spoken)
+    return mention.role is None and spoken
 
 
 def _all_sides(
@@ -301,11 +261,14 @@ def _all_sides(
     found: list[Mention] = []
     takes_object = site.verbal and not language.subject_first
     for role in (*roles, "companion", "between", "of", *(("object",) if takes_object else ())):
-        if role in ("owner", "of") and any(True for m in found if m.role != "companion") and role == "of":
+        if role == "of" and any(True for m in found if m.role != "companion"):
             continue
         if role == "between" and language.subject_first and site.verbal and site.subject in found:
             continue  # who talks about what is between others is one side, they are none
         for mention in fill(role, site, line, language):
+            far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
+            if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
+                continue
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):

@@ -30,6 +30,11 @@ _UNKNOWN_NAME = 3
 _UPON: tuple[Role, ...] = ("against", "target")
 _OWNED = 3
 """Words of what a phrase owns, up to the adposition behind it."""
+_PLACE_REACH = 4
+"""Tokens from an owner to the place that is its own."""
+_PLACED = frozenset(("source", "target", "place"))
+_STOPS = frozenset(("verb", "noun", "reporting", "coordinator", "marker", "light", "subordinator", "contrast"))
+_CASES: frozenset[Tag] = frozenset(("dative", "genitive"))
 _OPEN = frozenset('([{"“‘«')
 
 
@@ -103,7 +108,9 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         at += 1
     at = _past_brackets(line, at)
     if at not in starts:
-        at = _past_unknown_name(line, mention, at, starts)
+        _take_unknown_name(line, mention, language)
+        at = _past_unknown_name(line, mention, mention.last + 1, starts) if at == mention.last + 1 else at
+        at = max(at, mention.last + 1)
     fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention)]
     if fitting:
         hit = max(fitting, key=lambda one: one.last)
@@ -117,6 +124,48 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         return
     if mention.role is None:
         mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
+    if mention.role is None and mention.genitive and mention.kind in ("state", "place"):
+        _mark_by_place(line, mention, starts)
+
+
+def _mark_by_place(line: Line, mention: Mention, starts: dict[int, list[EntryHit]]) -> None:
+    """Give the owner of a place the role of that place: "ইউক্রেনের একটি হাসপাতালে", "নাইজারের আগাদেজ ঘাঁটি থেকে"."""
+    places = {hit.first: hit for hit in line.hits.get("place-word", ())}
+    for at in range(mention.last + 1, min(len(line.tokens), mention.last + _PLACE_REACH + 1)):
+        if at in places:
+            hit = places[at]
+            role = next((r for tag, r in _BY_TAG if tag in hit.tags and r in ("place", "source")), None)
+            behind = [
+                h
+                for h in starts.get(hit.last + 1, ())
+                if h.payload.item.role in _PLACED and not h.payload.item.after
+            ]
+            if behind:
+                role = behind[0].payload.item.role
+            if role is not None:
+                mention.role, mention.genitive = role, False
+                mention.marker = (hit.first, behind[0].last if behind else hit.last)
+            return
+        inside = line.mention_at(at)
+        if inside is not None and inside.kind != "place":
+            return
+        if not line.tokens[at].norm[0].isalnum() or any(h.payload.kind in _STOPS for h in line.at[at]):
+            return
+
+
+def _take_unknown_name(line: Line, mention: Mention, language: Language) -> None:
+    """Let the unknown name behind an office belong to it, up to the word that carries the case."""
+    if mention.genitive or mention.tags & _CASES or not any(p.how.startswith("office") for p in mention.parties):
+        return
+    for at in range(mention.last + 1, min(len(line.tokens), mention.last + _UNKNOWN_NAME + 1)):
+        told = any(hit.payload.kind not in ("context", "class") for hit in line.at[at])
+        if told or not line.tokens[at].norm[0].isalpha() or line.mention_at(at) is not None:
+            return
+        cased = [one.tags for one in language.inflection.noun(line.tokens[at].norm) if one.tags & _CASES]
+        if cased and at > mention.last + 1:
+            mention.last, mention.tags = at, cased[0]
+            mention.genitive = "genitive" in cased[0]
+            return
 
 
 def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) -> Role | None:
@@ -254,6 +303,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
         while at + len(run) < len(mentions):
             following = mentions[at + len(run)]
             joint = _joint(line, run[-1], following, coordinators)
+            if joint == "and" and after:
+                _with_its_own(line, run[-1], mentions[at + len(run) :])
             if joint is None or not _alike(run[-1], following, after):
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):
@@ -271,11 +322,24 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
     return joined
 
 
+def _with_its_own(line: Line, left: Mention, behind: list[Mention]) -> None:
+    """Give A in "A and its allies" the role of the whole, which stands at the end: "A ও তার মিত্রদের বিরুদ্ধে"."""
+    if left.role is not None or left.genitive or len(behind) < 2:
+        return
+    own, tail = behind[:2]
+    pronoun = own.genitive and (not own.parties or own.parties[0].how == "pronoun") and own.first == own.last
+    if not pronoun or tail.parties or tail.first != own.last + 1:
+        return
+    left.role, left.marker = tail.role, tail.marker
+    if tail.role is None and {"plural", "genitive"} <= tail.tags:  # -দের is also whom something is done to
+        left.role = "dative"
+
+
 def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:
     """Whether "and" joins clauses: a subject right behind its verb, then what belongs to the next verb."""
     if left.role is not None or left.genitive or not (right.genitive or right.role):
         return False
-    verbs = [*line.hits.get("verb", ()), *line.hits.get("reporting", ())]
+    verbs = [hit for kind in ("verb", "reporting", "happen", "light") for hit in line.hits.get(kind, ())]
     behind = any(hit.last == left.first - 1 and "finite" in hit.tags for hit in verbs)
     return behind and any(hit.first > right.last for hit in verbs)
 

@@ -56,7 +56,7 @@ def find_predicates(line: Line, language: Language) -> None:
         if hit.head in nouns and not language.subject_first and not _stands_as_verb(line, hit):
             line.nominal.add(hit.head)
             continue
-        _add(by_head, hit)
+        _add(by_head, _tagged(hit, line, language))
     covered = {token for p in by_head.values() for token in range(p.first, p.last + 1)}
     for kind in ("light", "happen", "vector", "plain"):
         for hit in line.hits.get(kind, ()):
@@ -198,6 +198,14 @@ def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
         return mention.human and not mention.genitive and not mention.modifier and mention.kind != "demonym"
     return any(h.payload.kind in ("cue", "infinitive") and h.last == at for s in range(max(0, at - 3), at + 1)
                for h in line.at[s])  # fmt: skip
+
+
+def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
+    """Give a pattern that ends with a verb in one form the tags of that form; a denial in it is its meaning."""
+    if hit.tags or not language.subject_first or hit.payload.kind != "verb":
+        return hit
+    forms = [one.tags for one in language.inflection.verb(line.tokens[hit.head].norm) if "finite" in one.tags]
+    return hit._replace(tags=max(forms, key=len) - {"negative"}) if forms else hit
 
 
 def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:

@@ -79,7 +79,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     """Return the surroundings of a verbal trigger."""
     site = Site(
         hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
-        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags, verb_head=True,
+        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags or predicate.tags,
+        verb_head=True,
     )  # fmt: skip
     if is_turned(hit, language):  # its phrases stand around the verb, before the noun
         site.first = hit.last
@@ -189,20 +190,20 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
 
 
 def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | None, str] | None:
-    """Return who speaks in or at the end of talks: "কিমের সঙ্গে (বৈঠকে|বৈঠক শেষে) পুতিন বলেন".
-
-    After talks ("বৈঠকের পর") may be long after, and tells of them as known.
-    """
+    """Return who speaks in, after or about talks: "কিমের সঙ্গে (বৈঠকে|বৈঠক শেষে|বৈঠকের পর) পুতিন বলেন"."""
     frame = hit.payload.frame
     if frame is None or frame.type != "CONSULT" or not frame.both or site.subject is not None:
         return None
     behind = [h for h in line.hits.get("subordinator", ()) if 0 < h.first - hit.last <= 2]
-    when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind)
-    when = (when and "genitive" not in hit.tags) or "locative" in hit.tags
+    when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind) or "locative" in hit.tags
+    about = [h for h in line.hits.get("marker", ()) if h.first == hit.last + 1 and h.payload.item.role == "about"]
+    when = when or (bool(about) and "genitive" in hit.tags)
     if not when or not any(m.role == "companion" for m in site.before[-2:]):
         return None
     closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
-    if closing is None or closing.segment > line.segments[hit.head] + 1 or not closing.tags & {"past", "present"}:
+    if closing is None or closing.segment > line.segments[hit.head] + 1:
+        return None
+    if not closing.tags & {"past", "present"} and not about:
         return None
     return closing.subject, "subject of the clause"
 
@@ -438,7 +439,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
         near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject
-                and not _marked_between(line, _end(m), site.first)]  # fmt: skip
+                and not _marked_between(line, _end(m), site.first)
+                and not _cased_between(line, _end(m), site.first, language)]  # fmt: skip
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
@@ -477,6 +479,19 @@ def _headline_owner(site: Site, line: Line) -> list[Mention]:
     if first is None or not first.genitive or line.segments.index(number) != first.first:
         return []
     return [first]
+
+
+def _cased_between(line: Line, first: int, last: int, language: Language) -> bool:
+    """Whether a noun with a case of its own stands between: the owner is its ("সেনাবাহিনীর [গাড়িবহরে] … হামলা")."""
+    if not language.subject_first:
+        return False
+    for at in range(first + 1, last):
+        known = any(hit.payload.kind not in ("context", "class", "place-word") for hit in line.at[at])
+        if known or line.mention_at(at) is not None:
+            continue
+        if any("locative" in one.tags for one in language.inflection.noun(line.tokens[at].norm)):
+            return True
+    return False
 
 
 def _marked_between(line: Line, first: int, last: int) -> bool:

@@ -79,6 +79,8 @@ def decide(context: Context) -> Verdict:
         tags = (tags - {"conditional"}) | {"past"}
         context = context._replace(tags=tags)
     told = kind not in ("condition", "whether", "comparison") and not (kind == "purpose" and context.verb_final)
+    if kind == "whether" and "unclear" in cues and "future" in tags and context.verbal:
+        return Verdict("forecast", False, cues["unclear"])
     if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
@@ -158,7 +160,8 @@ def _came_about(context: Context) -> bool:
     """
     line = context.line
     following = [p for p in line.predicates if p.head > context.head]
-    if any(h.payload.frame is not None and h.payload.frame.type in _AHEAD for p in following for h in p.hits):
+    ahead = _AHEAD - {"AGREE"} if "emphatic" in context.tags else _AHEAD
+    if any(h.payload.frame is not None and h.payload.frame.type in ahead for p in following for h in p.hits):
         return False
     told = [p for p in following if "finite" in p.tags and not _only_reports(p)]
     if not told or any(p.tags & {"future", "habitual", "imperative"} for p in following):
@@ -228,6 +231,11 @@ def _non_finite(context: Context) -> Verdict:
     """An infinitive or verbal noun: inside a promise planned, inside an accusation alleged, else nothing."""
     stances = {region.stance for region in context.regions if region.kind == "content"}
     if "promises" in stances and context.tags != {"participle"}:
+        promised = [
+            r.source for r in context.regions if r.kind == "content" and r.stance == "promises" and r.source
+        ]
+        if context.verb_final and promised and not _own_words(context):
+            return Verdict(None, False, "what somebody else is helped to")
         return Verdict("planned", False, "promised")
     if "alleges" in stances:
         return Verdict("alleged", False, "content of an accusation")

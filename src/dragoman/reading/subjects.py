@@ -409,5 +409,7 @@ def _inherit_backwards(line: Line, language: Language) -> None:
             # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject
             opens = _opens_clause(line, predicate)
             fronted = opens and (fronted or _opens_line(line, predicate, following))
+        if language.subject_first and {"verbal-noun", "locative"} <= predicate.tags:
+            continue  # "অস্ত্র বিক্রি করায় X-এর ওপর নিষেধাজ্ঞা দিয়েছে Y": X sold
         if missing and (fronted or loose) and not _blocked(line, predicate, language):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

@@ -1,0 +1,95 @@
+"""Who fills a frame from beside it: whom the words around a verb name, where its own roles name nobody.
+
+Each step stays in the line and has one antecedent: the subject of an "if" or "because", the object of the
+participle before, who acts in the clause that a verb governs, who acts together with the subject.
+"""
+
+from __future__ import annotations
+
+from ..records import Party
+from .line import Line, Mention, Predicate
+from .roles import Site
+
+__all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
+
+_TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
+"""Roles of those to whom words are said, which a participle and its verb share."""
+
+
+def acting_together(line: Line, site: Site, actors: tuple[Mention, ...]) -> list[Mention]:
+    """Return who acts together with the actors: "ফিনল্যান্ডের সঙ্গে একযোগে", by the pack's class `together`."""
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "together"}
+    return [
+        m
+        for m in (*site.before, *site.after)
+        if words and m.role == "companion" and m.marker and m.marker[1] + 1 in words and m not in actors
+    ]
+
+
+def behind_words(line: Line, site: Site) -> Mention | None:
+    """Return whose deed provokes or would bring about words: the subject of their if or because.
+
+    "X হামলা চালালে … হুমকি দিয়েছে Y", "X হামলা চালানোয় নিন্দা জানিয়েছে Y".
+    """
+    if site.predicate is None:
+        return None
+    before = [p for p in line.predicates if p.head < site.head]
+    near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
+    found = near[-1] if near else None
+    if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
+        return None
+    return found.subject
+
+
+def addressed_before(line: Line, site: Site) -> Mention | None:
+    """Return whom the participle before a verb names ("X-কে দায়ী করে … হুমকি দেন"), where both have one subject."""
+    if site.predicate is None or not site.verb_head:
+        return None
+    before = [p for p in line.predicates if p.last < site.first]
+    last = next((p for p in reversed(before) if "conjunctive" in p.tags and p.hits), None)
+    if last is None or any(
+        "finite" in p.tags and "conjunctive" not in p.tags for p in before if p.head > last.head
+    ):
+        return None
+    if last.subject is not None and last.subject is not site.subject:
+        return None
+    return next((m for m in reversed(last.before) if m.role in _TO_WHOM and m.parties), None)
+
+
+def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
+    """Whether a clause names anybody who could be meant besides those who act."""
+    own = {p.country or p.entity for p in actors}
+    number = line.segments[site.head]
+    return any(
+        (party.country or party.entity) not in own
+        for mention in line.mentions
+        if line.segments[mention.first] == number
+        and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
+        for party in mention.parties
+    )
+
+
+def content_subject(line: Line, site: Site) -> Mention | None:
+    """Return who is said to act, or is asked to, in the clause that the verb governs."""
+    for region in line.regions:
+        if region.kind != "content" or not (region.first > site.last or region.last < site.first):
+            continue
+        if region.first > site.last and region.first - site.last > 7:
+            continue
+        for predicate in line.predicates:
+            if region.first <= predicate.head <= region.last and predicate.subject is None:
+                owner = _owner_inside(line, predicate)
+                if owner is not None:
+                    return owner
+            if region.first <= predicate.head <= region.last and predicate.subject is not None:
+                inside = region.first <= predicate.subject.first <= region.last
+                if inside and predicate.subject is not site.subject:
+                    return predicate.subject
+    return None
+
+
+def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whose the noun of a verbal phrase is that has its actor for an owner ("তেহরানের হাত ছিল")."""
+    if not any("owner" in hit.payload.item.actor[:1] for hit in predicate.hits if hit.payload.kind == "verb"):
+        return None
+    return next((m for m in line.mentions if m.genitive and predicate.first < m.first < predicate.head), None)
