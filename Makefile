@@ -32,6 +32,7 @@ check: lint test
 
 bench: $(STAMP)
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_time.py
 
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py

@@ -16,6 +16,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from time_docs import time_reading
+
 from dragoman import records
 from dragoman.packs import frames, schema, time_schema
 
@@ -96,7 +98,12 @@ def paragraph(text: str) -> str:
     return " ".join(text.split())
 
 
-PAGES = {"commands.md": commands, "pack-schema.md": pack_schema, "records.md": record_fields}
+PAGES = {
+    "commands.md": commands,
+    "pack-schema.md": pack_schema,
+    "records.md": record_fields,
+    "time.md": time_reading,
+}
 
 
 def page(name: str) -> str:

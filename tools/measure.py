@@ -11,12 +11,17 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.scoring import Score, score_file
+from dragoman.scoring import Score, score_file, score_texts
+from dragoman.scoring.gold import load_gold
 from dragoman.scoring.languages import SCORES
 
 ROOT = Path(__file__).parents[1]
 GOLD = {"blind": "which no rule was written from", "open": "which rules may be written from"}
 PAGE = ROOT / "docs" / "measured.md"
+TIMES = ROOT / "tests" / "gold" / "time"
+TIME_PAGE = ROOT / "docs" / "time.md"
+TIME_BEGIN = "<!-- measured by tools/measure.py: begin -->\n"
+TIME_END = "<!-- measured by tools/measure.py: end -->\n"
 INTRODUCTION = """# Measured
 
 Written by `make scores`. Gold is annotated by hand after [coding.md](coding.md); `dragoman score tests/gold/blind
@@ -33,8 +38,31 @@ def main() -> None:
         scores = score_file(ROOT / "tests" / "gold" / half).scores
         parts.append(f"## The {half} half, {which}\n\n{table(scores)}")
         if half == "blind":
-            SCORES.write_bytes(msgspec.json.format(msgspec.json.encode(figures(scores)), indent=1) + b"\n")
+            shown = figures(scores)
+            measure_time(shown)
+            SCORES.write_bytes(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
     PAGE.write_text("\n".join(parts), "utf-8")
+
+
+def measure_time(shown: dict[str, dict[str, dict[str, float | None]]]) -> None:
+    """Write how well times are read into docs/time.md, and the blind figures into what `languages` shows."""
+    halves = {"open": TIMES, "blind": TIMES / "blind"}
+    found: dict[str, dict[str, Score]] = {}
+    for half, folder in halves.items():
+        texts = [text for path in sorted(folder.glob("*.jsonl")) for text in load_gold(path)]
+        for score in score_texts(texts, jobs=None).scores if texts else ():
+            if score.kind == "times" and score.language != "all":
+                found.setdefault(score.language, {})[half] = score
+                if half == "blind":
+                    shown.setdefault(score.language, {}).update(figures((score,))[score.language])
+    rows = ["| language | half | expressions | precision | recall | F1 |", "|---|---|--:|--:|--:|--:|"]
+    for language, scores in sorted(found.items()):
+        for half, score in scores.items():
+            shares = " | ".join(f"{share or 0:.3f}" for share in (score.precision, score.recall, score.f1))
+            rows.append(f"| {language} | {half} | {score.gold} | {shares} |")
+    before, _, rest = TIME_PAGE.read_text("utf-8").partition(TIME_BEGIN)
+    _, _, after = rest.partition(TIME_END)
+    TIME_PAGE.write_text(f"{before}{TIME_BEGIN}\n{chr(10).join(rows)}\n\n{TIME_END}{after}", "utf-8")
 
 
 def figures(scores: tuple[Score, ...]) -> dict[str, dict[str, dict[str, float | None]]]:

@@ -10,7 +10,7 @@ __all__ = ["split_tokens"]
 
 def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
     """Return the tokens with the pack's `split_endings` and `split_beginnings` cut off known words."""
-    endings, beginnings = tuple(lexicon.split_endings), lexicon.split_beginnings
+    endings, beginnings = lexicon.split_endings, lexicon.split_beginnings
     if not endings and not beginnings:
         return tokens
     cut: list[Token] = []
@@ -18,9 +18,9 @@ def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
         whole = (
             len(token.key) == token.end - token.start and not token.number and not _is_known(token.key, lexicon)
         )
-        if whole and endings and token.key.endswith(endings):
+        if whole and endings:
             cut += _ends_cut(token, lexicon)
-        elif whole and beginnings and token.key.startswith(beginnings):
+        elif whole and token.key.startswith(beginnings):
             cut += _beginnings_cut(token, beginnings, lexicon)
         else:
             cut.append(token)
@@ -33,9 +33,8 @@ def _is_known(key: str, lexicon: TimeLexicon) -> bool:
 
 def _ends_cut(token: Token, lexicon: TimeLexicon) -> list[Token]:
     """Return stem and endings of a token: only where the stem is a known word."""
-    for ending, parts in lexicon.split_endings.items():
-        stem = token.key[: -len(ending)]
-        if token.key.endswith(ending) and _is_known(stem, lexicon):
+    for stem, parts in lexicon.split_endings.of(token.key):
+        if _is_known(stem, lexicon):
             start = token.start + len(stem)
             found = [Token(token.start, start, stem, False)]
             for part in parts:

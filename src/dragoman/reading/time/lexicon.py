@@ -9,9 +9,10 @@ import msgspec
 
 from ...errors import DataError
 from ...packs.time_schema import SLOTS, NumericDates, TensePack, TimePack
+from .endings import Endings
 from .holidays import check_holiday
 from .patterns import Node, compile_patterns, literal
-from .tokens import Folding, fold_table, tokenise
+from .tokens import Folding, tokenise
 
 __all__ = ["NumberWord", "TimeLexicon", "Word", "compile_time"]
 
@@ -49,7 +50,7 @@ class TimeLexicon(msgspec.Struct):
     split_beginnings: tuple[str, ...]
     before_digits: frozenset[str]
     ones_first: bool
-    split_endings: dict[str, tuple[str, ...]]
+    split_endings: Endings[tuple[str, ...]]
     """Endings to cut off known words, longer ones first, and the words that they are cut into."""
     numeric: NumericDates
     joins: frozenset[tuple[str, ...]]
@@ -58,11 +59,12 @@ class TimeLexicon(msgspec.Struct):
     tense: TensePack
     tense_words: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First word of a cue to the words that must follow and the tense, longer cues first."""
-    tense_endings: tuple[tuple[str, str], ...]
+    tense_endings: Endings[str]
     tense_beginnings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
     tense_untied: frozenset[str]
-    tense_cuts: frozenset[tuple[str, ...]]
+    tense_cuts: dict[str, tuple[tuple[str, ...], ...]]
+    """First word of a cut to the words that must follow."""
     published: tuple[tuple[str, ...], ...]
     updated: tuple[tuple[str, ...], ...]
     longest_join: int
@@ -80,7 +82,7 @@ class TimeLexicon(msgspec.Struct):
 
 def compile_time(pack_time: TimePack) -> TimeLexicon:
     """Return the lexicon of one pack. Raises `DataError` where a pattern or a slot name is wrong."""
-    folding = fold_table(pack_time.fold)
+    folding = Folding(pack_time.fold)
     root, literals = compile_patterns(pack_time.patterns, pack_time.words, folding)
     words = _words(pack_time, folding)
     for key in literals:
@@ -104,20 +106,19 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         split_beginnings=tuple(_folded(pack_time.split_beginnings, folding)),
         before_digits=_folded(pack_time.before_digits, folding),
         ones_first=pack_time.numbers.ones_first,
-        split_endings={
-            "".join(parts): parts
-            for parts in sorted((tuple(ending.split()) for ending in pack_time.split_endings), key=_length)
-        },
+        split_endings=Endings(
+            (ending.replace(" ", ""), tuple(ending.split())) for ending in pack_time.split_endings
+        ),
         numeric=pack_time.numeric,
         joins=joins | {()},
         between=between,
         lists=lists,
         tense=pack_time.tense,
         tense_words=_cue_words([(word, name) for name, cue in cues for word in cue.words], folding),
-        tense_endings=_cue_affixes([(ending, name) for name, cue in cues for ending in cue.endings], folding),
+        tense_endings=Endings((folding(ending), name) for name, cue in cues for ending in cue.endings),
         tense_beginnings=_cue_affixes([(start, name) for name, cue in cues for start in cue.beginnings], folding),
-        tense_cuts=_sequences(tense.cuts, folding),
         tense_untied=_folded(tense.untied, folding),
+        tense_cuts=_by_head(_sequences(tense.cuts, folding)),
         tense_edges=_folded(tense.edges, folding),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),
@@ -135,23 +136,13 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
     )
 
 
-def _length(parts: tuple[str, ...]) -> int:
-    return -sum(map(len, parts))
-
-
-def _fold(word: str, folding: Folding) -> str:
-    return word.lower().translate(folding)
-
-
 def _cue_affixes(cues: list[tuple[str, str]], folding: Folding) -> tuple[tuple[str, str], ...]:
-    """Return endings or beginnings that show a tense, longer ones first."""
-    return tuple(
-        sorted(((_fold(ending, folding), tense) for ending, tense in cues), key=lambda pair: -len(pair[0]))
-    )
+    """Return beginnings that show a tense, longer ones first."""
+    return tuple(sorted(((folding(ending), tense) for ending, tense in cues), key=lambda pair: -len(pair[0])))
 
 
 def _folded(words: Iterable[str], folding: Folding) -> frozenset[str]:
-    return frozenset(_fold(word, folding) for word in words)
+    return frozenset(folding(word) for word in words)
 
 
 def _cue_words(
@@ -168,6 +159,14 @@ def _cue_words(
 def _sequences(phrases: Iterable[str], folding: Folding) -> frozenset[tuple[str, ...]]:
     """Return phrases as the token keys that they are made of."""
     return frozenset(tuple(token.key for token in tokenise(phrase, 0, len(phrase), folding)) for phrase in phrases)
+
+
+def _by_head(sequences: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases under their first word, each as the words that must follow it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for head, *rest in sequences:
+        found.setdefault(head, []).append(tuple(rest))
+    return {head: tuple(listed) for head, listed in found.items()}
 
 
 def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
@@ -220,15 +219,15 @@ def _slot_words(pack: TimePack) -> Iterator[tuple[str, str, Any]]:
 
 def _words(pack: TimePack, folding: Folding) -> dict[str, list[Word]]:
     """Return every word (and inflected form) under its first token."""
-    weak = {_fold(word, folding) for word in pack.weak}
-    endings = ("", *(_fold(ending, folding) for ending in pack.endings))
+    weak = {folding(word) for word in pack.weak}
+    endings = ("", *(folding(ending) for ending in pack.endings))
     found: dict[str, list[Word]] = {}
     for slot, word, value in _slot_words(pack):
         keys = [token.key for token in tokenise(word, 0, len(word), folding)]
         if not keys:
             raise DataError(f"time.yaml: {slot}: {word!r} has no letters")
         capital = slot in pack.capitals
-        is_weak = _fold(word, folding) in weak
+        is_weak = folding(word) in weak
         for ending in endings if _inflected(slot, pack) else ("",):
             head, *rest = [*keys[:-1], keys[-1] + ending]
             found.setdefault(head, []).append(Word(slot, value, tuple(rest), capital, is_weak, slot in pack.small))

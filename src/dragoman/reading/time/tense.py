@@ -43,8 +43,8 @@ def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
     for index in range(past, min(past + _CUT_REACH, len(tokens))):
         if tokens[index].key in STOPS or tokens[index].key in _EDGES:
             return False
-        for cut in lexicon.tense_cuts:
-            if tuple(token.key for token in tokens[index : index + len(cut)]) == cut:
+        for rest in lexicon.tense_cuts.get(tokens[index].key, ()):
+            if tuple(token.key for token in tokens[index + 1 : index + 1 + len(rest)]) == rest:
                 return True
     return False
 
@@ -98,7 +98,4 @@ def _begun_tense(key: str, lexicon: TimeLexicon) -> str | None:
 
 def _ended_tense(key: str, lexicon: TimeLexicon) -> str | None:
     """Return the tense that a word's ending shows."""
-    for ending, tense in lexicon.tense_endings:
-        if key.endswith(ending) and len(key) >= len(ending) + lexicon.tense.least:
-            return tense
-    return None
+    return next((tense for _, tense in lexicon.tense_endings.of(key, lexicon.tense.least)), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-__all__ = ["Folding", "Token", "digits_of", "fold_table", "is_unspaced", "tokenise"]
+__all__ = ["Folding", "Token", "digits_of", "is_unspaced", "tokenise"]
 
 _UNSPACED: Final = "\u0e00-\u0e4f\u0e80-\u0ecf\u1000-\u103f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _MARKS: Final = (
@@ -25,7 +25,25 @@ _TOKEN: Final = re.compile(
 _UNSPACED_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
 _PLAIN_DIGITS: Final = re.compile(r"[0-9]+")
 
-Folding = dict[int, str]
+_MOST_SEEN: Final = 100_000
+
+
+class Folding:
+    """How words are compared: in lower case, by a pack's `fold`; joiners and soft hyphens always go."""
+
+    def __init__(self, fold: dict[str, str]) -> None:
+        self._table = {0x200C: "", 0x200D: "", 0x00AD: ""}
+        self._table.update({ord(character): replacement for character, replacement in fold.items()})
+        self._seen: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """Return the form under which a word is compared."""
+        known = self._seen.get(word)
+        if known is None:
+            known = word.lower().translate(self._table)
+            if len(self._seen) < _MOST_SEEN:
+                self._seen[word] = known
+        return known
 
 
 class Token(NamedTuple):
@@ -37,13 +55,6 @@ class Token(NamedTuple):
     number: bool
 
 
-def fold_table(fold: dict[str, str]) -> Folding:
-    """Return the `str.translate` table of a pack's `fold`; joiners and soft hyphens always go."""
-    table = {0x200C: "", 0x200D: "", 0x00AD: ""}
-    table.update({ord(character): replacement for character, replacement in fold.items()})
-    return table
-
-
 def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into `text`."""
     tokens = []
@@ -51,7 +62,7 @@ def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
         kind = match.lastgroup
         surface = match.group()
         if kind != "number":
-            surface = surface.lower().translate(folding)
+            surface = folding(surface)
         tokens.append(Token(match.start(), match.end(), surface, kind == "number"))
     return tokens
 
