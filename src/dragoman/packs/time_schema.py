@@ -203,6 +203,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     """How many words off a cue may stand; a comma counts for six."""
     least: int = 2
     """Letters that must stand before an ending that shows a tense."""
+    unmarked: Literal["past", "future"] | None = None
+    """The tense of a clause that shows none, where verbs mark but the other one."""
     silent: Literal["past", "open"] = "past"
     """What a weekday is in a line without any cue of tense or full stop: the last one, or undecided with both
     days kept, where every finite verb shows its tense."""

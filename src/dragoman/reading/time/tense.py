@@ -33,7 +33,7 @@ def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) 
         return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
     found = [cue for cue in (before, after) if cue is not None]
-    return min(found, key=lambda cue: cue[0])[1] if found else None
+    return min(found, key=lambda cue: cue[0])[1] if found else lexicon.tense.unmarked
 
 
 def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
@@ -91,7 +91,7 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
 def _begun_tense(key: str, lexicon: TimeLexicon) -> str | None:
     """Return the tense that a word's beginning shows ("سيزور")."""
     for beginning, tense in lexicon.tense_beginnings:
-        if key.startswith(beginning) and len(key) >= len(beginning) + lexicon.tense.least:
+        if key.startswith(beginning) and (not tense or len(key) >= len(beginning) + lexicon.tense.least):
             return tense
     return None
 
