@@ -131,7 +131,7 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
     if low == 0:
         if high == 0:
             return bool(fine.clock) != bool(coarse.clock)
-        return high == 1 and not coarse.daypart
+        return high == 1 and (not coarse.daypart or (bool(fine.clock) and not fine.daypart))
     if fine.holiday:
         return high == 5 and coarse.part is None and not coarse.fiscal
     if low == 1:

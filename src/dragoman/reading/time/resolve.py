@@ -298,6 +298,8 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     if not ends:
         return _Answer("beyond the calendar", type=kind)
     low, high = calendars.unit_of(ends[0], unit), calendars.unit_of(ends[-1], unit)
+    if meaning.day and unit == "month":  # "the 6th of the same month"; raises where it has no such day
+        low = high = calendars.day_of(low.first.replace(day=meaning.day))
     value = low.value if low == high else f"{low.value}/{high.value}"
     how = f"counted from {before.value}, which stands before"
     stretch = Stretch(low.value, low.first, high.last)
