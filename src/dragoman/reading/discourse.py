@@ -107,8 +107,9 @@ class Discourse:
             self._faced.append((sentence, parties))
 
     def _list_of(self, take: str, want: int, sentence: int) -> tuple[Party, ...]:
-        for number, parties in (*reversed(self._met), *reversed(self._lists), *self._opponents(sentence)):
-            if sentence - number > _FAR + 1:
+        opponents = self._opponents()
+        for number, parties in (*reversed(self._met), *reversed(self._lists), *opponents):
+            if sentence - number > _FAR + 1 and (number, parties) not in opponents:
                 continue
             named = [(p.entity or p.country) if take == "bodies" else (p.country or p.entity) for p in parties]
             keys = list(dict.fromkeys(key for key in named if key))
@@ -124,11 +125,10 @@ class Discourse:
             return parties
         return self._only_pair(want) if take == "persons" and want else ()
 
-    def _opponents(self, sentence: int) -> list[tuple[int, tuple[Party, ...]]]:
-        """Return the one pair of countries of which one did something to the other, close before."""
-        near = [(number, parties) for number, parties in self._faced if sentence - number <= _FAR]
-        pairs = {frozenset(party.country for party in parties) for _, parties in near}
-        return near[-1:] if len(pairs) == 1 else []
+    def _opponents(self) -> list[tuple[int, tuple[Party, ...]]]:
+        """Return the one pair of countries of which one did something to the other, as far as the article goes."""
+        pairs = {frozenset(party.country for party in parties) for _, parties in self._faced}
+        return self._faced[-1:] if len(pairs) == 1 else []
 
     def _only_pair(self, want: int) -> tuple[Party, ...]:
         """Return the persons who met anywhere in the article, where no others did: "the two ministers"."""

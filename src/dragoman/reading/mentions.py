@@ -175,8 +175,20 @@ class _Maker:
         bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
         if (country is None or bodies) and name.entity is not None:
             party = self._speaking_for(party)
+        if bodies and country is None and party.type == "PER" and (name.entity or "new:").startswith("new:"):
+            party = self._speaking_unlisted(party, owners)
         self.discourse.titled(party, [t.data for t in titles])
         return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
+
+    def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
+        """Return the body of the world whose title an unlisted person has, as the party."""
+        name = next(o.data for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None)
+        if name.entity is None:
+            return party
+        return self.party(
+            entity=name.entity, name=f"{name.name} ({party.name})", type="ORG",
+            how=f"{party.how}, speaks for the body",
+        )  # fmt: skip
 
     def _speaking_for(self, party: Party) -> Party:
         """Return the body of no one state that a person holds an office of, as the party; else the person."""

@@ -30,6 +30,7 @@ _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation",
 _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
+_SPOKEN = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 _DOUBTING = frozenset(("alleges", "claims", "doubts"))
 _NEUTRAL_KINDS = frozenset(("witness", "media"))
 
@@ -71,7 +72,7 @@ def decide(context: Context) -> Verdict:
     for name in _VETOES:
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
-    if "habitual" in tags and "ongoing" not in cues:
+    if "habitual" in tags and "ongoing" not in cues and not _performs(context):
         return Verdict(None, False, "habitual form")
     if context.verb_final and "conditional" in tags and "finite" not in tags:
         if not _came_about(context):
@@ -191,6 +192,11 @@ def _of_journey(context: Context) -> bool:
     return bool(before) and any(
         h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",) for h in before[-1].hits
     )
+
+
+def _performs(context: Context) -> bool:
+    """Whether somebody's own words in the present do what they say: "we condemn the attack", "निंदा करते हैं"."""
+    return context.verb_final and context.frame.type in _SPOKEN and _own_words(context)
 
 
 def _backshifted(context: Context) -> bool:

@@ -15,7 +15,7 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
-from .verb_final import can_act, is_goal, subject_of
+from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
 
 __all__ = ["attach"]
 
@@ -214,6 +214,13 @@ def _find_subject(
         and language.text.modifier == "before"
         and _unknown_subject(line, predicate, language)
     ):
+        return
+    if language.subject_first and bound_by_duty(line, predicate):
+        return
+    described = described_by(line, predicate) if language.subject_first else None
+    if described is not None:
+        predicate.subject, predicate.subject_how = described, "whom the participle describes"
+        predicate.tags, predicate.helped = frozenset(("past",)), True
         return
     found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
     predicate.unknown = (found is None or found.role != "agent") and _unknown_agent(line, predicate, language)

@@ -11,6 +11,8 @@ from .line import Line, Mention, Predicate
 
 __all__ = ["can_act", "is_goal", "subject_of"]
 
+_DESCRIBED = 2
+"""Words from a word of agency to whom it describes."""
 _BEHIND = 1
 """Words that may stand between a verb and the subject behind it."""
 
@@ -71,3 +73,27 @@ def is_goal(mention: Mention, predicate: Predicate) -> bool:
         and (h.first < h.head or h.payload.item.recipient[:1] == ("goal",))
         for h in predicate.hits
     )  # fmt: skip
+
+
+def bound_by_duty(line: Line, predicate: Predicate) -> bool:
+    """Whether somebody in the dative must do what an infinitive says ("दिल्ली को … करना चाहिए")."""
+    if not any(m.role == "dative" for m in predicate.before) or any(m.role == "agent" for m in predicate.before):
+        return False
+    return any(
+        hit.payload.item.gives == "obligation" and predicate.first < hit.first <= predicate.last + 1
+        for hit in line.hits.get("cue", ())
+    )
+
+
+def described_by(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whom an infinitive with a word of agency describes ("हमला करने वाले आतंकी", those who attacked).
+
+    A pack lists such words as the class `agency`.
+    """
+    if not predicate.tags & {"infinitive", "verbal-noun"}:
+        return None
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "agency"}
+    if predicate.last + 1 not in words:
+        return None
+    behind = [m for m in line.mentions if 0 < m.first - predicate.last - 1 <= _DESCRIBED]
+    return behind[0] if behind and behind[0].human else None
