@@ -72,7 +72,8 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
 def content_subject(line: Line, site: Site) -> Mention | None:
     """Return who is said to act, or is asked to, in the clause that the verb governs."""
     for region in line.regions:
-        if region.kind != "content" or not (region.first > site.last or region.last < site.first):
+        told = region.kind == "reported" and region.source is site.subject and region.last < site.first
+        if (region.kind != "content" and not told) or not (region.first > site.last or region.last < site.first):
             continue
         if region.first > site.last and region.first - site.last > 7:
             continue

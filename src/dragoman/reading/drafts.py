@@ -24,7 +24,7 @@ PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
 """Frames whose content is promised, and so planned."""
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
-_TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT"))
+_TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION"))
 """Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
 
 

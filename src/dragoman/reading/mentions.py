@@ -278,12 +278,14 @@ class _Maker:
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
+        if self._inside_verb(unit):
+            return None
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
         again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
         known = self.discourse.body_of(form) if again and not own else None
         if known is not None:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
-        if body.kind == "thing" or self._inside_verb(unit):
+        if body.kind == "thing":
             return None
         party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)

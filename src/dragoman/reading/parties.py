@@ -44,6 +44,7 @@ _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
+_LAWLESS = frozenset(("UAF", "CRM"))
 _UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
 """Sectors of bodies that move and arrive without visiting anybody."""
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
@@ -120,6 +121,8 @@ def fill_frame(
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
+    if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
+        one_side = False  # "signed no agreement": with whom is not told
     among_members = (
         frame.type == "CONSULT" and actors[0].country is None and (actors[0].entity or "").startswith("org:")
     )
@@ -318,6 +321,8 @@ def _settle(
         return _at_home(party, setting.text)
     if not (mention.needs_place or party.how == "body without nationality"):
         return None
+    if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
+        return None  # gunmen of no nation act for none
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     how = "place of the act"
     if country is None:
@@ -364,7 +369,8 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            if home is not None and (frame.type in _UPON_PEOPLE or mention.kind == "body"):
+            upon = frame.type in _UPON_PEOPLE and mention.kind != "vehicle"
+            if home is not None and (upon or mention.kind == "body"):
                 parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES

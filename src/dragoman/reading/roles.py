@@ -25,6 +25,8 @@ _PREMODIFIED = 4
 """Tokens behind a trigger within which the phrase that its last adposition governs begins."""
 _OWNED = 5
 """Tokens from a verb to the owner of its object."""
+_OBJECT_REACH = 6
+"""Tokens before a verb-final trigger within which whose deed its object is must stand."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
@@ -525,6 +527,8 @@ def _owner_of_object(site: Site, language: Language) -> tuple[Mention, ...]:
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]
+    if language.subject_first:
+        found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     return tuple(found[-1:] if language.subject_first else found[:1])
 
 

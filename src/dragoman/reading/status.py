@@ -70,6 +70,8 @@ def decide(context: Context) -> Verdict:
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
     for name in _VETOES:
+        if name == "habitual" and "continued" in cues:
+            continue  # "has always denied"
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
     if "habitual" in tags and "ongoing" not in cues and not _performs(context):

@@ -157,13 +157,14 @@ def _share_through_closers(line: Line, group: list[Predicate]) -> None:
             if len(bare) > 1 and inner.subject is bare[0]:
                 outer.subject, outer.subject_how = bare[0], "first of two phrases"
                 inner.subject = bare[1]
-        elif inner.subject is None and not _has_own_actor(inner):
+        elif inner.subject is None and "passive" not in inner.tags and not _has_own_actor(inner):
             inner.subject, inner.subject_how = outer.subject, "who says it"
 
 
 def _has_own_actor(predicate: Predicate) -> bool:
     """Whether a verb tells what somebody underwent, and by whom in a role of its own ("হামলায় … নিহত হয়েছেন")."""
-    return any(h.payload.kind == "verb" and "subject" in h.payload.item.recipient for h in predicate.hits)
+    items = [hit.payload.item for hit in predicate.hits if hit.payload.kind == "verb"]
+    return any("subject" in i.recipient or (i.actor and "subject" not in i.actor) for i in items)
 
 
 def _segment_of(line: Line, mention: Mention) -> int:

@@ -44,6 +44,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and not is_goal(m, predicate)
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
+    before = [m for m in before if len(before) < 2 or not (m.needs_place and _being(line, m))]
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
     if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
         before = [*behind[:1], *before]
@@ -54,6 +55,11 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if not found or found[0].kind == "source":
         return None
     return found[0]
+
+
+def _being(line: Line, mention: Mention) -> bool:
+    """Whether a phrase only says what somebody is who is named behind it: "জিম্মি থাকা ২০ ইসরায়েলি"."""
+    return any(p.first == mention.last + 1 and "verbal-noun" in p.tags for p in line.predicates)
 
 
 def _together(mention: Mention) -> bool:
