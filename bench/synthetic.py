@@ -1,7 +1,7 @@
 """Statements of a made-up year, with the truth of which of them tell one event.
 
-Half of all statements speak of the sides of `HOT` pairs of states, as in a year of a few wars. An event is told by a
-few articles, in several languages; some announce it, some give its day, some only tell it as news.
+Half of all statements speak of the sides of `HOT` pairs of states, as in a year of a few wars. An event is told by
+a few articles, in several languages; some announce it, some give its day, some only tell it as news.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ ACCOUNTS = 4
 APART = 9
 """Days at the least between two events of one type, mode and pair: closer ones nobody could tell apart."""
 TYPES = {
-    "CONSULT": ("visit", ""), "ASSAULT": ("aerial", "drone", "abduct"), "ACCUSE": ("", ), "AID": ("", ),
-    "SUPPORT": ("", ), "REJECT": ("change", "meet"), "SANCTION": ("expel", "discontinue"), "THREATEN": ("violence", ),
-    "AGREE": ("", ), "REQUEST": ("change", ), "MOBILIZE": ("troops", "weapons"), "COERCE": ("arrest", "seize"),
+    "CONSULT": ("visit", ""), "ASSAULT": ("aerial", "drone", "abduct"), "ACCUSE": ("",), "AID": ("",),
+    "SUPPORT": ("",), "REJECT": ("change", "meet"), "SANCTION": ("expel", "discontinue"), "AGREE": ("",),
+    "THREATEN": ("violence",), "REQUEST": ("change",), "MOBILIZE": ("troops", "weapons"),
+    "COERCE": ("arrest", "seize"),
 }  # fmt: skip
 ANNOUNCED = frozenset(("CONSULT", "AID", "SANCTION", "AGREE"))
 LANGUAGES = ("bn", "hi", "vi", "en")

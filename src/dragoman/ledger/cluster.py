@@ -13,9 +13,20 @@ from itertools import combinations
 
 from .compare import SAME, weigh
 from .dates import EXACT_DAYS, STAY
-from .statements import Fact, Judgement
+from .statements import Fact, Judgement, canonical_key
 
-__all__ = ["cluster"]
+__all__ = [
+    "Cluster",
+    "Key",
+    "Order",
+    "buckets_of",
+    "choose",
+    "cluster",
+    "keys_of",
+    "order_of",
+    "score_of",
+    "united",
+]
 
 _WITNESSES = 16
 """Members of a cluster that a statement is compared with: the founding ones and those that differ most."""
@@ -29,10 +40,12 @@ _RANKS = 5
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
-_Key = tuple[str, ...]
+Key = tuple[str, ...]
+Order = tuple[object, ...]
+"""Where a fact stands in the order of placing; orders are compared."""
 
 
-class _Cluster:
+class Cluster:
     """An event in the making. `low` and `high` bound the days that all its dated deeds share."""
 
     __slots__ = ("buckets", "deed", "high", "low", "members", "number", "reports", "signatures", "witnesses")
@@ -43,7 +56,7 @@ class _Cluster:
         self.witnesses: list[Fact] = []
         self.signatures: set[tuple[object, ...]] = set()
         self.reports: set[str] = set()
-        self.buckets: set[tuple[_Key, int | None]] = set()
+        self.buckets: set[tuple[Key, int | None]] = set()
         self.low, self.high = 0, 10**7
         self.deed = 10**7
 
@@ -77,9 +90,9 @@ class _Board:
     """All clusters so far, found by family, parties and days."""
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        self.clusters: list[_Cluster] = []
-        self._index: dict[tuple[_Key, int | None], list[_Cluster]] = defaultdict(list)
-        self._days: dict[_Key, set[int | None]] = defaultdict(set)
+        self.clusters: list[Cluster] = []
+        self._index: dict[tuple[Key, int | None], list[Cluster]] = defaultdict(list)
+        self._days: dict[Key, set[int | None]] = defaultdict(set)
         self.parted: dict[str, set[str]] = defaultdict(set)
         for one in judgements:
             if one.kind == "different":
@@ -90,31 +103,31 @@ class _Board:
         parted = self.parted.get(fact.id)
         scored = []
         for one in self._near(fact):
-            if not (parted and parted & one.reports) and (score := _score(fact, one)) >= SAME:
+            if not (parted and parted & one.reports) and (score := score_of(fact, one)) >= SAME:
                 scored.append((score, one))
-        chosen = _choose(fact, scored)
+        chosen = choose(fact, scored)
         if chosen is None:
-            chosen = _Cluster(len(self.clusters))
+            chosen = Cluster(len(self.clusters))
             self.clusters.append(chosen)
         chosen.add(fact)
         self._enter(fact, chosen)
 
-    def _near(self, fact: Fact) -> list[_Cluster]:
-        found: dict[int, _Cluster] = {}
-        for key in _keys(fact):
+    def _near(self, fact: Fact) -> list[Cluster]:
+        found: dict[int, Cluster] = {}
+        for key in keys_of(fact):
             for bucket in self._looked_for(key, fact):
                 for one in self._index.get((key, bucket), ()):
                     if one.number not in found and not one.out_of_reach(fact):
                         found[one.number] = one
         return [found[number] for number in sorted(found)]
 
-    def _looked_for(self, key: _Key, fact: Fact) -> Iterable[int | None]:
-        days = _buckets(fact)
+    def _looked_for(self, key: Key, fact: Fact) -> Iterable[int | None]:
+        days = buckets_of(fact)
         return self._days[key] if days is None else [*days, None]
 
-    def _enter(self, fact: Fact, chosen: _Cluster) -> None:
-        days = _buckets(fact)
-        for key in _keys(fact):
+    def _enter(self, fact: Fact, chosen: Cluster) -> None:
+        days = buckets_of(fact)
+        for key in keys_of(fact):
             for bucket in [None] if days is None else days:
                 if (key, bucket) not in chosen.buckets:
                     chosen.buckets.add((key, bucket))
@@ -136,10 +149,10 @@ def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list
     for ranked in by_rank:
         for fact in ranked:
             board.place(fact)
-    return _united([one.members for one in board.clusters], [one for one in judged if one.kind == "same"])
+    return united([one.members for one in board.clusters], [one for one in judged if one.kind == "same"])
 
 
-def _united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[Fact]]:
+def united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[Fact]]:
     """Join the groups that a person said are one event."""
     if not joined:
         return groups
@@ -165,7 +178,12 @@ def _rank(fact: Fact) -> int:
     return 4 if fact.published is None else 1
 
 
-def _keys(fact: Fact) -> Iterator[_Key]:
+def order_of(fact: Fact, *, parted: bool = False) -> Order:
+    """Return where a fact stands in the order of placing. What a person `parted` from its event comes last."""
+    return _RANKS if parted else _rank(fact), *canonical_key(fact.statement)
+
+
+def keys_of(fact: Fact) -> Iterator[Key]:
     """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor."""
     if fact.family != "CONSULT":
         for actor in fact.actors if fact.actors else ("",):
@@ -178,7 +196,7 @@ def _keys(fact: Fact) -> Iterator[_Key]:
         yield kind, *pair
 
 
-def _buckets(fact: Fact) -> list[int] | None:
+def buckets_of(fact: Fact) -> list[int] | None:
     """Return the stretches of days in which a fact lies, or None where it may lie anywhere."""
     first, last = fact.when.first, fact.when.last
     if fact.ahead or fact.family == "arms" or first is None or last is None or last - first > _REACH:
@@ -186,7 +204,7 @@ def _buckets(fact: Fact) -> list[int] | None:
     return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
 
 
-def _score(fact: Fact, one: _Cluster) -> float:
+def score_of(fact: Fact, one: Cluster) -> float:
     total = 0.0
     for member in one.witnesses:
         score = weigh(fact, member)
@@ -196,7 +214,7 @@ def _score(fact: Fact, one: _Cluster) -> float:
     return total / len(one.witnesses)
 
 
-def _choose(fact: Fact, scored: list[tuple[float, _Cluster]]) -> _Cluster | None:
+def choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
     if not scored:
         return None
     if fact.ahead and not fact.when.from_text and fact.said is not None:

@@ -9,7 +9,7 @@ from .dates import EXACT_DAYS, STAY, is_shipment
 from .spans import Span, span_of
 from .statements import Fact
 
-__all__ = ["wholes_of"]
+__all__ = ["party_sets", "wholes_of"]
 
 _COURSE_DAYS = 540
 _NEXT_SENTENCE = 4
@@ -26,14 +26,14 @@ def wholes_of(groups: Sequence[Group]) -> dict[int, int]:
     by_parties: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         if group[0].visit or (group[0].family == "arms" and not is_shipment(group[0])):
-            for parties in _parties(group):
+            for parties in party_sets(group):
                 by_parties[group[0].family, parties].append(number)
     spans: dict[int, Span] = {}
     for number, group in enumerate(groups):
         fact = group[0]
         if not (is_shipment(fact) if fact.family == "arms" else fact.family == "CONSULT" and not fact.visit):
             continue
-        near = sorted({one for parties in _parties(group) for one in by_parties.get((fact.family, parties), ())})
+        near = sorted({one for parties in party_sets(group) for one in by_parties.get((fact.family, parties), ())})
         for one in (number, *near):
             if one not in spans:
                 spans[one] = span_of(groups[one])
@@ -43,8 +43,9 @@ def wholes_of(groups: Sequence[Group]) -> dict[int, int]:
     return found
 
 
-def _parties(group: Group) -> set[frozenset[str]]:
-    return {f.parties for f in group if len(f.parties) > 1}
+def party_sets(group: Group) -> set[frozenset[str]]:
+    """Return the sets of parties by which a part finds its whole: meetings and deliveries alone have any."""
+    return {f.parties for f in group if len(f.parties) > 1 and f.family in ("CONSULT", "arms")}
 
 
 def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: Iterable[int]) -> int | None:

@@ -21,6 +21,7 @@ __all__ = [
     "Judgement",
     "Statement",
     "canonical",
+    "canonical_key",
     "fact_of",
     "ordinal",
 ]
@@ -120,17 +121,13 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
 
 def canonical(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements in the order that everything is decided in: publication, article, place in the text."""
-    return sorted(
-        statements,
-        key=lambda s: (
-            s.published is None,
-            s.published or "",
-            s.article,
-            s.start,
-            s.report.trigger.start,
-            s.report.id,
-        ),
-    )
+    return sorted(statements, key=canonical_key)
+
+
+def canonical_key(statement: Statement) -> tuple[bool, str, str, int, int, str]:
+    """Return what statements are ordered by."""
+    published, report = statement.published, statement.report
+    return published is None, published or "", statement.article, statement.start, report.trigger.start, report.id
 
 
 def fact_of(statement: Statement) -> Fact:
