@@ -31,8 +31,9 @@ lint: $(STAMP)
 check: lint test
 
 bench: $(STAMP)
-	$(BIN)/python tools/bench.py
-	$(BIN)/python tools/bench_time.py
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/times.py
+	$(BIN)/python bench/ledger.py
 
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py

@@ -1,40 +1,97 @@
-"""Measures merging: a year of 100,000 statements, twice as many, and how well the ledger finds the truth.
+"""Measures the ledger: a year of 100,000 reports, twice as many, a thousand more, and how well it finds the truth.
 
-usage: python bench/ledger.py [STATEMENTS]
+usage: python bench/ledger.py [REPORTS]
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
+from pathlib import Path
+from typing import Any
 
+import msgspec
+from sqlalchemy import Table, insert
 from synthetic import Told, bcubed, year
 
 from dragoman.ledger import build_ledger
+from dragoman.store import Archive, schema
+from dragoman.store.connection import writing
+from dragoman.store.writes import put_setting
 
-STATEMENTS = 100_000
+REPORTS = 100_000
+MORE = 1_000
 
 
 def main() -> None:
     """Run and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else STATEMENTS
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
     spent = [merge(year(number)) for number in (count, 2 * count)]
-    print(f"twice as many statements take {spent[1] / spent[0]:.2f} times as long (about 2)")
+    print(f"twice as many reports take {spent[1] / spent[0]:.2f} times as long")
+    add(year(count + MORE))
 
 
 def merge(told: list[Told]) -> float:
-    """Merge statements and print what it took; return processor seconds."""
+    """Merge reports in memory and print what it took; return processor seconds."""
     statements = [one.statement for one in told]
     start = time.process_time()
     ledger = build_ledger(statements)
     spent = time.process_time() - start
     precision, recall = bcubed(told, ledger.aliases)
     print(
-        f"{len(told):,} statements of {len({one.event for one in told}):,} events: {spent:.1f} s, "
+        f"{len(told):,} reports of {len({one.event for one in told}):,} events: {spent:.1f} s, "
         f"{len(ledger.events):,} events found, BCubed precision {precision:.2f}, recall {recall:.2f}",
         flush=True,
     )
     return spent
+
+
+def add(told: list[Told]) -> None:
+    """Make an archive of all but the last reports, add those, and compare with what is made of all at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        with Archive(Path(folder, "grown.db"), create=True) as grown:
+            keep(grown, told[:-MORE])
+            whole = timed(grown)
+            keep(grown, told[-MORE:])
+            more = timed(grown)
+            print(f"{len(told) - MORE:,} reports kept in an archive: {whole:.1f} s; {MORE:,} more: {more:.1f} s")
+            found = [event.id for event in grown.events()]
+        with Archive(Path(folder, "whole.db"), create=True) as at_once:
+            keep(at_once, told)
+            at_once.refresh()
+            print(
+                "the same ledger as made at once"
+                if found == [e.id for e in at_once.events()]
+                else "ANOTHER LEDGER"
+            )
+
+
+def timed(archive: Archive) -> float:
+    """Bring a ledger up to date; return seconds."""
+    start = time.perf_counter()
+    archive.refresh()
+    return time.perf_counter() - start
+
+
+def keep(archive: Archive, told: list[Told]) -> None:
+    """Write reports with articles of one sentence, as reading them would have."""
+    rows: dict[Table, list[dict[str, Any]]] = {schema.articles: [], schema.readings: [], schema.reports: []}
+    for statement, _ in told:
+        report, article = statement.report, statement.article
+        rows[schema.articles].append(
+            {"id": article, "version": 1, "outlet": statement.outlet, "published": statement.published,
+             "language": statement.language}
+        )  # fmt: skip
+        rows[schema.readings].append({"article": article, "reader": "bench", "body": b""})
+        rows[schema.reports].append(
+            {"id": report.id, "article": article, "number": 0, "type": report.type, "status": report.status,
+             "quote": statement.quote, "start": 0, "end": statement.end, "body": msgspec.msgpack.encode(report)}
+        )  # fmt: skip
+    with writing(archive._engine) as connection:
+        for table, found in rows.items():
+            connection.execute(insert(table), found)
+        put_setting(connection, "ledger", "stale")
 
 
 if __name__ == "__main__":

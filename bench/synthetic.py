@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.ledger import Statement
-from dragoman.records import Link, Party, Report, ReportTime, Trigger
+from dragoman.records import Link, Party, Report, ReportTime, Status, Trigger
 
 __all__ = ["Told", "bcubed", "year"]
 
@@ -75,7 +75,7 @@ def _accounts(
         dated = ahead or chance.random() < 0.5
         id = f"r{event:07d}-{number:02d}"
         days = ReportTime(start=0, end=1, earliest=when.isoformat(), latest=when.isoformat()) if dated else None
-        status = "planned" if ahead else chance.choices(("occurred", "ongoing"), (19, 1))[0]
+        status: Status = "planned" if ahead else "occurred" if chance.random() < 0.95 else "ongoing"
         sources = (Link(start=0, end=1, name=f"S{chance.randrange(400)}"),) if chance.random() < 0.4 else ()
         yield Statement(
             report=Report(

@@ -29,7 +29,7 @@ class KeptInMemory:
         self.facts = {fact.id: fact for fact in facts}
         self.clusters: dict[str, list[Fact]] = {}
         self.holder: dict[str, str] = {}
-        for group in cluster(facts, [one for one in judgements if one.kind != "same"]):
+        for group in cluster(facts, judgements):
             self.clusters[group[0].id] = group
             self.holder.update((fact.id, group[0].id) for fact in group)
         self.ledger = build_ledger(statements, judgements)

@@ -45,8 +45,8 @@ def test_filters(archive: Archive, add: Add) -> None:
     assert ids(archive, actor=["BLR", "PRK"]) == ["a4/0", "a1/0", "a3/0"]
     assert ids(archive, parties=("RUS", "BLR")) == ["a4/0"]
     assert ids(archive, actor="rus", since="2023-09-13", until="2023-09-13") == ["a1/0"]
-    assert ids(archive, since="2023-09-14") == []
-    assert ids(archive, dated=True) == ["a4/0", "a1/0"]
+    assert ids(archive, since="2023-09-14") == ["a3/0"]  # dated by its publication
+    assert ids(archive, dated=True) == ["a4/0", "a1/0", "a3/0"]
     assert ids(archive, outlet="one") == ["a1/0"] and ids(archive, language="en", limit=1) == ["a4/0"]
     assert ids(archive, limit=0) == [] and ids(archive, status="planned") == []
 

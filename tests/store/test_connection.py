@@ -42,7 +42,7 @@ def test_an_archive_of_a_newer_version_is_refused(tmp_path: Path, change: str) -
 
 
 def test_one_writer_at_a_time_and_readers_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain_reader: None, plain_ledger: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain_reader: None
 ) -> None:
     monkeypatch.setattr(connection, "PATIENCE", 0.1)
     article = tmp_path / "a.txt"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..records import Event, Record
-from .cluster import cluster
+from .cluster import cluster, united
 from .events import Family, event_of
 from .parts import wholes_of
 from .statements import Judgement, Statement, canonical, fact_of
@@ -15,10 +15,14 @@ __all__ = ["Ledger", "build_ledger"]
 
 
 class Ledger(Record, frozen=True, kw_only=True):
-    """Events by earliest date (unknown last), then id; and the event that holds each report."""
+    """Events by earliest date (unknown last), then id; and the event that holds each report.
+
+    `clusters` says the same before a person's word: the first placed report of what was found to be one event.
+    """
 
     events: tuple[Event, ...]
     aliases: dict[str, str]
+    clusters: dict[str, str]
 
 
 def build_ledger(statements: Iterable[Statement], judgements: Iterable[Judgement] = ()) -> Ledger:
@@ -30,7 +34,10 @@ def build_ledger(statements: Iterable[Statement], judgements: Iterable[Judgement
     rejected = {one.report for one in judged if one.kind == "reject"}
     facts = [fact_of(one) for one in canonical(statements) if one.report.id not in rejected]
     order = {fact: number for number, fact in enumerate(facts)}
-    groups = [sorted(group, key=order.__getitem__) for group in cluster(facts, judged)]
+    found = cluster(facts, judged)
+    clusters = {fact.id: group[0].id for group in found for fact in group}
+    joined = united(found, [one for one in judged if one.kind == "same"])
+    groups = [sorted(group, key=order.__getitem__) for group in joined]
     groups.sort(key=lambda group: order[group[0]])
     wholes = wholes_of(groups)
     parts: dict[int, list[int]] = defaultdict(list)
@@ -47,4 +54,4 @@ def build_ledger(statements: Iterable[Statement], judgements: Iterable[Judgement
         for fact in group:
             aliases[fact.id] = events[-1].id
     events.sort(key=lambda event: (event.earliest is None, event.earliest or "", event.id))
-    return Ledger(events=tuple(events), aliases=aliases)
+    return Ledger(events=tuple(events), aliases=aliases, clusters=clusters)

@@ -136,26 +136,26 @@ class _Board:
 
 
 def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list[list[Fact]]:
-    """Return groups of facts (in canonical order) that are one event each.
+    """Return groups of facts (each in the order of placing) that are found to be one event each.
 
-    What a person parted from its event is placed when all others have their places, so that it alone leaves;
-    what a person joined is joined at the end, with all that the two events hold by then.
+    What a person parted from its event is placed when all others have their places, so that it alone leaves.
+    What was joined is joined afterwards (`united`), with all that the two events hold by then.
     """
-    judged = list(judgements)
-    board = _Board(judged)
+    board = _Board(judgements)
     by_rank: list[list[Fact]] = [[] for _ in range(_RANKS + 1)]
     for fact in facts:
         by_rank[_RANKS if fact.id in board.parted else _rank(fact)].append(fact)
     for ranked in by_rank:
         for fact in ranked:
             board.place(fact)
-    return united([one.members for one in board.clusters], [one for one in judged if one.kind == "same"])
+    return [one.members for one in board.clusters]
 
 
 def united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[Fact]]:
-    """Join the groups that a person said are one event."""
+    """Join the groups that a person said are one event; the given ones stay as they are."""
     if not joined:
         return groups
+    groups = [list(group) for group in groups]
     holder = {fact.id: number for number, group in enumerate(groups) for fact in group}
     for one in joined:
         first, other = holder.get(one.report), holder.get(one.other)

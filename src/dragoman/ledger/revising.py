@@ -1,7 +1,7 @@
 """Revises clusters by what came and went, to what clustering everything afresh would give, without doing so.
 
 Placing is sequential: a fact's place follows from the clusters near it as they stood at its turn. So only those
-facts are placed again near which a cluster has changed, in their order, and what moves changes two clusters in turn.
+facts are placed again near which a cluster has changed, in their order; what moves changes two clusters in turn.
 The result is the same as that of `cluster.cluster` over all facts, and costs what stands near the change.
 """
 

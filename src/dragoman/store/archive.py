@@ -15,7 +15,7 @@ from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Report
-from dragoman.store import judging, queries, writes
+from dragoman.store import judging, placing, queries, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
 from dragoman.store.connection import connect, reading, writing
@@ -71,7 +71,7 @@ class Archive:
         if not counts["articles"] or (current and not force):
             return counts["events"]
         with writing(self._engine) as connection:
-            return _recompute(connection)
+            return _bring_up(connection, afresh=force)
 
     def merge(self, a: str, b: str) -> Judged:
         """Judge that two events (ids of theirs, or of reports in them) are one, now and in later runs."""
@@ -97,7 +97,7 @@ class Archive:
     def _judge(self, act: Callable[[Connection], Judgement]) -> Judged:
         with writing(self._engine) as connection:
             made = act(connection)
-            _recompute(connection)
+            _bring_up(connection, judged=made)
             return _judged(connection, made)
 
     def reread(self, *, every: bool = False, options: AddOptions | None = None) -> AddResult:
@@ -164,11 +164,8 @@ class Archive:
 
         with reading(self._engine) as connection:
             held = queries.holders(connection, [evidence.report for evidence in event.evidence])
-            own = {report for report, holder in held.items() if holder == event.id}
-            articles = {evidence.article for evidence in event.evidence}
-            return reasons_of(
-                one for one in _statements(queries.report_rows(connection, articles)) if one.report.id in own
-            )
+            own = [report for report, holder in held.items() if holder == event.id]
+            return reasons_of(queries.statements(connection, own))
 
     def article(self, id: str) -> Article | None:
         """Return the present version of an article."""
@@ -205,7 +202,7 @@ class Archive:
     def statements(self) -> list[Statement]:
         """Return every report with its words and article, by article id and place in the text."""
         with reading(self._engine) as connection:
-            return _statements(queries.report_rows(connection))
+            return list(queries.statements(connection))
 
     def actors(self, name: str | None = None) -> list[Actor]:
         """Return who is in the archive under which names, most mentioned first, or those who bear a name."""
@@ -281,15 +278,28 @@ class Archive:
             return queries.known_fingerprints(connection, ids)
 
 
-def _recompute(connection: Connection) -> int:
-    """Make the ledger of everything that was read and judged; return how many events it has."""
+def _bring_up(connection: Connection, *, afresh: bool = False, judged: Judgement | None = None) -> int:
+    """Bring the ledger up to date with everything that was read and judged; return how many events it has."""
+    judgements = queries.judgements(connection)
+    waiting = placing.pending(connection, judgements)
+    if afresh or waiting.many or queries.setting(connection, "placed") != __version__:
+        _make(connection, judgements)
+    else:
+        placing.bring_up_to_date(connection, waiting, judgements, judged)
+    writes.put_setting(connection, "ledger", __version__)
+    return queries.counts(connection)["events"]
+
+
+def _make(connection: Connection, judgements: list[Judgement]) -> None:
+    """Make the whole ledger."""
     from dragoman.ledger import build_ledger
 
-    ledger = build_ledger(_statements(queries.report_rows(connection)), queries.judgements(connection))
-    count = writes.put_events(connection, ledger.events)
+    statements = list(queries.statements(connection))
+    ledger = build_ledger(statements, judgements)
+    writes.put_events(connection, ledger.events)
     writes.put_ids(connection, ledger.aliases)
-    writes.put_setting(connection, "ledger", __version__)
-    return count
+    placing.place_all(connection, statements, ledger.clusters)
+    writes.put_setting(connection, "placed", __version__)
 
 
 def _judged(connection: Connection, made: Judgement) -> Judged:
@@ -297,12 +307,6 @@ def _judged(connection: Connection, made: Judgement) -> Judged:
     return Judged(
         id=made.id, kind=made.kind, report=made.report, other=made.other or None, event=held.id if held else None
     )
-
-
-def _statements(rows: Iterable[dict[str, Any]]) -> list[Statement]:
-    from dragoman.ledger import Statement
-
-    return [Statement(**row) for row in rows]
 
 
 def _is_of(reading: Reading, wanted: EventFilter) -> bool:

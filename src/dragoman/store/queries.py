@@ -11,11 +11,13 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
+from dragoman.store.writes import CHUNK
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Judgement
+    from dragoman.ledger import Judgement, Statement
 
 __all__ = [
+    "CHUNK",
     "article",
     "article_ids",
     "counts",
@@ -32,9 +34,9 @@ __all__ = [
     "quarantined",
     "reading",
     "readings",
-    "report_rows",
     "reports",
     "setting",
+    "statements",
     "versions",
 ]
 
@@ -44,8 +46,6 @@ _REPORT = msgspec.msgpack.Decoder(Report)
 _EVENT = msgspec.msgpack.Decoder(Event)
 
 _PLACES = ("GPE", "LOC", "FAC")
-CHUNK = 500
-"""Values a statement takes at once; older builds of SQLite allow 999."""
 
 
 def events(connection: Connection, wanted: EventFilter) -> Iterator[Event]:
@@ -120,18 +120,18 @@ def readings(connection: Connection) -> Iterator[Reading]:
         yield _whole(*row)
 
 
-def report_rows(connection: Connection, articles: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:
+def statements(connection: Connection, reports: Iterable[str] | None = None) -> Iterator[Statement]:
     """Yield reports with their words and what is known of their articles, by article id and place in it.
 
-    All of them, or those of some articles.
+    All of them, or those of some ids.
     """
-    if articles is None:
-        yield from _report_rows(connection, _report_query())
+    if reports is None:
+        yield from _statements(connection, _report_query())
         return
-    wanted = sorted(articles)
+    wanted = sorted(reports)
     for start in range(0, len(wanted), CHUNK):
-        chosen = t.reports.c.article.in_(wanted[start : start + CHUNK])
-        yield from _report_rows(connection, _report_query().where(chosen))
+        chosen = t.reports.c.id.in_(wanted[start : start + CHUNK])
+        yield from _statements(connection, _report_query().where(chosen))
 
 
 def _report_query() -> Select[Any]:
@@ -154,10 +154,12 @@ def _report_query() -> Select[Any]:
     )
 
 
-def _report_rows(connection: Connection, query: Select[Any]) -> Iterator[dict[str, Any]]:
+def _statements(connection: Connection, query: Select[Any]) -> Iterator[Statement]:
+    from dragoman.ledger import Statement
+
     for row in connection.execute(query).mappings():
         known = dict(row)
-        yield {"report": _REPORT.decode(known.pop("body")), **known}
+        yield Statement(report=_REPORT.decode(known.pop("body")), **known)
 
 
 def reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -24,6 +25,8 @@ __all__ = [
     "judgements",
     "mentions",
     "metadata",
+    "placements",
+    "places",
     "quarantine",
     "readings",
     "reports",
@@ -31,7 +34,7 @@ __all__ = [
     "versions",
 ]
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The revisions that this version of the program knows, oldest first; the last is the schema below."""
 
 metadata = MetaData()
@@ -112,6 +115,7 @@ events = Table(
 # The order of the ledger; with the other end of the span, so that a window is found in the index alone.
 Index("events_order", events.c.position, events.c.id, events.c.earliest, events.c.latest)
 Index("events_type", events.c.type, events.c.position, events.c.id)
+Index("events_part_of", events.c.part_of)
 Index("events_status", events.c.status, events.c.position, events.c.id)
 
 event_keys = Table(
@@ -129,6 +133,26 @@ event_ids = Table(
     Column("report", String, primary_key=True),
     Column("event", String, nullable=False),
 )
+
+placements = Table(
+    "placements",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("cluster", String, nullable=False),
+    Column("gone", Boolean, nullable=False),
+)
+Index("placements_cluster", placements.c.cluster)
+Index("placements_gone", placements.c.gone, sqlite_where=placements.c.gone.is_(True))
+
+places = Table(
+    "places",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("bucket", Integer, primary_key=True),
+    Column("report", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("places_report", places.c.report)
 
 judgements = Table(
     "judgements",

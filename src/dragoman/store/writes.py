@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.ledger import Judgement
 
 __all__ = [
+    "CHUNK",
+    "change_events",
+    "change_ids",
     "drop_judgement",
     "forgive",
     "put_article",
@@ -31,6 +34,8 @@ __all__ = [
     "put_setting",
 ]
 
+CHUNK = 500
+"""Values a statement takes at once; older builds of SQLite allow 999."""
 UNKNOWN_LAST = "~"
 """Sorts after every date."""
 
@@ -109,6 +114,39 @@ def put_events(connection: Connection, events: Iterable[Event]) -> int:
     return len(new)
 
 
+def change_events(connection: Connection, events: Iterable[Event], gone: Iterable[str]) -> None:
+    """Put events in the place of those with their ids, and take out those that are gone."""
+    new = {event.id: event for event in events}
+    out = sorted({*new, *gone})
+    for start in range(0, len(out), CHUNK):
+        chosen = out[start : start + CHUNK]
+        connection.execute(delete(t.event_keys).where(t.event_keys.c.event.in_(chosen)))
+        connection.execute(delete(t.events).where(t.events.c.id.in_(chosen)))
+    if new:
+        connection.execute(insert(t.events), [_event_row(event, _pack(event)) for event in new.values()])
+        connection.execute(insert(t.event_keys), [row for event in new.values() for row in _event_keys(event)])
+
+
+def change_ids(connection: Connection, holders: Mapping[str, str], gone: Iterable[str]) -> None:
+    """Remember which event holds reports that moved (`holders`: report id to event id).
+
+    Ids given out for events that are gone, and for reports that went with them, follow the reports that stay.
+    """
+    columns = t.event_ids.c
+    out = sorted(gone)
+    rows = dict(holders)
+    for start in range(0, len(out), CHUNK):
+        query = select(columns.report, columns.event).where(columns.event.in_(out[start : start + CHUNK]))
+        shared: dict[str, list[str]] = {}
+        for row in connection.execute(query.order_by(columns.report)):
+            shared.setdefault(row.event, []).append(row.report)
+        for reports in shared.values():
+            follows = next((holders[report] for report in reports if report in holders), None)
+            if follows is not None:
+                rows |= {report: follows for report in reports if report not in holders}
+    _put_ids(connection, [{"report": report, "event": event} for report, event in sorted(rows.items())])
+
+
 def put_ids(connection: Connection, holders: Mapping[str, str]) -> None:
     """Remember which event holds each report (`holders`: report id to event id).
 
@@ -126,12 +164,16 @@ def put_ids(connection: Connection, holders: Mapping[str, str]) -> None:
         if report not in holders:
             rows[report] = moved.get(event, event)
     changed = [{"report": a, "event": b} for a, b in sorted(rows.items()) if old.get(a) != b]
-    if changed:
+    _put_ids(connection, changed)
+
+
+def _put_ids(connection: Connection, rows: list[dict[str, str]]) -> None:
+    if rows:
         statement = upsert(t.event_ids)
         statement = statement.on_conflict_do_update(
             index_elements=["report"], set_={"event": statement.excluded.event}
         )
-        connection.execute(statement, changed)
+        connection.execute(statement, rows)
 
 
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
@@ -155,6 +197,8 @@ def put_setting(connection: Connection, key: str, value: str) -> None:
 
 
 def _forget_reading(connection: Connection, article: str) -> None:
+    own = select(t.reports.c.id).where(t.reports.c.article == article)
+    connection.execute(update(t.placements).where(t.placements.c.report.in_(own)).values(gone=True))
     for table in (t.readings, t.reports, t.mentions):
         connection.execute(delete(table).where(table.c.article == article))
 

@@ -1,6 +1,6 @@
 """Measures the reading of time expressions beside dateparser's `search_dates`, told the language, on one gold.
 
-usage: python tools/bench_time.py [LANGUAGE...]
+usage: python bench/times.py [LANGUAGE...]
 
 Two figures of accuracy, each for both readers. *Exact*: F1 of expressions whose text and interval are those of the
 gold. *Day*: F1 of dated expressions alone, right where the two overlap in the text and the first day found lies in

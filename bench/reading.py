@@ -1,6 +1,6 @@
 """Measures what a user waits for: start, one article from cold, reading by stage, adding, and a query.
 
-usage: python tools/bench.py
+usage: python bench/reading.py
 
 One figure a line, with the bound it is held against where there is one. Reading is measured in processor seconds
 of one core, what a user waits for in seconds of the clock. Articles are the samples, joined by language and cut
