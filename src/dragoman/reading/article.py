@@ -19,7 +19,7 @@ from .identify import identify
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences
 from .line import Line, Mention
-from .mentions import find_mentions
+from .mentions import find_mentions, settle_groups
 from .names import find_names
 from .noun_phrases import Reader
 from .phrases import join_mentions, mark_roles
@@ -148,6 +148,7 @@ def _understand(
         find_mentions(line, here, people, reader, discourse)
         mark_roles(line, reader.language)
         join_mentions(line, reader.language)
+        settle_groups(line)
         settle_forms(line, reader.language)
         for mention in line.mentions:
             if mention.human and len(mention.parties) > 1 and not mention.genitive:

@@ -47,7 +47,7 @@ def find_regions(
             elif any(start < line.end and end > line.start for start, end in quotes):
                 here = _source_of(line, predicate) or here
     regions.extend(_according(line, language))
-    regions.extend(_nameless(line))
+    regions.extend(_nameless(line, not language.text.verb_endings))
     regions.extend(_quoted(line, quotes, here or speaker))
     regions.sort(key=lambda region: (region.first - region.last, region.first))
     line.regions = regions
@@ -282,7 +282,7 @@ def _through(line: Line, predicate: Predicate, language: Language) -> list[Link]
     return links
 
 
-def _nameless(line: Line) -> list[Region]:
+def _nameless(line: Line, bare: bool) -> list[Region]:
     """Return regions of hearsay and rumour: the clause (or the line up to it) without a source."""
     regions = []
     for kind, stance in (("hearsay", "reports"), ("rumour", "alleges")):
@@ -300,6 +300,9 @@ def _nameless(line: Line) -> list[Region]:
                 for at, segment in enumerate(line.segments)
                 if abs(segment - number) <= 1 and (segment == number or line.segment_kinds[segment] != "contrast")
             ]
+            if bare and kind == "rumour" and any(p.hits and p.segment == number and p.last < hit.first
+                                                 for p in line.predicates):  # fmt: skip
+                inside = [at for at in inside if at >= hit.first]  # "một tàu bị cho là …" says it of the ship
             regions.append(Region(inside[0], inside[-1], (link,), kind, stance))
     return regions
 

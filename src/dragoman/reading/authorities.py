@@ -20,7 +20,9 @@ _STATE = frozenset(("GOV", "COP", "JUD", "MIL"))
 _POLICE = frozenset(("COP", "JUD"))
 
 
-def authority_of(line: Line, site: Site, where: Mention | None, reader: Reader) -> tuple[Party, ...]:
+def authority_of(
+    line: Line, site: Site, where: Mention | None, reader: Reader, home: str | None
+) -> tuple[Party, ...]:
     """Return the state whose authority acts, or none where nothing tells which."""
     if site.predicate is not None and site.predicate.unknown:
         return ()
@@ -30,6 +32,10 @@ def authority_of(line: Line, site: Site, where: Mention | None, reader: Reader) 
         return (_of(where.parties[0], "authority of the place", reader),) if len(where.countries) == 1 else ()
     patients = done_to(site)
     announcer = _announcer(line, site, patients)
+    if announcer is None and home is not None and patients:
+        known = patients[0].parties[0] if patients[0].parties else None
+        if known is not None and known.country and not known.how.endswith("the country of the text"):
+            return (_of(known, "authority of the country of the text", reader, home),)
     return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
 
 
@@ -46,8 +52,8 @@ def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:
     return party if party.country and (foreign or _POLICE & set(party.sector)) else None
 
 
-def _of(party: Party, how: str, reader: Reader) -> Party:
-    code = party.country or ""
+def _of(party: Party, how: str, reader: Reader, country: str | None = None) -> Party:
+    code = country or party.country or ""
     return Party(
         start=party.start, end=party.end, text=party.text, entity=code,
         name=reader.knowledge.country_name(code), type="GPE", country=code, how=how,

@@ -114,6 +114,8 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
             pass
         elif at in borders:
             kinds.append(borders[at])
+            if kinds[here] == "condition" and borders[at] == "coordinate" and line.tokens[at - 1].text != ",":
+                kinds[-1] = "condition"  # "if Iran agrees and stops …"
             here, began = len(kinds) - 1, at
             in_relative = borders[at] == "relative"
         elif at in closing:

@@ -9,9 +9,9 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured", "nested",
-    "nominalised", "opens_clause", "outer_speaker", "owned", "reduced", "speaks_again", "takes_clause",
-    "unknown_subject", "without_overlaps",
+    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
+    "nested", "nominalised", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
+    "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
 _OBJECT_REACH = 3
@@ -20,6 +20,11 @@ _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
 _ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT"))
 """Types whose verbs may have another verb as their object."""
+_OPENERS = frozenset('"“‘«')
+_BEFORE_VERBS = frozenset(
+    ("cue", "coordinator", "contrast", "subordinator", "complementiser", "verb", "reporting", "light", "plain",
+     "happen", "infinitive", "hearsay", "rumour")
+)  # fmt: skip
 _TENSES = frozenset(("past", "future", "ongoing", "planned"))
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
@@ -81,6 +86,23 @@ def governed(line: Line, hit: EntryHit) -> bool:
     )  # fmt: skip
 
 
+def placed_as_verb(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a word that is no act stands where a verb does: not right behind a noun that nobody listed.
+
+    So "nhà máy sản xuất vũ khí" (a factory that makes arms) is one noun.
+    """
+    at = hit.first - 1
+    if at < 0 or not line.tokens[at].norm[0].isalnum() or line.tokens[at].norm in language.transparent:
+        return True
+    if line.mention_at(at) is not None or any(t.start <= line.tokens[at].start < t.end for t in line.times):
+        return True
+    return any(
+        h.payload.kind in _BEFORE_VERBS and h.last == at
+        for start in range(max(0, at - 5), at + 1)
+        for h in line.at[start]
+    )
+
+
 def in_capitals(line: Line, hit: EntryHit, language: Language) -> bool:
     """Whether a verb's form has a capital inside a sentence: part of a name ("Luật Xử phạt")."""
     if not language.text.capitals or language.text.verb_endings or hit.head == 0:
@@ -98,9 +120,10 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
         return False
     if any(h.first < h.last and h.first < hit.first <= h.last + 1 for h in line.hits.get("subordinator", ())):
         return False  # "bằng việc", by doing; "người đang", who is
+    before = hit.first - (2 if hit.first > 1 and line.tokens[hit.first - 1].text in _OPENERS else 1)
     return any(
-        h.payload.kind == "nominaliser" and h.last == hit.first - 1
-        for start in range(max(0, hit.first - 2), hit.first)
+        h.payload.kind == "nominaliser" and h.last == before
+        for start in range(max(0, before - 2), before + 1)
         for h in line.at[start]
     )
 
@@ -261,7 +284,8 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
     if any(time.start <= line.tokens[at].start < time.end for time in line.times):
         return False
     return not any(
-        hit.first <= at <= hit.last and hit.payload.kind not in ("context", "class", "org-word", "place-word")
+        hit.first <= at <= hit.last
+        and hit.payload.kind not in ("context", "class", "compound", "org-word", "place-word")
         for start in range(max(0, at - 6), at + 1)
         for hit in line.at[start]
     )

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import structs
+
 from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
 from .discourse import Discourse
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "settle_groups"]
 
 _SECTOR_WORDS = {
     "MIL": "military",
@@ -57,6 +59,47 @@ def find_mentions(
             mentions.append(mention)
             discourse.seen(mention, line.index)
     line.mentions = mentions
+
+
+def settle_groups(line: Line) -> None:
+    """Give "the two sides" the pair that stands before them in their own sentence: "A met B, and both agreed"."""
+    for hit in line.hits.get("group", ()):
+        mention = line.mention_at(hit.first)
+        if hit.payload.item.count != 2 or mention is None or mention.first != hit.first:
+            continue
+        if mention.parties and not all("looked back" in party.how for party in mention.parties):
+            continue
+        pair = _pair_before(line, mention, lists=not mention.parties)
+        if not pair or (hit.payload.item.take == "persons" and any(party.type != "PER" for party in pair)):
+            continue
+        how = "group, named before in the sentence"
+        mention.parties = tuple(structs.replace(party, how=how) for party in pair)
+        mention.kind = "person" if hit.payload.item.take == "persons" else "state"
+        mention.lost = 0.05
+
+
+def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...]:
+    """Return two parties of different countries: a subject and whom it is with, "between A and B", a list.
+
+    Without `lists`, a list counts only where a marker shows that its members face each other.
+    """
+    before = [m for m in line.mentions if m.last < group.first and m.human and m.parties]
+    for mention in reversed(before):
+        if len(mention.countries) == len(mention.parties) == 2 and (
+            mention.role == "between" or (lists and not mention.genitive)
+        ):
+            return mention.parties
+        if mention.role == "companion" and len(mention.parties) == 1:
+            subject = next(
+                (m for m in before if m.first < mention.first and m.role is None and not m.genitive), None
+            )
+            if (
+                subject is not None
+                and len(subject.parties) == 1
+                and len(subject.countries | mention.countries) == 2
+            ):
+                return (*subject.parties, *mention.parties)
+    return ()
 
 
 def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse) -> Mention | None:

@@ -333,7 +333,7 @@ def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
         if last.kind == "name" and (last.data.type == "PER" or len(parts) == 1):
             break
         gap = range(last.last + 1, following.first)
-        if len(gap) > 1 or (len(gap) == 1 and not _genitive_word(line, gap[0])):
+        if len(gap) > 1 or (len(gap) == 1 and (parts[0].kind == "group" or not _genitive_word(line, gap[0]))):
             break
         whose = following.kind == "pronoun" and following.data.refers == "state" and last.kind in ("body", "title")
         if following.kind not in ("name", "title", "body", "honorific", "former", "source") and not whose:

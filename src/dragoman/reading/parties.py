@@ -19,7 +19,7 @@ from .beside import acting_together, addressed_before, behind_words, content_sub
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
-from .roles import Site, fill
+from .roles import Site, behind_comma, fill
 from .setting import Setting
 
 __all__ = ["Filled", "fill_frame"]
@@ -51,6 +51,11 @@ _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
 
 _LAW = frozenset(("COP", "JUD"))
+
+_BESIDE = 2
+"""Tokens from a verb of meeting to whom one meets, where no ending shows it."""
+_TRADES = frozenset(("BUS", "JRN"))
+"""Sectors of firms and media, whose deals and comments are no acts of their states."""
 
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
@@ -91,7 +96,7 @@ def fill_frame(
     home = setting.text
     actors, lost = _actors(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
-        actors, lost = authority_of(line, site, where, reader), UNNAMED
+        actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
     if frame.people and any(_rules(mention) for mention in actor_mentions):
@@ -236,7 +241,7 @@ def _choose(
 
 
 def _acts(mention: Mention, frame: Frame) -> bool:
-    if not mention.parties:
+    if not mention.parties or all(_TRADES.issuperset(p.sector) and p.sector for p in mention.parties):
         return False
     if mention.kind == "place":
         return mention.place is not None and len(mention.parties) == 1 and _speaks(mention)
@@ -272,6 +277,8 @@ def _all_sides(
             far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
             if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
                 continue
+            if role == "object" and not language.text.verb_endings and mention.first - site.last > _BESIDE:
+                continue  # "thảo luận … việc Thổ Nhĩ Kỳ gia nhập": what they talk about
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
@@ -386,6 +393,8 @@ def _recipients(
                 continue
             else:
                 settled = _at_home(party, home)
+            if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
+                continue  # a name and no more: whose people they are nobody says
             if not any(_same(settled, known) for known in parties):
                 parties.append(settled)
     return tuple(parties)
@@ -418,7 +427,8 @@ def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> 
     """Return the place that the trigger's clause gives for the act."""
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
         if mention.place is not None and mention.role == "place" and not mention.modifier:
-            return mention
+            if language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention):
+                return mention
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None

@@ -7,7 +7,16 @@ verb or noun are told apart by what stands before them.
 from __future__ import annotations
 
 from ..packs.schema import Tag
-from .isolating import in_capitals, is_coverb, is_preposition, measured, nominalised, owned, without_overlaps
+from .isolating import (
+    in_capitals,
+    is_coverb,
+    is_preposition,
+    measured,
+    nominalised,
+    owned,
+    placed_as_verb,
+    without_overlaps,
+)
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
@@ -65,6 +74,8 @@ def find_predicates(line: Line, language: Language) -> None:
             if _modifies_noun(line, hit.head):
                 continue
             if in_capitals(line, hit, language):
+                continue
+            if bare and kind == "plain" and not placed_as_verb(line, hit, language):
                 continue
             if (kind == "plain" and is_preposition(line, hit, language)) or (
                 bare and (owned(line, hit) or nominalised(line, hit))

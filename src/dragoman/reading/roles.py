@@ -15,7 +15,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
 
-__all__ = ["Site", "done_to", "fill", "noun_site", "verb_site"]
+__all__ = ["Site", "behind_comma", "done_to", "fill", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
@@ -92,6 +92,9 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
+    frame = hit.payload.frame
+    if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
+        site.after = [*site.after, *_of_refused(line, predicate)]
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
     return site
@@ -103,6 +106,16 @@ def _undergone(line: Line, hit: EntryHit) -> bool:
     if frame is None or frame.both or frame.type not in _DONE_TO or hit.payload.item.recipient == ("subject",):
         return False
     return hit.first < hit.head and any(other.head == hit.head for other in line.hits.get("happen", ()))
+
+
+def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
+    """Return the phrases of the verb right behind a refusal, which it is about ("từ chối đối thoại với Mỹ")."""
+    following = next((p for p in line.predicates if p.head > predicate.last), None)
+    if following is None or following.segment != predicate.segment or following.subject is not predicate.subject:
+        return []
+    near = following.first - predicate.last <= _NOUN_REACH
+    between = range(predicate.last + 1, following.first)
+    return following.after if near and not any(line.tokens[at].text == "," for at in between) else []
 
 
 def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
@@ -158,7 +171,9 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     before = [m for m in mentions if low < m.first < hit.first and m.last < hit.last
               and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
     after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
-    site = Site(hit.first, hit.last, hit.head, False, before, after, low=low + 1, high=high - 1)
+    if language.text.modifier == "after":
+        after = _in_chain(mentions, hit.last, high)
+    site = Site(hit.first, hit.last, hit.head, False, before, after, low=_cues_from(line, low), high=high - 1)
     if carrier is None and not language.subject_first and _circumstance(line, hit):
         site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
     if carrier is None and language.subject_first and "locative" in hit.tags:
@@ -174,7 +189,7 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
         site.verbal = True
         site.low, site.high = _bounds(line, carrier)
-        site.low, site.high = min(site.low, low + 1), max(site.high, min(high - 1, site.high))
+        site.low, site.high = min(site.low, _cues_from(line, low)), max(site.high, min(high - 1, site.high))
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
             site.passive = _passive(line, carrier)
@@ -189,6 +204,25 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
             ]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
+
+
+def _cues_from(line: Line, verb: int) -> int:
+    """Return the first token whose cues speak of a noun behind a verb: the verb's own, where it prevents it."""
+    own = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "prevented"]
+    own = [h for h in own if h.first <= verb <= h.last]
+    return own[0].first if own else verb + 1
+
+
+def _in_chain(mentions: list[Mention], last: int, high: int) -> list[Mention]:
+    """Return the phrases behind a noun, each near the end of the one before: its owner, and then where it led."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if last < mention.first < high:
+            if mention.first - last > _NOUN_REACH:
+                break
+            found.append(mention)
+            last = mention.last
+    return found
 
 
 def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | None, str] | None:
@@ -333,7 +367,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if not found and not language.subject_first:
         found = [m for m in site.after[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
     if role == "place" and not language.subject_first:
-        found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
+        found = [m for m in found if m.first < site.first or not behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
         found = [m for m in site.before if m.last == site.first - 1 and m.role is None and not m.genitive
                  and m.place is not None and m is not site.subject]  # fmt: skip
@@ -389,7 +423,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if not language.subject_first:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
         found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]  # "fired missiles at …"
-        found = [m for m in found if not _behind_comma(line, site, m)]
+        found = [m for m in found if not behind_comma(line, site, m)]
         if language.text.modifier == "after" and found and _owned_before(site, found[0]):
             return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
@@ -420,7 +454,7 @@ def _shared_patient(line: Line, site: Site) -> list[Mention]:
     return [p.subject for p in earlier[-1:] if p.subject is not None] if near else []
 
 
-def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
+def behind_comma(line: Line, site: Site, mention: Mention) -> bool:
     """Whether a comma that belongs to no list parts a phrase from its verb."""
     if any(
         h.payload.item == "including" and site.last < h.first < mention.first for h in line.hits.get("class", ())
