@@ -426,9 +426,9 @@ _LEFT = (("withdraw",), ("release",))
 def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> Mention | None:
     """Return the place that the trigger's clause gives for the act."""
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
-        if mention.place is not None and mention.role == "place" and not mention.modifier:
-            if language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention):
-                return mention
+        beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
+        if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
+            return mention
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
