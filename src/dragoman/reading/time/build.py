@@ -273,7 +273,7 @@ def _part(slots: Slots) -> Meaning | None:
     return Meaning(part=_first(slots, "part"))
 
 
-_FROM_A_DAY: Final = ("counted", "after", "anchored", "inside")
+_COUNTS: Final = ("counted", "after", "anchored", "inside", "span", "duration")
 
 
 def _is_a_name(slots: Slots, unit: str) -> bool:
@@ -293,7 +293,7 @@ def _counted(kind: str, direction: int) -> Callable[[Slots], Meaning | None]:
             slots = [("number", (number, number)), *slots]
         if unit is None:
             return None
-        if kind in _FROM_A_DAY and _is_a_name(slots, unit):
+        if kind in _COUNTS and _is_a_name(slots, unit):
             return None
         if kind == "span" and unit == "weekend":
             return Meaning(relative=(unit, direction))

@@ -32,16 +32,17 @@ def _is_known(key: str, lexicon: TimeLexicon) -> bool:
 
 
 def _ends_cut(token: Token, lexicon: TimeLexicon) -> list[Token]:
-    """Return stem and endings of a token: only where the stem is a known word."""
-    for stem, parts in lexicon.split_endings.of(token.key):
-        if _is_known(stem, lexicon):
-            start = token.start + len(stem)
-            found = [Token(token.start, start, stem, False)]
-            for part in parts:
-                found.append(Token(start, start + len(part), part, False))
-                start += len(part)
-            return found
-    return [token]
+    """Return stem and endings of a token: only where the stem is a known word, the longest one."""
+    cuts = [(stem, parts) for stem, parts in lexicon.split_endings.of(token.key) if _is_known(stem, lexicon)]
+    if not cuts:
+        return [token]
+    stem, parts = cuts[-1]
+    start = token.start + len(stem)
+    found = [Token(token.start, start, stem, False)]
+    for part in parts:
+        found.append(Token(start, start + len(part), part, False))
+        start += len(part)
+    return found
 
 
 def _beginnings_cut(token: Token, beginnings: tuple[str, ...], lexicon: TimeLexicon) -> list[Token]:

@@ -49,7 +49,8 @@ def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
     if gap is None:
         return None
     past, end = other.past, other.end
-    if len(gap) == 1 and gap[0] in _BRACKETS:
+    bracketed = len(gap) == 1 and gap[0] in _BRACKETS
+    if bracketed:
         if past >= len(tokens) or tokens[past].key != _BRACKETS[gap[0]]:
             return None
         if rank(one.meaning) != 1 or rank(other.meaning) != 1:
@@ -63,7 +64,7 @@ def _merged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
         return None
     if not _in_order(one.meaning, other.meaning, gap, lexicon):
         return None
-    meaning = merge(one.meaning, other.meaning)
+    meaning = merge(one.meaning, other.meaning, bracketed)
     if meaning is None:
         return None
     return Core(meaning, one.start, end, one.first, past)
@@ -125,11 +126,20 @@ def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
     if bool(start.offsets) != bool(end.offsets) and not (start.weekday or end.weekday):
         return None
     if start.day and end.day:
+        start = _month_before(start, end)
         start, end = _shared(start, end, "month"), _shared(end, start, "month")
     if not start.relative and not end.relative and not (start.weekday or end.weekday):
         start, end = _shared(start, end, "year"), _shared(end, start, "year")
     meaning = msgspec.structs.replace(start, until=end)
     return Core(meaning, one.start, other.end, one.first, other.past, one.weak and other.weak)
+
+
+def _month_before(start: Meaning, end: Meaning) -> Meaning:
+    """Return the beginning with its month where it lies in the one before: "28일부터 9월 13일"."""
+    if start.month or not end.month or not start.day or not end.day or start.day <= end.day:
+        return start
+    year = end.year - (end.month == 1) if end.year else start.year
+    return msgspec.structs.replace(start, month=(end.month - 2) % 12 + 1, year=year)
 
 
 def _shared(meaning: Meaning, other: Meaning, field: str) -> Meaning:

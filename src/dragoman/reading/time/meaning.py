@@ -149,15 +149,18 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
     return low == 4 and high in (6, 7)
 
 
-def merge(one: Meaning, other: Meaning) -> Meaning | None:
-    """Return what two neighbouring meanings make together, or `None` where they stay two."""
+def merge(one: Meaning, other: Meaning, bracketed: bool = False) -> Meaning | None:
+    """Return what two neighbouring meanings make together, or `None` where they stay two.
+
+    Where one stands in brackets behind the other, a day needs no month: "오늘(22일)".
+    """
     if one.until or other.until:
         return _range_in_year(one, other)
     if {one.kind, other.kind} - {"calendar", "anchored"}:
         return None
     if one.calendar != other.calendar and rank(one) and rank(other) and not (one.weekday or other.weekday):
         return _same_day(one, other)
-    pair = _day_pair(one, other)
+    pair = _day_pair(one, other, bracketed)
     if pair is not None:
         return pair
     fine, coarse = (one, other) if rank(one) <= rank(other) else (other, one)
@@ -190,10 +193,10 @@ def _range_in_year(one: Meaning, other: Meaning) -> Meaning | None:
     return None
 
 
-def _day_pair(one: Meaning, other: Meaning) -> Meaning | None:
+def _day_pair(one: Meaning, other: Meaning, bracketed: bool) -> Meaning | None:
     """Return the day that a weekday (or a word like today) and a date name together."""
     for loose, dated in ((one, other), (other, one)):
-        if loose.kind == dated.kind == "calendar" and dated.day and dated.month and not loose.day:
+        if loose.kind == dated.kind == "calendar" and dated.day and (dated.month or bracketed) and not loose.day:
             if loose.weekday and not dated.weekday and not loose.relative:
                 return _union(dated, msgspec.structs.replace(loose, toward=None))
             if loose.offsets and not dated.offsets:

@@ -313,7 +313,7 @@ def _after(meaning: Meaning, context: Context) -> _Answer:
     if meaning.unit in ("hour", "minute", "second"):
         return _Answer("counted in hours from another moment")
     tense = context.tense()
-    if tense == "future" or (tense is None and context.before is None):
+    if tense == "future":
         return _counted(meaning, context)
     return _anchored(meaning, context)
 
