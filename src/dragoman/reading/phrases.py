@@ -124,7 +124,8 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         return
     if mention.role is None:
         mention.role = next((role for tag, role in _BY_TAG if tag in mention.tags), None)
-    if mention.role is None and mention.genitive and mention.kind in ("state", "place"):
+    owner = mention.genitive and mention.kind in ("state", "place")
+    if mention.role is None and (owner or mention.kind == "demonym"):
         _mark_by_place(line, mention, starts)
 
 

@@ -237,6 +237,9 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
     if not when or not any(m.role == "companion" for m in site.before[-2:]):
         return None
     closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
+    if closing is None and not line.predicates and site.after and site.after[0].first == hit.last + 1:
+        named = site.after[0]  # a headline: "মস্কোয় পুতিনের সঙ্গে বৈঠকে ডোভাল"
+        return (named, "subject of the clause") if named.role is None and not named.genitive else None
     if closing is None or closing.segment > line.segments[hit.head] + 1:
         return None
     if not closing.tags & {"past", "present"} and not about:

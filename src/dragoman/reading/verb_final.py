@@ -45,6 +45,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
     before = [m for m in before if len(before) < 2 or not (m.needs_place and _being(line, m))]
+    before = [m for m in before if not _acted_upon(line, m, predicate)]
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
     if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
         before = [*behind[:1], *before]
@@ -60,6 +61,14 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
 def _being(line: Line, mention: Mention) -> bool:
     """Whether a phrase only says what somebody is who is named behind it: "জিম্মি থাকা ২০ ইসরায়েলি"."""
     return any(p.first == mention.last + 1 and "verbal-noun" in p.tags for p in line.predicates)
+
+
+def _acted_upon(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a place stands right before an infinitive, its object ("গ্রিনল্যান্ড কিনতে …")."""
+    return mention.kind in ("state", "place") and any(
+        p is not predicate and p.first == mention.last + 1 and "infinitive" in p.tags and p.head < predicate.head
+        for p in line.predicates
+    )
 
 
 def _together(mention: Mention) -> bool:
