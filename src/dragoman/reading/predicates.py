@@ -215,8 +215,9 @@ def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     """Give a pattern that ends with a verb in one form the tags of that form; a denial in it is its meaning."""
     if hit.tags or not language.subject_first or hit.payload.kind != "verb":
         return hit
-    forms = [one.tags for one in language.inflection.verb(line.tokens[hit.head].norm) if "finite" in one.tags]
-    return hit._replace(tags=max(forms, key=len) - {"negative"}) if forms else hit
+    forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if "finite" in one.tags]
+    form = min(forms, key=lambda one: len(one.stem), default=None)  # "হবে" is হ-বে rather than হব-ে
+    return hit._replace(tags=form.tags - {"negative"}) if form is not None else hit
 
 
 def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
