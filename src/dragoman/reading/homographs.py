@@ -65,10 +65,10 @@ def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:
         id(outer)
         for outer in gapped
         for hit in inner
-        if outer.first < hit.first < outer.joint
+        if outer.first <= hit.first < outer.joint
         and hit.payload.item is not outer.payload.item
         and (
-            hit.head == outer.head
+            (hit.head == outer.head and outer.first < hit.first)
             or (
                 hit.head == hit.last == outer.head - 1 and outer.joint == outer.head and hit.payload.kind == "verb"
             )

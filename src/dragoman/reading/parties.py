@@ -269,7 +269,7 @@ def _all_sides(
     found: list[Mention] = []
     takes_object = site.verbal and not language.subject_first
     for role in (*roles, "companion", "between", "of", *(("object",) if takes_object else ())):
-        if role == "of" and any(True for m in found if m.role != "companion"):
+        if role == "of" and (roles == ("between",) or any(m.role != "companion" for m in found)):
             continue
         if role == "between" and language.subject_first and site.verbal and site.subject in found:
             continue  # who talks about what is between others is one side, they are none

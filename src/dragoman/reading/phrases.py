@@ -27,7 +27,7 @@ _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
 _UNKNOWN_NAME = 3
 """Words that the unknown name of an office's holder may have."""
-_UPON: tuple[Role, ...] = ("against", "target")
+_UPON: tuple[Role, ...] = ("against", "target", "place")
 _OWNED = 3
 """Words of what a phrase owns, up to the adposition behind it."""
 _PLACE_REACH = 4
@@ -117,7 +117,8 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         mention.marker = (hit.first, hit.last)
         if hit.payload.item.role == "genitive":
             mention.genitive = True
-            mention.role = _role_of_owned(line, hit.last + 1, starts)
+            role = _role_of_owned(line, hit.last + 1, starts)
+            mention.role = role if role != "place" or mention.kind in ("place", "state") else None
         else:
             mention.role = hit.payload.item.role
             mention.genitive = False
@@ -170,7 +171,7 @@ def _take_unknown_name(line: Line, mention: Mention, language: Language) -> None
 
 
 def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) -> Role | None:
-    """Return the role of something unknown that a phrase owns ("सरकार की योजना के विरोध में"), against or upon it."""
+    """Return the role of something unknown that a phrase owns ("सरकार की योजना के विरोध में")."""
     for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
         roles = {hit.payload.item.role for hit in starts.get(at, ())}
         if roles:

@@ -27,6 +27,8 @@ _OWNED = 5
 """Tokens from a verb to the owner of its object."""
 _OBJECT_REACH = 6
 """Tokens before a verb-final trigger within which whose deed its object is must stand."""
+_OF_REACH = 6
+"""Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _MARKED = {
@@ -547,10 +549,11 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if after:
         return tuple(after[:1])
     if language.text.adpositions == "after":
+        reach = _OF_REACH if site.verb_head and not site.sides else 4
         near = [
             m
             for m in site.before
-            if m.genitive and site.first - _end(m) <= 4 and m is not site.subject and m.parties
+            if m.genitive and site.first - _end(m) <= reach and m is not site.subject and m.parties
         ]
         return tuple(near[-1:])
     if language.text.modifier == "after":

@@ -21,6 +21,7 @@ _NOT_DONE = frozenset(("failed", "cancelled", "prevented"))
 _FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _CARRIED = frozenset(("began", "continued", "ended"))
 """Cues that tell an infinitive or participle as done ("began to withdraw", "kept shelling")."""
+_PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
 _NON_FINITE = frozenset(("infinitive", "verbal-noun"))
 _FINITE_CUES = frozenset(("began", "continued", "ended", "ongoing", "past"))
 _AHEAD = frozenset(("THREATEN", "AGREE", "REQUEST"))
@@ -361,12 +362,28 @@ def _cues(context: Context) -> dict[str, str]:
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
             continue
+        if cue.gives == "negation" and context.verb_final and _asked_not_to(context, hit):
+            continue
         before = hit.last < context.head
         gap = context.first - hit.last - 1 if before else hit.first - context.last - 1
         if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
             continue
         found.setdefault(cue.gives, line.words(hit.first, hit.last))
     return found
+
+
+def _asked_not_to(context: Context, hit: EntryHit) -> bool:
+    """Whether a negation stands before the infinitive of what is asked or threatened ("न बढ़ाने की अपील की")."""
+    if context.frame.type not in ("REQUEST", "THREATEN") and context.frame.id not in _PROMISES:
+        return False
+    return hit.last < context.first and (context.first < context.head or _before_infinitive(context, hit))
+
+
+def _before_infinitive(context: Context, hit: EntryHit) -> bool:
+    return any(
+        p.first <= hit.last + 1 <= p.last and p.tags & _NON_FINITE and p.head != context.head
+        for p in context.line.predicates
+    )
 
 
 def _own_pattern(context: Context, hit: EntryHit) -> bool:
