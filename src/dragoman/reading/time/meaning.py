@@ -69,6 +69,8 @@ class Core(msgspec.Struct, frozen=True):
     first: int
     past: int
     weak: bool = False
+    count: int = 0
+    """Offset of the count in a length that opens with a word like "within"."""
 
 
 _UNIT_RANK: Final = {

@@ -79,10 +79,12 @@ def resolve(core: Core, text: str, context: Context) -> Resolved:
         anomalies = anomalies_of(core, answer.first, context.strange_year)
         if anomalies and anomalies[0].kind == "no-such-date":
             answer = _Answer("no such date")
+    length = meaning.kind == "inside" and answer.type == "DURATION" and core.start < core.count < core.end
+    start = core.count if length else core.start  # "for two months" is without its "for"
     time = Time(
-        start=core.start,
+        start=start,
         end=core.end,
-        text=text[core.start : core.end],
+        text=text[start : core.end],
         type=answer.type,
         value=answer.value,
         earliest=answer.first.isoformat() if answer.first else None,
