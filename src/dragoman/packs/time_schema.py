@@ -218,6 +218,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     beyond ("will brief him about Wednesday's talks")."""
     past: TenseWords = TenseWords()
     future: TenseWords = TenseWords()
+    present: TenseWords = TenseWords()
+    """Needed only where a clause without cue is taken for past: it may hold now or be about to."""
     neither: TenseWords = TenseWords()
     """What only looks like one of them (Bengali adverbs in -ভাবে beside futures in -বে)."""
 

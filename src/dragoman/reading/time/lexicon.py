@@ -93,7 +93,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
     joins = _sequences(pack_time.joins, folding)
     between, lists = _sequences(pack_time.between, folding), _sequences(pack_time.lists, folding)
     tense = pack_time.tense
-    cues = (("past", tense.past), ("future", tense.future), ("", tense.neither))
+    cues = (("past", tense.past), ("future", tense.future), ("present", tense.present), ("", tense.neither))
     return TimeLexicon(
         words={key: tuple(dict.fromkeys(readings)) for key, readings in words.items()},
         numbers=_numbers(pack_time, folding),

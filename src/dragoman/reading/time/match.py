@@ -46,6 +46,8 @@ class _Sentence:
                     items.append(("day", value, past, False))
                 if value <= 24:
                     items.append(("hour", value, past, False))
+                if 1000 <= value <= 2100 and value % 100:
+                    items.append(("year", value, past, False))
         if token.key in lexicon.more and index + 1 < len(self.tokens):
             following = self.items(index + 1)
             items += [

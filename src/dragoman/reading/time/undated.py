@@ -91,7 +91,7 @@ def _in_year(meaning: Meaning, year: int) -> Stretch | None:
 
 
 def _nth(meaning: Meaning, whole: Stretch) -> Stretch | None:
-    """Return the n-th week (days 1-7, 8-14 ...), weekend or day of a stretch; -1 is the last."""
+    """Return the n-th week (days 1-7, 8-14 ...), weekend, Sunday or day of a stretch; -1 is the last."""
     if meaning.nth is None:
         return whole
     number, unit = meaning.nth
@@ -105,10 +105,13 @@ def _nth(meaning: Meaning, whole: Stretch) -> Stretch | None:
         if number == -1:
             first = whole.last - timedelta(days=(whole.last.weekday() - 5) % 7)
         return Stretch(f"{calendars.week_of(first).value}-WE", first, first + timedelta(days=1))
-    length = 7 if unit == "week" else 1
-    first = whole.first + timedelta(days=length * (number - 1))
-    if number == -1:
-        first = whole.last - timedelta(days=length - 1)
+    length, step = (7, 7) if unit == "week" else (1, 7 if unit == "weekday" else 1)
+    first, last = whole.first, whole.last - timedelta(days=length - 1)
+    if unit == "weekday":
+        sought = (meaning.weekday or 1) - 1
+        first += timedelta(days=(sought - first.weekday()) % 7)
+        last -= timedelta(days=(last.weekday() - sought) % 7)
+    first = last if number == -1 else first + timedelta(days=step * (number - 1))
     if not whole.first <= first <= whole.last:
         return None
     last = min(first + timedelta(days=length - 1), whole.last)
