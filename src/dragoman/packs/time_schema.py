@@ -210,6 +210,8 @@ class TensePack(_Part, frozen=True, kw_only=True):
     days kept, where every finite verb shows its tense."""
     edges: tuple[str, ...] = ()
     """Words that begin another clause ("and", "that")."""
+    since: tuple[str, ...] = ()
+    """Words shortly before a date that put it in the past, unless a verb close by says otherwise."""
     untied: tuple[str, ...] = ()
     """Words right before or behind a date that let it lie on either side, whatever the verb's tense ("was
     extended until 11 May"): the nearest is meant. A weekday keeps to the tense."""

@@ -34,7 +34,7 @@ def compose(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> lis
             ranged.append(core)
         else:
             ranged[-1] = whole
-    return [core for core in ranged if not core.weak]
+    return [_zoned(core, tokens, lexicon) for core in ranged if not core.weak]
 
 
 def _gap(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> tuple[str, ...] | None:
@@ -76,6 +76,20 @@ def _apposed(one: Core, other: Core, tokens: list[Token]) -> bool:
         return True
     ended = other.past >= len(tokens) or not (tokens[other.past].number or tokens[other.past].key[:1].isalpha())
     return ended and rank(one.meaning) == rank(other.meaning) == 1
+
+
+def _zoned(core: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core:
+    """Return a core with the zone that follows it, where it says a time of day and no zone yet."""
+    meaning = core.meaning
+    if core.past >= len(tokens) or meaning.zone or not (meaning.clock or meaning.daypart):
+        return core
+    first = core.past + (tokens[core.past].key in ",،" and core.past + 1 < len(tokens))
+    for word in lexicon.words.get(tokens[first].key, ()):
+        past = first + 1 + len(word.rest)
+        if word.label in ("zone", "local") and tuple(one.key for one in tokens[first + 1 : past]) == word.rest:
+            zoned = msgspec.structs.replace(meaning, zone=word.value)
+            return msgspec.structs.replace(core, meaning=zoned, end=tokens[past - 1].end, past=past)
+    return core
 
 
 def _in_order(one: Meaning, other: Meaning, gap: tuple[str, ...], lexicon: TimeLexicon) -> bool:

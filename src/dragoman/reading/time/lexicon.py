@@ -62,6 +62,7 @@ class TimeLexicon(msgspec.Struct):
     tense_endings: Endings[str]
     tense_beginnings: tuple[tuple[str, str], ...]
     tense_edges: frozenset[str]
+    tense_since: frozenset[str]
     tense_untied: frozenset[str]
     tense_cuts: dict[str, tuple[tuple[str, ...], ...]]
     """First word of a cut to the words that must follow."""
@@ -119,6 +120,7 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
         tense_beginnings=_cue_affixes([(start, name) for name, cue in cues for start in cue.beginnings], folding),
         tense_untied=_folded(tense.untied, folding),
         tense_cuts=_by_head(_sequences(tense.cuts, folding)),
+        tense_since=_folded(tense.since, folding),
         tense_edges=_folded(tense.edges, folding),
         published=tuple(sorted(_sequences(pack_time.published, folding), key=len, reverse=True)),
         updated=tuple(sorted(_sequences(pack_time.updated, folding), key=len, reverse=True)),

@@ -32,8 +32,11 @@ def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) 
     if lexicon.tense.look == "after":
         return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
-    found = [cue for cue in (before, after) if cue is not None]
-    return min(found, key=lambda cue: cue[0])[1] if found else lexicon.tense.unmarked
+    distance, tense = min((cue for cue in (before, after) if cue is not None), default=(0, lexicon.tense.unmarked))
+    if distance == 0 or distance > _EDGE_COST:  # "in office since August, she will travel"
+        since = any(token.key in lexicon.tense_since for token in tokens[max(0, first - 2) : first])
+        return "past" if since else tense
+    return tense
 
 
 def is_cut_off(tokens: list[Token], past: int, lexicon: TimeLexicon) -> bool:
