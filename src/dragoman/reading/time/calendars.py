@@ -125,8 +125,8 @@ def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:
     elif 28 <= days <= 31:
         bounds = (first + timedelta(days=10), first + timedelta(days=20))
     elif days > 31:  # a season, a quarter, a half: whole months
-        step = round(days / 30.44) // 3
-        bounds = (add_units(first, "month", step) or first, add_units(first, "month", 2 * step) or last)
+        months = round(days / 30.44) // 3
+        bounds = (add_units(first, "month", months) or first, add_units(first, "month", 2 * months) or last)
     else:
         bounds = (first + timedelta(days=third), first + timedelta(days=2 * third))
     if part == "start":
