@@ -86,7 +86,16 @@ def content_subject(line: Line, site: Site) -> Mention | None:
                 inside = region.first <= predicate.subject.first <= region.last
                 if inside and predicate.subject is not site.subject:
                     return predicate.subject
-    return None
+    return _behind_that(line, site)
+
+
+def _behind_that(line: Line, site: Site) -> Mention | None:
+    """Return who stands right behind the word that opens a demanded clause: "demanded that Iran release …"."""
+    opened = [h.last for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last <= 1]
+    if not line.formed or not opened:
+        return None
+    first = [m for m in line.mentions if 0 < m.first - opened[0] <= 2 and m.role is None and not m.genitive]
+    return first[0] if first and first[0].human and first[0] is not site.subject else None
 
 
 def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:

@@ -35,7 +35,7 @@ def segment(line: Line, language: Language) -> None:
     borders: dict[int, str] = {}
     closing: dict[int, str] = {}
     for hit in line.hits.get("subordinator", ()):
-        if line.mention_at(hit.first) is not None or _marks(line, hit):
+        if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit):
             continue
         if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
@@ -95,6 +95,14 @@ def _scare_quotes(line: Line) -> set[int]:
 def _marks(line: Line, hit: EntryHit) -> bool:
     """Whether a subordinator is the adposition of a noun phrase here ("কিমের জন্য")."""
     return any(m.marker is not None and m.marker[0] <= hit.first <= m.marker[1] for m in line.mentions)
+
+
+def _governs_noun(line: Line, hit: EntryHit) -> bool:
+    """Whether a subordinator that is an adposition too has no verb before the next comma ("since the war,")."""
+    if not line.formed or not any(h.payload.kind == "marker" and h.last == hit.last for h in line.at[hit.first]):
+        return False
+    end = next((at for at in range(hit.last + 1, len(line.tokens)) if line.tokens[at].text in ",;"), 0)
+    return bool(end) and not any(hit.last < predicate.head < end for predicate in line.predicates)
 
 
 def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:

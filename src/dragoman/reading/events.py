@@ -243,7 +243,15 @@ def _clause_end(line: Line, site: Site) -> int:
             return at - 1
         if line.segments[at] != number and kind == "main" and line.segment_kinds[number] in SUBORDINATE:
             return at - 1
+        if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
+            return at - 1
     return len(line.tokens) - 1
+
+
+def _goes_on(line: Line, site: Site, at: int) -> bool:
+    """Whether who demands or promises does something else in the clause that begins: "urged X to …, and met Y"."""
+    first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
+    return first is not None and "finite" in first.tags and "past" in first.tags and first.subject is site.subject
 
 
 # --- one trigger ----------------------------------------------------------------------------------

@@ -323,6 +323,8 @@ class _Maker:
             return mention
         if self._inside_verb(unit):
             return None
+        if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):
+            return Mention(self.first, self.last, (), "source")
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
         again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
         known = self.discourse.body_of(form) if again and not own else None

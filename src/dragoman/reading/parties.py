@@ -25,7 +25,7 @@ from .setting import Setting
 __all__ = ["Filled", "fill_frame"]
 
 
-_STATE = frozenset(("GOV", "MIL"))
+_STATE = frozenset(("GOV", "MIL", "GPE"))
 _OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
 _SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
@@ -99,7 +99,7 @@ def fill_frame(
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
-    if frame.people and any(_rules(mention) for mention in actor_mentions):
+    if frame.people and any(_rules(mention, language) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
     if frame.official and frame.mode[:1] == ("visit",) and all(_in_the_field(party) for party in actors):
         return "forces, who pay no visit"
@@ -114,7 +114,7 @@ def fill_frame(
         for role in roles[1]:
             found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
             found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
-            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home))
+            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home), actors)
             if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
@@ -342,10 +342,10 @@ def _in_the_field(party: Party) -> bool:
     return party.type == "ORG" and bool(_FIELD & set(party.sector))
 
 
-def _rules(mention: Mention) -> bool:
+def _rules(mention: Mention, language: Language) -> bool:
     """Whether a phrase is a state, its government or its forces, named as what acts."""
     if mention.kind == "state":
-        return mention.role == "agent"
+        return mention.role == "agent" or (language.text.order == "SVO" and bool(language.text.verb_endings))
     return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)
 
 
@@ -368,16 +368,30 @@ def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
     )  # fmt: skip
 
 
+def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]) -> bool:
+    """Whether people or a body without nationality are of the country of the text.
+
+    Not those whom its own army or the state itself attacks: these may be anybody's.
+    """
+    own = all(p.country == home and p.entity in (None, home) and _STATE & {*p.sector, p.type} for p in actors)
+    if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",):
+        return False
+    return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
+
+
 def _recipients(
-    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, home: str | None
+    mentions: tuple[Mention, ...],
+    frame: Frame,
+    reader: Reader,
+    home: str | None,
+    actors: tuple[Party, ...] = (),
 ) -> tuple[Party, ...]:
     parties: list[Party] = []
     for mention in mentions:
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            upon = frame.type in _UPON_PEOPLE and mention.kind != "vehicle"
-            if home is not None and (upon or mention.kind == "body"):
+            if home is not None and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES

@@ -138,10 +138,22 @@ def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
     frame = hit.payload.frame
     if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
         return False
+    if hit.payload.item.transitive and _without_object(line, hit):
+        return True
     if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
         return False
     object_near = any(m.role is None and m.first - hit.last <= 4 for m in predicate.after)
     return not object_near and any(p.head > hit.last for p in line.predicates)
+
+
+def _without_object(line: Line, hit: EntryHit) -> bool:
+    """Whether an adposition, a comma, a time or the end follows a verb."""
+    at = hit.last + 1
+    if at >= len(line.tokens) or not line.tokens[at].norm[0].isalnum():
+        return at >= len(line.tokens) or line.tokens[at].text in ",.;:)"
+    if any(time.start <= line.tokens[at].start < time.end for time in line.times):
+        return True
+    return any(h.payload.kind in ("marker", "subordinator", "coordinator") for h in line.at[at])
 
 
 def _carried(line: Line, predicate: Predicate) -> str | None:

@@ -155,6 +155,8 @@ class _Form:
         """Past or participle: an auxiliary before it or its agent behind it makes it passive."""
         ends = {hit.last for kind in _VERBAL for hit in self.line.hits.get(kind, ()) if hit.head == self.head}
         behind = self._at(self.head + 1) | (self._at(self.head + 2) if self.head + 1 in ends else set())
+        if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
+            behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
