@@ -392,7 +392,7 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         near = [
             other
             for other in line.hits.get("class", ())
-            if other.payload.item == triggers.object and line.segments[other.first] == segment
+            if other.payload.item == triggers.object and abs(line.segments[other.first] - segment) <= 1
             and -12 <= other.first - hit.head <= 12
         ]  # fmt: skip
         if not near:

@@ -343,10 +343,11 @@ class _Maker:
 
     def _inside_verb(self, unit: Unit) -> bool:
         """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
+        medial = bool(self.reader.language.text.verb_endings) and not self.reader.language.subject_first
         return any(
             hit.payload.kind == "verb"
             and hit.first <= unit.first
-            and unit.last <= hit.last
+            and (unit.last == hit.last if medial else unit.last <= hit.last)
             and (hit.head < unit.first or (hit.first == unit.first and hit.head > unit.last and not unit.tags))
             for start in range(max(0, unit.first - 4), unit.first + 1)
             for hit in self.line.at[start]

@@ -382,7 +382,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
         found = [m for m in near if m.role == "place" and m.kind == "state" and len(m.parties) > 1]
     if not found and not language.subject_first:
-        found = [m for m in site.after[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
+        behind = [m for m in site.after if m.first > site.last]
+        found = [m for m in behind[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
     if role == "place" and not language.subject_first:
         found = [m for m in found if m.first < site.first or not behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
