@@ -11,6 +11,7 @@ nothing in a text could tell apart (see `checks`).
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,11 +24,13 @@ from dragoman.knowledge.checks import check
 from dragoman.knowledge.compile import MERGED
 from dragoman.knowledge.gather import City, Territory, cities, plain, territories
 from dragoman.knowledge.schema import (
+    ALIAS_KINDS,
     OFFICES,
     Aliases,
     EventRow,
     MergedAlias,
     MergedEntity,
+    NamesRow,
     OrganisationRow,
     OutletRow,
     PersonRow,
@@ -38,7 +41,7 @@ from dragoman.knowledge.schema import (
 )
 from dragoman.records import Entity, NameType, Office
 
-__all__ = ["build", "build_user_tables", "main", "read_table"]
+__all__ = ["build", "build_user_tables", "main", "read_names", "read_table"]
 
 DATA = Path(__file__).parent / "data"
 Row = TypeVar("Row")
@@ -59,6 +62,7 @@ _USER_TABLES: dict[str, Any] = {
     "treaties": TreatyRow,
     "named_events": EventRow,
 }
+_FIELD_OF_KIND = {"alias": "aliases", "demonym": "demonyms", "metonym": "metonyms"}
 _STATE_WEIGHT = 1000
 _OTHER_WEIGHT = 100
 _PLACE_WEIGHT = 300
@@ -77,12 +81,59 @@ _BUILT = {
 
 
 def read_table(name: str, row: type[Row]) -> list[Row]:
-    """Read a hand-written table; a missing one is empty. Raises `DataError` naming the row at fault."""
-    path = DATA / f"{name}.yaml"
-    if not path.exists():
-        return []
+    """Read a hand-written table: `NAME.yaml` and all files of the folder `NAME`; a missing one is empty.
+
+    Raises `DataError` naming the row at fault.
+    """
+    rows: list[Row] = []
+    for path in (DATA / f"{name}.yaml", *sorted((DATA / name).glob("*.yaml"))):
+        if path.exists():
+            rows += convert_rows(str(path.relative_to(DATA)), _read_yaml(path) or [], row)
+    return rows
+
+
+def read_names() -> dict[str, dict[str, NamesRow]]:
+    """Read the names that a language has beside the tables: language, then entity id, to its names.
+
+    They stand in `names/LANGUAGE.yaml`. Raises `DataError` naming file and id at fault.
+    """
+    found: dict[str, dict[str, NamesRow]] = {}
+    for path in sorted((DATA / "names").glob("*.yaml")):
+        given = _read_yaml(path) or {}
+        try:
+            found[path.stem] = msgspec.convert(given, dict[str, NamesRow], strict=True)
+        except msgspec.ValidationError as error:
+            raise DataError(f"names/{path.name}: {error}") from error
+    return found
+
+
+def with_names(
+    tables: dict[str, list[MergedEntity]], names: dict[str, dict[str, NamesRow]]
+) -> dict[str, list[MergedEntity]]:
+    """Return the tables with the names of `read_names` added. Raises `DataError` for an id that is in no table."""
+    added: dict[str, set[MergedAlias]] = defaultdict(set)
+    for language, rows in names.items():
+        for id_, row in rows.items():
+            for kind in ALIAS_KINDS:
+                texts = getattr(row, _FIELD_OF_KIND[kind], ()) if kind in _FIELD_OF_KIND else ()
+                added[id_].update(MergedAlias(language=language, text=text, kind=kind) for text in texts)
+    known = {row.entity.id for table in tables.values() for row in table}
+    if unknown := sorted(added.keys() - known):
+        raise DataError(f"names/: no table has {', '.join(unknown[:10])}")
+    return {
+        name: [_with(row, added[row.entity.id]) if row.entity.id in added else row for row in table]
+        for name, table in tables.items()
+    }
+
+
+def _with(row: MergedEntity, added: set[MergedAlias]) -> MergedEntity:
+    aliases = sorted({*row.aliases, *added}, key=lambda alias: (alias.language, alias.kind, alias.text))
+    return msgspec.structs.replace(row, aliases=aliases)
+
+
+def _read_yaml(path: Path) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return convert_rows(path.name, yaml.load(path.read_text("utf-8"), loader) or [], row)
+    return yaml.load(path.read_text("utf-8"), loader)
 
 
 def convert_rows(file: str, plain_rows: Iterable[Any], row: type[Row]) -> list[Row]:
@@ -247,6 +298,7 @@ def build() -> dict[str, list[MergedEntity]]:
     tables |= {
         name: _others(read_table(name, _USER_TABLES[name]), type_) for name, type_ in _TYPE_OF_TABLE.items()
     }
+    tables = with_names(tables, read_names())
     check([row for table in tables.values() for row in table])
     return tables
 

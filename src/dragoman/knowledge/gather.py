@@ -14,13 +14,20 @@ from typing import Any, NamedTuple
 
 __all__ = ["LANGUAGES", "City", "Territory", "cities", "plain", "territories"]
 
-LANGUAGES = ("en", "bn", "hi", "vi")
+LANGUAGES = ("en", "bn", "hi", "vi", "ru", "ko")
 
-_SCRIPTS = {"bn": re.compile(r"[\u0980-\u09ff\s'.-]+"), "hi": re.compile(r"[\u0900-\u097f\s'.-]+")}
+_SCRIPTS = {
+    "bn": re.compile(r"[\u0980-\u09ff\s'.-]+"),
+    "hi": re.compile(r"[\u0900-\u097f\s'.-]+"),
+    "ru": re.compile(r"[А-ЯЁ][А-Яа-яЁё\s'.-]+"),
+    "ko": re.compile(r"[가-힣\s]+"),
+}
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ\s'’.-]+")
 _VIETNAMESE_ONLY = re.compile(r"[ăđơưẠ-ỹ]", re.IGNORECASE)
 _LARGE = 300_000
 _LEAST_LETTERS = 3
+_LEAST_SYLLABLES = 2
+"""Letters of a Korean name at the least: each is a syllable."""
 _LEAST_LATIN = 6
 
 
@@ -77,7 +84,7 @@ def territories() -> list[Territory]:
 def cities() -> list[City]:
     """Return all cities of GeoNames with more than 15,000 inhabitants, by number.
 
-    Names in Bengali and Devanagari letters are taken as they are. Of Latin ones, small cities keep the
+    Names in Bengali, Devanagari, Russian and Korean letters are taken as they are. Of Latin ones, small cities keep the
     official name and its plain form; large ones also their Vietnamese and longer foreign forms.
     """
     countries, rows = _geonames()
@@ -114,5 +121,6 @@ def _names(name: str, alternates: Iterable[str], population: int, country: str) 
     return {
         language: kept
         for language, listed in names.items()
-        if (kept := [n for n in dict.fromkeys(listed) if _letters(n) >= _LEAST_LETTERS])
+        for least in [_LEAST_SYLLABLES if language == "ko" else _LEAST_LETTERS]
+        if (kept := [n for n in dict.fromkeys(listed) if _letters(n) >= least])
     }

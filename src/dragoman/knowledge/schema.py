@@ -174,6 +174,14 @@ class EventRow(_Row, frozen=True, kw_only=True):
     aliases: Aliases = {}
 
 
+class NamesRow(_Row, frozen=True, kw_only=True):
+    """What one language calls an entity of any table; demonyms and metonyms are a state's."""
+
+    aliases: list[str] = []
+    demonyms: list[str] = []
+    metonyms: list[str] = []
+
+
 class MergedAlias(_Row, frozen=True, kw_only=True, array_like=True):
     """One name of an entity in one language (`mul`: in any that writes it so)."""
 
