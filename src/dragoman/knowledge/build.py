@@ -110,7 +110,7 @@ def read_names() -> dict[str, dict[str, NamesRow]]:
 def with_names(
     tables: dict[str, list[MergedEntity]], names: dict[str, dict[str, NamesRow]]
 ) -> dict[str, list[MergedEntity]]:
-    """Return the tables with the names of `read_names` added. Raises `DataError` for an id that is in no table."""
+    """Return the tables with the names of `read_names` added. Raises `DataError` for an id in no table."""
     added: dict[str, set[MergedAlias]] = defaultdict(set)
     for language, rows in names.items():
         for id_, row in rows.items():
