@@ -84,8 +84,8 @@ def territories() -> list[Territory]:
 def cities() -> list[City]:
     """Return all cities of GeoNames with more than 15,000 inhabitants, by number.
 
-    Names in Bengali, Devanagari, Russian and Korean letters are taken as they are. Of Latin ones, small cities keep the
-    official name and its plain form; large ones also their Vietnamese and longer foreign forms.
+    Names in Bengali, Devanagari, Russian and Korean letters are taken as they are. Of Latin ones, small cities
+    keep the official name and its plain form; large ones also their Vietnamese and longer foreign forms.
     """
     countries, rows = _geonames()
     found = []
