@@ -539,7 +539,10 @@ def _cased_between(line: Line, first: int, last: int, language: Language) -> boo
     """Whether a noun with a case of its own stands between: the owner is its ("সেনাবাহিনীর [গাড়িবহরে] … হামলা")."""
     if not language.subject_first:
         return False
+    adjectives = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "attributive"}
     for at in range(first + 1, last):
+        if at in adjectives:
+            continue
         known = any(hit.payload.kind not in ("context", "class", "place-word") for hit in line.at[at])
         if known or line.mention_at(at) is not None:
             continue
