@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from .build import build
 from .lexicon import TimeLexicon, Word
 from .meaning import Core, Meaning
-from .numbers import number_runs, year_in_words
+from .numbers import Number, number_runs, year_in_words
 from .numeric import numeric_items
 from .patterns import End, Node
 from .tokens import Token, is_unspaced
@@ -49,12 +50,8 @@ class _Sentence:
                 if 1000 <= value <= 2100 and value % 100:
                     items.append(("year", value, past, False))
         if token.key in lexicon.more and index + 1 < len(self.tokens):
-            following = self.items(index + 1)
-            items += [
-                ("number", (2 * value[1] + 1,) * 2 + (2,), past, False)
-                for label, value, past, _ in following
-                if label == "number" and len(value) == 2
-            ]
+            counts = self._counts(index + 1)
+            items += [("number", (2 * value + 1, 2 * value + 1, 2), past, False) for value, past in counts]
         if lexicon.digitwise and token.key in lexicon.numbers:
             year = year_in_words(self.tokens, index, lexicon)
             items += [("year", year, index + 4, False)] if year else []
@@ -90,9 +87,9 @@ class _Sentence:
         if not 1 <= low <= 8 or index + 1 >= len(self.tokens) or self.tokens[index + 1].number:
             return []
         return [
-            ("number", (low * value[0] // (low + 1), value[0]), past, False)
-            for label, value, past, _ in self.items(index + 1)
-            if label == "number" and str(value[0]).rstrip("0") == str(low + 1)
+            ("number", (low * value // (low + 1), value), past, False)
+            for value, past in self._counts(index + 1)
+            if str(value).rstrip("0") == str(low + 1)
         ]
 
     def _pairs(self, items: list[Item]) -> list[Item]:
@@ -101,17 +98,22 @@ class _Sentence:
         for label, low, past, _ in items:
             if (
                 label != "number"
+                or len(low) > 2
                 or past + 1 >= len(self.tokens)
                 or self.tokens[past].key not in self.lexicon.either
             ):
                 continue
-            for other, high, end, _ in self.items(past + 1):
-                if other != "number" or len(low) != len(high):
-                    continue
-                if 0 < abs(high[1] - low[0]) <= max(low[0], high[1]):
-                    bounds = (min(low[0], high[1]), max(low[0], high[1]))
-                    pairs.append(("number", bounds, end, False))
+            for high, end in self._counts(past + 1):
+                if 0 < abs(high - low[0]) <= max(low[0], high):
+                    pairs.append(("number", (min(low[0], high), max(low[0], high)), end, False))
         return pairs
+
+    def _counts(self, index: int) -> Iterator[Number]:
+        """Return the plain numbers that begin at a token: what pairs are made of, and no pairs themselves."""
+        token = self.tokens[index]
+        if not token.number and token.key not in self.lexicon.numbers:
+            return iter(())
+        return number_runs(self.tokens, index, self.lexicon)
 
 
 def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Core]:
