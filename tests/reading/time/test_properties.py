@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+import sys
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.packs.time_schema import TimePack
 from dragoman.reading.time import find_published, find_times
+from dragoman.reading.time.calendars import Stretch, day_of, month_of, year_of
 from dragoman.records import Sentence
 
 from .packs import CODES, lexicon, time_pack
+from .writing import written
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
-FULL_DATE = {"day", "month", "year"}
 
 
 def vocabulary(code: str) -> list[str]:
@@ -73,35 +73,98 @@ def test_never_raises_and_offsets_fit(code: str) -> None:
     check()
 
 
-def rows_of(pack: TimePack) -> list[str]:
-    """Return the rows of a pack that write day, month and year in words, the optional left out."""
-    rows = []
-    for row in pack.patterns["date"]:
-        plain = re.sub(r"<[^>]*>\S*|\([^)]*\)\?|\S+\?", "", row)
-        plain = re.sub(r"\(([^|)]*)\|[^)]*\)", r"\1", plain)
-        slots = set(re.findall(r"\{(\w+)\}", plain))
-        if slots >= FULL_DATE and slots <= {*FULL_DATE, "yearword", "genitive"}:
-            rows.append(" ".join(plain.split()))
-    return rows
+def days_of(fields: set[str], day: date) -> Stretch:
+    """Return what the fields of a written date mean where it was written on that very day."""
+    if fields & {"day", "dmy", "dm", "ordinal", "weekday"}:
+        return day_of(day)
+    if fields & {"my", "month", "monthnumber"}:
+        return month_of(day.year, day.month)
+    return year_of(day.year)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_full_dates_read_back(code: str) -> None:
+def test_a_date_written_by_any_pattern_reads_back(code: str) -> None:
     pack = time_pack(code)
-    rows = rows_of(pack)
-    assert rows
+    rows = [row for row in pack.patterns["date"] if row[:2] not in ("~ ", "! ")]
+    able = [row for row in rows if any(fields for _, fields in written(pack, row, date(2023, 9, 13)))]
+    assert len(able) >= 10
 
     @settings(max_examples=60, deadline=None)
-    @given(DAYS, st.sampled_from(rows), st.data())
-    def check(day: date, row: str, data: st.DataObject) -> None:
-        month = data.draw(st.sampled_from(pack.months[day.month]))
-        filled = row.replace("{day}", str(day.day)).replace("{month}", month).replace("{year}", str(day.year))
-        filled = re.sub(r"\{(\w+)\}", lambda slot: pack.words[slot[1]][0], filled).replace(" ,", ",")
-        times, anomalies = find_times(filled, (), lexicon(code), None)
-        assert [(time.earliest, time.latest) for time in times] == [(str(day), str(day))], filled
-        assert not anomalies
+    @given(DAYS, st.sampled_from(able))
+    def check(day: date, row: str) -> None:
+        for text, fields in written(pack, row, day):
+            if not fields:
+                continue
+            times, anomalies = find_times(text, (), lexicon(code), str(day))
+            wanted = days_of(fields, day)
+            found = {(time.earliest, time.latest) for time in times}
+            assert found == {(str(wanted.first), str(wanted.last))}, (row, text)
+            assert not anomalies
 
     check()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_counts_from_publication_moves_with_it(code: str) -> None:
+    pack = time_pack(code)
+    words = [word for one in pack.days if len(one.offsets) == 1 for word in one.words]
+    words += [listed[0] for listed in pack.weekdays.values()]
+    words += [word for one in pack.relative if one.unit in ("day", "week") for word in one.words]
+
+    @settings(max_examples=60, deadline=None)
+    @given(DAYS, st.sampled_from(words), st.integers(-500, 500))
+    def check(day: date, word: str, weeks: int) -> None:
+        move = timedelta(days=7 * weeks)
+        before, after = (
+            find_times(word, (), lexicon(code), str(written_on))[0] for written_on in (day, day + move)
+        )
+        assert [(time.text, time.value and time.type) for time in before] == [
+            (time.text, time.value and time.type) for time in after
+        ]
+        for one, other in zip(before, after, strict=True):
+            for old, new in ((one.earliest, other.earliest), (one.latest, other.latest)):
+                assert old is None or date.fromisoformat(old) + move == date.fromisoformat(new or "")
+
+    check()
+
+
+def calls(text: str, code: str) -> int:
+    """Count the calls that reading a text makes: a measure of work that no busy machine disturbs."""
+    count = 0
+
+    def tell(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(tell)
+    try:
+        find_times(text, (), lexicon(code), "2023-09-14")
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def hostile(code: str) -> list[str]:
+    """Return what a text may be made of that makes a careless reader slow."""
+    pack = time_pack(code)
+    month, number = pack.months[9][0], next(iter(pack.numbers.values.values()))[0]
+    either = (pack.numbers.either or ("-",))[0]
+    glued = [month, number, f"{number} {either} ", f"12 {month} ", f"{month} {month} ", *pack.numbers.more[:1]]
+    return ["1", "-", "1-", "12/", "1,", "1.", "1:", "2023 ", "2023-", *glued]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_work_grows_with_the_length(code: str) -> None:
+    for unit in hostile(code):
+        short, long = (calls((unit * 6_000)[:length], code) for length in (1_500, 6_000))
+        assert long < 5 * short + 5_000, unit
+
+
+@pytest.mark.parametrize("unit", ["1", "-", "1-", "12/", "September ", "2023 ", "two or "])
+def test_a_million_characters(unit: str) -> None:
+    text = (unit * 1_000_000)[:1_000_000]
+    times, _ = find_times(text, (), lexicon("en"), "2023-09-14")
+    assert all(text[time.start : time.end] == time.text for time in times)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -99,9 +99,10 @@ def test_date_line_of_the_page(code: str, text: str, expected: tuple[str, str] |
     assert find_published(unicodedata.normalize("NFC", text), [lexicon(code)]) == expected
 
 
-def test_unknown_slot_in_a_pattern_is_named() -> None:
+@pytest.mark.parametrize(("row", "fault"), [("{moon} {day}", "moon"), ("{day} <(,|))>", "bracket")])
+def test_a_pattern_that_cannot_be_read_is_named(row: str, fault: str) -> None:
     pack = time_pack("en")
     wrong = {name: getattr(pack, name) for name in pack.__struct_fields__}
-    wrong["patterns"] = {"date": ("{moon} {day}",)}
-    with pytest.raises(DataError, match="moon"):
+    wrong["patterns"] = {"date": (row,)}
+    with pytest.raises(DataError, match=fault):
         compile_time(TimePack(**wrong))

@@ -84,6 +84,8 @@ def _choices(element: str, row: str, known: frozenset[str], folding: Folding) ->
     """Return what one element of a row may be, each as a sequence of steps."""
     optional = element.endswith("?") and len(element) > 1
     body = element[:-1] if optional else element
+    if len(body) > 1 and body.count("(") != body.count(")"):
+        raise DataError(f"time.yaml: patterns: {row!r}: {element!r} opens or closes a bracket that stays alone")
     context = body.startswith("<") and body.endswith(">") and len(body) > 2
     body = body[1:-1] if context else body
     grouped = body.startswith("(") and body.endswith(")") and len(body) > 2
