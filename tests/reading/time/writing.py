@@ -10,7 +10,7 @@ from itertools import islice, product
 from dragoman.packs.time_schema import TimePack
 from dragoman.reading.time.tokens import is_unspaced
 
-ELEMENT = re.compile(r"<?\([^)]*\)>?\??|<[^>\s]+>\??|\S+")
+ELEMENT = re.compile(r"<?\((?:\\.|[^)\\])*\)>?\??|<[^>\s]+>\??|\S+")
 FIELDS = {"day", "month", "monthnumber", "year", "weekday", "dmy", "dm", "my", "ordinal"}
 MOST = 12
 """Ways of one row that are tried."""
@@ -39,7 +39,7 @@ def options(pack: TimePack, element: str, day: date) -> Iterator[tuple[str, str]
         if option.startswith("{"):
             yield from slots(pack, option[1:-1], day)
         else:
-            yield option, ""
+            yield option.replace("\\", ""), ""
 
 
 def slots(pack: TimePack, slot: str, day: date) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ __all__ = ["End", "Node", "compile_patterns", "literal"]
 
 _ELEMENT: Final = re.compile(r"<?\((?:\\.|[^)\\])*\)>?\??|<[^>\s]+>\??|\S+")
 
+_BRACKET: Final = re.compile(r"(?<!\\)[()<>]")
+
 
 class End(msgspec.Struct, frozen=True):
     """What a finished pattern says: its rule, and how many context elements stand at either edge."""
@@ -84,14 +86,16 @@ def _choices(element: str, row: str, known: frozenset[str], folding: Folding) ->
     """Return what one element of a row may be, each as a sequence of steps."""
     optional = element.endswith("?") and len(element) > 1
     body = element[:-1] if optional else element
-    if len(body) > 1 and body.count("(") != body.count(")"):
-        raise DataError(f"time.yaml: patterns: {row!r}: {element!r} opens or closes a bracket that stays alone")
     context = body.startswith("<") and body.endswith(">") and len(body) > 2
     body = body[1:-1] if context else body
     grouped = body.startswith("(") and body.endswith(")") and len(body) > 2
     options = body[1:-1].split("|") if grouped else [body]
     found: list[tuple[Step, ...]] = []
     for option in options:
+        if len(option) > 1 and _BRACKET.search(option):
+            raise DataError(
+                f"time.yaml: patterns: {row!r}: write a bracket that is a word of its own as \\( or \\)"
+            )
         if option.startswith("{") and option.endswith("}"):
             slot = option[1:-1]
             if slot not in known:
