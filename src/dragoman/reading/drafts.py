@@ -20,7 +20,7 @@ _MANNERS = frozenset(("SANCTION", "MOBILIZE"))
 
 __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
-PROMISES = frozenset(("pledge", "vow", "offer-help", "agree"))
+PROMISES = frozenset(("pledge", "promise", "vow", "offer-help", "agree"))
 """Frames whose content is promised, and so planned."""
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""

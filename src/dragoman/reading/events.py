@@ -406,12 +406,26 @@ def _unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
     """Whether the class of words that a trigger asks for is missing in what its verb says."""
     said = trigger.hit.payload.item.said
     bounds = _content_bounds(line, trigger.site, language) if said is not None else None
+    if said == "own-deed":
+        return bounds is None or not _own_deed(line, trigger.site, bounds)
     return said is not None and (
         bounds is None
         or not any(
             other.payload.item == said and bounds[0] <= other.first <= bounds[1]
             for other in line.hits.get("class", ())
         )
+    )
+
+
+def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
+    """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
+    own = site.subject.countries if site.subject is not None else set()
+    told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
+    if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
+        return False
+    return bool(own & told.subject.countries) and any(
+        h.payload.item.gives == "future" and told.subject.last < h.first < told.head
+        for h in line.hits.get("cue", ())
     )
 
 

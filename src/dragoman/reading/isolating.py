@@ -183,6 +183,8 @@ def outer_speaker(line: Line, previous: Predicate, predicate: Predicate) -> Ment
     """
     if line.formed or not _speaks(predicate) or predicate.segment == previous.segment:
         return None
+    if line.segment_kinds[previous.segment] in ("time-after", "time-before", "time-while", "cause"):
+        return None
     said = [p for p in line.predicates if p.head < previous.head and _speaks(p) and p.subject is not None]
     if not said or said[-1].subject is previous.subject or previous.subject_how != "subject":
         return None

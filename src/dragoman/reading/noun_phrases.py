@@ -66,6 +66,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
     at = 0
     while at < len(line.tokens):
         here = found.get(at)
+        if here and reader.language.text.modifier == "after":
+            here = _before_names(here, found)
         if here:
             best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
             units.append(best)
@@ -73,6 +75,20 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         else:
             at += 1
     return units
+
+
+def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:
+    """Return the units that cut no name: "người phát ngôn" before "Bộ Ngoại giao Mỹ", not with half of it."""
+    whole = [
+        unit
+        for unit in here
+        if not any(
+            other.kind == "name" and other.last > unit.last
+            for first in range(unit.first + 1, unit.last + 1)
+            for other in found.get(first, ())
+        )
+    ]
+    return whole or here
 
 
 _BREAKS = frozenset(
@@ -326,6 +342,10 @@ def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
 
 def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
     """Take one noun phrase where modifiers follow their nouns: title, body, country, name."""
+    if units[at].kind == "group" and at + 1 < len(units) and units[at + 1].first == units[at].last + 1:
+        at += units[at + 1].kind == "name" and units[at + 1].data.type == "PER"  # "hai ông X và Y": they are named
+    if units[at].kind in ("acting", "former") and at + 1 < len(units) and units[at + 1].kind == "name":
+        at += units[at + 1].data.type != "PER"  # "chủ quyền Colombia": no state is acting
     parts = [units[at]]
     at += 1
     while at < len(units):
