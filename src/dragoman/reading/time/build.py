@@ -218,6 +218,9 @@ def _decade(slots: Slots) -> Meaning | None:
         if century is None or value is None or value % 10 or not 0 < value < 100 or not 10 < century <= 21:
             return None
         value += 100 * (century - 1)
+        low, high = numbers[-1] if isinstance(numbers[-1], tuple) else (0, 0)
+        if high > low and not low % 10 and not high % 10:  # 五六十年代
+            return Meaning(decade=value, until=Meaning(decade=value + high - low))
     return Meaning(decade=value, part=_first(slots, "part")) if value % 10 == 0 else None
 
 

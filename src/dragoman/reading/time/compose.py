@@ -131,12 +131,16 @@ def _alike(one: Meaning, other: Meaning) -> bool:
 
 def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core | None:
     """Return the range from one core to the next, each taking from the other what it does not say."""
-    clocks = bool(one.meaning.clock and other.meaning.clock) and rank(one.meaning) == rank(other.meaning) == 0
-    if one.meaning.until or other.meaning.until or not (clocks or _alike(one.meaning, other.meaning)):
-        return None
-    if _gap(one, other, tokens, lexicon) not in lexicon.between:
+    gap = _gap(one, other, tokens, lexicon)
+    if one.meaning.until or other.meaning.until or gap not in lexicon.between:
         return None
     start, end = one.meaning, other.meaning
+    if start.clock and end.clock and rank(start) == 1 and rank(end) == 0:
+        end = msgspec.structs.replace(start, clock=end.clock, daypart=end.daypart or start.daypart)
+    clocks = bool(start.clock and end.clock) and rank(start) == rank(end) == 0
+    words = bool(gap) and gap[0].isalpha() and _open_ended(start, end)
+    if not (clocks or words or _alike(start, end)):
+        return None
     if bool(start.offsets) != bool(end.offsets) and not (start.weekday or end.weekday):
         return None
     if start.day and end.day:
@@ -146,6 +150,13 @@ def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
         start, end = _shared(start, end, "year"), _shared(end, start, "year")
     meaning = msgspec.structs.replace(start, until=end)
     return Core(meaning, one.start, other.end, one.first, other.past, one.weak and other.weak)
+
+
+def _open_ended(start: Meaning, end: Meaning) -> bool:
+    """Say whether a day and a coarser end make a range: "from 6 November until the end of June"."""
+    return (
+        start.kind == end.kind == "calendar" and bool(start.month) and bool(end.month) and rank(start) < rank(end)
+    )
 
 
 def _month_before(start: Meaning, end: Meaning) -> Meaning:

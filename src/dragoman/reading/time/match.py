@@ -142,19 +142,15 @@ def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Co
             index = max(items[-1][2], index + 1)
             continue
         weak = end.weak or ((end.shy or len(items) == 1) and any(item[3] for item in items))
-        count = _count_start(items, index, tokens)
+        count = _count_start(items, tokens)
         cores.append(Core(meaning, tokens[first].start, tokens[past - 1].end, first, past, weak, count))
         index = max(past, index + 1)
     return cores
 
 
-def _count_start(items: tuple[Item, ...], index: int, tokens: list[Token]) -> int:
-    """Return the offset of the first number, or word that holds one, of a match."""
-    for label, _, past, _ in items:
-        if label in ("number", "some", "measure"):
-            return tokens[index].start
-        index = past
-    return 0
+def _count_start(items: tuple[Item, ...], tokens: list[Token]) -> int:
+    """Return the offset behind a word of the set `opener` that a match begins with."""
+    return tokens[items[0][2]].start if items[0][0] == "opener" and len(items) > 1 else 0
 
 
 def _best(sentence: _Sentence, index: int) -> Best | None:

@@ -84,7 +84,10 @@ _MERGED: Final = (
 
 def rank(meaning: Meaning) -> int:
     """Return how fine a calendar meaning is: 0 a time of day, 1 a day, 2 a week ... 7 a century, 9 a bare part."""
-    if meaning.weekday or meaning.day or meaning.offsets or meaning.holiday or meaning.kind == "anchored":
+    coarse = meaning.kind == "anchored" and meaning.unit in ("month", "year")
+    if meaning.kind == "anchored" and not coarse:
+        return 1
+    if meaning.weekday or meaning.day or meaning.offsets or meaning.holiday:
         return 1
     if meaning.fiscal:
         return 4 if meaning.quarter or meaning.half else 5
@@ -98,6 +101,8 @@ def rank(meaning: Meaning) -> int:
         return 5
     if meaning.relative:
         return _UNIT_RANK[meaning.relative[0]]
+    if coarse:
+        return _UNIT_RANK[meaning.unit or "year"]
     if meaning.decade is not None:
         return 6
     if meaning.century:
@@ -140,7 +145,8 @@ def _fits(fine: Meaning, coarse: Meaning) -> bool:
         if fine.toward is not None and high > 2:
             return False
         if fine.day and not fine.month:
-            return coarse.relative is not None and coarse.relative[0] == "month"
+            anchored = coarse.kind == "anchored" and coarse.unit == "month"
+            return anchored or (coarse.relative is not None and coarse.relative[0] == "month")
         if fine.day:
             return top == 3 and high == 5 and coarse.part is None
         return bool(fine.weekday) and top == 1 and high == 2 and coarse.relative is not None
@@ -204,7 +210,9 @@ def _day_pair(one: Meaning, other: Meaning, bracketed: bool) -> Meaning | None:
             if loose.offsets and not dated.offsets:
                 return _union(dated, msgspec.structs.replace(loose, offsets=()))
     for anchored, loose in ((one, other), (other, one)):
-        if anchored.kind == "anchored" and anchored.unit == "day" and rank(loose) == 1 and loose.weekday:
+        in_full = loose.day and (loose.month or bracketed) and anchored is one
+        named = loose.kind == "calendar" and (loose.weekday or in_full)
+        if anchored.kind == "anchored" and anchored.unit == "day" and named:
             return _union(loose, Meaning(daypart=anchored.daypart))  # "the day before, Sunday": Sunday says more
     if one.weekday and other.offsets and not one.day:
         return _union(other, msgspec.structs.replace(one, toward=None))

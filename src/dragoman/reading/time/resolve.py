@@ -300,12 +300,22 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     if not ends:
         return _Answer("beyond the calendar", type=kind)
     low, high = calendars.unit_of(ends[0], unit), calendars.unit_of(ends[-1], unit)
-    if meaning.day and unit == "month":  # "the 6th of the same month"; raises where it has no such day
-        low = high = calendars.day_of(low.first.replace(day=meaning.day))
+    if unit in ("month", "year") and low == high:
+        low = high = _within_anchor(meaning, low.first)
     value = low.value if low == high else f"{low.value}/{high.value}"
     how = f"counted from {before.value}, which stands before"
     stretch = Stretch(low.value, low.first, high.last)
     return _Answer(how, value + _clock_suffix(meaning), low.first, high.last, kind, stretch)
+
+
+def _within_anchor(meaning: Meaning, first: date) -> Stretch:
+    """Return "the 6th of the same month", "May of that year", "late that year"; raises where there is none."""
+    month = meaning.month or (first.month if meaning.unit == "month" else None)
+    named = msgspec.structs.replace(meaning, kind="calendar", year=first.year, month=month, unit=None, count=None)
+    stretch, _ = stretch_of(named, None, lambda: None)
+    if stretch is None:
+        raise ValueError("no such date")
+    return calendars.part_of(stretch, meaning.part, None) if meaning.part else stretch
 
 
 def _after(meaning: Meaning, context: Context) -> _Answer:
@@ -315,7 +325,7 @@ def _after(meaning: Meaning, context: Context) -> _Answer:
     if meaning.unit in ("hour", "minute", "second"):
         return _Answer("counted in hours from another moment")
     tense = context.tense()
-    if tense == "future":
+    if tense == "future" or (tense is None and context.before is None):
         return _counted(meaning, context)
     return _anchored(meaning, context)
 
