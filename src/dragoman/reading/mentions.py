@@ -37,6 +37,16 @@ _SECTOR_WORDS = {
     "PTY": "party",
     "BUS": "business",
 }
+_PEOPLE = frozenset(("civilians", "rebels", "refugees", "students", "workers", "journalists", "officials"))
+
+
+def _of(word: str, owner: str) -> str:
+    """Return an English name for somebody known by whose they are: "Kenya's police", "civilians of Sudan"."""
+    if word in _PEOPLE:
+        return f"{word} of {owner}"
+    if word == "official":
+        return f"an official of {owner}"
+    return f"{owner}'{'' if owner.endswith('s') else 's'} {word}"
 
 
 _ONE = 0.1
@@ -272,7 +282,7 @@ class _Maker:
         entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
         of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
         return self.party(
-            entity=entity, name=f"{of} (officials)", type="ORG", country=country, sector=title.sector,
+            entity=entity, name=_of("officials", of), type="ORG", country=country, sector=title.sector,
             how="officials without names",
         )  # fmt: skip
 
@@ -297,7 +307,7 @@ class _Maker:
         of = knowledge.country_name(country) if country else owner.data.name
         entity_id = where if where and where.startswith("org:") else None
         return self.party(
-            entity=entity_id, name=f"{label} of {of}" if title.office else f"{of} (official)", type="PER",
+            entity=entity_id, name=f"{label} of {of}" if title.office else _of("official", of), type="PER",
             country=country, sector=title.sector, how="office without a name",
         )  # fmt: skip
 
@@ -356,7 +366,7 @@ class _Maker:
     def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
         of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
         word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
-        name = f"{of} ({word})" if word and entity is None else of
+        name = _of(word, of) if word and entity is None else of
         sector = (*self._sector(entity), *body.sector)
         return self.party(
             entity=entity, name=name, type="ORG", country=country, sector=tuple(dict.fromkeys(sector)), how=how

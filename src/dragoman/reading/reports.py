@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from ..packs.frames import quad_of, score_of
+from ..packs.frames import Frame, quad_of, score_of
 from ..records import Anomaly, Article, Party, Report, Trigger
 from .drafts import Draft
 from .line import Line
@@ -17,7 +17,7 @@ _HISTORICAL_DAYS = 90
 _AHEAD = frozenset(("planned", "proposed"))
 _PLOVER = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _UNNAMED = {
-    "ASSAULT": "an unnamed target",
+    "ASSAULT": "people",
     "COERCE": "people",
     "RETREAT": "people",
     "SANCTION": "others",
@@ -26,6 +26,9 @@ _UNNAMED = {
     "THREATEN": "others",
 }
 """Who stands in a gloss for a recipient that the sentence does not name."""
+_OF_A_STATE = ("People in {actors}", "Protesters in {actors}", "Workers in {actors}", "A court of {actors}")
+"""How glosses begin whose actor is a state for its people or courts; whoever acts himself stands without."""
+_UPON_PEOPLE = frozenset(("targeted", "abduct", "beat", "torture", "sexual"))
 _STATUS_WORDS = {
     "ongoing": "under way",
     "planned": "planned",
@@ -120,9 +123,20 @@ def gloss(draft: Draft) -> str:
     recipients = _names(draft.recipients)
     words = draft.frame.gloss
     if not recipients:
-        words = _without_recipients(words, draft.frame.type)
-    text = words.format(actors=_names(draft.actors), recipients=recipients)
+        words = _without_recipients(draft.frame)
     place = draft.place.name if draft.place else None
+    ground = [party.entity for party in draft.recipients]
+    if (
+        draft.place
+        and place
+        and place != recipients
+        and "visit" in draft.frame.mode
+        and ground == [draft.place.country]
+    ):
+        recipients = f"{place}, {recipients}"
+    if any(party.type != "GPE" for party in draft.actors):
+        words = words[words.index("{actors}") :] if words.startswith(_OF_A_STATE) else words
+    text = words.format(actors=_names(draft.actors), recipients=recipients)
     if place and place not in text:
         text += f" in {place}"
     status = draft.verdict.status or ""
@@ -132,14 +146,18 @@ def gloss(draft: Draft) -> str:
     return f"{text} ({_STATUS_WORDS[status]}{' not to happen' if expected_not else ''})"
 
 
-def _without_recipients(words: str, code: str) -> str:
+def _without_recipients(frame: Frame) -> str:
     """Return a gloss for nobody named: cut before the preposition that would lead to him, else an unnamed one."""
-    head, _, rest = words.partition("{recipients}")
+    head, _, rest = frame.gloss.partition("{recipients}")
     head = head.rstrip()
+    if rest.strip() or "{actors}" not in head:
+        return frame.gloss.replace("{recipients}", _UNNAMED.get(frame.type, "something"))
     for preposition in (" of", " to", " from", " with", " against", " on", " about", " at", " by", " for", " in"):
-        if head.endswith(preposition) and "{actors}" in head and not rest.strip():
+        if head.endswith(preposition):
             return head.removesuffix(preposition)
-    return words.replace("{recipients}", _UNNAMED.get(code, "something"))
+    if frame.type == "ASSAULT" and _UPON_PEOPLE.isdisjoint(frame.mode):
+        return head  # what was attacked may be no person
+    return frame.gloss.replace("{recipients}", _UNNAMED.get(frame.type, "something"))
 
 
 def _names(parties: tuple[Party, ...]) -> str:
