@@ -19,7 +19,7 @@ from .isolating import governed, reduced, speaks_again, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .noun_phrases import Reader
-from .parties import Filled, fill_frame
+from .parties import Filled, accused_of, fill_frame
 from .predicates import select
 from .roles import Site, fill, noun_site, roles_of, verb_site
 from .setting import Setting
@@ -29,6 +29,8 @@ __all__ = ["find_drafts", "speaker_of"]
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
+_TURNS = frozenset(("contrast", "relative", "time-after"))
+"""How clauses are joined that are no content of the words before their comma."""
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
@@ -173,7 +175,7 @@ def _content_region(line: Line, trigger: Trigger, language: Language) -> Region 
             (
                 m
                 for role in roles
-                for m in fill(role, site, line, language)
+                for m in (accused_of(role, site, frame, language) or fill(role, site, line, language))
                 if source is None or not m.countries or m.countries - source.countries
             ),
             None,
@@ -198,6 +200,7 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
         after < len(line.tokens)
         and line.tokens[after].norm == ","
         and any(p.head > after for p in line.predicates)
+        and line.segment_kinds[line.segments[after + 1]] not in _TURNS
     ):
         return after + 1, len(line.tokens) - 1
     starts = [
@@ -297,6 +300,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         regions, filled.actors, neutral, site.low, site.high, reader.language.subject_first,
     )  # fmt: skip
     verdict = decide(context)
+    if "speaker" in roles[0] and frame.type in _ASKS and verdict.status is not None:
+        verdict = Verdict("occurred", False, "said")
     if site.carried and verdict.status == "occurred":
         verdict = Verdict("planned", False, site.carried)
     if verdict.status is None:
@@ -307,7 +312,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         return None
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         frame = reader.language.frames[frame.joint]
-    if frame.negated and verdict.status in ("not_occurred", "denied"):
+    fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
+    if frame.negated and verdict.status in ("not_occurred", "denied") and not fails:
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     time = _time(line, site, regions)

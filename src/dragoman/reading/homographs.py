@@ -58,6 +58,7 @@ def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:
     gapped = [hit for hit in hits if hit.payload.kind == "verb" and hit.first < hit.joint <= hit.last == hit.head]
     if not gapped:
         return hits
+    stems = {hit.head for hit in hits if hit.payload.kind == "plain" and hit.first == hit.last and not hit.tags}
     inner = [
         hit for hit in hits if hit.payload.kind in ("verb", "reporting") and hit.joint <= hit.first < hit.last
     ]
@@ -74,6 +75,7 @@ def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:
             )
         )
     }
+    wrong |= {id(outer) for outer in gapped if outer.joint == outer.head and outer.head - 1 in stems}
     return [hit for hit in hits if id(hit) not in wrong]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..packs.schema import Role, Tag
+from ..packs.schema import Group, Role, Tag
 from ..records import Link, Name, Party, Time
 from .language import EntryHit
 from .lexicon import Shape
@@ -42,6 +42,8 @@ class Mention:
     apposition_of: Mention | None = None
     reflexive: bool = False
     """A reflexive, whose parties are those of its clause's subject, once that is known."""
+    group: Group | None = None
+    """The pack's word for several actors, where it is not yet known who they are."""
     rival: tuple[Party, ...] = ()
     """Whom else a pronoun could mean, where it cannot mean those of `parties`."""
     source_kind: str | None = None

@@ -422,7 +422,7 @@ class _Maker:
         group: Group = unit.data
         found = self.discourse.group(group.take, group.count, self.line.index)
         if not found:
-            return Mention(self.first, self.last, (), "source")
+            return Mention(self.first, self.last, (), "source", group=group)
         parties = tuple(self._again(party, "group, looked back") for party in found)
         kind = "person" if group.take == "persons" else "state"
         return Mention(self.first, self.last, parties, kind, lost=0.1)

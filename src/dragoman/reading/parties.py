@@ -22,7 +22,7 @@ from .noun_phrases import Reader
 from .roles import Site, behind_comma, fill
 from .setting import Setting
 
-__all__ = ["Filled", "fill_frame"]
+__all__ = ["Filled", "accused_of", "fill_frame"]
 
 
 _STATE = frozenset(("GOV", "MIL", "GPE"))
@@ -112,7 +112,8 @@ def fill_frame(
     recipient_mentions: tuple[Mention, ...] = ()
     if not frame.both:
         for role in roles[1]:
-            found = tuple(m for m in fill(role, site, line, language) if id(m) not in taken)
+            first = accused_of(role, site, frame, language)
+            found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
             parties = _recipients(found, frame, reader, _ground_of(actors, frame, home), actors)
             if parties and not _at_itself(parties, actors, frame):
@@ -340,6 +341,13 @@ def _settle(
 
 def _in_the_field(party: Party) -> bool:
     return party.type == "ORG" and bool(_FIELD & set(party.sector))
+
+
+def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple[Mention, ...]:
+    """Return who is accused where the verb stands last: the first phrase so marked."""
+    if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
+        return ()
+    return tuple(m for m in site.before if m.role == role and m.parties and m is not site.subject)[:1]
 
 
 def _rules(mention: Mention, language: Language) -> bool:

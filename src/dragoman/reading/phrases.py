@@ -6,6 +6,8 @@ merges "A, B and C" into one mention of several parties.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..packs.schema import Role, Tag
 from ..records import Party
 from .language import EntryHit, Language
@@ -292,7 +294,27 @@ def join_mentions(line: Line, language: Language) -> None:
     """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
     coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
     line.mentions = _lists(line, line.mentions, coordinators, language)
+    _settle_groups(line)
     _appositions(line)
+
+
+def _settle_groups(line: Line) -> None:
+    """Let "all three countries" mean those whom the same line lists before."""
+    for mention in line.mentions:
+        group = mention.group
+        if group is None or mention.parties or group.take != "states":
+            continue
+        lists = [
+            m for m in line.mentions
+            if m.last < mention.first and len(m.parties) == (group.count or len(m.parties)) > 1
+            and all(party.country or party.entity for party in m.parties)
+        ]  # fmt: skip
+        if len(lists) == 1:
+            words = {"start": line.tokens[mention.first].start, "end": line.tokens[mention.last].end}
+            mention.parties = tuple(
+                structs.replace(party, how="group, same line", **words) for party in lists[0].parties
+            )
+            mention.kind, mention.lost = "state", 0.1
 
 
 def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], language: Language) -> list[Mention]:

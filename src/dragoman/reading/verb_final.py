@@ -23,6 +23,8 @@ def can_act(mention: Mention) -> bool:
         return not mention.genitive
     if mention.modifier or mention.genitive or (not mention.human and not _capital(mention)):
         return False
+    if mention.reflexive:  # "one's own ships" are somebody else's
+        return False
     return mention.kind != "source"
 
 
