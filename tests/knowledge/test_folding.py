@@ -28,6 +28,7 @@ def test_positions_lead_back(text: str) -> None:
         ("Thuỷ", "Thủy"),
         ("র‍্যাব", "র্যাব"),
         ("O’Brien", "o'brien"),
+        ("Семён", "Семен"),
         ("कांग्रेस", "काँग्रेस"),
         ("Łódź", unicodedata.normalize("NFD", "Łódź")),
     ],

@@ -1,9 +1,10 @@
 """The one form in which names are compared, with the way back to the text.
 
 Texts of one language spell one name in several ways that no reader notices: with or without joiners,
-with a nukta or without it (गाज़ा, गाजा), with the tone mark on either vowel (hoà, hòa), with curly or
-straight quotes, in capitals or not. `fold` takes all of them to one form. Only characters are dropped or
-replaced one by one, so that every position of the folded text leads back to one of the original.
+with a nukta or without it (गाज़ा, गाजा), with the tone mark on either vowel (hoà, hòa), with the dots of ё
+or without them, with curly or straight quotes, in capitals or not. `fold` takes all of them to one form.
+Only characters are dropped or replaced one by one, so that every position of the folded text leads back
+to one of the original.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _REPLACED = {
     "ऱ": "र",
     "ऴ": "ळ",
     "৷": "।",
+    "ё": "е",  # papers write the dots or not
+    "Ё": "Е",
     "İ": "i",  # the only letter whose lower case is two characters
 }
 _TABLE: dict[int, str | None] = {ord(char): None for char in _DROPPED}
