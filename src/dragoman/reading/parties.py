@@ -115,7 +115,7 @@ def fill_frame(
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
-            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home), actors)
+            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home, found), actors)
             if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
@@ -200,9 +200,13 @@ def _private(party: Party, reader: Reader) -> bool:
     return all(o.until is not None and day > o.until for o in entity.offices)
 
 
-def _ground_of(actors: tuple[Party, ...], frame: Frame, home: str | None) -> str | None:
+def _ground_of(
+    actors: tuple[Party, ...], frame: Frame, home: str | None, others: tuple[Mention, ...]
+) -> str | None:
     """Return the country of bodies without nationality: crowds face their government, police its people."""
     countries = {party.country for party in actors if party.country}
+    if frame.type == "REQUEST" and len(countries) == 1 and all(m.kind == "people" for m in others):
+        return countries.pop()  # "called on people to stay calm": a state's own
     policed = frame.authority or all(_LAW & set(party.sector) for party in actors)
     domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home

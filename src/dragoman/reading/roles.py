@@ -116,8 +116,9 @@ def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
     if following is None or following.segment != predicate.segment or following.subject is not predicate.subject:
         return []
     near = following.first - predicate.last <= _NOUN_REACH
+    about = [m for m in following.after if m.role in ("companion", "goal", "beneficiary", "target", "toward")]
     between = range(predicate.last + 1, following.first)
-    return following.after if near and not any(line.tokens[at].text == "," for at in between) else []
+    return about if near and not any(line.tokens[at].text == "," for at in between) else []
 
 
 def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
@@ -302,7 +303,8 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
         kinds = {h.payload.kind for h in line.hits.get("light", ()) if h.head == predicate.head}
         kinds |= {h.payload.kind for h in line.hits.get("happen", ()) if h.head == predicate.head}
         behind = predicate is after
-        if "happen" in kinds and behind and gap <= _NOUN_REACH:
+        reach = _NOUN_REACH if language.text.modifier == "before" else 2 * _NOUN_REACH  # its owner stands between
+        if "happen" in kinds and behind and gap <= reach:
             return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
         if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
             return predicate, False
@@ -313,18 +315,13 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
 
 def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
     """Return first and last token whose cues may speak of a predicate: up to its neighbours."""
-    low = max(
-        (p.head + 1 for p in line.predicates if p.hits and p.head < predicate.head and p is not predicate),
-        default=0,
-    )
+    # Not a word's own second reading: "phủ nhận" denies an accusation, and reports.
+    others = [p for p in line.predicates if p.hits and (p.last < predicate.first or p.first > predicate.last)]
+    low = max((p.head + 1 for p in others if p.head < predicate.head), default=0)
     # "… करने की घोषणा की": what governs an infinitive stands behind it and speaks of it.
     governed = predicate.tags & {"infinitive", "verbal-noun"}
     high = min(
-        (
-            (p.head if governed else p.first) - 1
-            for p in line.predicates
-            if p.hits and p.head > predicate.head and p is not predicate
-        ),
+        ((p.head if governed else p.first) - 1 for p in others if p.head > predicate.head),
         default=len(line.tokens) - 1,
     )
     segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]
@@ -368,7 +365,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "of":
         return _of(site, line, language)
     if role == "owner-of-object":
-        return _owner_of_object(site, language)
+        return _owner_of_object(site, line, language)
     wanted = _MARKED.get(role, ())
     bare_noun = not site.verb_head and site.predicate is None and language.text.modifier == "before"
     near = (
@@ -578,13 +575,15 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     return ()
 
 
-def _owner_of_object(site: Site, language: Language) -> tuple[Mention, ...]:
+def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
+    if language.text.modifier == "after":
+        found = [m for m in found if not _of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
 
 
