@@ -289,7 +289,8 @@ class TimePack(_Part, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}
     """Named sets of words for patterns. These also mean something to the reader: `last`, `this`, `next`,
     `plural` ("những"), `opening` and `final` (first months of a year, last week of a month), `halfpast`, `am`,
-    `pm`, `andhalf` ("and a half" behind its unit), `opener` (a word before `inside` that a length is without)."""
+    `pm`, `andhalf` ("and a half" behind its unit), `opener` (a word before `inside` that a length is without),
+    `following` and `preceding` (of a weekday counted from a date told before)."""
     patterns: dict[Rule, tuple[str, ...]]
     record: tuple[str, ...] = ()
     """Words after which "in N years" counts back ("the first visit in 24 years")."""

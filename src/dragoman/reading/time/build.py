@@ -18,6 +18,7 @@ Fields = dict[str, Any]
 
 _SAME: Final = {"weekdayshort": "weekday", "monthnumber": "month"}
 """Slots that differ in writing alone."""
+_BESIDE: Final = {"following": 1, "preceding": -1}
 _TOWARD: Final = {"last": -1, "this": 0, "next": 1}
 
 
@@ -99,6 +100,9 @@ def _deictic(value: tuple[Any, Any]) -> Fields:
 def _date(slots: Slots) -> Meaning | None:
     fields = _calendar_fields(slots)
     fields["part"] = _first(slots, "part")
+    beside = next((_BESIDE[name] for name, _ in slots if name in _BESIDE), None)
+    if beside is not None and fields.get("weekday"):
+        fields.update(kind="anchored", unit="day", count=(1, 1), direction=beside)
     unit = _first(slots, "unit")
     if unit is not None and fields["toward"] is not None:
         if fields.get("weekday") and unit != "week":

@@ -8,7 +8,17 @@ from typing import Final
 
 import msgspec
 
-__all__ = ["SEASONS", "Stretch", "add_units", "month_of", "part_of", "unit_of", "week_of", "year_of"]
+__all__ = [
+    "SEASONS",
+    "Stretch",
+    "add_units",
+    "month_of",
+    "part_of",
+    "unit_of",
+    "week_of",
+    "weekday_beside",
+    "year_of",
+]
 
 SEASONS: Final = {"spring": (3, "SP"), "summer": (6, "SU"), "autumn": (9, "FA"), "winter": (12, "WI")}
 """First month of each season as the northern hemisphere's meteorologists count, and its TIMEX3 code."""
@@ -109,6 +119,13 @@ def add_units(day: date, unit: str, count: int) -> date | None:
 
 _PARTED_YEARS: Final = {10: (48, 84), 100: (33 * 12, 66 * 12)}
 """Months after which the middle and the end of a decade and of a century begin."""
+
+
+def weekday_beside(stretch: Stretch, weekday: int, direction: int) -> Stretch:
+    """Return the first such weekday (1 is Monday) after a stretch, or the last one before it."""
+    if direction > 0:
+        return day_of(stretch.last + timedelta(days=(weekday - stretch.last.isoweekday() - 1) % 7 + 1))
+    return day_of(stretch.first - timedelta(days=(stretch.first.isoweekday() - weekday - 1) % 7 + 1))
 
 
 def part_of(stretch: Stretch, part: str, published: date | None) -> Stretch:

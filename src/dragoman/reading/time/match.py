@@ -237,7 +237,8 @@ def _meaning(sentence: _Sentence, items: tuple[Item, ...], end: End, index: int)
     if end.rule == "nothing" or not _edges_clean(sentence, items, end, index):
         return None
     inner = items[end.before : len(items) - end.after]
-    if len(inner) == 1 and inner[0][0] == "year" and _is_count(sentence, items[-1][2]):
+    labels = [item[0] for item in inner]
+    if labels in (["year"], ["weekday", "day"]) and _is_count(sentence, items[-1][2]):
         return None
     return build(end.rule, [(label, value) for label, value, _, _ in inner])
 

@@ -295,6 +295,10 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
         return _Answer(_UNANCHORED, type=kind)
     if unit in ("second", "minute", "hour"):
         return _Answer("counted in hours from a date before it", type=kind)
+    how = f"counted from {before.value}, which stands before"
+    if meaning.weekday and meaning.direction:  # "the following Monday"
+        stretch = calendars.weekday_beside(before, meaning.weekday, meaning.direction)
+        return _Answer(how, stretch.value, stretch.first, stretch.last, kind, stretch)
     steps = [calendars.add_units(before.first, unit, meaning.direction * count) for count in meaning.count]
     ends = sorted(step for step in steps if step is not None)
     if not ends:
@@ -303,7 +307,6 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     if unit in ("month", "year") and low == high:
         low = high = _within_anchor(meaning, low.first)
     value = low.value if low == high else f"{low.value}/{high.value}"
-    how = f"counted from {before.value}, which stands before"
     stretch = Stretch(low.value, low.first, high.last)
     return _Answer(how, value + _clock_suffix(meaning), low.first, high.last, kind, stretch)
 
