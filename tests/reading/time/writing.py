@@ -57,7 +57,7 @@ def slots(pack: TimePack, slot: str, day: date) -> Iterator[tuple[str, str]]:
         yield from ((word, slot) for word in strong[:3])
     elif slot in ("dmy", "dm", "my"):
         yield from ((text, slot) for text in digits(pack, slot, day))
-    elif slot in pack.words and slot not in ("last", "this", "next"):
+    elif slot in pack.words and slot not in ("last", "this", "next", "following", "preceding"):
         yield pack.words[slot][0], ""
 
 
