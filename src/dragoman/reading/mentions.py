@@ -354,6 +354,8 @@ class _Maker:
     def _inside_verb(self, unit: Unit) -> bool:
         """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
         medial = bool(self.reader.language.text.verb_endings) and not self.reader.language.subject_first
+        if medial and unit.data.kind == "people":  # "arrested 15 people"
+            return False
         return any(
             hit.payload.kind == "verb"
             and hit.first <= unit.first
