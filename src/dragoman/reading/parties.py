@@ -288,6 +288,8 @@ def _all_sides(
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
+    if site.verb_head and takes_object and not site.passive and site.subject not in found:
+        return ()  # "would resolve a dispute with Greece"
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
         found.extend(_called(line, site))
     return tuple(found)

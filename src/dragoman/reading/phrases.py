@@ -23,6 +23,8 @@ _BY_TAG: tuple[tuple[Tag, Role], ...] = (
 )
 _PREMODIFIERS = 3
 """Unknown words that may stand between a preposition and the noun phrase it governs ("with its old ally")."""
+_TIGHT = 2
+"""Tokens behind its verb that a pattern without a gap has."""
 _LONGEST_HIT = 12
 """Tokens that a pattern with its gaps may cover."""
 _BRACKET = 7
@@ -45,7 +47,7 @@ def mark_roles(line: Line, language: Language) -> None:
     after = language.text.adpositions == "after"
     starts: dict[int, list[EntryHit]] = {}
     ends: dict[int, list[EntryHit]] = {}
-    taken = _inside_triggers(line, not after)
+    taken = _inside_triggers(line, language)
     clausal = {hit.first for hit in line.hits.get("subordinator", ())}
     for hit in line.hits.get("marker", ()):
         if hit.first in taken or (not after and hit.first in clausal and _opens_clause(line, hit)):
@@ -74,23 +76,35 @@ def _behind_indefinite(line: Line, mention: Mention) -> bool:
     return False
 
 
-def _inside_triggers(line: Line, before: bool) -> set[int]:
+def _inside_triggers(line: Line, language: Language) -> set[int]:
     """Return tokens that are part of a verb's own pattern ("called on", "met with").
 
     Where adpositions stand after their nouns, a pattern's first word may still mark the noun before it, and one
     behind a phrase that the pattern passes over marks that phrase ("लगाया [चीन पर] प्रतिबंध").
     """
-    passed = set() if before else {mention.last + 1 for mention in line.mentions}
+    hits = [hit for kind in ("verb", "reporting") for hit in line.hits.get(kind, ())]
+    before = language.text.adpositions == "before"
+    if before:
+        return {token for hit in hits for token in _own_words(hit, bool(language.text.verb_endings))}
+    passed = {mention.last + 1 for mention in line.mentions}
     return {
         token
-        for kind in ("verb", "reporting")
-        for hit in line.hits.get(kind, ())
-        # Before its verb a pattern has the object: "[talks] in Geneva were [held]".
-        for token in range(
-            (hit.head if hit.last > hit.first else hit.head + 1) if before else hit.first + 1, hit.last + 1
-        )
-        if (token != hit.head or before) and token not in passed
+        for hit in hits
+        for token in range(hit.first + 1, hit.last + 1)
+        if token != hit.head and token not in passed
     }
+
+
+def _own_words(hit: EntryHit, gapped: bool) -> set[int]:
+    """Return the tokens of a pattern that mark no phrase: its verb and what stands beside that, not in its gap.
+
+    Before its verb a pattern has the object: "[talks] in Geneva were [held]".
+    """
+    if hit.last <= hit.head:
+        return {hit.head} if hit.last > hit.first else set()
+    if not gapped or hit.last - hit.head <= _TIGHT:
+        return set(range(hit.head, hit.last + 1))
+    return {hit.head, hit.head + 1}
 
 
 def _opens_clause(line: Line, hit: EntryHit) -> bool:
@@ -230,6 +244,8 @@ def _mark_before(
     at = mention.first
     for _ in range(_PREMODIFIERS + 1):
         at = amounts.get(at - 1, at - 1)  # "of" in "thousands of" marks nothing
+        if at > 0 and line.tokens[at].text == "." and line.tokens[at - 1].text in language.text.abbreviations:
+            at -= 2  # "for Mr. Bolton"
         if at < 0:
             return
         if at in amounts.values():

@@ -234,7 +234,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
     word = line.tokens[at]
     if word.norm in language.transparent and language.subject_first:
         return False
-    if not word.norm[0].isalpha() or any(h.payload.kind not in ("context", "class", "cue") for h in line.at[at]):
+    told = ("context", "class", "cue", "without")
+    if not word.norm[0].isalpha() or any(h.payload.kind not in told for h in line.at[at]):
         return False
     if _modifies_noun(line, at):
         return False

@@ -444,7 +444,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
             return tuple(m for m in owner if m.parties)
-        return tuple(found[:1])
+        return tuple(found[:1]) or _closing_object(line, site)
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
     if dative:
         return tuple(dative[-1:])
@@ -453,6 +453,12 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def _closing_object(line: Line, site: Site) -> tuple[Mention, ...]:
+    """Return what the adposition that ends a verb's pattern governs ("put pressure on Israel"), if no place."""
+    governed = [m for m in site.after if m.marker == (site.last, site.last) and m.role != "place" and _usable(m)]
+    return tuple(governed[:1]) if line.formed else ()
 
 
 def _owned_before(site: Site, mention: Mention) -> bool:

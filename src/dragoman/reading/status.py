@@ -123,6 +123,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         if frame.id in ("sign", "ratify", "join"):
             return Verdict("planned", False, cues["wish"])
         return Verdict(None, False, f"only wished: {cues['wish']}")
+    if _kind_of(context) == "time-before" and "present" in tags and not tags & {"past"}:
+        return Verdict(None, False, "lies ahead of what is told")
     if "subjunctive" in tags and not tags & {"past", "future"}:
         return _non_finite(context)
     if not context.verbal and _presupposed(context, cues):
@@ -202,6 +204,11 @@ def _performs(context: Context) -> bool:
     return context.verb_final and context.frame.type in _SPOKEN and _own_words(context)
 
 
+def _kind_of(context: Context) -> str:
+    """Return how the trigger's clause is joined."""
+    return context.line.segment_kinds[context.line.segments[context.head]]
+
+
 def _backshifted(context: Context) -> bool:
     """Whether a conditional is the future of somebody's past words: "said that he would visit"."""
     return context.line.formed and any(region.kind == "reported" for region in context.regions)
@@ -219,7 +226,25 @@ def _governed_participle(context: Context) -> bool:
         return any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-before" for h in around)
     if any(h.payload.kind == "marker" for h in around):
         return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
-    return any(p.last == at for p in line.predicates)
+    return any(p.last == at for p in line.predicates) or _gerund(context)
+
+
+def _gerund(context: Context) -> bool:
+    """Whether a participle opens its clause as the subject of a finite verb: "bowing to X would be"."""
+    line = context.line
+    number = line.segments[context.head]
+    same = [p for p in line.predicates if p.segment == number]
+    opening = line.segments.index(number)
+    covered = any(opening <= m.first < context.first for m in line.mentions)
+    if not same or same[0].head != context.head or covered or not line.formed:
+        return False
+    after = [p for p in same[1:] if "finite" in p.tags]
+    auxiliary = any(
+        h.payload.item.gives in ("conditional", "future", "passive", "possible")
+        for h in line.hits.get("cue", ())
+        if line.segments[h.first] == number and h.first > context.last and h.payload.item.side == "before"
+    )
+    return bool(after) or auxiliary
 
 
 def _presupposed(context: Context, cues: dict[str, str]) -> bool:

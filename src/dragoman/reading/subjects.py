@@ -299,7 +299,7 @@ def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bo
     if any(one.head == at for one in line.predicates):  # "retaliated by expelling"
         return False
     if line.at[at] and any(
-        h.payload.kind not in ("context", "class", "org-word", "place-word") for h in line.at[at]
+        h.payload.kind not in ("context", "class", "without", "org-word", "place-word") for h in line.at[at]
     ):
         return False
     if line.mention_at(at) is not None or _depends(line, at):
