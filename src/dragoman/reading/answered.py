@@ -55,7 +55,7 @@ def whose_act(
     if not own - {None}:
         return ()
     for draft in reversed(told):
-        if draft.verdict.status not in _TOLD or draft.hit.head == site.head:
+        if draft.verdict.status not in _TOLD or (draft in here and draft.hit.head == site.head):
             continue
         sides = {party.country or party.entity for party in draft.actors}
         if sides & own or not _fits(draft, frame, own):

@@ -46,6 +46,10 @@ def find_regions(
                 here = region.source or here
             elif any(start < line.end and end > line.start for start, end in quotes):
                 here = _source_of(line, predicate) or here
+    headline = _named_behind_colon(line) if language.subject_first and not regions else None
+    if headline is not None:
+        regions.append(headline)
+        here = headline.source
     regions.extend(_according(line, language))
     regions.extend(_nameless(line, not language.text.verb_endings))
     regions.extend(_quoted(line, quotes, here or speaker))
@@ -228,6 +232,19 @@ def _fronted_source(line: Line, predicate: Predicate, first: int) -> Mention | N
         if first <= m.first and m.last < predicate.first and m.role in (None, "agent") and not m.genitive
     ]
     return bare[0] if len(bare) > 1 and bare[0].human else None
+
+
+def _named_behind_colon(line: Line) -> Region | None:
+    """Return what a headline quotes before a colon, where nothing but the speaker stands behind it."""
+    colon = next((at for at, token in enumerate(line.tokens) if token.text == ":"), 0)
+    behind = [m for m in line.mentions if m.first > colon]
+    if colon < 2 or len(behind) != 1 or behind[0].first != colon + 1 or not behind[0].human:
+        return None
+    if behind[0].last < len(line.tokens) - 1 or not any(p.head < colon for p in line.predicates):
+        return None
+    source = behind[0]
+    links = _links(line, source, "asserts", ":")
+    return Region(0, colon - 1, tuple(links), "reported", "asserts", source, source.source_kind)
 
 
 # --- phrases --------------------------------------------------------------------------------------

@@ -93,6 +93,8 @@ def fill_frame(
         actor_mentions = _all_sides(roles[0], site, line, language, frame)
     elif actor_mentions and site.verbal:
         actor_mentions = (*actor_mentions, *acting_together(line, site, actor_mentions))
+    if frame.both and site.verbal and _only_companions(site, actor_mentions):
+        return "who acts is told by a word for nobody known"
     home = setting.text
     actors, lost = _actors(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
@@ -265,6 +267,12 @@ def _speaks(mention: Mention) -> bool:
     if mention.role in ("agent", "source"):
         return mention.capital or (mention.role == "source" and spoken)
     return mention.role is None and spoken
+
+
+def _only_companions(site: Site, sides: tuple[Mention, ...]) -> bool:
+    """Whether all sides stand in "with", and the subject is a pronoun or title that means nobody we know."""
+    nobody = any(m.kind == "source" and m.role is None and not m.genitive for m in site.before)
+    return site.subject is None and nobody and all(m.role == "companion" for m in sides)
 
 
 def _all_sides(

@@ -497,7 +497,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
         near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject
                 and not _marked_between(line, _end(m), site.first)
-                and not _cased_between(line, _end(m), site.first, language)]  # fmt: skip
+                and not _cased_between(line, _end(m), site.first, language)
+                and (m.genitive or m.first < site.first)]  # fmt: skip
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)

@@ -7,6 +7,7 @@ persons, never of a state.
 
 from __future__ import annotations
 
+from .language import EntryHit
 from .line import Line, Mention, Predicate
 
 __all__ = ["can_act", "is_goal", "subject_of"]
@@ -85,11 +86,15 @@ def is_goal(mention: Mention, predicate: Predicate) -> bool:
     """
     if mention.kind not in ("state", "place") or len(mention.parties) > 1 or mention.last + 1 != predicate.first:
         return False
-    return any(
-        h.payload.kind == "verb" and h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",)
-        and (h.first < h.head or h.payload.item.recipient[:1] == ("goal",))
-        for h in predicate.hits
-    )  # fmt: skip
+    return any(_leads_to(h) for h in predicate.hits if h.payload.kind == "verb" and h.payload.frame is not None)
+
+
+def _leads_to(hit: EntryHit) -> bool:
+    """Whether a verbal phrase of visiting, or one of taking or invading whose goal comes first, has a goal."""
+    first = hit.payload.item.recipient[:1] == ("goal",)
+    if hit.payload.frame.id in ("seize", "invade"):
+        return first
+    return hit.payload.frame.mode[:1] == ("visit",) and (hit.first < hit.head or first)
 
 
 def bound_by_duty(line: Line, predicate: Predicate) -> bool:
