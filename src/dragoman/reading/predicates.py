@@ -213,7 +213,8 @@ def _stands_as_verb(line: Line, hit: EntryHit) -> bool:
 
 def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     """Give a pattern that ends with a verb in one form the tags of that form; a denial in it is its meaning."""
-    if hit.tags or not language.subject_first or hit.payload.kind != "verb" or hit.payload.frame.type == "REQUEST":
+    frame = hit.payload.frame
+    if hit.tags or not language.subject_first or frame is None or frame.type == "REQUEST":
         return hit
     forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if "finite" in one.tags]
     form = min(forms, key=lambda one: len(one.stem), default=None)  # "হবে" is হ-বে rather than হব-ে

@@ -419,6 +419,6 @@ def _inherit_backwards(line: Line, language: Language) -> None:
             fronted = opens and (fronted or _opens_line(line, predicate, following))
         if language.subject_first and {"verbal-noun", "locative"} <= predicate.tags:
             continue  # "অস্ত্র বিক্রি করায় X-এর ওপর নিষেধাজ্ঞা দিয়েছে Y": X sold
-        loose = loose or {"conditional", "emphatic"} <= predicate.tags  # "… সায় দিলেও, …": although, of one subject
-        if missing and (fronted or loose) and not _blocked(line, predicate, language):
+        conceding = {"conditional", "emphatic"} <= predicate.tags  # "… সায় দিলেও, …": although, of one subject
+        if missing and (fronted or loose or conceding) and not _blocked(line, predicate, language):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

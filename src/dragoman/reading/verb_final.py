@@ -91,10 +91,11 @@ def is_goal(mention: Mention, predicate: Predicate) -> bool:
 
 def _leads_to(hit: EntryHit) -> bool:
     """Whether a verbal phrase of visiting, or one of taking or invading whose goal comes first, has a goal."""
-    first = hit.payload.item.recipient[:1] == ("goal",)
-    if hit.payload.frame.id in ("seize", "invade"):
-        return first
-    return hit.payload.frame.mode[:1] == ("visit",) and (hit.first < hit.head or first)
+    frame = hit.payload.frame
+    first = bool(hit.payload.item.recipient[:1] == ("goal",))
+    if frame is None or frame.id in ("seize", "invade"):
+        return frame is not None and first
+    return frame.mode[:1] == ("visit",) and (hit.first < hit.head or first)
 
 
 def bound_by_duty(line: Line, predicate: Predicate) -> bool:
