@@ -260,6 +260,8 @@ def _nth(slots: Slots) -> Meaning | None:
     if any(name == "opening" for name, _ in slots) and count and unit in ("month", "quarter"):
         width = count[1] * (3 if unit == "quarter" else 1)
         return Meaning(nth=(1, "month"), width=width) if width <= 12 else None
+    if number is None and any(name == "opening" for name, _ in slots):
+        number = 1
     weekday = _first(slots, "weekday")
     unit = "weekday" if unit is None and weekday is not None else unit
     if number is None or unit not in ("week", "weekend", "day", "weekday") or not -1 <= number <= 5:

@@ -111,6 +111,9 @@ def _lists(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> list
         if _day_only(one.meaning) and other.meaning.day and other.meaning.month:
             shared = msgspec.structs.replace(one.meaning, month=other.meaning.month, year=other.meaning.year)
             listed[index] = msgspec.structs.replace(one, meaning=shared, weak=False)
+        elif _lacks_year(one.meaning, other.meaning):
+            shared = msgspec.structs.replace(one.meaning, year=other.meaning.year, relative=other.meaning.relative)
+            listed[index] = msgspec.structs.replace(one, meaning=shared, weak=False)
         elif one.weak and not other.weak and _alike(one.meaning, other.meaning):
             listed[index] = msgspec.structs.replace(one, weak=False)
     for index in range(1, len(listed)):
@@ -125,6 +128,14 @@ def _day_only(meaning: Meaning) -> bool:
     return meaning.day is not None and meaning.month is None and meaning.weekday is None
 
 
+def _lacks_year(one: Meaning, other: Meaning) -> bool:
+    """Say whether a day or month takes its year from the next in the list: "June and July last year"."""
+    said = other.year is not None or (other.relative is not None and other.relative[0] == "year")
+    bare = one.month is not None and one.year is None and one.relative is None and one.toward is None
+    both_days = bool(one.day) == bool(other.day)
+    return said and bare and other.month is not None and both_days and _alike(one, other) and not other.until
+
+
 def _alike(one: Meaning, other: Meaning) -> bool:
     return one.kind == other.kind == "calendar" and 1 <= rank(one) == rank(other) <= 6
 
@@ -134,9 +145,8 @@ def _ranged(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -
     gap = _gap(one, other, tokens, lexicon)
     if one.meaning.until or other.meaning.until or gap not in lexicon.between:
         return None
+    one, other = _same_day_clocks(one, other)
     start, end = one.meaning, other.meaning
-    if start.clock and end.clock and rank(start) == 1 and rank(end) == 0:
-        end = msgspec.structs.replace(start, clock=end.clock, daypart=end.daypart or start.daypart)
     clocks = bool(start.clock and end.clock) and rank(start) == rank(end) == 0
     words = bool(gap) and gap[0].isalpha() and _open_ended(start, end)
     if not (clocks or words or _alike(start, end)):
@@ -157,6 +167,20 @@ def _open_ended(start: Meaning, end: Meaning) -> bool:
     return (
         start.kind == end.kind == "calendar" and bool(start.month) and bool(end.month) and rank(start) < rank(end)
     )
+
+
+def _same_day_clocks(one: Core, other: Core) -> tuple[Core, Core]:
+    """Give both clock times of "Sunday 7 am to 6 pm" their day, which only one of them says."""
+    start, end = one.meaning, other.meaning
+    if not (start.clock and end.clock) or {rank(start), rank(end)} != {0, 1}:
+        return one, other
+    dated, bare = (start, end) if rank(start) else (end, start)
+    day = merge(bare, msgspec.structs.replace(dated, clock=None, daypart=None, zone=None))
+    if day is None:
+        return one, other
+    if bare is end:
+        return one, msgspec.structs.replace(other, meaning=day)
+    return msgspec.structs.replace(one, meaning=day), other
 
 
 def _month_before(start: Meaning, end: Meaning) -> Meaning:
