@@ -36,6 +36,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "Record",
+    "Relation",
     "Report",
     "ReportTime",
     "Sentence",
@@ -411,3 +412,22 @@ class Forecast(Record, frozen=True, kw_only=True):
     outcome: Literal["came true", "did not", "open", "void"] = "open"
     why: str = ""
     decided_by: str | None = None
+
+
+class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """What two sides did to each other in a period, by PLOVER's scores (-10 conflict to +10 cooperation).
+
+    `cooperation` and `conflict` are the sums of positive and of negative scores, `score` is the mean of all.
+    Events are counted once, however many pages tell them; `independent` adds up the origins behind them. `from`
+    and `to` are the period, or first and last day of the events where none was asked for.
+    """
+
+    a: str
+    b: str
+    from_: str | None = None
+    to: str | None = None
+    events: int = 0
+    cooperation: float = 0.0
+    conflict: float = 0.0
+    score: float = 0.0
+    independent: int = 0

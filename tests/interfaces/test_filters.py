@@ -97,3 +97,15 @@ def test_a_file_of_own_entities_that_is_wrong_stops_before_anything_is_made(ask:
 def test_refresh_counts(ask: Asked) -> None:
     code, (counts,), _ = ask("refresh", "--all")
     assert (code, counts["updated"], counts["events"]) == (0, 3, 3)
+
+
+def test_relations_by_name_and_period(ask: Asked) -> None:
+    code, found, _ = ask("relations", "RUS", "PRK")
+    assert code == 0 and [(one["a"], one["b"], one["events"]) for one in found] == [
+        ("RUS", "PRK", 1),
+        ("RUS", "PRK", 1),
+    ]
+    assert [one["from"] for one in found] == ["2023-09-01", "2023-10-01"]
+    code, found, _ = ask("relations", "--since", "2023-10-20")
+    assert [(one["a"], one["b"]) for one in found] == [("PRK", "USA")]
+    assert ask("relations", "--by", "fortnight")[0] == 2

@@ -6,6 +6,7 @@ from .compare import FEATURES, Comparison, Feature, compare, explain_merge
 from .disputes import LedgerConflict, conflicts
 from .outlook import forecasts
 from .reasons import Reason, reasons_of
+from .relations import Period, Sides, relations
 from .statements import Fact, Judgement, Statement, fact_of
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "Kept",
     "Ledger",
     "LedgerConflict",
+    "Period",
     "Reason",
+    "Sides",
     "Statement",
     "build_ledger",
     "compare",
@@ -27,5 +30,6 @@ __all__ = [
     "fact_of",
     "forecasts",
     "reasons_of",
+    "relations",
     "revise",
 ]

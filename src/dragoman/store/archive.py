@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
-from dragoman.records import Article, Event, Forecast, Reading, Record, Report
+from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report
 from dragoman.store import judging, placing, queries, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
@@ -23,7 +23,7 @@ from dragoman.store.filters import EventFilter, checked_day, checked_filter
 from dragoman.store.judging import Judged
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Judgement, LedgerConflict, Reason, Statement
+    from dragoman.ledger import Judgement, LedgerConflict, Period, Reason, Statement
 
 __all__ = ["Archive"]
 
@@ -257,6 +257,24 @@ class Archive:
         about = EventFilter(language=asked.language, outlet=asked.outlet, limit=asked.limit)
         articles = (one for one in self.readings() if _is_of(one, about)) if asked == about else ()
         return conflicts(list(events), articles)[: asked.limit]
+
+    def relations(
+        self, a: str | None = None, b: str | None = None, *, by: Period = "all", wanted: EventFilter | None = None
+    ) -> list[Relation]:
+        """Return cooperation and conflict of two sides, of one with everybody, or of all pairs, by period.
+
+        `a` and `b` are entity ids, country codes or names; `wanted` names the events in question.
+        """
+        from dragoman.ledger import Sides, relations
+
+        asked = wanted or EventFilter()
+        parties = tuple(one for one in (a, b) if one is not None)
+        events = self.filtered(msgspec.structs.replace(asked, parties=parties, limit=None))
+        with reading(self._engine) as connection:
+            keys = [queries.party_keys(connection, (one,)) if one else set() for one in (a, b)]
+            names = [queries.side_name(connection, one) if one else "" for one in (a, b)]
+        sides = Sides(frozenset(keys[0]), frozenset(keys[1]), *names)
+        return relations(list(events), sides, by)[: asked.limit]
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:
         """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""

@@ -31,11 +31,13 @@ __all__ = [
     "mentions",
     "newest_date",
     "outdated",
+    "party_keys",
     "quarantined",
     "reading",
     "readings",
     "reports",
     "setting",
+    "side_name",
     "statements",
     "versions",
 ]
@@ -294,7 +296,7 @@ def _filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -
         query = query.where(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
     for names in (wanted.actor, wanted.with_, *((party,) for party in wanted.parties)):
         if names:
-            query = query.where(columns.id.in_(_keyed("party", _party_keys(connection, names))))
+            query = query.where(columns.id.in_(_keyed("party", party_keys(connection, names))))
     if wanted.place:
         query = query.where(columns.id.in_(_keyed("place", _place_keys(connection, wanted.place))))
     if wanted.outlet:
@@ -311,7 +313,7 @@ def _keyed(kind: str, keys: set[str]) -> Select[Any]:
     return select(t.event_keys.c.event).where(t.event_keys.c.kind == kind, t.event_keys.c.key.in_(keys))
 
 
-def _party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
+def party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
     """The keys that a name may stand for: itself, and every entity that the archive knows by it."""
     keys: set[str] = set()
     for name in names:
@@ -321,6 +323,16 @@ def _party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
         found = connection.execute(select(columns.entity).where(same).distinct()).scalars()
         keys.update(entity.casefold() for entity in found)
     return keys
+
+
+def side_name(connection: Connection, name: str) -> str:
+    """Return what a side is shown as: its country's code or its own id where the archive knows one entity by the
+    name, else the name as given."""
+    columns = t.mentions.c
+    same = or_(columns.entity == name, columns.text == name, func.lower(columns.name) == name.lower())
+    query = select(columns.entity, func.sum(columns.count).label("count")).where(same).group_by(columns.entity)
+    best = connection.execute(query.order_by(func.sum(columns.count).desc(), columns.entity)).first()
+    return str(best.entity) if best is not None else name
 
 
 def _place_keys(connection: Connection, names: Iterable[str]) -> set[str]:
@@ -340,7 +352,7 @@ def _place_keys(connection: Connection, names: Iterable[str]) -> set[str]:
 
 def is_party(connection: Connection, name: str) -> bool:
     """Tell whether any event has a party that a name may stand for."""
-    query = _keyed("party", _party_keys(connection, (name,))).limit(1)
+    query = _keyed("party", party_keys(connection, (name,))).limit(1)
     return connection.execute(query).first() is not None
 
 

@@ -11,7 +11,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.interfaces.cli import actors, adding, demo, judging, ledger, measures, outlook
+from dragoman.interfaces.cli import actors, adding, demo, judging, ledger, measures, outlook, relations
 from dragoman.interfaces.cli.output import harmless
 
 __all__ = ["app", "main", "run"]
@@ -36,6 +36,7 @@ app.command("events")(ledger.events)
 app.command("show")(ledger.show)
 app.command("timeline")(ledger.timeline)
 app.command("actors")(actors.actors)
+app.command("relations")(relations.relations)
 app.command("conflicts")(outlook.conflicts)
 app.command("forecasts")(outlook.forecasts)
 app.command("languages")(measures.languages)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.interfaces.cli.lines import fitting, print_wrapped, width
 from dragoman.interfaces.wording import brief_dates, count, day, short_dates, source, what
-from dragoman.records import Event, Forecast
+from dragoman.records import Event, Forecast, Relation
 
 if TYPE_CHECKING:  # `read` draws without an archive, and without the database library that comes with it
     from dragoman.ledger import LedgerConflict
@@ -26,6 +26,7 @@ __all__ = [
     "draw_forecasts",
     "draw_judgements",
     "draw_quarantine",
+    "draw_relations",
     "draw_timeline",
     "sources_of",
 ]
@@ -46,6 +47,8 @@ STATUS_STYLES = {
 OUTCOME_STYLES = {"came true": "green", "did not": "red", "open": "cyan", "void": "dim"}
 WIDE = 110
 """Columns from which an event takes one row of a table."""
+_BAR = 8
+"""Columns of a full bar."""
 NAME = 30
 """Columns for a name or an id in a list of actors."""
 
@@ -175,6 +178,31 @@ def draw_conflicts(console: Console, conflicts: Sequence[LedgerConflict]) -> Non
         for evidence in conflict.evidence:
             print_wrapped(console, Text(source(evidence), style="dim"), 2)
             print_wrapped(console, Text(" ".join(evidence.quote.split())), 4)
+
+
+def draw_relations(console: Console, relations: Sequence[Relation]) -> None:
+    """Relations, a period a row: what adds up on either side of nought, and a bar of the mean score."""
+    table = _table("between", "and", "time", "events", "cooperation", "conflict", "mean", "")
+    for column in table.columns[3:7]:
+        column.justify = "right"
+    for one in relations:
+        table.add_row(
+            one.a,
+            one.b,
+            brief_dates(one.from_, one.to),
+            str(one.events),
+            Text(f"{one.cooperation:+.1f}", style="green" if one.cooperation else "dim"),
+            Text(f"{one.conflict:+.1f}", style="red" if one.conflict else "dim"),
+            f"{one.score:+.1f}",
+            _bar(one.score),
+        )
+    _print(console, table, "no relations")
+
+
+def _bar(score: float) -> Text:
+    """A score from -10 to +10 as a bar to the left or to the right of a line."""
+    left, right = round(max(-score, 0) / 10 * _BAR), round(max(score, 0) / 10 * _BAR)
+    return Text.assemble((f"{'━' * left:>{_BAR}}", "red"), ("│", "dim"), (f"{'━' * right:<{_BAR}}", "green"))
 
 
 def draw_forecasts(console: Console, forecasts: Sequence[Forecast]) -> None:
