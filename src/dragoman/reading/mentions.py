@@ -331,7 +331,7 @@ class _Maker:
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
-        if self._inside_verb(unit):
+        if body.kind != "people" and self._inside_verb(unit):
             return None
         if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):
             return Mention(self.first, self.last, (), "source")
