@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..packs.frames import Frame
     from .drafts import Draft
 
-__all__ = ["BACK", "whose_act"]
+__all__ = ["BACK", "answers_unknown", "whose_act"]
 
 BACK = 2
 """Lines that the step may look back over."""
@@ -78,6 +78,17 @@ def _points_back(line: Line, site: Site) -> bool:
     """Whether words that mean an act just told stand in the answer's clause, before its verb or close behind."""
     number = line.segments[site.head]
     return any(
-        hit.payload.item == "this-act" and line.segments[hit.first] == number and hit.first <= site.last + 6
+        hit.payload.item in ("this-act", "this")
+        and line.segments[hit.first] == number
+        and hit.first <= site.last + 6
+        for hit in line.hits.get("class", ())
+    )
+
+
+def answers_unknown(line: Line, site: Site) -> bool:
+    """Whether a bare pronoun ("इसे", "that") means an act in an answer's clause that no step back has found."""
+    number = line.segments[site.head]
+    return any(
+        hit.payload.item == "this" and line.segments[hit.first] == number and site.low <= hit.first < site.first
         for hit in line.hits.get("class", ())
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from ..records import Link, ReportTime, Stance, Time
-from .answered import BACK, whose_act
+from .answered import BACK, answers_unknown, whose_act
 from .attribution import answered_from, chain_of, closers_before, regions_of
 from .clauses import SUBORDINATE
 from .drafts import PROMISES, Draft, settle_drafts
@@ -290,6 +290,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
     filled = fill_frame(line, site, frame, roles, reader, setting)
+    if frame.answers and not isinstance(filled, str) and not filled.recipients and answers_unknown(line, site):
+        filled = "an answer to something that nobody is known to have done"
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
         return None

@@ -356,11 +356,16 @@ class _Maker:
         medial = bool(self.reader.language.text.verb_endings) and not self.reader.language.subject_first
         if medial and unit.data.kind == "people":  # "arrested 15 people"
             return False
+        behind = self.line.at[unit.last + 1] if unit.last + 1 < len(self.line.at) else []
+        marked = any(hit.payload.kind == "marker" for hit in behind)
         return any(
             hit.payload.kind == "verb"
             and hit.first <= unit.first
             and (unit.last == hit.last if medial else unit.last <= hit.last)
-            and (hit.head < unit.first or (hit.first == unit.first and hit.head > unit.last and not unit.tags))
+            and (
+                hit.head < unit.first
+                or (hit.first == unit.first and hit.head > unit.last and not unit.tags and not marked)
+            )
             for start in range(max(0, unit.first - 4), unit.first + 1)
             for hit in self.line.at[start]
         )

@@ -372,6 +372,8 @@ class _Uncased(_Finder):
     def _unknown(self, number: int, token: int) -> bool:
         if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:
             return False
+        if self.context.timed(Span(number, token, token)):
+            return False
         span = self.taken.get((number, token))
         if span is not None:
             return self.soft(span)
