@@ -116,7 +116,9 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
-            found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
+            # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
+            if not (frame.authority and site.passive):
+                found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
             parties = _recipients(found, frame, reader, _ground_of(actors, frame, home, found), actors)
             if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
@@ -138,6 +140,9 @@ def fill_frame(
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
         recipients = (_state(actors[0], reader, "the actor's own country"),)
+    policed = frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in actors)
+    if not recipients and policed and len({p.country for p in actors}) == 1:
+        recipients = (_state(actors[0], reader, "the people of the police"),)
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = _recipients((where,), frame, reader, home)
         recipients = () if _same_country(struck, actors) else struck

@@ -216,7 +216,8 @@ def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     frame = hit.payload.frame
     if hit.tags or not language.subject_first or frame is None or frame.type == "REQUEST":
         return hit
-    forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if "finite" in one.tags]
+    wanted = {"finite", "infinitive"} if hit.first == hit.last else {"finite"}
+    forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if one.tags & wanted]
     form = min(forms, key=lambda one: len(one.stem), default=None)  # "হবে" is হ-বে rather than হব-ে
     return hit._replace(tags=form.tags - {"negative"}) if form is not None else hit
 

@@ -330,7 +330,11 @@ def _owned_by(line: Line, at: int) -> bool:
 
 def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
-    unnamed = any(m.kind == "source" and m.role is None and not m.genitive for m in predicate.before)
+    nameless = [m for m in (*predicate.before, *predicate.after) if m.kind == "source" and m.role is None]
+    unnamed = any(
+        not m.genitive and (m.first < predicate.head or (language.subject_first and m.first == predicate.last + 1))
+        for m in nameless
+    )
     return unnamed or _unknown_agent(line, predicate, language)
 
 

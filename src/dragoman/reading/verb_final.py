@@ -49,6 +49,9 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     ]
     before = [m for m in before if len(before) < 2 or not (m.needs_place and _being(line, m))]
     before = [m for m in before if not _acted_upon(line, m, predicate)]
+    nameless = [m for m in predicate.after[:1] if m.kind == "source" and m.role is None and not m.genitive]
+    if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
+        return None
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
     if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
         before = [*behind[:1], *before]
