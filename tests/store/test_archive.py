@@ -154,14 +154,13 @@ def test_many_articles_are_read_by_several_processes_with_the_same_result(
     assert event.reports == 90
 
 
-def test_frames_need_an_arrow_library_or_say_so(archive: Archive) -> None:
-    try:
-        import pyarrow  # type: ignore[import-not-found] # noqa: F401
-    except ImportError:
-        with pytest.raises(UsageError, match="pyarrow"):
-            archive.frame("events")
-    else:
-        assert archive.frame("events").num_rows == 0
+def test_frames_are_arrow_tables(archive: Archive, add: Add) -> None:
+    add(MEETING, HELP)
+    frame = archive.frame("events", type="CONSULT")
+    assert frame.num_rows == 1 and frame.column("type").to_pylist() == ["CONSULT"]
+    assert archive.frame("articles").num_rows == 2
+    with pytest.raises(UsageError, match="no frame of 'weather'"):
+        archive.frame("weather")
 
 
 def test_what_an_older_reader_read_is_read_again(archive: Archive, add: Add) -> None:

@@ -278,10 +278,8 @@ class Archive:
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:
         """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""
-        try:
-            import pyarrow  # type: ignore[import-not-found]
-        except ImportError as fault:
-            raise UsageError("frames need the package pyarrow: install it beside dragoman") from fault
+        import pyarrow
+
         rows: Iterable[Record]
         if kind == "events":
             rows = self.events(**wanted)

@@ -11,7 +11,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.interfaces.cli import actors, adding, demo, judging, ledger, measures, outlook, relations
+from dragoman.interfaces.cli import actors, adding, demo, exporting, judging, ledger, measures, outlook, relations
 from dragoman.interfaces.cli.output import harmless
 
 __all__ = ["app", "main", "run"]
@@ -39,6 +39,7 @@ app.command("actors")(actors.actors)
 app.command("relations")(relations.relations)
 app.command("conflicts")(outlook.conflicts)
 app.command("forecasts")(outlook.forecasts)
+app.command("export")(exporting.export)
 app.command("languages")(measures.languages)
 app.command("score")(measures.score)
 app.command("merge")(judging.merge)
