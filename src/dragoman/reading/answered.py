@@ -32,6 +32,7 @@ _ADDRESSED = {
 }
 """Answers that need an act upon those who answer, of one of these types."""
 _VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+_ATTACKS = frozenset(("ASSAULT", "PROTEST"))
 _TREATIES = frozenset(("SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "RETREAT"))
 
 
@@ -54,11 +55,12 @@ def whose_act(
     own = {party.country or party.entity for party in answering.parties} if answering is not None else set()
     if not own - {None}:
         return ()
+    attack = _names_attack(line, site)
     for draft in reversed(told):
         if draft.verdict.status not in _TOLD or (draft in here and draft.hit.head == site.head):
             continue
         sides = {party.country or party.entity for party in draft.actors}
-        if sides & own or not _fits(draft, frame, own):
+        if sides & own or not _fits(draft, frame, own) or (attack and draft.frame.type not in _ATTACKS):
             continue
         return tuple(structs.replace(party, how="whose act it is, looked back") for party in draft.actors)
     return ()
@@ -72,6 +74,22 @@ def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
     if draft.frame.both:
         return draft.frame.type in _TREATIES and frame.id != "welcome-act"
     return draft.frame.type not in _VERBAL
+
+
+def _names_attack(line: Line, site: Site) -> bool:
+    """Whether the words that point back name an attack, which no arrest or visit is."""
+    number = line.segments[site.head]
+    spans = [
+        (hit.first, hit.last)
+        for hit in line.hits.get("class", ())
+        if hit.payload.item == "this-act" and line.segments[hit.first] == number
+    ]
+    return any(
+        hit.payload.frame is not None
+        and hit.payload.frame.type == "ASSAULT"
+        and any(hit.first <= last and first <= hit.last for first, last in spans)
+        for hit in line.hits.get("noun", ())
+    )
 
 
 def _points_back(line: Line, site: Site) -> bool:

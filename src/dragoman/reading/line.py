@@ -42,6 +42,8 @@ class Mention:
     apposition_of: Mention | None = None
     reflexive: bool = False
     """A reflexive, whose parties are those of its clause's subject, once that is known."""
+    office: bool = False
+    """An office without a country or holder, as that of somebody whom a state's own police arrests."""
     group: Group | None = None
     """The pack's word for several actors, where it is not yet known who they are."""
     rival: tuple[Party, ...] = ()

@@ -262,7 +262,10 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind == "pronoun":
         return _possessed_body(last, following) or _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
-        return "genitive" in last.tags and following.kind in ("title", "body") and following.first == last.last + 1
+        after = following.first - last.last - 1
+        owned = after == 0 and "genitive" in last.tags
+        owned = owned or (after == 1 and _genitive_word(line, last.last + 1))
+        return owned and following.kind in ("title", "body")
     if following.kind == "name" and following.data.type == "ORG" and _kind_of_body(last):
         return following.first == last.last + 1  # "news agency Reuters", "militant group Hamas"
     if last.kind in ("body", "source"):
@@ -296,7 +299,7 @@ def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
 def _possessed_body(pronoun: Unit, following: Unit) -> bool:
     """Whether a possessive pronoun stands right before a body that it owns ("उसकी सेना", "अपने राजनयिकों")."""
     owner = pronoun.data.role == "genitive" and pronoun.data.refers not in ("speaker", "others")
-    return owner and following.kind == "body" and following.first == pronoun.last + 1
+    return owner and following.kind == "body" and following.first - pronoun.last <= 2
 
 
 def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:

@@ -130,6 +130,8 @@ def fill_frame(
         if parties and not _same_country(parties, actors):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
+    if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
+        recipients = (_state(actors[0], reader, "an office of the actor's own country"),)
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
@@ -367,6 +369,12 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
     if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
         return ()
     return tuple(m for m in site.before if m.role == role and m.parties and m is not site.subject)[:1]
+
+
+def _own_officer(site: Site) -> bool:
+    """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
+    around = (*site.before, *site.after)
+    return any(m.office and m is not site.subject and m.role in ("dative", None) for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:

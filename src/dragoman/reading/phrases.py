@@ -29,6 +29,7 @@ _LONGEST_HIT = 12
 """Tokens that a pattern with its gaps may cover."""
 _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
+_HYPHENS = frozenset(("-", "‑", "–"))
 _UNKNOWN_NAME = 3
 """Words that the unknown name of an office's holder may have."""
 _UPON: tuple[Role, ...] = ("against", "target", "place")
@@ -202,9 +203,15 @@ def _past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, 
     """Return the adposition behind the unknown name of an office's holder ("प्रधानमंत्री निकोल … ने"), or `at`."""
     if not any(party.how.startswith("office") for party in mention.parties):
         return at
-    for step in range(at, min(len(line.tokens), at + _UNKNOWN_NAME + 1)):
+    hyphens = 0
+    for step in range(at, min(len(line.tokens), at + 2 * _UNKNOWN_NAME)):
         if step in starts:
             return step
+        if at < step and line.tokens[step].text in _HYPHENS:  # "डियाज-कैनेल"
+            hyphens += 2
+            continue
+        if step - at - hyphens >= _UNKNOWN_NAME:
+            return at
         told = any(hit.payload.kind not in ("context", "class") for hit in line.at[step])
         if told or not line.tokens[step].norm[0].isalpha() or line.mention_at(step) is not None:
             return at

@@ -401,6 +401,8 @@ def _asked_not_to(context: Context, hit: EntryHit) -> bool:
     """Whether a negation stands before the infinitive of what is asked or threatened ("न बढ़ाने की अपील की")."""
     if context.frame.type not in ("REQUEST", "THREATEN") and context.frame.id not in _PROMISES:
         return False
+    if context.first <= hit.first and hit.last + 1 < context.head:
+        return True
     return hit.last < context.first and (context.first < context.head or _before_infinitive(context, hit))
 
 
