@@ -43,7 +43,7 @@ _AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
-_ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST"))
+_ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _LAWLESS = frozenset(("UAF", "CRM"))
 _UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
 """Sectors of bodies that move and arrive without visiting anybody."""
