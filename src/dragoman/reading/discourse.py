@@ -150,6 +150,9 @@ class Discourse:
     def antecedent(self, pronoun: Pronoun, sentence: int, *, near: bool = False) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs. In its own sentence that is the
         subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …")."""
+        together = self._together(sentence) if pronoun.number == "plural" and pronoun.refers == "any" else None
+        if together is not None:
+            return together, 0.1
         fitting = self._fitting(pronoun, sentence)
         if not fitting and pronoun.refers == "state":
             return self._owning_state(sentence)
@@ -168,7 +171,9 @@ class Discourse:
         chosen, _ = self.antecedent(pronoun, sentence)
         if chosen is None:
             return None
-        others = [m for _, m in self._fitting(pronoun, sentence) if not m.countries & chosen.countries]
+        fitting = [(n, m) for n, m in self._fitting(pronoun, sentence) if not m.countries & chosen.countries]
+        here = [m for number, m in fitting if number == sentence and pronoun.role is None]
+        others = here or [m for _, m in fitting]
         return others[-1] if others and len({frozenset(m.countries) for m in others}) == 1 else None
 
     def _fitting(self, pronoun: Pronoun, sentence: int) -> list[tuple[int, Mention]]:
@@ -203,6 +208,14 @@ class Discourse:
             return None, 0.0
         party = self._as_state(next(m.parties[0] for m in reversed(near) if m.parties[0].country))
         return Mention(near[-1].first, near[-1].last, (party,), "state"), 0.15
+
+    def _together(self, sentence: int) -> Mention | None:
+        """Return the several who were the subject of the last sentence, or who met in it: "They agreed …"."""
+        if self.subject is not None and len(self.subject.parties) > 1:
+            return self.subject
+        met = [parties for number, parties in self._met if number == sentence - 1 and len(parties) > 1]
+        kind = "person" if met and all(p.type == "PER" for p in met[-1]) else "state"
+        return Mention(0, 0, met[-1], kind) if met else None
 
     def _was_subject(self, mention: Mention) -> bool:
         """Whether a mention means the subject of the last sentence's main clause."""

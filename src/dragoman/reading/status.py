@@ -32,6 +32,8 @@ _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+_SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""Types of words, which papers tell in the present ("the EU, which accuses them")."""
 _DOUBTING = frozenset(("alleges", "claims", "doubts"))
 _NEUTRAL_KINDS = frozenset(("witness", "media"))
 
@@ -123,6 +125,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         if frame.id in ("sign", "ratify", "join"):
             return Verdict("planned", False, cues["wish"])
         return Verdict(None, False, f"only wished: {cues['wish']}")
+    if _habit(context):
+        return Verdict(None, False, "tells what somebody does as a rule")
     if _kind_of(context) == "time-before" and "present" in tags and not tags & {"past"}:
         return Verdict(None, False, "lies ahead of what is told")
     if "subjunctive" in tags and not tags & {"past", "future"}:
@@ -202,6 +206,13 @@ def _of_journey(context: Context) -> bool:
 def _performs(context: Context) -> bool:
     """Whether somebody's own words in the present do what they say: "we condemn the attack", "निंदा करते हैं"."""
     return context.verb_final and context.frame.type in _SPOKEN and _own_words(context)
+
+
+def _habit(context: Context) -> bool:
+    """Whether a relative clause has a bare present, which tells a habit: "Algeria, which backs the Polisario"."""
+    bare = "present" in context.tags and not context.tags & {"past", "progressive", "future"}
+    said = context.frame.type in _SAID
+    return context.line.formed and context.verbal and bare and not said and _kind_of(context) == "relative"
 
 
 def _kind_of(context: Context) -> str:
