@@ -97,7 +97,7 @@ def _points_back(line: Line, site: Site) -> bool:
     number = line.segments[site.head]
     return any(
         hit.payload.item in ("this-act", "this")
-        and line.segments[hit.first] == number
+        and number in (line.segments[hit.first], line.segments[hit.last])
         and hit.first <= site.last + 6
         for hit in line.hits.get("class", ())
     )

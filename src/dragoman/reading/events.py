@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
+from ..packs.frames import Frame
 from ..records import Link, ReportTime, Stance, Time
 from .answered import BACK, answers_unknown, whose_act
 from .attribution import answered_from, chain_of, closers_before, regions_of
@@ -32,6 +33,7 @@ _OPEN = frozenset(("infinitive", "verbal-noun"))
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
 _ASKS = frozenset(("REQUEST", "THREATEN"))
+_HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
@@ -315,6 +317,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         frame = reader.language.frames[frame.joint]
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
+    if verdict.status == "conditional" and _threatens(frame, regions, filled):
+        frame, verdict = reader.language.frames["threaten"], Verdict("occurred", False, verdict.why)
     if frame.negated and verdict.status in ("not_occurred", "denied") and not fails:
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
@@ -344,6 +348,14 @@ def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | N
     if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in line.predicates):
         return None
     return next(iter(fill("owner", noun_site(line, acts[-1], language), line, language)), None)
+
+
+def _threatens(frame: Frame, regions: list[Region], filled: Filled) -> bool:
+    """Whether somebody says that he will do harm unless or if something happens."""
+    own = {party.country or party.entity for party in filled.actors}
+    said = [r.source for r in regions if r.kind == "reported" and r.source is not None]
+    speaks = any({p.country or p.entity for p in source.parties} & own for source in said)
+    return frame.type in _HARM and speaks and bool(filled.recipients)
 
 
 def _one_sided(filled: Filled, site: Site) -> Filled:

@@ -487,4 +487,6 @@ def _appositions(line: Line) -> None:
                             how=f"{party.how}, apposition",
                         ),
                     )  # fmt: skip
+                if any(party.how == "office without a name" for party in other.parties):
+                    named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
     line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]

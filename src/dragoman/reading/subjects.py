@@ -316,6 +316,9 @@ def _depends(line: Line, at: int) -> bool:
     markers = {hit.last: hit for hit in line.hits.get("marker", ())}
     if at - 1 in markers:
         return True
+    owner = line.mention_at(at - 2) if at > 1 and line.tokens[at - 1].norm in ("'s", "'") else None
+    if owner is not None and owner.role is not None:  # "workers at Argentina's ports went"
+        return True
     while at - 1 in determiners or _owned_by(line, at - 1):
         at -= 1
     hit = markers.get(at - 1)
