@@ -7,52 +7,59 @@ from .tokens import Token
 
 __all__ = ["split_tokens"]
 
+_MOST_SEEN = 100_000
+
 
 def split_tokens(tokens: list[Token], lexicon: TimeLexicon) -> list[Token]:
     """Return the tokens with the pack's `split_endings` and `split_beginnings` cut off known words."""
-    endings, beginnings = lexicon.split_endings, lexicon.split_beginnings
-    if not endings and not beginnings:
+    if not lexicon.split_endings and not lexicon.split_beginnings:
         return tokens
+    seen = lexicon.seen_parts
     cut: list[Token] = []
     for token in tokens:
-        whole = (
-            len(token.key) == token.end - token.start and not token.number and not _is_known(token.key, lexicon)
-        )
-        if whole and endings:
-            cut += _ends_cut(token, lexicon)
-        elif whole and token.key.startswith(beginnings):
-            cut += _beginnings_cut(token, beginnings, lexicon)
-        else:
+        parts = seen.get(token.key)
+        if parts is None:
+            parts = _parts(token.key, lexicon)
+            if len(seen) < _MOST_SEEN:
+                seen[token.key] = parts
+        if not parts or token.number or len(token.key) != token.end - token.start:
             cut.append(token)
+            continue
+        start = token.start
+        for part in parts:
+            cut.append(Token(start, start + len(part), part, False))
+            start += len(part)
     return cut
+
+
+def _parts(key: str, lexicon: TimeLexicon) -> tuple[str, ...]:
+    """Return what a word is cut into; nothing where it stays whole."""
+    if _is_known(key, lexicon):
+        return ()
+    return _ends_cut(key, lexicon) if lexicon.split_endings else _beginnings_cut(key, lexicon)
 
 
 def _is_known(key: str, lexicon: TimeLexicon) -> bool:
     return key in lexicon.words or key in lexicon.numbers
 
 
-def _ends_cut(token: Token, lexicon: TimeLexicon) -> list[Token]:
-    """Return stem and endings of a token: only where the stem is a known word, the longest one."""
-    cuts = [(stem, parts) for stem, parts in lexicon.split_endings.of(token.key) if _is_known(stem, lexicon)]
+def _ends_cut(key: str, lexicon: TimeLexicon) -> tuple[str, ...]:
+    """Return stem and endings of a word: only where the stem is a known word, the longest one."""
+    cuts = [(stem, parts) for stem, parts in lexicon.split_endings.of(key) if _is_known(stem, lexicon)]
     if not cuts:
-        return [token]
+        return ()
     stem, parts = cuts[-1]
-    start = token.start + len(stem)
-    found = [Token(token.start, start, stem, False)]
-    for part in parts:
-        found.append(Token(start, start + len(part), part, False))
-        start += len(part)
-    return found
+    return stem, *parts
 
 
-def _beginnings_cut(token: Token, beginnings: tuple[str, ...], lexicon: TimeLexicon) -> list[Token]:
-    """Return beginnings and stem of a token: only where the stem is a known word or shows a tense."""
-    found: list[Token] = []
-    start, key = token.start, token.key
+def _beginnings_cut(key: str, lexicon: TimeLexicon) -> tuple[str, ...]:
+    """Return beginnings and stem of a word: only where the stem is a known word or shows a tense."""
+    found: list[str] = []
+    beginnings = lexicon.split_beginnings
     while (beginning := next((one for one in beginnings if key.startswith(one)), None)) is not None:
-        found.append(Token(start, start + len(beginning), beginning, False))
-        start, key = start + len(beginning), key[len(beginning) :]
+        found.append(beginning)
+        key = key[len(beginning) :]
         shows_tense = key in lexicon.tense_words or any(key.startswith(one) for one, _ in lexicon.tense_beginnings)
         if shows_tense or _is_known(key, lexicon):
-            return [*found, Token(start, token.end, key, False)]
-    return [token]
+            return *found, key
+    return ()

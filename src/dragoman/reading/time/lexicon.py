@@ -37,7 +37,7 @@ class NumberWord(msgspec.Struct, frozen=True):
 
 
 class TimeLexicon(msgspec.Struct):
-    """Everything that matching and resolving need of one language. Built by `compile_time`, never changed."""
+    """Everything that matching and resolving need of one language. Built by `compile_time`."""
 
     words: dict[str, tuple[Word, ...]]
     numbers: dict[str, tuple[NumberWord, ...]]
@@ -79,6 +79,8 @@ class TimeLexicon(msgspec.Struct):
     anchor_endings: tuple[str, ...]
     anchor_never: frozenset[str]
     anchor_over: frozenset[str]
+    seen_parts: dict[str, tuple[str, ...]] = {}
+    """What words were cut into before; the one field that grows."""
 
 
 def compile_time(pack_time: TimePack) -> TimeLexicon:

@@ -18,8 +18,8 @@ _MARKS: Final = (
     r"\u3000-\u303f\ufe10-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 _TOKEN: Final = re.compile(
-    rf"(?P<number>\d+(?:,\d{{2,3}}(?!\d)|[.:/\-\u2010-\u2013]\d+)*)"
-    rf"|(?P<word>[^\s\d{_MARKS}{_UNSPACED}]+|[{_UNSPACED}])"
+    rf"\d+(?:,\d{{2,3}}(?!\d)|[.:/\-\u2010-\u2013]\d+)*"
+    rf"|[^\s\d{_MARKS}{_UNSPACED}]+|[{_UNSPACED}]"
     r"|\n|[^\s\u200b\u200e\u200f\ufeff]"
 )
 _UNSPACED_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
@@ -34,15 +34,16 @@ class Folding:
     def __init__(self, fold: dict[str, str]) -> None:
         self._table = {0x200C: "", 0x200D: "", 0x00AD: ""}
         self._table.update({ord(character): replacement for character, replacement in fold.items()})
-        self._seen: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
+        """Words that were folded before."""
 
     def __call__(self, word: str) -> str:
         """Return the form under which a word is compared."""
-        known = self._seen.get(word)
+        known = self.seen.get(word)
         if known is None:
             known = word.lower().translate(self._table)
-            if len(self._seen) < _MOST_SEEN:
-                self._seen[word] = known
+            if len(self.seen) < _MOST_SEEN:
+                self.seen[word] = known
         return known
 
 
@@ -57,13 +58,13 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into `text`."""
+    known = folding.seen
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        surface = match.group()
-        if kind != "number":
-            surface = folding(surface)
-        tokens.append(Token(match.start(), match.end(), surface, kind == "number"))
+        first, past = match.span()
+        surface = text[first:past]
+        number = surface[0].isdecimal()
+        tokens.append(Token(first, past, surface if number else known.get(surface) or folding(surface), number))
     return tokens
 
 
