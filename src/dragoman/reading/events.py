@@ -222,7 +222,7 @@ def _content_bounds(line: Line, site: Site, language: Language) -> tuple[int, in
             p.last
             for p in line.predicates
             if p.last < site.first
-            and p.tags
+            and (p.tags or p.hits)
             and not p.tags & _OPEN
             and not (starts and "conjunctive" in p.tags and p.first > starts[0])
         ]

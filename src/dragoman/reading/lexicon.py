@@ -24,7 +24,9 @@ LIGHT = 2
 """Transparent words that may stand between two words of a pattern."""
 SHAPES_KEPT = 200_000
 """Forms whose shapes a lexicon remembers."""
-_STOPS = frozenset(',;:.!?()[]{}"“”‘’«»।৷|–—')
+_STOPS = frozenset(',;:.!?()[]{}"“‘«।৷|–—')
+_CLOSING_QUOTES = frozenset("”’»")
+"""Marks behind words set apart, which belong to the phrase around them ("called it a ‘mistake’")."""
 _NO_TAGS: frozenset[Tag] = frozenset()
 _EMPHATIC: frozenset[Tag] = frozenset(("emphatic",))
 _STOP, _WORD, _LIGHT_WORD = 0, 1, 2
@@ -192,7 +194,7 @@ class Lexicon(Generic[P]):
         """Return the shape of a form; of its possible keys those that some pattern asks for."""
         wanted, first = self._keys, self._begins
         keys = tuple((key, tags) for key, tags in _keys_of(norm, self._inflection).items() if key in wanted)
-        passing = _LIGHT_WORD if norm in self._transparent else _WORD
+        passing = _LIGHT_WORD if norm in self._transparent or norm in _CLOSING_QUOTES else _WORD
         if norm in _STOPS or norm in self._barriers:
             passing = _STOP
         return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
