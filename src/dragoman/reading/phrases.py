@@ -463,6 +463,38 @@ def _owned_body(mention: Mention) -> bool:
     return mention.kind in ("body", "people", "vehicle") and any(p.how == "nationality" for p in mention.parties)
 
 
+def _stand_for(named: Mention, other: Mention) -> None:
+    """Let the named half of an apposition stand for both, with the country that the other half tells."""
+    other.apposition_of = named
+    if not named.parties[0].country and other.countries:
+        (party,) = named.parties
+        country = next(iter(other.countries))
+        named.parties = (
+            Party(
+                start=party.start, end=party.end, text=party.text, entity=party.entity,
+                name=party.name, type=party.type, country=country, sector=party.sector,
+                how=f"{party.how}, apposition",
+            ),
+        )  # fmt: skip
+    if any(party.how == "office without a name" for party in other.parties):
+        named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
+
+
+def _posted(line: Line, left: Mention, seat: Mention, right: Mention) -> bool:
+    """Whether an official, where he is posted and a name without country are one: "Iran's envoy in Geneva, X,"."""
+    if left.kind != "person" or right.kind != "person" or right.countries or not left.countries:
+        return False
+    if len(left.parties) != 1 or len(right.parties) != 1 or not left.parties[0].how.startswith("office"):
+        return False
+    if seat.role not in ("place", "goal") or not 2 <= seat.first - left.last <= 3:
+        return False
+    between = [token.norm for token in line.tokens[seat.last + 1 : right.first]]
+    if between not in ([], [","]):
+        return False
+    behind = line.tokens[right.last + 1].norm if right.last + 1 < len(line.tokens) else "."
+    return behind in (",", ".") if between else True
+
+
 def _appositions(line: Line) -> None:
     """Mark the unnamed half of "Sergei Lavrov, the Russian foreign minister," as standing for the named one."""
     for left, right in zip(line.mentions, line.mentions[1:], strict=False):
@@ -476,17 +508,9 @@ def _appositions(line: Line) -> None:
             same = left.countries == right.countries or not left.countries or not right.countries
             if closed and same:
                 named, other = (left, right) if left.parties[0].how != "office" else (right, left)
-                other.apposition_of = named
-                if not named.parties[0].country and other.countries:
-                    (party,) = named.parties
-                    country = next(iter(other.countries))
-                    named.parties = (
-                        Party(
-                            start=party.start, end=party.end, text=party.text, entity=party.entity,
-                            name=party.name, type=party.type, country=country, sector=party.sector,
-                            how=f"{party.how}, apposition",
-                        ),
-                    )  # fmt: skip
-                if any(party.how == "office without a name" for party in other.parties):
-                    named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
+                _stand_for(named, other)
+    for left, seat, right in zip(line.mentions, line.mentions[1:], line.mentions[2:], strict=False):
+        if _posted(line, left, seat, right):
+            _stand_for(right, left)
+            right.first, seat.apposition_of = left.first, right
     line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]

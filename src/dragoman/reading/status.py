@@ -146,6 +146,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     )
     carried = cues.keys() & _CARRIED
     aim = context.line.segment_kinds[context.line.segments[context.head]] == "purpose" and not context.verb_final
+    aim = aim and not _told_as_fact(context)
     promised = not tags and any(r.kind == "content" and r.stance == "promises" for r in context.regions)
     unfinished = bare or aim or promised or _infinitive(context) or _governed_participle(context)
     if aim and _of_journey(context):
@@ -262,6 +263,15 @@ def _presupposed(context: Context, cues: dict[str, str]) -> bool:
     """Whether a bare noun stands in words of expectation or belief, which speak of something else."""
     inner = [region for region in context.regions if region.kind == "reported"]
     return bool(inner) and inner[-1].stance in ("predicts", "claims", "alleges") and not cues
+
+
+def _told_as_fact(context: Context) -> bool:
+    """Whether a noun makes a deed of a clause with a subject of its own: "để trả đũa vụ Israel không kích"."""
+    predicate = next((p for p in context.line.predicates if p.head == context.head), None)
+    subject = predicate.subject if predicate is not None else None
+    if subject is None or context.line.segments[subject.first] != context.line.segments[context.head]:
+        return False
+    return any(hit.last == subject.first - 1 for hit in context.line.hits.get("nominaliser", ()))
 
 
 def _infinitive(context: Context) -> bool:

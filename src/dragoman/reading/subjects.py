@@ -243,7 +243,7 @@ def _find_subject(
         return
     if (
         previous is not None
-        and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate)))
+        and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate, language)))
         and previous.subject is not None
         and not _blocked(line, predicate, language)
         and not unknown_subject(line, previous, predicate, language)
@@ -268,12 +268,16 @@ def _beside_relative(line: Line, mention: Mention, predicate: Predicate) -> bool
     return len(words) <= 2 and not any(word.norm[0].isalnum() for word in words)
 
 
-def _opens_clause(line: Line, predicate: Predicate) -> bool:
-    """Whether nothing but clause words and particles stands before a verb in its clause ("after signing")."""
+def _opens_clause(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether nothing but clause words and particles stands before a verb in its clause ("after signing").
+
+    Verbs without endings need no subject of their own even behind "that": "nói rằng đã gọi điện", says he called.
+    """
     first = line.segments.index(predicate.segment)
+    that = () if language.text.verb_endings else ("complementiser",)
     covered = {
         token
-        for kind in ("subordinator", "cue", "infinitive")
+        for kind in ("subordinator", "cue", "infinitive", *that)
         for hit in line.hits.get(kind, ())
         for token in range(hit.first, hit.last + 1)
     }
@@ -422,7 +426,7 @@ def _inherit_backwards(line: Line, language: Language) -> None:
         missing = predicate.subject is None and following.subject is not None
         if not language.subject_first and not language.text.verb_endings:
             # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject
-            opens = _opens_clause(line, predicate)
+            opens = _opens_clause(line, predicate, language)
             fronted = opens and (fronted or _opens_line(line, predicate, following))
         if language.subject_first and {"verbal-noun", "locative"} <= predicate.tags:
             continue  # "অস্ত্র বিক্রি করায় X-এর ওপর নিষেধাজ্ঞা দিয়েছে Y": X sold
