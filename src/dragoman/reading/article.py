@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
@@ -156,6 +158,7 @@ def _understand(
         find_predicates(line, reader.language)
         segment(line, reader.language)
         attach(line, reader.language)
+        _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)
         setting = setting_of(line, home)
@@ -168,6 +171,18 @@ def _understand(
                 discourse.faced((*draft.actors, *draft.recipients), line.index)
         discourse.subject = speaker_of(line)
     return drafts
+
+
+def _name_states(line: Line, reader: Reader) -> None:
+    """Write out states that a pronoun was settled to mean, which so far have only their code."""
+    for mention in line.mentions:
+        if any(p.country and p.name == p.country for p in mention.parties):
+            mention.parties = tuple(
+                msgspec.structs.replace(p, name=reader.knowledge.country_name(p.country))
+                if p.country and p.name == p.country
+                else p
+                for p in mention.parties
+            )
 
 
 def _in_compound(line: Line, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_o
 __all__ = ["attach"]
 
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
+_NEXT = 2
+"""Tokens between the owner of a deed and the phrase behind its adposition."""
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 
 
@@ -67,6 +69,7 @@ def attach(line: Line, language: Language) -> None:
     _inherit_backwards(line, language)
     _settle_reflexives(line)
     _settle_pronouns(line, language.own_marked)
+    _settle_struck(line)
 
 
 def _own_body(mention: Mention, subject: Mention) -> None:
@@ -102,6 +105,27 @@ def _settle_pronouns(line: Line, possessives: bool) -> None:
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
             if not mention.rival:
                 mention.kind = "source"
+
+
+def _settle_struck(line: Line) -> None:
+    """Let a state that a deed is done to be no doer of it: "Iran lên án cuộc tấn công của Israel vào nước này".
+
+    "This country" right behind the owner of a deed is then the subject's.
+    """
+    for owner, mention in pairwise(line.mentions):
+        if not owner.genitive or mention.role is None or mention.first - owner.last > _NEXT:
+            continue
+        if not any(p.how == "pronoun" and p.type == "GPE" for p in mention.parties):
+            continue
+        if not owner.countries & mention.countries:
+            continue
+        verb = next((p for p in reversed(line.predicates) if p.head < owner.first and p.subject is not None), None)
+        subject = verb.subject if verb is not None else None
+        if subject is None or len(subject.countries) != 1 or subject.countries & owner.countries:
+            continue
+        country = next(iter(subject.countries))
+        state = msgspec.structs.replace(mention.parties[0], entity=country, country=country, name=country)
+        mention.parties, mention.lost = (state,), mention.lost + 0.05
 
 
 def _settle_reflexives(line: Line) -> None:
