@@ -267,7 +267,10 @@ def _find_subject(
         return
     if (
         previous is not None
-        and (predicate.joined or (same is None and not language.subject_first and _opens_clause(line, predicate, language)))
+        and (
+            predicate.joined
+            or (same is None and not language.subject_first and _opens_clause(line, predicate, language))
+        )
         and previous.subject is not None
         and not _blocked(line, predicate, language)
         and not unknown_subject(line, previous, predicate, language)
