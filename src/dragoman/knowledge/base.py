@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +33,7 @@ from dragoman.knowledge.folding import Folded, fold
 from dragoman.knowledge.schema import ALIAS_KINDS, AliasKind
 from dragoman.records import Entity, NameType
 
-__all__ = ["AliasHit", "Knowledge", "Match"]
+__all__ = ["AliasHit", "Knowledge", "Match", "case_fits"]
 
 _WORD = re.compile(r"[^\s,.;:!?()\"'-]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
@@ -93,6 +94,7 @@ class Knowledge:
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
         self._spaces: dict[tuple[str, str, bool], tuple[tuple[str, str], ...]] = {}
         self._beginnings: dict[str, Beginnings] = {}
+        self._begun: dict[str, bool] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
@@ -133,7 +135,7 @@ class Knowledge:
             for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
                 length = len(key) - len(prefix)
                 written = folded.original[start : folded.original_at(position + length - 1) + 1]
-                hits = [(code, hit) for hit in self._hits(number) if _case_fits(written, hit.case)]
+                hits = [(code, hit) for hit in self._hits(number) if case_fits(written, hit.case)]
                 acronyms = [(code, hit) for code, hit in hits if hit.case == UPPER]
                 if hits:  # "UN" is the acronym, not the town Un
                     found.setdefault(length, []).extend(acronyms or hits)
@@ -141,6 +143,41 @@ class Knowledge:
             Match(start, folded.original_at(position + length - 1) + 1, _preferred(found[length]))
             for length in sorted(found, reverse=True)
         ]
+
+    def match_words(
+        self, language: str, words: Iterable[tuple[str, tuple[str, ...]]], capital: bool
+    ) -> list[tuple[int, str, tuple[AliasHit, ...]]]:
+        """Return the aliases that a text's next words may be, shortest first: number of words, alias, hits.
+
+        Each word comes with what parts it from the one before and with the folded forms that it may stand
+        for. Words are taken only as long as some alias goes on so. Whether their capitals fit is for the
+        caller to say.
+        """
+        found: list[tuple[int, str, tuple[AliasHit, ...]]] = []
+        begun = [("", alias_key(language, "", True)), ("", alias_key(language, ""))][0 if capital else 1 :]
+        for count, (gap, forms) in enumerate(words, 1):
+            after = [(alias + gap + form, key + gap + form) for alias, key in begun for form in forms]
+            begun = [(alias, key) for alias, key in after if self._goes_on(key)]
+            if not begun:
+                break
+            hits: dict[tuple[str, str], tuple[AliasHit, str]] = {}
+            for alias, key in begun:
+                number = self._trie.get(key)
+                for hit in self._hits(number) if number is not None else ():
+                    hits.setdefault((hit.entity, hit.kind), (hit, alias))
+            if hits:
+                ordered = sorted(hits.values(), key=lambda one: -one[0].weight)
+                found.append((count, ordered[0][1], tuple(hit for hit, _ in ordered)))
+        return found
+
+    def _goes_on(self, key: str) -> bool:
+        """Whether any key begins so; remembered."""
+        known = self._begun.get(key)
+        if known is None:
+            known = next(self._trie.iterkeys(key), None) is not None
+            if len(self._begun) < REMEMBERED:
+                self._begun[key] = known
+        return known
 
     def beginnings(self, language: str) -> Beginnings:
         """Return the words of texts that may begin an alias: most do not, and are passed over at once."""
@@ -265,7 +302,8 @@ def _languages(language: str, text: str) -> tuple[str, ...]:
     return (language, "mul") if language == "en" else (language, "en", "mul")
 
 
-def _case_fits(written: str, case: int) -> bool:
+def case_fits(written: str, case: int) -> bool:
+    """Whether words as written have the capitals that an alias asks for."""
     if case == NO_CASE:
         return True
     if not written[0].isupper():

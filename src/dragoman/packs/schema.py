@@ -89,6 +89,15 @@ class Ending(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tags: tuple[Tag, ...] = ()
 
 
+class Paradigm(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How words that end alike are inflected: `ending` of the citation form -> what stands in its place."""
+
+    ending: str
+    after: str = ""
+    """Letters one of which stands before the ending; empty for any."""
+    forms: dict[str, tuple[Tag, ...]]
+
+
 class Irregular(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms of one verb stem that its endings do not give: form -> tags."""
 
@@ -136,6 +145,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     where words are not parted by blanks (Chinese), single characters."""
     clutter: tuple[Clutter, ...] = ()
     noun_endings: tuple[Ending, ...] = ()
+    paradigms: tuple[Paradigm, ...] = ()
+    """Where endings replace the last letters of names, nouns and adjectives (Россия: России)."""
     verb_endings: tuple[Ending, ...] = ()
     least_ending: int = 2
     """Letters that a verbal ending has at the least for a word that no lexicon has to be taken for a verb."""
@@ -226,6 +237,31 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
+    person_runs: bool = False
+    """Two or three words with capitals that nobody knows are a person: bodies write their first word so alone."""
+    person_never: tuple[str, ...] = ()
+    """Endings of one unknown word with a capital that make it an adjective of a longer name, and no person."""
+    patronymics: tuple[str, ...] = ()
+    """Endings of names after the father, in every case."""
+    place_openers: Patterns = ()
+    """Words before one word with a capital that nobody knows, by which it is a place: в, из."""
+    family_names: tuple[str, ...] = ()
+    """Family names of one syllable (and longer) that make a name with a given name of two syllables (김)."""
+    rare_family_names: tuple[str, ...] = ()
+    """Such that are words as well, and make a name only with a title or an age in brackets."""
+    never_given: str = ""
+    """Syllables that end words more often than they end given names: particles, verbs."""
+    given_syllables: str = ""
+    """Syllables of the given names that follow them."""
+    given_names: tuple[str, ...] = ()
+    """Given names, by which the word behind is a family name where the script has no capitals."""
+    following: Patterns = ()
+    """Titles and honorifics that stand behind the name: 씨, 대통령."""
+    body_endings: tuple[str, ...] = ()
+    """What words end in that name a body (위원회), before any particle."""
+    place_endings: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    """Words that only look like names of people, bodies or places by these lists."""
     connectors: Patterns = ()
     """Lower-case words inside names: de, van, bin, al-."""
     sources: tuple[str, ...] = ()

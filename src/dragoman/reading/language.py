@@ -28,7 +28,8 @@ class Entry(NamedTuple):
     """What a lexicon hit means."""
 
     kind: str
-    """title, body, group, pronoun, honorific, former, acting, org-word, place-word, reporting,
+    """title, body, group, pronoun, honorific, former, acting, org-word, place-word,
+    place-opener, following, reporting,
     complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast,
     subordinator, infinitive, verb, noun (triggers), cue, light, plain, happen, class, context, without, compound,
     turned (a verbal trigger whose verb stands in front, until `turned` settles it)."""
@@ -127,6 +128,8 @@ def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]
             ("acting", names.acting),
             ("org-word", names.organisation_words),
             ("place-word", names.place_words),
+            ("place-opener", names.place_openers),
+            ("following", names.following),
         ):
             yield from _plain(kind, forms)
     if pack.attribution is not None:

@@ -9,7 +9,7 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     named in full    the text names one bearer in full
     best known       one bearer of a family name stands far above the others
     family name      several people bear it: no entity, but candidates
-    capitals, title, word of a body
+    capitals, title, word of a body, given name
                      no list has it: found by how the text is built, entity `new:` and a key of its sound
     tagger           likewise, proposed by a model learned from annotated sentences
     short form       one word of such a name, alone

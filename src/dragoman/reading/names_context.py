@@ -26,6 +26,8 @@ class Context:
     def __init__(self, lines: Sequence[Line], language: Language) -> None:
         self.lines = lines
         self.language = language
+        names = language.pack.names
+        self.titles_follow = names is not None and bool(names.following)
         self.before = language.text.adpositions == "before"
         self.written = {token.text for line in lines for token in line.tokens}
         """All words as written, to tell a capital at the start of a sentence from a name's."""
@@ -69,7 +71,7 @@ class Context:
 
     def title_of(self, span: Span) -> Title | None:
         """Return the title beside a name: before it, or after it ("Putin, president"; सिंह, रक्षा मंत्री)."""
-        hit = self._title_before(span)
+        hit = self._title_before(span) or self._title_behind(span)
         if hit is None and self.word(span.line, span.last + 1) == ",":
             hit = self.starting(span.line, span.last + 2, "title")
         return None if hit is None else hit.payload.item
@@ -82,7 +84,15 @@ class Context:
 
     def personal(self, span: Span) -> bool:
         """Whether title or honorific show a person."""
-        return self.honoured(span) or self._title_before(span) is not None
+        if self.honoured(span) or self._title_before(span) is not None or self._title_behind(span) is not None:
+            return True
+        return self.titles_follow and self.starting(span.line, span.last + 1, "following") is not None
+
+    def _title_behind(self, span: Span) -> EntryHit | None:
+        """Return the title right behind a name that has no ending, where titles stand there."""
+        if not self.titles_follow or span.suffix:
+            return None
+        return self.starting(span.line, span.last + 1, "title")
 
     def _title_before(self, span: Span) -> EntryHit | None:
         """Return the title before a name; where modifiers follow their nouns, a country may stand between."""
@@ -121,8 +131,10 @@ class Context:
         """Whether a marker, an ending or a place word beside a name shows a place."""
         if span.suffix and self.locative(span.suffix):
             return True
-        if self.ending(span.line, span.first - 1, "place-word") or self.starting(
-            span.line, span.last + 1, "place-word"
+        if (
+            self.ending(span.line, span.first - 1, "place-word")
+            or self.starting(span.line, span.last + 1, "place-word")
+            or self.ending(span.line, span.first - 1, "place-opener")
         ):
             return True
         beside = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..knowledge import Knowledge, Match, fold
+from ..knowledge import UPPER, Knowledge, Match, case_fits, fold
 from .language import Language
 from .line import Line
 from .names_found import Span
@@ -47,6 +47,7 @@ class _Matcher:
     def __init__(self, text: str, language: Language, knowledge: Knowledge) -> None:
         self.folded = fold(text)
         self.code = language.code
+        self.language = language
         self.endings = name_endings(language)
         self.knowledge = knowledge
         self._positions: dict[int, int] | None = None
@@ -79,6 +80,27 @@ class _Matcher:
                 return Span(number, at, last, match.hits, alias, match.end, rest, words=words)
         return None
 
+    def inflected_at(self, number: int, line: Line, at: int) -> Span | None:
+        """Return the longest listed alias whose words, each in some case, begin at a token."""
+        tokens = line.tokens
+        citations = self.language.inflection.citations
+        capital = tokens[at].text[:1].isupper()
+
+        def words() -> Iterator[tuple[str, tuple[str, ...]]]:
+            for token in range(at, len(tokens)):
+                gap = line.text[tokens[token - 1].end : tokens[token].start] if token > at else ""
+                yield (" " if gap.strip(" \u00a0") == "" and gap else gap), citations(tokens[token].norm)
+
+        found = self.knowledge.match_words(self.code, words(), capital)
+        for count, alias, hits in reversed(found):
+            last = at + count - 1
+            written = line.text[tokens[at].start : tokens[last].end]
+            fitting = tuple(hit for hit in hits if case_fits(written, hit.case))
+            acronyms = tuple(hit for hit in fitting if hit.case == UPPER)
+            if fitting:
+                return Span(number, at, last, acronyms or fitting, alias, words=tuple(alias.split()))
+        return None
+
     def _ends_well(self, match: Match, end: int) -> bool:
         rest = self.between(match.end, end) if match.end < end else ""
         return not rest or (not rest[0].isascii() and is_ending(rest, self.endings))
@@ -90,13 +112,19 @@ def listed_spans(lines: Sequence[Line], language: Language, knowledge: Knowledge
         return []
     matcher = _Matcher(lines[0].text, language, knowledge)
     begins = knowledge.beginnings(language.code)
+    replaces = language.inflection.replaces
     spans = []
     for number, line in enumerate(lines):
         free = 0
         for at, token in enumerate(line.tokens):
-            if at < free or not begins[token.text]:
+            if at < free:
                 continue
-            span = matcher.longest_at(number, line, at)
+            if replaces and token.text[0] >= "\u0370":
+                span = matcher.inflected_at(number, line, at) if token.text[0].isalpha() else None
+            elif begins[token.text]:
+                span = matcher.longest_at(number, line, at)
+            else:
+                continue
             if span is not None:
                 spans.append(span)
                 free = span.last + 1

@@ -111,6 +111,9 @@ class Inflection:
 
     def __init__(self, text: Text, folding: Folding) -> None:
         self._noun = _by_suffix(text.noun_endings, folding)
+        self._paradigms = _by_form(text, folding)
+        self.replaces = bool(text.paradigms)
+        """Whether endings replace the last letters of names."""
         self._verb = _by_suffix(text.verb_endings, folding)
         self._shapes: dict[str, list[str]] = {}
         for stem, shapes in text.stems.items():
@@ -131,7 +134,12 @@ class Inflection:
         return found[0][1] if found else _NONE
 
     def _analyse_noun(self, norm: str) -> tuple[Analysis, ...]:
-        return (Analysis(norm, _NONE), *_cut(norm, self._noun))
+        bare = (Analysis(norm, _NONE), *_cut(norm, self._noun))
+        return (*bare, *_citations(norm, self._paradigms)) if self.replaces else bare
+
+    def citations(self, norm: str) -> tuple[str, ...]:
+        """Return the words that a form may be a case of, itself first."""
+        return tuple(dict.fromkeys(analysis.stem for analysis in self.noun(norm)))
 
     def _analyse_verb(self, norm: str) -> tuple[Analysis, ...]:
         found = [Analysis(norm, _NONE), *self._irregular.get(norm, ()), *_cut(norm, self._verb)]
@@ -148,6 +156,30 @@ def _by_suffix(endings: tuple, folding: Folding) -> tuple[int, _Endings]:  # typ
     for ending in endings:
         table.setdefault(folding(ending.suffix), []).append((ending.restore, frozenset(ending.tags)))
     return max(map(len, table), default=0), table
+
+
+_Forms = dict[str, list[tuple[str, frozenset[str], frozenset[Tag]]]]
+
+
+def _by_form(text: Text, folding: Folding) -> tuple[int, _Forms]:
+    """Return a pack's paradigms by the endings of their forms: citation ending, letters before it, tags."""
+    table: _Forms = {}
+    for paradigm in text.paradigms:
+        after = frozenset(folding(paradigm.after))
+        for form, tags in paradigm.forms.items():
+            table.setdefault(folding(form), []).append((folding(paradigm.ending), after, frozenset(tags)))
+    return max(map(len, table), default=0), table
+
+
+def _citations(norm: str, forms: tuple[int, _Forms]) -> list[Analysis]:
+    longest, table = forms
+    found = []
+    for size in range(min(longest, len(norm) - 2) + 1):
+        stem = norm[: len(norm) - size]
+        for ending, after, tags in table.get(norm[len(norm) - size :], ()):
+            if not after or stem[-1] in after:
+                found.append(Analysis(stem + ending, tags))
+    return found
 
 
 def _cut(norm: str, endings: tuple[int, _Endings]) -> list[Analysis]:

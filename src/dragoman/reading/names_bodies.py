@@ -1,0 +1,148 @@
+"""Finds bodies and places that no list has where scripts have capitals and a language gives one to the first
+word alone: "Ministry of defence", the newspaper "X", the Black sea, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .names_context import Context
+from .names_finder import LONGEST, Finder, settle_unlisted
+from .names_found import Span
+
+__all__ = ["CLOSING", "OPENING", "OpenedFinder"]
+
+_LEAST_ACRONYM, _LONGEST_ACRONYM = 3, 6
+OPENING = frozenset('«“"„')
+CLOSING = frozenset('»”"“')
+
+
+class OpenedFinder(Finder):
+    """Names that a word of a body or place, or quotation marks, open."""
+
+    def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
+        super().__init__(context, taken)
+        names = context.language.pack.names
+        self.bodies_open = names is not None and names.person_runs
+
+    def opened(self, number: int) -> Iterator[Span]:
+        """Yield the bodies and places of a line that its words open."""
+        yield from self._quoted_body(number)
+        if self.bodies_open:
+            yield from self._opened_body(number)
+            yield from self._opened_place(number)
+            yield from self._acronyms(number)
+
+    def _titling(self, number: int, token: int) -> bool:
+        """Whether a token belongs to a title."""
+        hits = self.context.lines[number].hits.get("title", ())
+        return any(hit.first <= token <= hit.last for hit in hits)
+
+    def _quoted(self, number: int, first: int, last: int) -> bool:
+        """Whether quotation marks stand right around words."""
+        context = self.context
+        return context.word(number, first - 1) in OPENING and context.word(number, last + 1) in CLOSING
+
+    def _opened_body(self, number: int) -> Iterator[Span]:
+        """Yield bodies whose first word alone has a capital: "Ministry of defence", "Republican party"."""
+        context = self.context
+        for hit in context.lines[number].hits.get("org-word", ()):
+            first, last = hit.first, hit.last
+            capital = self._body_capital(number, first)
+            if not capital and self._body_capital(number, first - 1):
+                first, capital = first - 1, True
+            if not capital or any((number, token) in self.taken for token in range(first, last + 1)):
+                continue
+            last = self._genitives_end(number, last)
+            if first == last and context.first_word(number, first):
+                continue
+            span = self.span(number, first, last)
+            for token in range(first, last + 1):
+                inner = self.taken.get((number, token))
+                if inner is not None:
+                    inner.reject()
+                self.taken[number, token] = span
+            line = context.lines[number]
+            yield settle_unlisted(span, "ORG", line.words(first, last), None, "word of a body")
+
+    def _opened_place(self, number: int) -> Iterator[Span]:
+        """Yield places of an adjective with a capital and what they are: the Black sea."""
+        names, line = self.context.language.pack.names, self.context.lines[number]
+        for hit in line.hits.get("place-word", ()):
+            first = hit.first - 1
+            if first < 0 or not self._body_capital(number, first) or self.context.first_word(number, first):
+                continue
+            if names is None or not line.tokens[first].norm.endswith(names.person_never):
+                continue
+            if any((number, token) in self.taken for token in range(hit.first, hit.last + 1)):
+                continue
+            span = self.span(number, first, hit.last)
+            for token in range(first, hit.last + 1):
+                self.taken[number, token] = span
+            yield settle_unlisted(span, "LOC", line.words(first, hit.last), None, "capitals")
+
+    def _acronyms(self, number: int) -> Iterator[Span]:
+        """Yield words all in capitals: mostly bodies, and what else is common the pack has as no names."""
+        context = self.context
+        for at, token in enumerate(context.lines[number].tokens):
+            short = _LEAST_ACRONYM <= len(token.text) <= _LONGEST_ACRONYM
+            if not short or not token.text.isupper() or not token.text.isalpha() or (number, at) in self.taken:
+                continue
+            if context.known(number, at) or token.norm in context.language.not_names or _is_roman(token.text):
+                continue
+            span = self.span(number, at, at)
+            self.taken[number, at] = span
+            yield settle_unlisted(span, "ORG", token.text, None, "capitals")
+
+    def _body_capital(self, number: int, token: int) -> bool:
+        """Whether a capital tells the first word of a body's name: any inside a sentence, or that of an unknown
+        adjective."""
+        word = self.context.word(number, token)
+        if not word[:1].isupper() or word[0] < "\u0370" or self._titling(number, token):
+            return False
+        return (number, token) not in self.taken
+
+    def _genitives_end(self, number: int, last: int) -> int:
+        """Return the last of up to four words behind a body's that seem to depend on it, a country's name
+        among them."""
+        inflection, names = self.context.language.inflection, self.context.language.pack.names
+        assert names is not None
+        for token in range(last + 1, last + 1 + LONGEST):
+            if not self.context.is_word(number, token) or self._speaks(number, token):
+                break
+            span = self.taken.get((number, token))
+            norm = self.context.lines[number].tokens[token].norm
+            genitive = any("genitive" in analysis.tags for analysis in inflection.noun(norm))
+            if norm in self.context.language.identify or not genitive:
+                break
+            last = token if span is None else max(token, span.last)
+        return last
+
+    def _quoted_body(self, number: int) -> Iterator[Span]:
+        """Yield what stands in quotation marks behind the word for a body: the newspaper "X"."""
+        for hit in self.context.lines[number].hits.get("org-word", ()):
+            first = hit.last + 2
+            if self.context.word(number, hit.last + 1) not in OPENING or (number, first) in self.taken:
+                continue
+            last = first
+            while last - first < LONGEST and self.context.word(number, last + 1) not in {*CLOSING, ""}:
+                last += 1
+            if not self.context.word(number, first)[:1].isupper():
+                continue
+            if self.context.word(number, last + 1) in CLOSING:
+                span = self.span(number, first, last)
+                self.absorb(number, first, last)
+                for token in range(first, last + 1):
+                    self.taken[number, token] = span
+                line = self.context.lines[number]
+                yield settle_unlisted(span, "ORG", line.words(first, last), None, "word of a body")
+
+    def _spoken(self, number: int, token: int) -> bool:
+        return self.context.ending(number, token, "reporting") is not None
+
+    def _speaks(self, number: int, token: int) -> bool:
+        return self.context.starting(number, token, "reporting") is not None
+
+
+def _is_roman(word: str) -> bool:
+    """Whether a word in capitals may be a Roman number."""
+    return set(word) <= set("IVXLCDMХ")

@@ -1,0 +1,204 @@
+"""Finds names that no list has where scripts have capitals: runs of words that begin with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import NameType
+from .names_bodies import OPENING, OpenedFinder
+from .names_finder import LONGEST, settle_unlisted
+from .names_found import Span
+
+__all__ = ["Capitals"]
+
+_LONGEST_RUN = 3
+_LEAST_ALONE = 4
+"""Letters of one word that is taken for a family name where nothing beside it says so."""
+_APPOSITION = 4
+"""Words after a comma in which a title is looked for."""
+_BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
+
+
+class Capitals(OpenedFinder):
+    """Scripts with capitals: runs of capitalised words."""
+
+    _alone: set[str] | None = None
+    """Capitalised words that stand alone somewhere inside a sentence."""
+
+    def find(self, number: int) -> Iterator[Span]:
+        line = self.context.lines[number]
+        if self.context.titled(number):
+            return
+        yield from self.opened(number)
+        at = 0
+        while at < len(line.tokens):
+            end = self._run_end(number, at)
+            if end > at:
+                yield from self._read(number, at, end - 1)
+                at = end
+            else:
+                at += 1
+
+    def _capital(self, number: int, token: int) -> bool:
+        word = self.context.word(number, token)
+        if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
+            return False
+        span = self.taken.get((number, token))
+        if span is not None:
+            return self.soft(span)
+        if (
+            self.context.timed(Span(number, token, token))
+            or self.context.ending(number, token, "honorific")
+            or self._titling(number, token)
+        ):
+            return False
+        if not self.context.first_word(number, token):
+            return True
+        common = self.context.known(number, token) or word.lower() in self.context.written
+        return not common and self._capital(number, token + 1)
+
+    def _run_end(self, number: int, first: int) -> int:
+        """Return the token after the run of capitalised words that begins at `first`."""
+        if not self._capital(number, first):
+            return first
+        names = self.context.language.pack.names
+        connectors = {"-", *(names.connectors if names else ())}
+        at = first + 1
+        while True:
+            word = self.context.word(number, at)
+            initial = word == "." and len(self.context.word(number, at - 1)) == 1
+            if self._capital(number, at):
+                at += 1
+            elif (word in connectors or initial) and self._capital(number, at + 1):
+                at += 2
+            else:
+                return at
+
+    def _read(self, number: int, first: int, last: int) -> Iterator[Span]:
+        words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
+        inner = self.taken.get((number, first))
+        if inner is not None and inner.last >= last:
+            return
+        type_ = self._type(number, first, last, len(words))
+        if type_ is None:
+            return
+        if type_ == "ORG":
+            last = self._body_end(number, last)
+        span = self.span(number, first, last)
+        self.absorb(number, first, last)
+        line = self.context.lines[number]
+        yield settle_unlisted(span, type_, line.words(first, last), None, "capitals")
+
+    def _type(self, number: int, first: int, last: int, words: int) -> NameType | None:
+        context = self.context
+        if self.bodies_open and context.word(number, first)[0] < "\u0370":
+            foreign = context.ending(number, first - 1, "org-word") is not None
+            return "ORG" if foreign else "PER" if context.personal(Span(number, first, last)) else None
+        if words > 1 and any(context.starting(number, token, "org-word") for token in range(first, last + 1)):
+            body = context.starting(number, first, "body")
+            return None if body is not None and body.last >= last else "ORG"
+        if words <= LONGEST and self._is_person(number, first, last, words):
+            return "PER"
+        if words > LONGEST:
+            return None
+        placed = context.starting(number, last + 1, "place-word") or context.ending(
+            number, first - 1, "place-word"
+        )
+        opener = context.ending(number, first - 1, "place-opener") if words == 1 else None
+        if placed or opener or (words > 1 and context.starting(number, first, "place-opener")):
+            return "GPE"
+        if words == 1 and self._place_like(number, first):
+            return "GPE"
+        return "PER" if self._bare_person(number, first, last, words) else None
+
+    def _place_like(self, number: int, token: int) -> bool:
+        """Whether a word inside a sentence ends as names of places do."""
+        names, norm = self.context.language.pack.names, self.context.lines[number].tokens[token].norm
+        return (
+            names is not None
+            and not self.context.first_word(number, token)
+            and norm.endswith(names.place_endings)
+            and len(norm) > _LEAST_ALONE
+            and not self.context.known(number, token)
+        )
+
+    def _bare_person(self, number: int, first: int, last: int, words: int) -> bool:
+        """Whether words with capitals are a person where nothing beside them says what they are."""
+        names = self.context.language.pack.names
+        if names is None or not names.person_runs or self._quoted(number, first, last):
+            return False
+        tokens = self.context.lines[number].tokens[first : last + 1]
+        if any(token.text[0] < "\u0370" for token in tokens):
+            return False  # words in another script are brands as often as people
+        if any(len(token.norm) > 5 and token.norm.endswith(names.patronymics) for token in tokens):
+            return True
+        if any(self.context.known(number, token) for token in range(first, last + 1)):
+            return False
+        if words > 1:
+            return words < LONGEST
+        return (
+            len(tokens[0].text) >= _LEAST_ALONE
+            and not tokens[0].norm.endswith(names.person_never)
+            and not self.context.first_word(number, first)
+            and self.context.word(number, first - 1) not in {*OPENING, ":", "—", "–", "."}
+        )
+
+    def _is_person(self, number: int, first: int, last: int, words: int) -> bool:
+        """Whether a title, a reporting verb, an apposition or a listed family name shows a person."""
+        context = self.context
+        if context.personal(Span(number, first, last)):
+            return True
+        if words < 2:
+            names = context.language.pack.names
+            runs = names is not None and names.person_runs and not context.known(number, first)
+            return runs and (self._speaks(number, last + 1) or self._spoken(number, first - 1))
+        inner = [self.taken[number, t] for t in range(first, last + 1) if (number, t) in self.taken]
+        return (
+            self._speaks(number, last + 1)
+            or any(hit.type == "PER" for span in inner for hit in span.hits)
+            or self._titled_beside(number, first, last)
+            or self._named_again(number, first, last)
+        )
+
+    def _titled_beside(self, number: int, first: int, last: int) -> bool:
+        """Whether a title stands in apposition: "X, a spokesman", "its minister, X"."""
+        context = self.context
+        if context.word(number, first - 1) == "," and context.ending(number, first - 2, "title"):
+            return True
+        if context.word(number, last + 1) != ",":
+            return False
+        after = range(last + 2, last + 2 + _APPOSITION)
+        return any(
+            context.starting(number, token, "title") is not None
+            for token in after
+            if "," not in {context.word(number, passed) for passed in range(last + 2, token)}
+        )
+
+    def _named_again(self, number: int, first: int, last: int) -> bool:
+        """Whether the last of two or three words stands alone as a name elsewhere, as family names do."""
+        if last - first > _LONGEST_RUN:
+            return False
+        if self._alone is None:
+            self._alone = {
+                line.tokens[token].text
+                for other, line in enumerate(self.context.lines)
+                for token in range(1, len(line.tokens))
+                if not self.context.titled(other)
+                and (other, token) not in self.taken
+                and self._run_end(other, token) == token + 1
+                and not line.tokens[token - 1].text[0].isupper()
+            }
+        word = self.context.word(number, last)
+        return word in self._alone and not self.context.known(number, first)
+
+    def _body_end(self, number: int, last: int) -> int:
+        """Return the last token of a body's name: "Ministry" goes on in "of Foreign Affairs"."""
+        if not self.context.ending(number, last, "org-word"):
+            return last
+        token = last + 1
+        while self.context.word(number, token) in _BODY_CONNECTORS:
+            token += 1
+        end = token
+        while self.context.word(number, end)[:1].isupper() and (number, end) not in self.taken:
+            end += 1
+        return end - 1 if end > token > last + 1 else last

@@ -1,0 +1,193 @@
+"""Finds names that no list has where words are blocks of syllables without capitals, titles stand behind the
+name and particles are glued to it (Korean).
+
+A family name of one syllable is a person only with a title glued or right behind (박씨, 곽 교수), with an age in
+brackets behind it, or with two syllables that given names are made of. Foreign names show by a listed given name
+or a title behind; bodies and places by what their last word ends in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..records import NameType
+from .names_context import Context
+from .names_finder import Finder, settle_unlisted
+from .names_found import Span
+from .names_match import is_ending, stem_end
+
+__all__ = ["Syllables"]
+
+_LETTER = re.compile(r"[A-Z]{1,2}(?=[^\W\dA-Za-z])")
+"""A letter that stands for somebody unnamed, before a syllable."""
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?![A-Za-z])")
+_FULL = 3
+_LONGEST_FOREIGN = 6
+"""Syllables of a foreign name at the most."""
+_LEAST_FOREIGN = 2
+_DIGITS = 2
+
+
+class Syllables(Finder):
+    """Names by family names, titles behind them and endings of words."""
+
+    def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
+        super().__init__(context, taken)
+        names = context.language.pack.names
+        assert names is not None
+        self.sure = frozenset(names.family_names)
+        self.families = self.sure | frozenset(names.rare_family_names)
+        self.never_given = frozenset(names.never_given)
+        self.generic = frozenset(names.organisation_words)
+        self.honorifics = frozenset(names.honorifics)
+        self.given = frozenset(names.given_syllables)
+        self.given_names = frozenset(names.given_names)
+        self.common = frozenset(names.common)
+        self.glued = tuple(
+            sorted((form for form in names.following if " " not in form), key=lambda form: -len(form))
+        )
+        self.body_endings, self.place_endings = names.body_endings, names.place_endings
+
+    def find(self, number: int) -> Iterator[Span]:
+        """Yield the unlisted names of a line."""
+        tokens = self.context.lines[number].tokens
+        at = 0
+        while at < len(tokens):
+            if (number, at) in self.taken or not tokens[at].text[0].isalpha():
+                at += 1
+                continue
+            span = (
+                self._acronym(number, at)
+                or self._ending(number, at)
+                or self._person(number, at)
+                or self._foreign(number, at)
+            )
+            if span is not None:
+                yield span
+                at = span.last + 1
+            else:
+                at += 1
+
+    def _stems(self, word: str) -> Iterator[str]:
+        """Yield a word without particles, longest first."""
+        for cut in range(len(word), 0, -1):
+            if is_ending(word[cut:], self.endings):
+                yield word[:cut]
+
+    def _settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span:
+        """Settle tokens as a name whose last word is `stem` and an ending."""
+        line = self.context.lines[number]
+        words = [token.norm for token in line.tokens[first:last]] + [stem]
+        end = stem_end(line.tokens[last], stem)
+        span = Span(number, first, last, alias=" ".join(words), stem_end=end, words=tuple(words))
+        for token in range(first, last + 1):
+            self.taken[number, token] = span
+        written = line.text[line.tokens[first].start : end or line.tokens[last].end]
+        return settle_unlisted(span, type_, written, None, how)
+
+    def _acronym(self, number: int, at: int) -> Span | None:
+        """Return a body by the Latin capitals that it is known by."""
+        token = self.context.lines[number].tokens[at]
+        letters = _ACRONYM.match(token.text)
+        if letters is None or letters[0] in self.context.language.not_names:
+            return None
+        stem = token.norm[: letters.end()]
+        if stem in self.context.language.not_names or not is_ending(token.norm[letters.end() :], self.endings):
+            return None
+        return self._settled(number, at, at, stem, "ORG", "capitals")
+
+    def _person(self, number: int, at: int) -> Span | None:
+        token = self.context.lines[number].tokens[at]
+        letter = _LETTER.match(token.text)
+        if letter is not None and self._titled_rest(token.norm[letter.end() :]):
+            return self._settled(number, at, at, token.norm[: letter.end()], "PER", "title")
+        word = token.norm
+        for family in {word[:2], word[:1]} & self.families:
+            for length in (len(family) + 2, len(family) + 1, len(family)):
+                stem, rest = word[:length], word[length:]
+                sure = family in self.sure or any(rest.startswith(form) for form in self.honorifics)
+                if sure and len(stem) == length and self._titled_rest(rest) and self._namely(stem, family):
+                    return self._settled(number, at, at, stem, "PER", "title")
+        return self._full(number, at, word)
+
+    def _titled_rest(self, rest: str) -> bool:
+        """Whether a title is glued to a name, itself with or without particle."""
+        return any(rest.startswith(form) and is_ending(rest[len(form) :], self.endings) for form in self.glued)
+
+    def _namely(self, stem: str, family: str) -> bool:
+        given = stem[len(family) :]
+        return stem not in self.common and set(given) <= self.given
+
+    def _full(self, number: int, at: int, word: str) -> Span | None:
+        """Return a whole name with what shows it: a title, an age, or syllables that given names are made of."""
+        for stem in self._stems(word):
+            families = {stem[:2], stem[:1]} & self.families
+            family = max(families, key=len, default="")
+            if not family or stem in self.common or len(stem) > len(family) + 2:
+                continue
+            marked = word == stem and (self._title_behind(number, at) or self._aged(number, at))
+            alone = len(stem) == 1 and family in self.sure
+            named = len(stem) > len(family) and self._namely(stem, family)
+            if marked and not self.context.known(number, at) and (alone or named):
+                return self._settled(number, at, at, stem, "PER", "title")
+            if len(stem) == len(family) + 2 and family in self.sure and self._namely(stem, family):
+                if self.context.known(number, at) or word in self.common or stem[:2] in self.common:
+                    return None
+                if stem[-1] in self.never_given:
+                    return None
+                return self._settled(number, at, at, stem, "PER", "family name")
+        return None
+
+    def _title_behind(self, number: int, at: int) -> bool:
+        """Whether a title stands right behind a word, with or without a particle of its own."""
+        context = self.context
+        if context.starting(number, at + 1, "title") or context.starting(number, at + 1, "following"):
+            return True
+        if not context.is_word(number, at + 1):
+            return False
+        return self._titled_rest(context.lines[number].tokens[at + 1].norm)
+
+    def _aged(self, number: int, at: int) -> bool:
+        """Whether an age in brackets stands right behind a word."""
+        context = self.context
+        age = context.word(number, at + 2)
+        return context.word(number, at + 1) == "(" and age[:_DIGITS].isdigit() and len(age) <= _DIGITS + 1
+
+    def _foreign(self, number: int, at: int) -> Span | None:
+        """Return a foreign name: a listed given name and the word behind it, or an unknown word before a title."""
+        context, tokens = self.context, self.context.lines[number].tokens
+        word = tokens[at].norm
+        if word in self.given_names and context.is_word(number, at + 1) and (number, at + 1) not in self.taken:
+            after = tokens[at + 1].norm
+            if not context.known(number, at + 1) and not self._titled_rest(after) and after not in self.common:
+                stem = next((s for s in reversed(list(self._stems(after))) if len(s) >= _LEAST_FOREIGN), after)
+                if len(stem) <= _LONGEST_FOREIGN:
+                    return self._settled(number, at, at + 1, stem, "PER", "given name")
+        if context.known(number, at) or word in self.common or word.endswith(self.body_endings):
+            return None
+        titled = _LEAST_FOREIGN < len(word) <= _LONGEST_FOREIGN and context.starting(number, at + 1, "title")
+        if titled and not any(word.endswith(end) for end in self.endings if len(word) - len(end) > 1):
+            return self._settled(number, at, at, word, "PER", "title")
+        return None
+
+    def _ending(self, number: int, at: int) -> Span | None:
+        """Return a body or place that shows by what its word ends in."""
+        token = self.context.lines[number].tokens[at]
+        for stem in self._stems(token.norm):
+            if len(stem) < _FULL or stem in self.common:
+                continue
+            for endings, type_ in ((self.body_endings, "ORG"), (self.place_endings, "LOC")):
+                if len(stem) > _FULL and stem.endswith(_short(endings)) and not stem.endswith(_long(endings)):
+                    continue
+                if stem.endswith(endings) and stem not in self.generic:
+                    return self._settled(number, at, at, stem, type_, "word of a body")  # type: ignore[arg-type]
+        return None
+
+
+def _short(endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ending for ending in endings if len(ending) == 1)
+
+
+def _long(endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ending for ending in endings if len(ending) > 1)

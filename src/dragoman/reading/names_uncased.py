@@ -1,0 +1,192 @@
+"""Finds names that no list has where scripts have no capitals: what the tagger proposes; without one, unknown
+words after a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..records import NameType
+from .names_finder import Finder, settle_unlisted
+from .names_found import Span
+from .names_match import is_ending
+
+__all__ = ["Uncased"]
+
+_LONGEST_UNCASED = 3
+_MARGIN = 60
+"""By how much the tagger must prefer a name to no name; measured on held-out sentences."""
+_TITLED_MARGIN = 10
+"""The same where a title or honorific stands before it."""
+_SINGLE_MARGIN = 150
+"""The same for one word as name of a body or place, which the tagger mistakes most."""
+
+
+class Uncased(Finder):
+    """Scripts without capitals: what the tagger proposes; without one, unknown words after a title."""
+
+    def find(self, number: int) -> Iterator[Span]:
+        proposals = self.context.proposals.get(number)
+        if proposals is None:
+            yield from self._after_titles(number)
+        else:
+            for span, type_, margin in proposals:
+                found = self._proposed(span, type_, margin)
+                if found is not None:
+                    yield found
+            yield from self._after_titles(number, marked=True)
+        for hit in self.context.lines[number].hits.get("org-word", ()):
+            body = self._body(number, hit.first, hit.last)
+            if body is not None:
+                yield body
+
+    def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
+        """Settle a proposal of the tagger, unless it is weak or the lists know better."""
+        number, (first, last) = span.line, self._bounds(span, type_)
+        if first > last or margin < self._least_margin(number, first, last, type_):
+            return None
+        if type_ == "ORG" and self._generic(number, first, last):
+            return None
+        inner = {id(s): s for t in range(first, last + 1) if (s := self.taken.get((number, t))) is not None}
+        if any(not self._gives_way(listed, first, last, type_) for listed in inner.values()):
+            return None
+        found = self.span(number, first, last)
+        countries = {hit.entity for s in inner.values() for hit in s.hits[:1] if len(hit.entity) == 3}
+        for listed in inner.values():
+            listed.reject()
+        for token in range(first, last + 1):
+            self.taken[number, token] = found
+        country = countries.pop() if len(countries) == 1 and type_ == "ORG" else None
+        line = self.context.lines[number]
+        written = line.text[line.tokens[first].start : found.stem_end or line.tokens[last].end]
+        return settle_unlisted(found, type_, written, country, "tagger")
+
+    def _bounds(self, span: Span, type_: NameType) -> tuple[int, int]:
+        """Return a proposal's first and last token without title or time words, with its hyphened parts."""
+        number, first, last = span.line, span.first, span.last
+        tokens = self.context.lines[number].tokens
+        if type_ == "PER":
+            first = self._after_title(number, first, last)
+        while first <= last and (
+            self.context.timed(Span(number, last, last)) or not tokens[last].text[0].isalnum()
+        ):
+            last -= 1
+        while first <= last and not tokens[first].text[0].isalnum():
+            first += 1
+        while self._hyphened(number, last + 1):
+            last += 2
+        while first <= last and self._hyphened(number, first - 1):
+            first -= 2
+        return first, last
+
+    def _hyphened(self, number: int, token: int) -> bool:
+        """Whether a token is a hyphen between two words that nothing else took."""
+        tokens = self.context.lines[number].tokens
+        if not 0 < token < len(tokens) - 1 or tokens[token].text not in {"-", "‑", "–"}:
+            return False
+        joined = tokens[token - 1].end == tokens[token].start and tokens[token].end == tokens[token + 1].start
+        return joined and all(
+            tokens[at].text[0].isalpha() and (span is None or self.soft(span))
+            for at in (token - 1, token + 1)
+            for span in [self.taken.get((number, at))]
+        )
+
+    def _generic(self, number: int, first: int, last: int) -> bool:
+        """Whether all words are a country's and such as name any state's body: the foreign ministry, the
+        Armenian government. What they mean is for the reader of mentions to say."""
+        bodies = {
+            token
+            for kind in ("body", "title")
+            for hit in self.context.lines[number].hits.get(kind, ())
+            for token in range(hit.first, hit.last + 1)
+        }
+        return all(token in bodies or (number, token) in self.taken for token in range(first, last + 1))
+
+    def _least_margin(self, number: int, first: int, last: int, type_: NameType) -> int:
+        if type_ == "PER":
+            return _TITLED_MARGIN if self.context.personal(Span(number, first, last)) else _MARGIN
+        return _MARGIN if last > first else _SINGLE_MARGIN
+
+    def _gives_way(self, listed: Span, first: int, last: int, type_: NameType) -> bool:
+        """Whether a listed name may be part of a longer unlisted one: a country or place in the name of a
+        body, one word in a person's name. A listed name that is as long stays."""
+        if listed.settled or listed.first < first or listed.last > last or not listed.hits:
+            return False
+        if listed.last - listed.first >= last - first or (listed.first == first and listed.suffix):
+            return False
+        if type_ == "ORG":
+            return all(hit.type in ("GPE", "LOC", "PER") for hit in listed.hits)
+        return type_ == "PER" and self.soft(listed)
+
+    def _after_title(self, number: int, first: int, last: int) -> int:
+        """Return the first token of a person's name that belongs to no title or honorific before it."""
+        for kind in ("title", "honorific"):
+            hit = self.context.starting(number, first, kind)
+            if hit is not None and hit.last <= last:
+                first = hit.last + 1
+        return first
+
+    def _after_titles(self, number: int, marked: bool = False) -> Iterator[Span]:
+        """Yield unknown words behind a title; where a tagger has been asked, only those that a case marks."""
+        for kind in ("title", "honorific") if not marked else ("title",):
+            for hit in self.context.lines[number].hits.get(kind, ()):
+                if marked and not self._marked_run(number, hit.last + 1):
+                    continue
+                span = self._person_after(number, hit.last + 1)
+                if span is not None:
+                    yield span
+
+    def _marked_run(self, number: int, first: int) -> bool:
+        """Whether two or three unknown words, or one that acts, stand right before an adposition."""
+        last = first
+        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+            last += 1
+        roles = {
+            hit.payload.item.role for hit in self.context.lines[number].hits.get("marker", ()) if hit.first == last
+        }
+        return bool(roles) and (last - first > 1 or (last > first and "agent" in roles))
+
+    def _unknown(self, number: int, token: int) -> bool:
+        if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:
+            return False
+        if self.context.timed(Span(number, token, token)):
+            return False
+        span = self.taken.get((number, token))
+        if span is not None:
+            return self.soft(span)
+        return not self.context.known(number, token)
+
+    def _person_after(self, number: int, first: int) -> Span | None:
+        last = first
+        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+            last += 1
+            if self._inflected(number, last - 1):
+                break
+        if last == first or (last - first == 1 and (number, first) in self.taken):
+            return None
+        if last - first == _LONGEST_UNCASED and self._unknown(number, last):
+            return None  # too long a stretch of unknown words to be a name
+        span = self.span(number, first, last - 1)
+        self.absorb(number, first, last - 1)
+        for token in range(first, last):
+            self.taken[number, token] = span
+        line = self.context.lines[number]
+        return settle_unlisted(span, "PER", line.words(first, last - 1), None, "title")
+
+    def _inflected(self, number: int, token: int) -> bool:
+        """Whether a word ends as case endings do (two letters or more, so that names are not cut)."""
+        norm = self.context.lines[number].tokens[token].norm
+        return any(len(norm) - cut >= 2 and is_ending(norm[cut:], self.endings) for cut in range(2, len(norm) - 1))
+
+    def _body(self, number: int, first: int, last: int) -> Span | None:
+        """A listed place right before the word of a body makes one name: ঢাকা বিশ্ববিদ্যালয়."""
+        before = self.taken.get((number, first - 1))
+        if before is None or before.suffix or before.settled or before.last != first - 1:
+            return None
+        if not any(hit.type in ("GPE", "LOC") and hit.kind != "demonym" for hit in before.hits):
+            return None
+        if any(len(hit.entity) == 3 for hit in before.hits):
+            return None
+        span = self.span(number, before.first, last)
+        before.reject()
+        line = self.context.lines[number]
+        return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")

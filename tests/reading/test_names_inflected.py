@@ -1,0 +1,72 @@
+"""Names in Russian cases and with Korean particles, by the packs themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.packs.loader import load_frames, load_pack
+from dragoman.reading.language import Language
+
+
+def names(code: str, text: str) -> list[tuple[str, str, str | None]]:
+    return [(name.text, name.type, name.entity) for name in dragoman.read(text, language=code).names]
+
+
+@pytest.mark.parametrize(
+    ("form", "citation"),
+    [
+        ("россии", "россия"),
+        ("зеленского", "зеленский"),
+        ("лавровым", "лавров"),
+        ("украину", "украина"),
+        ("захаровой", "захарова"),
+        ("израилем", "израиль"),
+        ("шанхае", "шанхай"),
+        ("филиппинах", "филиппины"),
+        ("министерством", "министерство"),
+        ("украинцев", "украинцы"),
+        ("павлом", "павел"),
+        ("северной", "северная"),
+    ],
+)
+def test_a_form_leads_to_its_citation(form: str, citation: str) -> None:
+    assert citation in Language(load_pack("ru"), load_frames()).inflection.citations(form)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Делегация вылетела из России в Индию.", [("России", "GPE", "RUS"), ("Индию", "GPE", "IND")]),
+        (
+            "Послы Северной Кореи и Японии встретились.",
+            [("Северной Кореи", "GPE", "PRK"), ("Японии", "GPE", "JPN")],
+        ),
+        ("Об этом рассказал Пётр Загорулько.", [("Пётр Загорулько", "PER", "new:ptr-jgrlk")]),
+    ],
+)
+def test_russian_names_are_found_in_their_cases(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    assert names("ru", text) == found
+
+
+def test_the_first_word_of_a_body_alone_has_a_capital() -> None:
+    assert ("Комитета по делам беженцев", "ORG") not in [n[:2] for n in names("ru", "Комитет по делам есть.")]
+    assert [n[:2] for n in names("ru", "Он работает в Бюро переписи населения.")] == [
+        ("Бюро переписи населения", "ORG")
+    ]
+    assert [n[:2] for n in names("ru", "Она пишет для газеты «Вечерний Брод».")] == [("Вечерний Брод", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("일본은 베트남과 협정을 맺었다.", [("일본", "GPE", "JPN"), ("베트남", "GPE", "VNM")]),
+        ("배상철 의원은 반대했다.", [("배상철", "PER")]),
+        ("곽씨의 가족이 왔다.", [("곽", "PER")]),
+        ("김민서(34)가 체포됐다.", [("김민서", "PER")]),
+        ("사람이 정도로 이상의 하나도 없다.", []),
+        ("한솔은행은 문을 닫았다.", [("한솔은행", "ORG")]),
+    ],
+)
+def test_korean_names_are_found_before_particles_and_titles(text: str, found: list[tuple[str, ...]]) -> None:
+    assert [name[: len(found[0])] if found else name for name in names("ko", text)] == found
