@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..packs.frames import Frame
     from .drafts import Draft
 
-__all__ = ["BACK", "answers_unknown", "whose_act"]
+__all__ = ["BACK", "answers_unknown", "other_side", "whose_act"]
 
 BACK = 2
 """Lines that the step may look back over."""
@@ -101,6 +101,20 @@ def _points_back(line: Line, site: Site) -> bool:
         and hit.first <= site.last + 6
         for hit in line.hits.get("class", ())
     )
+
+
+def other_side(site: Site, told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the one other state in the nearest act told of who acts ("recalled its ambassador")."""
+    own = {party.country for party in site.subject.parties} - {None} if site.subject is not None else set()
+    for draft in reversed(told):
+        sides = (*draft.actors, *draft.recipients)
+        if not own & {party.country for party in sides}:
+            continue
+        others = [party for party in sides if party.country and party.country not in own]
+        if len({party.country for party in others}) == 1:
+            return (structs.replace(others[0], how="the other side of what was told, looked back"),)
+        return ()
+    return ()
 
 
 def answers_unknown(line: Line, site: Site) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from ..packs.frames import Frame
 from ..records import Link, ReportTime, Stance, Time
-from .answered import BACK, answers_unknown, whose_act
+from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import answered_from, chain_of, closers_before, regions_of
 from .clauses import SUBORDINATE
 from .drafts import PROMISES, Draft, settle_drafts
@@ -79,6 +79,10 @@ def find_drafts(
             site = trigger.site
             who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
             site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
+        frame = trigger.hit.payload.frame
+        if frame is not None and frame.foreign and frame.type == "SANCTION" and line.formed:
+            here = [d for d in best.values() if d.hit.first < trigger.hit.first]
+            trigger.site.answered = other_side(trigger.site, [*before, *here])
         draft = _try(line, trigger, reader, neutral, setting)
         if draft is not None and (known is None or draft.recipients):
             best[trigger.site.head] = draft

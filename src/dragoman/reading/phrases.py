@@ -86,7 +86,10 @@ def _inside_triggers(line: Line, language: Language) -> set[int]:
     hits = [hit for kind in ("verb", "reporting") for hit in line.hits.get(kind, ())]
     before = language.text.adpositions == "before"
     if before:
-        return {token for hit in hits for token in _own_words(hit, bool(language.text.verb_endings))}
+        gapped = bool(language.text.verb_endings)
+        return {
+            token for hit in hits if not (gapped and _noun_here(line, hit)) for token in _own_words(hit, gapped)
+        }
     passed = {mention.last + 1 for mention in line.mentions}
     return {
         token
@@ -94,6 +97,17 @@ def _inside_triggers(line: Line, language: Language) -> set[int]:
         for token in range(hit.first + 1, hit.last + 1)
         if token != hit.head and token not in passed
     }
+
+
+def _noun_here(line: Line, hit: EntryHit) -> bool:
+    """Whether an adposition or an article stands before a form that may be a noun: "out of talks with"."""
+    if hit.first == 0 or hit.tags & {"past", "progressive"}:
+        return False
+    return any(
+        h.payload.kind == "marker" or (h.payload.kind == "class" and h.payload.item == "determiner")
+        for h in line.at[hit.first - 1]
+        if h.last == hit.first - 1
+    )
 
 
 def _own_words(hit: EntryHit, gapped: bool) -> set[int]:
