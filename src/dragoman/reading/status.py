@@ -410,8 +410,10 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if cue.gives == "negation" and context.verb_final and _asked_not_to(context, hit):
             continue
-        before = hit.last < context.head
-        gap = context.first - hit.last - 1 if before else hit.first - context.last - 1
+        # between a noun and the verb that carries it a cue speaks of both ("có kế hoạch thăm", has plans to visit)
+        between = context.first <= hit.first and hit.last < context.last and _carried(context, hit.last)
+        before = hit.last < context.head or between
+        gap = 0 if between else context.first - hit.last - 1 if before else hit.first - context.last - 1
         if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
             continue
         found.setdefault(cue.gives, line.words(hit.first, hit.last))
@@ -455,6 +457,15 @@ def _inside_another(context: Context, hit: EntryHit) -> bool:
 
 def _nominal(context: Context) -> bool:
     return any(h.payload.kind == "noun" and h.head == context.head for h in context.line.at[context.head])
+
+
+def _carried(context: Context, token: int) -> bool:
+    """Whether the trigger is a noun behind a token, and its head the verb before that carries it."""
+    return any(
+        hit.payload.frame is context.frame and hit.last == context.last and hit.first > token
+        for kind in ("verb", "noun")
+        for hit in context.line.hits.get(kind, ())
+    )
 
 
 def words_of(line: Line, hit: EntryHit) -> str:
