@@ -216,7 +216,9 @@ def _ground_of(
     countries = {party.country for party in actors if party.country}
     if frame.type == "REQUEST" and len(countries) == 1 and all(m.kind == "people" for m in others):
         return countries.pop()  # "called on people to stay calm": a state's own
-    policed = frame.authority or all(_LAW & set(party.sector) for party in actors)
+    policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
+        _LAW & set(party.sector) for party in actors
+    )
     domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home
 

@@ -103,6 +103,8 @@ def _leads_to(hit: EntryHit) -> bool:
 
 def bound_by_duty(line: Line, predicate: Predicate) -> bool:
     """Whether somebody in the dative must do what an infinitive says ("दिल्ली को … करना चाहिए")."""
+    if "past" in predicate.tags:  # "… करने को कहा": somebody says so
+        return False
     if not any(m.role == "dative" for m in predicate.before) or any(m.role == "agent" for m in predicate.before):
         return False
     return any(
