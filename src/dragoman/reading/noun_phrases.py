@@ -260,7 +260,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind == "name" and last.data.type == "PER":  # "the Biden administration"
         return following.kind == "body" and following.data.kind == "state" and following.first == last.last + 1
     if last.kind == "pronoun":
-        return _possessed_body(last, following) or _possessed_person(line, units, at, last)
+        owned = _possessed_body(last, following) or _possessed_office(last, following)
+        return owned or _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
         after = following.first - last.last - 1
         owned = after == 0 and "genitive" in last.tags
@@ -300,6 +301,12 @@ def _possessed_body(pronoun: Unit, following: Unit) -> bool:
     """Whether a possessive pronoun stands right before a body that it owns ("उसकी सेना", "अपने राजनयिकों")."""
     owner = pronoun.data.role == "genitive" and pronoun.data.refers not in ("speaker", "others")
     return owner and following.kind == "body" and following.first - pronoun.last <= 2
+
+
+def _possessed_office(pronoun: Unit, following: Unit) -> bool:
+    """Whether a word that stands for a country owns the office right behind it ("দেশটির প্রেসিডেন্ট")."""
+    owner = pronoun.data.role == "genitive" and pronoun.data.refers == "state"
+    return owner and following.kind in ("title", "former", "acting") and following.first == pronoun.last + 1
 
 
 def _possessed_person(line: Line, units: list[Unit], at: int, pronoun: Unit) -> bool:

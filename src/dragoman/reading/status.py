@@ -31,7 +31,7 @@ _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation",
 _HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
-_SPOKEN = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+_SAID_NOW = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Types of words, which papers tell in the present ("the EU, which accuses them")."""
 _DOUBTING = frozenset(("alleges", "claims", "doubts"))
@@ -206,7 +206,7 @@ def _of_journey(context: Context) -> bool:
 
 def _performs(context: Context) -> bool:
     """Whether somebody's own words in the present do what they say: "we condemn the attack", "निंदा करते हैं"."""
-    return context.verb_final and context.frame.type in _SPOKEN and _own_words(context)
+    return context.verb_final and context.frame.type in _SAID_NOW and _own_words(context)
 
 
 def _habit(context: Context) -> bool:
@@ -396,8 +396,9 @@ def _cues(context: Context) -> dict[str, str]:
     line = context.line
     for hit in line.hits.get("cue", ()):
         cue = hit.payload.item
+        whole = hit.first <= context.head <= hit.last  # "[বাতিল হয়েছে]": takes the verb that the noun would have
         if (cue.of == "verb" and not context.verbal) or (
-            cue.of == "noun" and context.verbal and not _nominal(context)
+            cue.of == "noun" and context.verbal and not whole and not _nominal(context)
         ):
             continue
         if not (context.reach_before <= hit.first and hit.last <= context.reach_after):
