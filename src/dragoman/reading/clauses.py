@@ -34,7 +34,15 @@ def segment(line: Line, language: Language) -> None:
     """Set `line.segments` and `line.segment_kinds`, and number the predicates by segment."""
     borders: dict[int, str] = {}
     closing: dict[int, str] = {}
+    amounts = {  # "more than 300" compares nothing
+        at
+        for hit in line.hits.get("class", ())
+        if hit.payload.item == "quantifier"
+        for at in range(hit.first, hit.last + 1)
+    }
     for hit in line.hits.get("subordinator", ()):
+        if hit.first in amounts:
+            continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit):
             continue
         if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):

@@ -139,7 +139,7 @@ def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
     frame = hit.payload.frame
     if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
         return False
-    if hit.payload.item.transitive and _without_object(line, hit):
+    if hit.payload.item.transitive and hit.last - hit.head <= 1 and _without_object(line, hit):
         return True
     if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
         return False
