@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import permutations
 
 from anyascii import anyascii
 
@@ -26,7 +27,11 @@ _BEFORE: dict[str, tuple[tuple[str, str], ...]] = {
         ("ं", "n"), ("ः", ""), ("ॉ", "o"), ("ऑ", "o"), ("ज्ञ", "gy"), ("च", "ch"), ("छ", "ch"), ("ङ", "n"),
         ("ञ", "n"), ("ड़", "r"), ("ढ़", "r"),
     ),
-    "Cyrl": (("дж", "j"), ("кс", "x"), ("щ", "sh"), ("ь", ""), ("ъ", ""), ("й", "")),
+    "Cyrl": (
+        ("дж", "j"), ("чж", "j"), ("дз", "j"), ("цз", "j"), ("кс", "x"), ("щ", "sh"), ("ь", ""), ("ъ", ""),
+        ("й", ""),
+    ),
+    "Arab": (("و", "u"), ("ي", "i"), ("ی", "i"), ("ى", "a"), ("ة", "a"), ("ع", "a"), ("ث", "t")),
     "Latn": (("đ", "d"),),
 }  # fmt: skip
 
@@ -36,7 +41,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[^a-z ]", ""),
         (r"tch|cz|tsch|ch", "C"),
         (r"sch|sh", "s"),
-        (r"zh|dj|dzh", "j"),
+        (r"zh|dj|dzh|dz", "j"),
         (r"ph|f", "p"),
         (r"([bdgjkt])h", r"\1"),
         (r"c(?=[eiy])", "s"),
@@ -50,6 +55,28 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"C", "c"),
     )
 )
+_VOWEL = 1 / 4
+_LONGEST_ORDERED = 4
+"""Words of a name at the most that are compared in every order."""
+_CONFUSED = {
+    # Hangul has one letter for l and r, one for p and f, and voices consonants by their place in the word
+    "lr": 0.25, "bp": 0.35, "dt": 0.35, "gk": 0.35, "cj": 0.35, "js": 0.4, "cs": 0.4,
+    # Cyrillic г and х for h, Arabic without g and p, Spanish j
+    "gh": 0.35, "hk": 0.35, "gj": 0.5, "hj": 0.5, "ck": 0.5, "st": 0.6, "mn": 0.5, "ct": 0.6, "dj": 0.5,
+    "bu": 0.4, "bo": 0.4, "bh": 0.6, "jy": 0.35, "ij": 0.4,
+}  # fmt: skip
+"""What it costs to hear one sound for another, where scripts or languages take them together."""
+_HANGUL_VOWELS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"eu", ""),
+        (r"yeo", "yo"),
+        (r"eo", "o"),
+        (r"ae|oe", "e"),
+        (r"sy(?=[aeou])", "s"),
+    )
+)
+"""Vowels that Hangul writes between consonants or tells apart, and no other script does."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _REPEATED = re.compile(r"(.)\1+")
 _RANGES = (
@@ -94,9 +121,38 @@ def sound_key(text: str, script: str | None = None) -> str:
 def sound_distance(a: str, b: str) -> float:
     """Return how far apart two names sound: 0 for the same, 1 for nothing in common, in any scripts.
 
-    An edit distance over sounds, where vowels weigh a third of consonants, over the longer name's weight.
+    An edit distance over sounds, where vowels weigh a third of consonants and sounds that some script writes
+    alike less than others, over the longer name's weight. Of names with as many words, the words are
+    compared in the order that fits best, and the worst of them counts as much as all together: people share
+    one word of their names with many others.
     """
-    first, second = (_phonetic(name, script_of(name)).replace(" ", "") for name in (a, b))
+    skeleton = "Arab" in (script_of(a), script_of(b))
+    first, second = _sounds(a, skeleton), _sounds(b, skeleton)
+    whole = _relative("".join(first), "".join(second))
+    if len(first) != len(second) or not 1 < len(first) <= _LONGEST_ORDERED:
+        return whole
+    table = [[_relative(one, other) for other in second] for one in first]
+    order = min(
+        permutations(range(len(first))),
+        key=lambda order: sum(table[at][to] * _weight(first[at]) for at, to in enumerate(order)),
+    )
+    worst = max(table[at][to] for at, to in enumerate(order))
+    ordered = "".join(second[to] for to in order)
+    return min(1.0, (_relative("".join(first), ordered) + worst) / 2)
+
+
+def _sounds(name: str, skeleton: bool) -> list[str]:
+    """Return the sounds of a name's words; of a skeleton, vowels only where a word begins with one."""
+    script = script_of(name)
+    words = _phonetic(name, script).split()
+    if script == "Hang":
+        for pattern, replacement in _HANGUL_VOWELS:
+            words = [pattern.sub(replacement, word) or word for word in words]
+    return [word[:1] + _VOWELS.sub("", word[1:]) for word in words] if skeleton else words
+
+
+def _relative(first: str, second: str) -> float:
+    """Return the edits between two words over the longer one's weight."""
     longest = max(_weight(first), _weight(second))
     return min(1.0, _edits(first, second) / longest) if longest else 0.0
 
@@ -106,7 +162,17 @@ def _weight(sounds: str) -> float:
 
 
 def _cost(sound: str) -> float:
-    return 1 / 3 if sound in "aeiouyh" else 1.0
+    return _VOWEL if sound in "aeiouyh" else 1.0
+
+
+@lru_cache(maxsize=2_000)
+def _change(left: str, right: str) -> float:
+    """Return what it costs to hear one sound for another."""
+    if left == right:
+        return 0.0
+    if left in "aeiouy" and right in "aeiouy":
+        return _VOWEL / 2
+    return _CONFUSED.get(left + right, _CONFUSED.get(right + left, max(_cost(left), _cost(right))))
 
 
 def _edits(first: str, second: str) -> float:
@@ -116,7 +182,7 @@ def _edits(first: str, second: str) -> float:
     for left in first:
         diagonal, row[0] = row[0], row[0] + _cost(left)
         for column, right in enumerate(second, 1):
-            changed = 0.0 if left == right else max(_cost(left), _cost(right))
-            best = min(diagonal + changed, row[column] + _cost(left), row[column - 1] + _cost(right))
+            changed = diagonal + _change(left, right)
+            best = min(changed, row[column] + _cost(left), row[column - 1] + _cost(right))
             diagonal, row[column] = row[column], best
     return row[-1]
