@@ -70,3 +70,20 @@ def test_the_first_word_of_a_body_alone_has_a_capital() -> None:
 )
 def test_korean_names_are_found_before_particles_and_titles(text: str, found: list[tuple[str, ...]]) -> None:
     assert [name[: len(found[0])] if found else name for name in names("ko", text)] == found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "entities"),
+    [
+        (
+            "ko",
+            "푸틴 대통령과 시진핑 주석이 모스크바에서 만났다.",
+            ["per:vladimir-putin", "per:xi-jinping", "geonames:524901"],
+        ),
+        ("ko", "미국대사관 앞에서 시위가 열렸다.", ["USA"]),
+        ("ru", "Путина встретил Си Цзиньпин.", ["per:vladimir-putin", "per:xi-jinping"]),
+        ("ru", "О переговорах с Лавровым рассказали в Кремле.", ["per:sergei-lavrov", "RUS"]),
+    ],
+)
+def test_listed_people_and_places_are_found_in_any_form(code: str, text: str, entities: list[str]) -> None:
+    assert [name[2] for name in names(code, text)] == entities

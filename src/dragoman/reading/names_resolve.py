@@ -48,6 +48,9 @@ class Resolver:
         """People named in full, with the place of their first mention in the order of spans."""
         self.countries: Counter[str] = Counter()
         self.demonyms: list[Span] = []
+        names = context.language.pack.names
+        self._blocks = names is not None and bool(names.family_names)
+        """Whether a word of three syllables is a whole name."""
         self._not_names = context.language.not_names
 
     def run(self) -> None:
@@ -211,6 +214,8 @@ class Resolver:
         scripts without capitals tell a family name neither from a common word nor from a given name."""
         if self.context.language.text.capitals or len(span.words) > 1 or hit.weight >= _WORLD_KNOWN:
             return False
+        if self._blocks and len(span.alias) > _SHORT:
+            return False
         person = self.knowledge.entity(hit.entity)
         return person is None or not person.country or not self.countries[person.country]
 
@@ -222,7 +227,7 @@ class Resolver:
     def _inside_longer(self, span: Span) -> bool:
         """Whether a family name seems to be part of somebody else's full name: scripts without capitals do
         not show it, so a word beside it that nobody knows and that has no ending counts."""
-        if self.context.language.text.capitals or len(span.words) > 1:
+        if self.context.language.text.capitals or len(span.words) > 1 or self._blocks:
             return False
         if self._proposed(span):
             return False

@@ -45,7 +45,7 @@ class Syllables(Finder):
         self.given_names = frozenset(names.given_names)
         self.common = frozenset(names.common)
         self.glued = tuple(
-            sorted((form for form in names.following if " " not in form), key=lambda form: -len(form))
+            sorted((form.rstrip("~") for form in names.following if " " not in form), key=lambda form: -len(form))
         )
         self.body_endings, self.place_endings = names.body_endings, names.place_endings
 
@@ -102,6 +102,9 @@ class Syllables(Finder):
         letter = _LETTER.match(token.text)
         if letter is not None and self._titled_rest(token.norm[letter.end() :]):
             return self._settled(number, at, at, token.norm[: letter.end()], "PER", "title")
+        lettered = len(token.text) == 1 and token.text.isascii() and token.text.isupper()
+        if lettered and (self._title_behind(number, at) or self._aged(number, at)):
+            return self._settled(number, at, at, token.norm, "PER", "title")
         word = token.norm
         for family in {word[:2], word[:1]} & self.families:
             for length in (len(family) + 2, len(family) + 1, len(family)):
@@ -131,8 +134,9 @@ class Syllables(Finder):
             named = len(stem) > len(family) and self._namely(stem, family)
             if marked and not self.context.known(number, at) and (alone or named):
                 return self._settled(number, at, at, stem, "PER", "title")
-            if len(stem) == len(family) + 2 and family in self.sure and self._namely(stem, family):
-                if self.context.known(number, at) or word in self.common or stem[:2] in self.common:
+            whole = len(stem) == len(family) + 2 and self._namely(stem, family)
+            if whole and family in self.sure:
+                if self.context.known(number, at) or word in self.common:
                     return None
                 if stem[-1] in self.never_given:
                     return None
