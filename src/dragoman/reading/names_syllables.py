@@ -44,10 +44,15 @@ class Syllables(Finder):
         self.given = frozenset(names.given_syllables)
         self.given_names = frozenset(names.given_names)
         self.common = frozenset(names.common)
-        self.glued = tuple(
-            sorted((form.rstrip("~") for form in names.following if " " not in form), key=lambda form: -len(form))
+        self.glued: dict[str, list[str]] = {}
+        """Titles that may be glued to a name, by their first syllable."""
+        for form in names.following:
+            if " " not in form:
+                self.glued.setdefault(form[0], []).append(form.rstrip("~"))
+        self.last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...] = (
+            ("ORG", *_by_length(names.body_endings)),
+            ("LOC", *_by_length(names.place_endings)),
         )
-        self.body_endings, self.place_endings = names.body_endings, names.place_endings
 
     def find(self, number: int) -> Iterator[Span]:
         """Yield the unlisted names of a line."""
@@ -116,7 +121,10 @@ class Syllables(Finder):
 
     def _titled_rest(self, rest: str) -> bool:
         """Whether a title is glued to a name, itself with or without particle."""
-        return any(rest.startswith(form) and is_ending(rest[len(form) :], self.endings) for form in self.glued)
+        return bool(rest) and any(
+            rest.startswith(form) and is_ending(rest[len(form) :], self.endings)
+            for form in self.glued.get(rest[0], ())
+        )
 
     def _namely(self, stem: str, family: str) -> bool:
         given = stem[len(family) :]
@@ -168,7 +176,7 @@ class Syllables(Finder):
                 stem = next((s for s in reversed(list(self._stems(after))) if len(s) >= _LEAST_FOREIGN), after)
                 if len(stem) <= _LONGEST_FOREIGN:
                     return self._settled(number, at, at + 1, stem, "PER", "given name")
-        if context.known(number, at) or word in self.common or word.endswith(self.body_endings):
+        if context.known(number, at) or word in self.common or word.endswith(self.last_words[0][2]):
             return None
         titled = _LEAST_FOREIGN < len(word) <= _LONGEST_FOREIGN and context.starting(number, at + 1, "title")
         if titled and not any(word.endswith(end) for end in self.endings if len(word) - len(end) > 1):
@@ -181,17 +189,13 @@ class Syllables(Finder):
         for stem in self._stems(token.norm):
             if len(stem) < _FULL or stem in self.common:
                 continue
-            for endings, type_ in ((self.body_endings, "ORG"), (self.place_endings, "LOC")):
-                if len(stem) > _FULL and stem.endswith(_short(endings)) and not stem.endswith(_long(endings)):
-                    continue
-                if stem.endswith(endings) and stem not in self.generic:
-                    return self._settled(number, at, at, stem, type_, "word of a body")  # type: ignore[arg-type]
+            for type_, short, long in self.last_words:
+                fits = stem.endswith(long) or (len(stem) == _FULL and stem.endswith(short))
+                if fits and stem not in self.generic:
+                    return self._settled(number, at, at, stem, type_, "word of a body")
         return None
 
 
-def _short(endings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(ending for ending in endings if len(ending) == 1)
-
-
-def _long(endings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(ending for ending in endings if len(ending) > 1)
+def _by_length(endings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return endings of one syllable, which tell something of short words alone, and longer ones."""
+    return tuple(end for end in endings if len(end) == 1), tuple(end for end in endings if len(end) > 1)
