@@ -22,6 +22,7 @@ class OpenedFinder(Finder):
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
         names = context.language.pack.names
+        self.given_names = frozenset(names.given_names) if names is not None else frozenset[str]()
         self.bodies_open = names is not None and names.person_runs
 
     def opened(self, number: int) -> Iterator[Span]:

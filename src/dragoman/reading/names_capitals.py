@@ -54,8 +54,17 @@ class Capitals(OpenedFinder):
             return False
         if not self.context.first_word(number, token):
             return True
+        if self._given(number, token):
+            return True
         common = self.context.known(number, token) or word.lower() in self.context.written
         return not common and self._capital(number, token + 1)
+
+    def _given(self, number: int, token: int) -> bool:
+        """Whether a word is a listed given name in some case."""
+        norm = self.context.lines[number].tokens[token].norm
+        return bool(self.given_names) and not self.given_names.isdisjoint(
+            self.context.language.inflection.citations(norm)
+        )
 
     def _run_end(self, number: int, first: int) -> int:
         """Return the token after the run of capitalised words that begins at `first`."""
@@ -151,6 +160,8 @@ class Capitals(OpenedFinder):
         if words < 2:
             names = context.language.pack.names
             runs = names is not None and names.person_runs and not context.known(number, first)
+            if self._given(number, first):
+                return True
             return runs and (self._speaks(number, last + 1) or self._spoken(number, first - 1))
         inner = [self.taken[number, t] for t in range(first, last + 1) if (number, t) in self.taken]
         return (
