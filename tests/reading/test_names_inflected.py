@@ -87,3 +87,12 @@ def test_korean_names_are_found_before_particles_and_titles(text: str, found: li
 )
 def test_listed_people_and_places_are_found_in_any_form(code: str, text: str, entities: list[str]) -> None:
     assert [name[2] for name in names(code, text)] == entities
+
+
+def test_an_unlisted_person_is_one_in_all_cases() -> None:
+    found = dragoman.read(
+        "Суд отпустил Алексея Хворостова. Хворостов рад. Адвокат Хворостова ушёл.", language="ru"
+    ).names
+    assert [name.text for name in found] == ["Алексея Хворостова", "Хворостов", "Хворостова"]
+    assert {name.entity for name in found} == {"new:alks-kbrstb"}
+    assert found[0].name == "Aleksey Khvorostov"

@@ -53,9 +53,9 @@ class OpenedFinder(Finder):
                 first, capital = first - 1, True
             if not capital or any((number, token) in self.taken for token in range(first, last + 1)):
                 continue
+            if context.first_word(number, first):
+                continue  # any word has a capital there
             last = self._genitives_end(number, last)
-            if first == last and context.first_word(number, first):
-                continue
             span = self.span(number, first, last)
             for token in range(first, last + 1):
                 inner = self.taken.get((number, token))
@@ -112,7 +112,9 @@ class OpenedFinder(Finder):
                 break
             span = self.taken.get((number, token))
             norm = self.context.lines[number].tokens[token].norm
-            genitive = any("genitive" in analysis.tags for analysis in inflection.noun(norm))
+            genitive = any(
+                "genitive" in analysis.tags and analysis.stem[:-1] != norm for analysis in inflection.noun(norm)
+            )
             if norm in self.context.language.identify or not genitive:
                 break
             last = token if span is None else max(token, span.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..packs.schema import Tag
 from ..records import NameType
 from .names_bodies import OPENING, OpenedFinder
 from .names_finder import LONGEST, settle_unlisted
@@ -96,7 +97,26 @@ class Capitals(OpenedFinder):
         span = self.span(number, first, last)
         self.absorb(number, first, last)
         line = self.context.lines[number]
-        yield settle_unlisted(span, type_, line.words(first, last), None, "capitals")
+        written = line.words(first, last)
+        if type_ == "PER" and self.given_names and len(span.words) > 1:
+            span.words = self._nominative(span.words)
+            span.alias = " ".join(span.words)
+            written = " ".join(word.capitalize() for word in span.words)
+        yield settle_unlisted(span, type_, written, None, "capitals")
+
+    def _nominative(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a person's name in the nominative where a listed given name at its start tells the case."""
+        noun = self.context.language.inflection.noun
+        if words[0] in self.given_names:
+            return words
+        given = [one for one in noun(words[0]) if one.stem in self.given_names]
+        if not given:
+            return words
+        cases = frozenset[Tag]().union(*(one.tags for one in given))
+        rest = (
+            next((one.stem for one in noun(word) if not cases or one.tags & cases), word) for word in words[1:]
+        )
+        return given[0].stem, *rest
 
     def _type(self, number: int, first: int, last: int, words: int) -> NameType | None:
         context = self.context

@@ -43,20 +43,26 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
         return []
     taken = {(span.line, t) for span in spans if span.type for t in range(span.first, span.last + 1)}
     endings, cased = name_endings(context.language), context.language.text.capitals
+    inflection = context.language.inflection
+    replaces = inflection.replaces
     found = []
     for number, line in enumerate(context.lines):
         for at, token in enumerate(line.tokens):
             if (number, at) in taken or (cased and not token.text[0].isupper()):
                 continue
-            word = next(
-                (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
-            )
+            if replaces:
+                word = next((form for form in inflection.citations(token.norm) if form in words), "")
+            else:
+                word = next(
+                    (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
+                )
             listed = word and not (words[word].entity or "").startswith("new:")
             if listed and any(hit.payload.kind not in ("context", "class") for hit in line.at[at]):
                 continue
-            if word and not (cased and token.norm != word):
+            if word and (replaces or not (cased and token.norm != word)):
                 whole = words[word]
-                span = Span(number, at, at, alias=word, stem_end=stem_end(token, word), words=(word,))
+                end = None if replaces else stem_end(token, word)
+                span = Span(number, at, at, alias=word, stem_end=end, words=(word,))
                 span.settle("PER", whole.entity, whole.name, whole.country, "short form")
                 found.append(span)
     return found
@@ -78,8 +84,12 @@ def link_short_forms(spans: Sequence[Span], context: Context) -> None:
         if span.type == "PER" and len(span.words) > 1:
             for word in (span.words[0], span.words[-1]):
                 full.setdefault(word, {}).setdefault(span.entity, span)
+    inflection = context.language.inflection
     for span in spans:
         wholes = full.get(span.words[0], {}) if len(span.words) == 1 else {}
+        if not wholes and inflection.replaces and len(span.words) == 1:
+            cited = (form for form in inflection.citations(span.words[0]) if form in full)
+            wholes = full.get(next(cited, ""), {})
         if len(wholes) != 1 or span.type not in (None, "PER"):
             continue
         whole = next(iter(wholes.values()))
