@@ -67,6 +67,18 @@ class Capitals(OpenedFinder):
             self.context.language.inflection.citations(norm)
         )
 
+    def _opens_person(self, number: int, token: int) -> bool:
+        """Whether a listed given name in the nominative stands behind a word in another case: somebody else's
+        name begins ("of the Duma Leonid X")."""
+        norms = [one.norm for one in self.context.lines[number].tokens[token - 1 : token + 1]]
+        return (
+            len(norms) > 1
+            and norms[1] in self.given_names
+            and not self._given(number, token - 1)
+            and self.context.is_word(number, token - 1)
+            and len(norms[0]) > 1
+        )
+
     def _run_end(self, number: int, first: int) -> int:
         """Return the token after the run of capitalised words that begins at `first`."""
         if not self._capital(number, first):
@@ -76,6 +88,8 @@ class Capitals(OpenedFinder):
         at = first + 1
         while True:
             word = self.context.word(number, at)
+            if self._opens_person(number, at):
+                return at
             initial = word == "." and len(self.context.word(number, at - 1)) == 1
             if self._capital(number, at):
                 at += 1

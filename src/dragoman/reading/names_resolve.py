@@ -20,6 +20,8 @@ __all__ = ["Resolver"]
 
 _LARGE_PLACE = 300
 """Thousands of inhabitants from which a city is taken without support."""
+_NAMESAKE = 8
+"""How many times larger a place is than its namesake in a country of the text to be meant all the same."""
 _STANDING = 40
 """Standing from which a bare family name is taken to be its best-known bearer."""
 _WORLD_KNOWN = 73
@@ -160,7 +162,11 @@ class Resolver:
             return
         named = self.context.followed_by_country(span, self.by_first)
         known = {hit.entity: self.knowledge.entity(hit.entity) for hit in proper}
-        near = [hit for hit in proper if self._spoken_of(known[hit.entity], named)]
+        near = [
+            hit
+            for hit in proper
+            if self._spoken_of(known[hit.entity], named) and (named or hit.weight * _NAMESAKE >= proper[0].weight)
+        ]
         if near:
             self._settle(span, near[0], "alias", others=proper)
         elif proper[0].weight >= _LARGE_PLACE:
