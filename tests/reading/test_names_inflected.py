@@ -96,3 +96,14 @@ def test_an_unlisted_person_is_one_in_all_cases() -> None:
     assert [name.text for name in found] == ["Алексея Хворостова", "Хворостов", "Хворостова"]
     assert {name.entity for name in found} == {"new:alks-kbrstb"}
     assert found[0].name == "Aleksey Khvorostov"
+
+
+def test_a_family_name_of_one_syllable_means_who_was_named_in_full_or_nobody() -> None:
+    text = "홍길수 합참의장이 방문했다. 홍 의장은 떠났다. 박 의장은 남았다."
+    found = [(name.text, name.entity) for name in dragoman.read(text, language="ko").names]
+    assert found == [("홍길수", "new:hngls"), ("홍", "new:hngls"), ("박", None)]
+
+
+def test_a_place_is_not_its_small_namesake_in_a_country_of_the_text() -> None:
+    found = dragoman.read("Делегация США прибыла на встречу в Женеве.", language="ru").names
+    assert [name.country for name in found] == ["USA", "CHE"]

@@ -68,6 +68,14 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
     return found
 
 
+def _family(span: Span, context: Context) -> str:
+    """Return the family name that a whole name written as one word begins with, or nothing."""
+    names = context.language.pack.names
+    families = names.family_names + names.rare_family_names if names is not None else ()
+    fitting = (one for one in families if span.alias.startswith(one) and len(span.alias) == len(one) + 2)
+    return max(fitting, key=len, default="")
+
+
 def _short_words(span: Span, context: Context) -> tuple[str, ...]:
     if (span.entity or "").startswith("new:"):
         return span.words[0], span.words[-1]
@@ -84,6 +92,8 @@ def link_short_forms(spans: Sequence[Span], context: Context) -> None:
         if span.type == "PER" and len(span.words) > 1:
             for word in (span.words[0], span.words[-1]):
                 full.setdefault(word, {}).setdefault(span.entity, span)
+        elif span.type == "PER" and (family := _family(span, context)):
+            full.setdefault(family, {}).setdefault(span.entity, span)
     inflection = context.language.inflection
     for span in spans:
         wholes = full.get(span.words[0], {}) if len(span.words) == 1 else {}

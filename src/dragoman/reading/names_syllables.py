@@ -89,7 +89,10 @@ class Syllables(Finder):
         for token in range(first, last + 1):
             self.taken[number, token] = span
         written = line.text[line.tokens[first].start : end or line.tokens[last].end]
-        return settle_unlisted(span, type_, written, None, how)
+        settle_unlisted(span, type_, written, None, how)
+        if len(stem) == 1 and first == last:
+            span.entity = None  # a fifth of all Koreans are Kim: alone it is nobody's id
+        return span
 
     def _acronym(self, number: int, at: int) -> Span | None:
         """Return a body by the Latin capitals that it is known by."""
