@@ -25,7 +25,12 @@ _SINGLE_POSTS = {
     "director-general",
     "vice-president",
 }
-_SHARED_POSTS = {("president", "BIH"), ("head-of-state", "SMR"), ("vice-president", "IRN")}
+_SHARED_POSTS = {
+    ("president", "BIH"),
+    ("head-of-state", "SMR"),
+    ("vice-president", "IRN"),
+    ("vice-president", "ZWE"),
+}
 """Posts that several people hold together by law."""
 _CLEAR_TYPES = {"ORG", "WEA", "TRE", "EVT"}
 _LONGEST_HANDOVER = 31

@@ -64,6 +64,8 @@ OFFICES: dict[str, int] = {
     "speaker": 4,
     "special-envoy": 4,
     "ambassador-un": 3,
+    "central-bank-governor": 3,
+    "chief-justice": 3,
 }
 """Office keys, each with how far its holder is known by the bare family name (0 to 9)."""
 
