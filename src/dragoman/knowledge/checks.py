@@ -28,6 +28,7 @@ _SINGLE_POSTS = {
 _SHARED_POSTS = {
     ("president", "BIH"),
     ("head-of-state", "SMR"),
+    ("vice-president", "ARE"),
     ("vice-president", "IRN"),
     ("vice-president", "ZWE"),
 }
