@@ -107,3 +107,20 @@ def test_a_family_name_of_one_syllable_means_who_was_named_in_full_or_nobody() -
 def test_a_place_is_not_its_small_namesake_in_a_country_of_the_text() -> None:
     found = dragoman.read("Делегация США прибыла на встречу в Женеве.", language="ru").names
     assert [name.country for name in found] == ["USA", "CHE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Затем Гривцов уехал в Суздаль.", ["Гривцов", "Суздаль"]),
+        ("Убит Абу Юсуф аль-Мухаджир.", ["Абу Юсуф аль-Мухаджир"]),
+        ("Глава комитета Госдумы Леонид Вершинский молчит.", ["Госдумы", "Леонид Вершинский"]),
+    ],
+)
+def test_a_name_begins_and_ends_where_it_does(text: str, found: list[str]) -> None:
+    assert [name.text for name in dragoman.read(text, language="ru").names] == found
+
+
+def test_a_place_stays_a_place() -> None:
+    found = dragoman.read("Он вылетел из Гривска. Жители называют Гривск тихим.", language="ru").names
+    assert [(name.text, name.type) for name in found] == [("Гривска", "GPE"), ("Гривск", "GPE")]

@@ -23,6 +23,7 @@ class OpenedFinder(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.given_names = frozenset(names.given_names) if names is not None else frozenset[str]()
+        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
         self.bodies_open = names is not None and names.person_runs
 
     def opened(self, number: int) -> Iterator[Span]:

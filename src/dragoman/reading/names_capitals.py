@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..packs.schema import Tag
 from ..records import NameType
 from .names_bodies import OPENING, OpenedFinder
+from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
 
@@ -25,6 +26,11 @@ class Capitals(OpenedFinder):
 
     _alone: set[str] | None = None
     """Capitalised words that stand alone somewhere inside a sentence."""
+
+    def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
+        super().__init__(context, taken)
+        self._places: set[str] = set()
+        """What words taken for places so far may be cases of."""
 
     def find(self, number: int) -> Iterator[Span]:
         line = self.context.lines[number]
@@ -57,8 +63,17 @@ class Capitals(OpenedFinder):
             return True
         if self._given(number, token):
             return True
+        norm = self.context.lines[number].tokens[token].norm
+        after = self.context.is_word(number, token + 1) and self._given(number, token + 1)
+        if self.bodies_open and (after or norm in self.context.language.not_names):
+            return False
+        if self._hyphen(number, token + 1) and norm in self.connectors:
+            return self._capital(number, token + 2)
         common = self.context.known(number, token) or word.lower() in self.context.written
         return not common and self._capital(number, token + 1)
+
+    def _hyphen(self, number: int, token: int) -> bool:
+        return self.context.word(number, token) in {"-", "‑"}
 
     def _given(self, number: int, token: int) -> bool:
         """Whether a word is a listed given name in some case."""
@@ -75,16 +90,14 @@ class Capitals(OpenedFinder):
             len(norms) > 1
             and norms[1] in self.given_names
             and not self._given(number, token - 1)
-            and self.context.is_word(number, token - 1)
-            and len(norms[0]) > 1
+            and self.context.known(number, token - 1)
         )
 
     def _run_end(self, number: int, first: int) -> int:
         """Return the token after the run of capitalised words that begins at `first`."""
         if not self._capital(number, first):
             return first
-        names = self.context.language.pack.names
-        connectors = {"-", *(names.connectors if names else ())}
+        connectors = self.connectors
         at = first + 1
         while True:
             word = self.context.word(number, at)
@@ -95,6 +108,8 @@ class Capitals(OpenedFinder):
                 at += 1
             elif (word in connectors or initial) and self._capital(number, at + 1):
                 at += 2
+            elif word in connectors and self._hyphen(number, at + 1) and self._capital(number, at + 2):
+                at += 3
             else:
                 return at
 
@@ -111,6 +126,8 @@ class Capitals(OpenedFinder):
         span = self.span(number, first, last)
         self.absorb(number, first, last)
         line = self.context.lines[number]
+        if type_ == "GPE" and words == [first]:
+            self._places.update(self._cited(number, first))
         written = line.words(first, last)
         if type_ == "PER" and self.given_names and len(span.words) > 1:
             span.words = self._nominative(span.words)
@@ -150,9 +167,17 @@ class Capitals(OpenedFinder):
         opener = context.ending(number, first - 1, "place-opener") if words == 1 else None
         if placed or opener or (words > 1 and context.starting(number, first, "place-opener")):
             return "GPE"
-        if words == 1 and self._place_like(number, first):
+        if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
             return "GPE"
         return "PER" if self._bare_person(number, first, last, words) else None
+
+    def _told_place(self, number: int, token: int) -> bool:
+        """Whether a word is in some case what was taken for a place before."""
+        return not self._places.isdisjoint(self._cited(number, token))
+
+    def _cited(self, number: int, token: int) -> tuple[str, ...]:
+        norm = self.context.lines[number].tokens[token].norm
+        return self.context.language.inflection.citations(norm) if self.bodies_open else ()
 
     def _place_like(self, number: int, token: int) -> bool:
         """Whether a word inside a sentence ends as names of places do."""
@@ -177,6 +202,8 @@ class Capitals(OpenedFinder):
             return True
         if any(self.context.known(number, token) for token in range(first, last + 1)):
             return False
+        if words == 1 and not self.context.language.not_names.isdisjoint(self._cited(number, first)):
+            return False
         if words > 1:
             return words < LONGEST
         return (
@@ -200,6 +227,7 @@ class Capitals(OpenedFinder):
         inner = [self.taken[number, t] for t in range(first, last + 1) if (number, t) in self.taken]
         return (
             self._speaks(number, last + 1)
+            or any(self._given(number, token) for token in range(first, last + 1))
             or any(hit.type == "PER" for span in inner for hit in span.hits)
             or self._titled_beside(number, first, last)
             or self._named_again(number, first, last)
