@@ -33,6 +33,7 @@ check: lint test
 bench: $(STAMP)
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/times.py
+	$(BIN)/python bench/names.py
 	$(BIN)/python bench/ledger.py
 
 scores: $(STAMP)
