@@ -134,7 +134,9 @@ def gloss(draft: Draft) -> str:
         and ground == [draft.place.country]
     ):
         recipients = f"{place}, {recipients}"
-    if any(party.type != "GPE" for party in draft.actors):
+    if any(
+        party.type == "PER" or " of " in (party.name or "") or "'" in (party.name or "") for party in draft.actors
+    ):
         words = words[words.index("{actors}") :] if words.startswith(_OF_A_STATE) else words
     text = words.format(actors=_names(draft.actors), recipients=recipients)
     if place and place not in text:
