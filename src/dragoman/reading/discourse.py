@@ -194,6 +194,7 @@ class Discourse:
             for number, mention in pool
             if mention.parties
             and mention.kind in (*kinds, *(("people",) if many else ()))
+            and not (many and mention.kind == "state" and _where(mention))
             and sentence - number <= _FAR
             and self._number_fits(pronoun, mention)
             and self._gender_fits(pronoun, mention)
@@ -240,3 +241,8 @@ class Discourse:
             return True
         gender = getattr(self._knowledge.entity(mention.parties[0].entity or ""), "gender", None)
         return gender is None or gender == pronoun.gender
+
+
+def _where(mention: Mention) -> bool:
+    """Whether a state only says where something was: "they" are not the ground that they met on."""
+    return mention.role == "place" or "locative" in mention.tags

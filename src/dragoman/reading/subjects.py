@@ -257,7 +257,10 @@ def _find_subject(
             m for m in line.mentions if m.last < predicate.head and line.segments[m.first] < predicate.segment
         ]
         near = bool(before) and (language.subject_first or _beside_relative(line, before[-1], predicate))
-        if near and before[-1].human and not before[-1].modifier:
+        placed = (
+            near and language.subject_first and before[-1].role == "place"
+        )  # "at a summit in Singapore, where …"
+        if near and before[-1].human and not before[-1].modifier and not placed:
             predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
         return
     if same is not None and _behind_relative(line, predicate, same):
