@@ -164,6 +164,8 @@ class Discourse:
         chosen = next((m for m in last if last_sentence < sentence and self._was_subject(m)), None)
         ordered = reversed(last) if near and last_sentence == sentence else last
         chosen = chosen or next((m for m in ordered if not m.genitive and m.role is None), last[-1])
+        if len(different) > 1 and not self._was_subject(chosen) and last_sentence < sentence:
+            return None, 0.0
         return chosen, 0.1 if len(different) == 1 else 0.2
 
     def rival(self, pronoun: Pronoun, sentence: int) -> Mention | None:
