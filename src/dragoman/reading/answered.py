@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ..records import Party
 from .line import Line, Mention
-from .roles import Site
+from .sites import Site
 
 if TYPE_CHECKING:
     from ..packs.frames import Frame

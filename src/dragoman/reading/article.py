@@ -21,10 +21,11 @@ from .identify import identify
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences
 from .line import Line, Mention
+from .lists import join_mentions
 from .mentions import find_mentions, settle_groups
 from .names import find_names
 from .noun_phrases import Reader
-from .phrases import join_mentions, mark_roles
+from .phrases import mark_roles
 from .predicates import find_predicates
 from .reports import dated_ahead, make_reports
 from .setting import country_of_text, setting_of

@@ -10,7 +10,8 @@ from ..records import Party
 from .attribution import regions_of
 from .line import Line, Mention
 from .noun_phrases import Reader
-from .roles import Site, done_to
+from .roles import done_to
+from .sites import Site
 
 __all__ = ["UNNAMED", "authority_of"]
 

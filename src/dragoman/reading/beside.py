@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ..records import Party
 from .line import Line, Mention, Predicate
-from .roles import Site
+from .sites import Site
 
 __all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
 

@@ -13,8 +13,9 @@ from .language import EntryHit
 from .line import Line
 from .noun_phrases import Reader
 from .parties import fill_frame
-from .roles import noun_site, roles_of
+from .roles import roles_of
 from .setting import Setting
+from .sites import noun_site
 from .status import Verdict
 
 __all__ = ["with_cancelled"]

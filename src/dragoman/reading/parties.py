@@ -19,8 +19,9 @@ from .beside import acting_together, addressed_before, behind_words, content_sub
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
-from .roles import Site, behind_comma, fill
+from .roles import behind_comma, fill
 from .setting import Setting
+from .sites import Site
 
 __all__ = ["Filled", "accused_of", "fill_frame"]
 

@@ -1,0 +1,141 @@
+"""The stretch that an accusing, denying, promising or demanding verb governs: its content, told by its subject."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..records import Link, Stance
+from .attribution import answered_from, closers_before
+from .clauses import SUBORDINATE
+from .drafts import PROMISES
+from .isolating import speaks_again
+from .language import Language
+from .line import Line, Region
+from .parties import accused_of
+from .roles import fill
+from .sites import Site, Trigger
+
+__all__ = ["content_bounds", "content_region"]
+
+
+_CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
+_OPEN = frozenset(("infinitive", "verbal-noun"))
+_TURNS = frozenset(("contrast", "relative", "time-after"))
+"""How clauses are joined that are no content of the words before their comma."""
+_ASKS = frozenset(("REQUEST", "THREATEN"))
+
+
+def content_region(line: Line, trigger: Trigger, language: Language) -> Region | None:
+    """Return the stretch that an accusing, denying, promising or demanding verb governs."""
+    frame = trigger.hit.payload.frame
+    assert frame is not None
+    if frame.content:
+        stance = _CONTENT_STANCE[frame.content]
+    elif frame.id in PROMISES:
+        stance = "promises"
+    elif frame.type in _ASKS or frame.id == "invite":
+        stance = "threatens" if frame.type == "THREATEN" else "asks"
+    else:
+        return None
+    site = trigger.site
+    bounds = content_bounds(line, site, language)
+    if bounds is None:
+        return None
+    source = site.subject
+    links: tuple[Link, ...] = ()
+    if source is not None and frame.content:
+        words = line.words(trigger.hit.first, trigger.hit.last)
+        links = tuple(
+            Link(
+                start=p.start, end=p.end, name=p.name, entity=p.entity, country=p.country,
+                stance=cast(Stance, stance), cue=words,
+            )
+            for p in source.parties
+        )  # fmt: skip
+    region = Region(bounds[0], bounds[1], links, "content", stance, source)
+    if frame.content == "alleged":
+        roles = ("against", "target", "object") if language.subject_first else ("against", "object", "target")
+        region.subject = next(
+            (
+                m
+                for role in roles
+                for m in (accused_of(role, site, frame, language) or fill(role, site, line, language))
+                if source is None or not m.countries or m.countries - source.countries
+            ),
+            None,
+        )
+    return region
+
+
+def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int] | None:
+    """Return where the content stands: behind the verb, or (verb-final) before its noun, or after "that"."""
+    following = [h for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last - 1 <= 6]
+    if following:
+        return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
+    if not language.subject_first:
+        bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
+        first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
+        end = _clause_end(line, site)
+        if not language.text.verb_endings:
+            end = speaks_again(line, site.last, end)
+        return (first, end) if first < len(line.tokens) else None
+    after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
+    if (
+        after < len(line.tokens)
+        and line.tokens[after].norm == ","
+        and any(p.head > after for p in line.predicates)
+        and line.segment_kinds[line.segments[after + 1]] not in _TURNS
+    ):
+        return after + 1, len(line.tokens) - 1
+    starts = [
+        max(m.last, m.marker[1] if m.marker else m.last) + 1
+        for m in line.mentions
+        if m.last < site.first and m.role in ("against", "target", "dative", "toward")
+    ]
+    first = (
+        starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
+    )
+    own = line.segments[site.first]
+    while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
+        own -= 1
+    first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
+    if not closers_before(line, site.first):
+        closed = [
+            p.last
+            for p in line.predicates
+            if p.last < site.first
+            and (p.tags or p.hits)
+            and not p.tags & _OPEN
+            and not (starts and "conjunctive" in p.tags and p.first > starts[0])
+        ]
+        first = max(first, closed[-1] + 1 if closed else 0)
+    return (first, site.first - 1) if first < site.first else None
+
+
+def _past_times(line: Line, first: int) -> int:
+    """Return the first token behind time expressions that stand right behind a verb: they date the verb."""
+    for time in line.times:
+        at = line.token_at(time.start)
+        if first <= at <= first + 1:
+            first = line.token_at(time.end - 1) + 1
+    return first
+
+
+def _clause_end(line: Line, site: Site) -> int:
+    """Return the last token of the clause with what depends on it (not of clauses that are coordinate)."""
+    number = line.segments[site.head]
+    for at in range(site.last + 1, len(line.tokens)):
+        kind = line.segment_kinds[line.segments[at]]
+        if line.segments[at] != number and kind in ("contrast", "resume"):
+            return at - 1
+        if line.segments[at] != number and kind == "main" and line.segment_kinds[number] in SUBORDINATE:
+            return at - 1
+        if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
+            return at - 1
+    return len(line.tokens) - 1
+
+
+def _goes_on(line: Line, site: Site, at: int) -> bool:
+    """Whether who demands or promises does something else in the clause that begins: "urged X to …, and met Y"."""
+    first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
+    return first is not None and "finite" in first.tags and "past" in first.tags and first.subject is site.subject

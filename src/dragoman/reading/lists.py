@@ -1,0 +1,214 @@
+"""Joins what belongs together: lists of parties, and names with the offices in apposition to them."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from ..records import Party
+from .language import Language
+from .line import Line, Mention
+
+__all__ = ["join_mentions"]
+
+
+def join_mentions(line: Line, language: Language) -> None:
+    """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
+    coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
+    line.mentions = _lists(line, line.mentions, coordinators, language)
+    _settle_groups(line)
+    _appositions(line)
+
+
+def _settle_groups(line: Line) -> None:
+    """Let "all three countries" mean those whom the same line lists before."""
+    for mention in line.mentions:
+        group = mention.group
+        if group is None or mention.parties or group.take != "states":
+            continue
+        lists = [
+            m for m in line.mentions
+            if m.last < mention.first and len(m.parties) == (group.count or len(m.parties)) > 1
+            and all(party.country or party.entity for party in m.parties)
+        ]  # fmt: skip
+        if len(lists) == 1:
+            words = {"start": line.tokens[mention.first].start, "end": line.tokens[mention.last].end}
+            mention.parties = tuple(
+                structs.replace(party, how="group, same line", **words) for party in lists[0].parties
+            )
+            mention.kind, mention.lost = "state", 0.1
+
+
+def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], language: Language) -> list[Mention]:
+    after = language.text.adpositions == "after"
+    joined: list[Mention] = []
+    at = 0
+    while at < len(mentions):
+        run = [mentions[at]]
+        kept = 1
+        while at + len(run) < len(mentions):
+            following = mentions[at + len(run)]
+            joint = _joint(line, run[-1], following, coordinators)
+            if joint == "and" and after:
+                _with_its_own(line, run[-1], mentions[at + len(run) :])
+            if joint is None or not _alike(run[-1], following, after):
+                break
+            if after and len(run) == 1 and _closes_clause(line, run[0], following):
+                break
+            if joint == "comma and" and len(run) < 2:  # "…, and Y did": a new clause, unless X stood before
+                break
+            run.append(following)
+            if joint in ("and", "comma and"):
+                kept = len(run)
+        if kept == 1 and len(run) == 2 and _headline(line, run):
+            kept = 2
+        run = run[:kept]
+        joined.append(_merge(run, after) if kept > 1 else run[0])
+        at += kept
+    return joined
+
+
+def _with_its_own(line: Line, left: Mention, behind: list[Mention]) -> None:
+    """Give A in "A and its allies" the role of the whole, which stands at the end: "A ও তার মিত্রদের বিরুদ্ধে"."""
+    if left.role is not None or left.genitive or len(behind) < 2:
+        return
+    own, tail = behind[:2]
+    pronoun = own.genitive and (not own.parties or own.parties[0].how == "pronoun") and own.first == own.last
+    if not pronoun or tail.parties or tail.first != own.last + 1:
+        return
+    left.role, left.marker = tail.role, tail.marker
+    if tail.role is None and {"plural", "genitive"} <= tail.tags:  # -দের is also whom something is done to
+        left.role = "dative"
+
+
+def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether "and" joins clauses: a subject right behind its verb, then what belongs to the next verb."""
+    if left.role is not None or left.genitive or not (right.genitive or right.role):
+        return False
+    verbs = [hit for kind in ("verb", "reporting", "happen", "light") for hit in line.hits.get(kind, ())]
+    behind = any(hit.last == left.first - 1 and "finite" in hit.tags for hit in verbs)
+    return behind and any(hit.first > right.last for hit in verbs)
+
+
+def _headline(line: Line, run: list[Mention]) -> bool:
+    """Whether two names with a comma between are a headline's list: "Israel, Hamas agree to a pause"."""
+    if run[0].first != 0 or run[1].last + 1 >= len(line.tokens):
+        return False
+    named = all(m.kind in ("state", "body") and len(m.parties) == 1 and m.parties[0].entity for m in run)
+    return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
+
+
+def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
+    """Return "and" or "comma" for what stands between two members of a list, or None."""
+    first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
+    last = (right.marker[0] if right.marker and right.marker[1] < right.first else right.first) - 1
+    between = line.tokens[first : last + 1]
+    if not between or len(between) > 3:
+        return None
+    if len(between) == 1 and between[0].norm in ("-", "–") and left.kind == right.kind == "state":
+        return "and"
+    found = None
+    at = first
+    while at <= last:
+        if at in coordinators:
+            found, at = "comma and" if found == "comma" else "and", coordinators[at] + 1
+        elif line.tokens[at].norm == ",":
+            found, at = found or "comma", at + 1
+        elif line.tokens[at].norm in ("the", "a") and found:
+            at += 1
+        else:
+            return None
+    return found
+
+
+def _alike(left: Mention, right: Mention, after: bool) -> bool:
+    """Whether two mentions can be members of one list."""
+    if not (left.human or left.kind == "demonym") or not right.parties or not left.parties:
+        return left.kind == right.kind == "place" and left.role is None
+    if not (right.human or right.kind == "demonym"):
+        return False
+    if after:
+        if right.genitive and right.parties[0].how == "pronoun":  # "A এবং তার মিত্ররা": A and its allies
+            return False
+        return left.role is None or left.role == right.role
+    return right.role is None or right.role == left.role
+
+
+def _merge(run: list[Mention], after: bool) -> Mention:
+    marked = run[-1] if after else run[0]
+    parties: list[Party] = []
+    for mention in run:
+        if mention is not run[0] and mention.needs_place and _owned_body(run[0]):
+            continue  # "Russian drones and missiles": one nationality for both
+        parties.extend(p for p in mention.parties if p not in parties)
+    return Mention(
+        run[0].first,
+        run[-1].last,
+        tuple(parties),
+        "state" if all(m.kind == "state" for m in run) else run[-1].kind,
+        role=marked.role,
+        tags=marked.tags,
+        marker=marked.marker,
+        genitive=marked.genitive,
+        modifier=any(m.modifier for m in run) and all(m.kind in ("demonym", "state") for m in run),
+        place=run[0].place,
+        lost=max(m.lost for m in run),
+        needs_place=all(m.needs_place for m in run),
+    )
+
+
+def _owned_body(mention: Mention) -> bool:
+    """Whether a phrase is a body or things with the nationality of one country."""
+    return mention.kind in ("body", "people", "vehicle") and any(p.how == "nationality" for p in mention.parties)
+
+
+def _stand_for(named: Mention, other: Mention) -> None:
+    """Let the named half of an apposition stand for both, with the country that the other half tells."""
+    other.apposition_of = named
+    if not named.parties[0].country and other.countries:
+        (party,) = named.parties
+        country = next(iter(other.countries))
+        named.parties = (
+            Party(
+                start=party.start, end=party.end, text=party.text, entity=party.entity,
+                name=party.name, type=party.type, country=country, sector=party.sector,
+                how=f"{party.how}, apposition",
+            ),
+        )  # fmt: skip
+    if any(party.how == "office without a name" for party in other.parties):
+        named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
+
+
+def _posted(line: Line, left: Mention, seat: Mention, right: Mention) -> bool:
+    """Whether an official, where he is posted and a name without country are one: "Iran's envoy in Geneva, X,"."""
+    if left.kind != "person" or right.kind != "person" or right.countries or not left.countries:
+        return False
+    if len(left.parties) != 1 or len(right.parties) != 1 or not left.parties[0].how.startswith("office"):
+        return False
+    if seat.role not in ("place", "goal") or not 2 <= seat.first - left.last <= 3:
+        return False
+    between = [token.norm for token in line.tokens[seat.last + 1 : right.first]]
+    if between not in ([], [","]):
+        return False
+    behind = line.tokens[right.last + 1].norm if right.last + 1 < len(line.tokens) else "."
+    return behind in (",", ".") if between else True
+
+
+def _appositions(line: Line) -> None:
+    """Mark the unnamed half of "Sergei Lavrov, the Russian foreign minister," as standing for the named one."""
+    for left, right in zip(line.mentions, line.mentions[1:], strict=False):
+        between = line.tokens[left.last + 1 : right.first]
+        if not between or len(between) > 3 or between[0].norm != "," or left.kind != "person":
+            continue
+        if any(not (t.norm == "," or t.norm in ("the", "a", "an")) for t in between):
+            continue
+        if right.kind == "person" and len(left.parties) == len(right.parties) == 1:
+            closed = right.last + 1 >= len(line.tokens) or line.tokens[right.last + 1].norm in (",", ".", "।")
+            same = left.countries == right.countries or not left.countries or not right.countries
+            if closed and same:
+                named, other = (left, right) if left.parties[0].how != "office" else (right, left)
+                _stand_for(named, other)
+    for left, seat, right in zip(line.mentions, line.mentions[1:], line.mentions[2:], strict=False):
+        if _posted(line, left, seat, right):
+            _stand_for(right, left)
+            right.first, seat.apposition_of = left.first, right
+    line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]

@@ -1,0 +1,329 @@
+"""Where a trigger stands: the phrases around a verb, or around a noun that names an act, and who its subject is.
+
+A site belongs to one clause. Nothing is fetched from another but the subject that clauses share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..packs.schema import Tag
+from ..records import Party
+from .language import EntryHit, Language
+from .line import Line, Mention, Predicate
+from .turned import is_turned
+
+__all__ = ["Site", "Trigger", "noun_site", "verb_site"]
+
+_DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
+"""Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
+_NOUN_REACH = 8
+"""Tokens around a noun in which its phrases may stand."""
+
+
+@dataclass(slots=True)
+class Site:
+    """Where a trigger stands: the phrases it may take, and who is its subject."""
+
+    first: int
+    last: int
+    head: int
+    verbal: bool
+    before: list[Mention] = field(default_factory=list)
+    after: list[Mention] = field(default_factory=list)
+    subject: Mention | None = None
+    subject_how: str = "subject"
+    predicate: Predicate | None = None
+    passive: bool = False
+    tags: frozenset[Tag] = frozenset()
+    happens: bool = False
+    carried: str | None = None
+    """Words of a future that the verb before shares with this one."""
+    low: int = 0
+    high: int = 0
+    sides: bool = False
+    """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
+    verb_head: bool = False
+    """The trigger is a verb itself, and no noun with a verb that carries it."""
+    doer: Mention | None = None
+    """Who did the act that the trigger is a result of, where its own subject is who suffered it."""
+    speaker: Mention | None = None
+    """Whose words the trigger stands in."""
+    answered: tuple[Party, ...] = ()
+    """Whose act the trigger answers, where its own clause names nobody."""
+
+
+def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Site:
+    """Return the surroundings of a verbal trigger."""
+    site = Site(
+        hit.first, hit.last, hit.head, True, predicate.before, predicate.after, predicate.subject,
+        predicate.subject_how, predicate, tags=predicate.tags if predicate.helped else hit.tags or predicate.tags,
+        verb_head=True,
+    )  # fmt: skip
+    if is_turned(hit, language):  # its phrases stand around the verb, before the noun
+        site.first = hit.last
+    site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
+    if not site.passive and not language.subject_first:
+        site.passive = _bare_participle(line, predicate, hit)
+    if not site.passive and not language.text.verb_endings:
+        site.passive = _joined_passive(line, predicate, hit)
+    site.low, site.high = _bounds(line, predicate)
+    frame = hit.payload.frame
+    if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
+        site.after = [*site.after, *_of_refused(line, predicate)]
+    if not language.subject_first and not hit.tags:
+        site.carried = _carried(line, predicate)
+    return site
+
+
+def _undergone(line: Line, hit: EntryHit) -> bool:
+    """Whether a deed to somebody is told with a verb of becoming: "গ্রেপ্তার হয়েছেন", "गिरफ़्तार हुए", was arrested."""
+    frame = hit.payload.frame
+    if frame is None or frame.both or frame.type not in _DONE_TO or hit.payload.item.recipient == ("subject",):
+        return False
+    return hit.first < hit.head and any(other.head == hit.head for other in line.hits.get("happen", ()))
+
+
+def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
+    """Return the phrases of the verb right behind a refusal, which it is about ("từ chối đối thoại với Mỹ")."""
+    following = next((p for p in line.predicates if p.head > predicate.last), None)
+    if following is None or following.segment != predicate.segment or following.subject is not predicate.subject:
+        return []
+    near = following.first - predicate.last <= _NOUN_REACH
+    about = [m for m in following.after if m.role in ("companion", "goal", "beneficiary", "target", "toward")]
+    between = range(predicate.last + 1, following.first)
+    return about if near and not any(line.tokens[at].text == "," for at in between) else []
+
+
+def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a deed without object is joined to one that its subject undergoes: "bị đánh đập và bắt giữ"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type not in _DONE_TO or predicate.subject_how != "subject of the clause before":
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < predicate.head), None)
+    if before is None or before.subject is not predicate.subject or not _passive(line, before):
+        return False
+    between = range(before.last + 1, predicate.first)
+    joined = any(h.payload.kind == "coordinator" for at in between for h in line.at[at])
+    return joined and not any(m.role is None and m.first - hit.last <= 3 for m in predicate.after)
+
+
+def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a past form behind "X," has no object, and another verb follows: "X, arrested on Monday, …"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
+        return False
+    if hit.payload.item.transitive and hit.last - hit.head <= 1 and _without_object(line, hit):
+        return True
+    if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
+        return False
+    object_near = any(m.role is None and m.first - hit.last <= 4 for m in predicate.after)
+    return not object_near and any(p.head > hit.last for p in line.predicates)
+
+
+def _without_object(line: Line, hit: EntryHit) -> bool:
+    """Whether an adposition, a comma, a time or the end follows a verb."""
+    at = hit.last + 1
+    if at >= len(line.tokens) or not line.tokens[at].norm[0].isalnum():
+        return at >= len(line.tokens) or line.tokens[at].text in ",.;:)"
+    if any(time.start <= line.tokens[at].start < time.end for time in line.times):
+        return True
+    return any(h.payload.kind in ("marker", "subordinator", "coordinator") for h in line.at[at])
+
+
+def _carried(line: Line, predicate: Predicate) -> str | None:
+    """Return the words of a future that a verb without tense shares: "will visit Hanoi and meet Lam"."""
+    if predicate.subject_how != "subject of the clause before":
+        return None
+    before = [p for p in line.predicates if p.head < predicate.head and p.subject is predicate.subject]
+    if not before or before[-1].segment < predicate.segment - 1:
+        return None
+    last = before[-1]
+    for hit in line.hits.get("cue", ()):
+        near = 0 <= last.first - hit.last - 1 <= hit.payload.item.within or last.first <= hit.first <= last.last
+        if hit.payload.item.gives in ("future", "planned", "expected") and near and hit.first < last.head + 1:
+            return line.words(hit.first, hit.last)
+    return None
+
+
+def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
+    """Return the surroundings of a noun that names an act, with the light verb that carries it, if any."""
+    segment = line.segments[hit.head]
+    mentions = [m for m in line.mentions if line.segments[m.first] == segment]
+    carrier, happens = _carrier(line, hit, language)
+    if language.subject_first and not happens and "genitive" in hit.tags:
+        carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
+    low = max((p.head for p in line.predicates if p.head < hit.first and p is not carrier), default=-1)
+    high = min(
+        (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
+    )
+    before = [m for m in mentions if low < m.first < hit.first and m.last < hit.last
+              and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
+    after = [m for m in mentions if hit.last < m.first < high and m.first - hit.last <= _NOUN_REACH]
+    if language.text.modifier == "after":
+        after = _in_chain(mentions, hit.last, high)
+    site = Site(hit.first, hit.last, hit.head, False, before, after, low=_cues_from(line, low), high=high - 1)
+    if carrier is None and not language.subject_first and _circumstance(line, hit):
+        site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
+    if carrier is None and language.subject_first and "locative" in hit.tags:
+        frame = hit.payload.frame
+        closing = next(
+            (p for p in line.predicates if p.head > hit.last and p.segment == segment and "finite" in p.tags), None
+        )
+        if frame is not None and frame.mode[:1] == ("visit",) and closing is not None:  # "on a visit to …, he …"
+            site.subject, site.subject_how = closing.subject, "subject of the clause"
+    if carrier is None and language.subject_first:
+        site.subject, site.subject_how = _before_saying(line, hit, site) or (site.subject, site.subject_how)
+    if carrier is not None:
+        site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
+        site.verbal = True
+        site.low, site.high = _bounds(line, carrier)
+        site.low, site.high = min(site.low, _cues_from(line, low)), max(site.high, min(high - 1, site.high))
+        if not happens:
+            site.subject, site.subject_how = carrier.subject, carrier.subject_how
+            site.passive = _passive(line, carrier)
+            if language.text.adpositions == "before" and language.text.modifier == "before":
+                named = [m for m in before if m.genitive and m.first > carrier.head and m.parties]
+                if named and all(p.how != "pronoun" for p in named[-1].parties):
+                    site.subject = None  # "confirmed Kim's visit": the owner acts
+            site.before = [
+                m
+                for m in (*carrier.before, *(() if language.subject_first else carrier.after))
+                if m.first < hit.first and m.last < hit.last
+            ]
+            site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
+    return site
+
+
+def _cues_from(line: Line, verb: int) -> int:
+    """Return the first token whose cues speak of a noun behind a verb: the verb's own, where it prevents it."""
+    own = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "prevented"]
+    own = [h for h in own if h.first <= verb <= h.last]
+    return own[0].first if own else verb + 1
+
+
+def _in_chain(mentions: list[Mention], last: int, high: int) -> list[Mention]:
+    """Return the phrases behind a noun, each near the end of the one before: its owner, and then where it led."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if last < mention.first < high:
+            if mention.first - last > _NOUN_REACH:
+                break
+            found.append(mention)
+            last = mention.last
+    return found
+
+
+def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | None, str] | None:
+    """Return who speaks in, after or about talks: "কিমের সঙ্গে (বৈঠকে|বৈঠক শেষে|বৈঠকের পর) পুতিন বলেন"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type != "CONSULT" or not frame.both or site.subject is not None:
+        return None
+    behind = [h for h in line.hits.get("subordinator", ()) if 0 < h.first - hit.last <= 2]
+    when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind) or "locative" in hit.tags
+    about = [h for h in line.hits.get("marker", ()) if h.first == hit.last + 1 and h.payload.item.role == "about"]
+    when = when or (bool(about) and "genitive" in hit.tags)
+    if not when or not any(m.role == "companion" for m in site.before[-2:]):
+        return None
+    closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
+    if closing is None and not line.predicates and site.after and site.after[0].first == hit.last + 1:
+        named = site.after[0]  # a headline: "মস্কোয় পুতিনের সঙ্গে বৈঠকে ডোভাল"
+        return (named, "subject of the clause") if named.role is None and not named.genitive else None
+    if closing is None or closing.segment > line.segments[hit.head] + 1:
+        return None
+    if not closing.tags & {"past", "present"} and not about:
+        return None
+    return closing.subject, "subject of the clause"
+
+
+def _circumstance(line: Line, hit: EntryHit) -> bool:
+    """Whether a noun tells when the clause's own subject acts: "said after talks with …", "on a visit to …"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type != "CONSULT":
+        return False
+    for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
+        found = [h for start in range(max(0, at - 2), at + 1) for h in line.at[start] if h.last == at]
+        if any(h.payload.kind == "marker" for h in found):
+            roles = {h.payload.item.role for h in found if h.payload.kind == "marker"}
+            return bool(roles & {"place", "target", "none"})
+        if line.mention_at(at) is not None or any(h.payload.kind in ("verb", "reporting", "light") for h in found):
+            return False
+    return False
+
+
+def _around(line: Line, hit: EntryHit, segment: int) -> Mention | None:
+    """Return the subject of the verb before a circumstance, or of the verb behind one that opens the line."""
+    before = [p for p in line.predicates if p.head < hit.first and segment - p.segment <= 1]
+    if before:
+        return before[-1].subject
+    return next((p.subject for p in line.predicates if p.head > hit.last), None)
+
+
+def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate | None, bool]:
+    """Return the light or happening verb that belongs to a noun trigger."""
+    same = [
+        p
+        for p in line.predicates
+        if p.segment == line.segments[hit.head] and (p.head < hit.first or p.head > hit.last)
+    ]
+    after = next((p for p in same if p.head > hit.last), None)
+    before = next((p for p in reversed(same) if p.head < hit.first), None)
+    for predicate, gap in (
+        (after, after.first - hit.last - 1 if after else 99),
+        (before, hit.first - before.last - 1 if before else 99),
+    ):
+        if predicate is None or (language.subject_first and predicate.hits):
+            continue
+        kinds = {h.payload.kind for h in line.hits.get("light", ()) if h.head == predicate.head}
+        kinds |= {h.payload.kind for h in line.hits.get("happen", ()) if h.head == predicate.head}
+        behind = predicate is after
+        reach = _NOUN_REACH if language.text.modifier == "before" else 2 * _NOUN_REACH  # its owner stands between
+        if "happen" in kinds and behind and gap <= reach:
+            return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
+        if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
+            return predicate, False
+        if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
+            return predicate, True
+    return None, False
+
+
+def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
+    """Return first and last token whose cues may speak of a predicate: up to its neighbours."""
+    # Not a word's own second reading: "phủ nhận" denies an accusation, and reports.
+    others = [p for p in line.predicates if p.hits and (p.last < predicate.first or p.first > predicate.last)]
+    low = max((p.head + 1 for p in others if p.head < predicate.head), default=0)
+    # "… करने की घोषणा की": what governs an infinitive stands behind it and speaks of it.
+    governed = predicate.tags & {"infinitive", "verbal-noun"}
+    high = min(
+        ((p.head if governed else p.first) - 1 for p in others if p.head > predicate.head),
+        default=len(line.tokens) - 1,
+    )
+    segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]
+    return max(low, segment[0]), min(high, segment[-1])
+
+
+def _passive(line: Line, predicate: Predicate) -> bool:
+    if "passive" in predicate.tags:
+        return True
+    return not (predicate.helped or line.formed) and _has_cue(line, predicate, "passive")
+
+
+def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:
+    for hit in line.hits.get("cue", ()):
+        cue = hit.payload.item
+        if cue.gives != name or line.segments[hit.first] != predicate.segment:
+            continue
+        before = hit.last < predicate.head
+        opening = predicate.first if hit.last < predicate.first else predicate.head
+        gap = opening - hit.last - 1 if before else hit.first - predicate.last - 1
+        if 0 <= gap <= cue.within and cue.side in ("either", "before" if before else "after"):
+            return True
+    return False
+
+
+class Trigger(NamedTuple):
+    """One selected hit with its surroundings."""
+
+    hit: EntryHit
+    site: Site
