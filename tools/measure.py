@@ -33,9 +33,9 @@ INTRODUCTION = """# Measured
 Written by `make scores`. Gold is annotated by hand after [coding.md](coding.md); `dragoman score tests/gold/blind
 --misses` shows every miss and false alarm. A report is right where its type and the full sets of its actors and
 recipients are; status, dates, place and source (`by`) are measured on the reports that were found; `events` is
-BCubed over them. Sets are small (46 articles, 164 short ones, 51 articles), so the second digit means little. Each set
-was annotated by one person, not the same for all; where the conventions leave room, mostly in who is named as the
-recipient of what a state does to its own people, the sets differ.
+BCubed over them. Sets are small (46 articles, 169 short ones, 51 articles), so the second digit means little.
+Each set was annotated by one person, not the same for all; where the conventions leave room, mostly in who is
+named as the recipient of what a state does to its own people, the sets differ.
 
 In `tests/gold/blind-short` there are Russian and Korean texts too, for when those languages have an event lexicon.
 """
