@@ -35,7 +35,7 @@ AHEAD = frozenset(("planned", "proposed", "forecast", "conditional"))
 CLAIMED = frozenset(("alleged", "denied"))
 _SMALL_WORDS = frozenset(
     ("a", "an", "the", "and", "or", "of", "to", "from", "with", "against", "on", "about", "at", "by", "for", "in")
-) | frozenset(("people", "something", "unnamed", "target"))
+) | frozenset(("people", "others", "something", "act", "body"))
 """Words of a gloss that name no act: joints, and what stands for somebody whom the text does not name."""
 WORD = r"[^\s.,;:!?()\[\]\"“”‘’'«»।|/–—-]+"
 """A word of any script, with its vowel signs (which `\\w` would cut)."""

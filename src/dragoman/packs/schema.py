@@ -190,7 +190,8 @@ class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that mean several actors named before: "the two leaders", "both countries", "hai nước"."""
 
     forms: Patterns
-    take: Literal["persons", "states", "bodies"]
+    take: Literal["persons", "states", "bodies", "forces"]
+    """Whom they may mean; `bodies` may be states too, `forces` are armies and armed groups alone."""
     count: int = 2
     """How many; 0 for any number."""
 

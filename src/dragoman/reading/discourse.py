@@ -111,7 +111,10 @@ class Discourse:
         for number, parties in (*reversed(self._met), *reversed(self._lists), *opponents):
             if sentence - number > _FAR + 1 and (number, parties) not in opponents:
                 continue
-            named = [(p.entity or p.country) if take == "bodies" else (p.country or p.entity) for p in parties]
+            named = [
+                (p.entity or p.country) if take in ("bodies", "forces") else (p.country or p.entity)
+                for p in parties
+            ]
             keys = list(dict.fromkeys(key for key in named if key))
             if (len(keys) != want if want else len(keys) < _SEVERAL) or (
                 take == "persons" and any(p.type != "PER" for p in parties)
@@ -119,6 +122,8 @@ class Discourse:
                 continue
             if take == "states" and not any(p.country for p in parties):
                 continue  # "the two countries" are no unions of states
+            if take == "forces" and any(p.type != "ORG" for p in parties):
+                continue  # "the two forces" are no states
             if take == "states":
                 chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
                 return tuple(self._as_state(p) if p.country else p for p in chosen)

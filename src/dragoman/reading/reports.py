@@ -24,6 +24,11 @@ _UNNAMED = {
     "AID": "people",
     "REQUEST": "others",
     "THREATEN": "others",
+    "ACCUSE": "an act",
+    "CONSULT": "others",
+    "PROTEST": "others",
+    "CONCEDE": "people",
+    "SUPPORT": "a body",
 }
 """Who stands in a gloss for a recipient that the sentence does not name."""
 _OF_A_STATE = ("People in {actors}", "Protesters in {actors}", "Workers in {actors}", "A court of {actors}")
