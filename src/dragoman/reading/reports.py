@@ -143,6 +143,8 @@ def gloss(draft: Draft) -> str:
         party.type == "PER" or " of " in (party.name or "") or "'" in (party.name or "") for party in draft.actors
     ):
         words = words[words.index("{actors}") :] if words.startswith(_OF_A_STATE) else words
+    if "envoy of {recipients}" in words:  # who is summoned is himself the official that the text means
+        recipients = recipients.replace("an official of ", "")
     text = words.format(actors=_names(draft.actors), recipients=recipients)
     if place and place not in text:
         text += f" in {place}"
