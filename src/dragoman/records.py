@@ -234,7 +234,8 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first."""
+    """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first, `frame` names the
+    rule of `packs/frames.yaml` that read it."""
 
     id: str
     type: str
@@ -255,6 +256,7 @@ class Report(Record, frozen=True, kw_only=True):
     sentence: int
     confidence: float = 0.0
     gloss: str = ""
+    frame: str = ""
 
 
 class Dropped(Record, frozen=True, kw_only=True):

@@ -100,6 +100,7 @@ def _report(article: Article, line: Line, draft: Draft, published: str | None) -
         sentence=line.index,
         confidence=draft.confidence,
         gloss=gloss(draft),
+        frame=frame.id,
     )
 
 
