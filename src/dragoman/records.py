@@ -234,8 +234,10 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Report(Record, frozen=True, kw_only=True):
-    """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first, `frame` names the
-    rule of `packs/frames.yaml` that read it."""
+    """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first.
+
+    `frame` names the entry of `packs/frames.yaml` by which it was read.
+    """
 
     id: str
     type: str

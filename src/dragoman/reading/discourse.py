@@ -155,12 +155,18 @@ class Discourse:
     def antecedent(self, pronoun: Pronoun, sentence: int, *, near: bool = False) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs. In its own sentence that is the
         subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …")."""
+        plural = pronoun.number == "plural" and pronoun.refers == "any"
+        pair = self._pair_here(sentence) if plural else None
+        if pair is not None:
+            return pair, 0.15
         together = self._together(sentence) if pronoun.number == "plural" and pronoun.refers == "any" else None
         if together is not None:
             return together, 0.1
         fitting = self._fitting(pronoun, sentence)
-        if not fitting and pronoun.refers == "state":
-            return self._owning_state(sentence)
+        if pronoun.refers == "state" and (not fitting or fitting[-1][0] < sentence):
+            owning = self._owning_state(sentence, 0 if fitting else 1)
+            if owning[0] is not None or not fitting:
+                return owning
         if not fitting:
             return None, 0.0
         last_sentence = fitting[-1][0]
@@ -171,6 +177,8 @@ class Discourse:
         chosen = chosen or next((m for m in ordered if not m.genitive and m.role is None), last[-1])
         if len(different) > 1 and not self._was_subject(chosen) and last_sentence < sentence:
             return None, 0.0
+        if pronoun.refers == "state":  # "the country" may be that of somebody named beside the state
+            different |= {c for n, m in self._mentions[-8:] if n == last_sentence for c in m.countries}
         return chosen, 0.1 if len(different) == 1 else 0.2
 
     def rival(self, pronoun: Pronoun, sentence: int) -> Mention | None:
@@ -208,9 +216,10 @@ class Discourse:
             and (pronoun.refers != "union" or all(_of_no_state(p) for p in mention.parties))
         ]
 
-    def _owning_state(self, sentence: int) -> tuple[Mention | None, float]:
-        """Return the one country that somebody named in this sentence or the last belongs to ("its police")."""
-        near = [m for number, m in self._mentions[-6:] if sentence - number <= 1 and len(m.parties) == 1]
+    def _owning_state(self, sentence: int, back: int) -> tuple[Mention | None, float]:
+        """Return the one country that somebody named here or `back` sentences before belongs to ("its police")."""
+        near = [m for number, m in self._mentions[-6:] if sentence - number <= back and len(m.parties) == 1]
+        near = [m for m in near if back or m.parties[0].how != "pronoun"]
         countries = {m.parties[0].country for m in near if m.parties[0].country}
         if len(countries) != 1:
             return None, 0.0
@@ -224,6 +233,17 @@ class Discourse:
         met = [parties for number, parties in self._met if number == sentence - 1 and len(parties) > 1]
         kind = "person" if met and all(p.type == "PER" for p in met[-1]) else "state"
         return Mention(0, 0, met[-1], kind) if met else None
+
+    def _pair_here(self, sentence: int) -> Mention | None:
+        """Return the only two whom this sentence names, both persons or both states, where neither is a place."""
+        here = [m for number, m in self._mentions[-8:] if number == sentence and not m.genitive and not _where(m)]
+        here = [m for m in here if not (m.role is None and all("pronoun" in p.how for p in m.parties))]
+        kinds = {m.kind for m in here}
+        parties = tuple(p for m in here for p in m.parties)
+        apart = len({p.country for p in parties if p.country}) == len(parties) == len(here) == _SEVERAL
+        if not apart or len(kinds) != 1 or not kinds <= {"person", "state"}:
+            return None
+        return Mention(0, 0, parties, here[0].kind)
 
     def _was_subject(self, mention: Mention) -> bool:
         """Whether a mention means the subject of the last sentence's main clause."""

@@ -15,7 +15,7 @@ from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
 from .contents import content_bounds, content_region
 from .drafts import Draft, settle_drafts
-from .isolating import governed, reduced, without_overlaps
+from .isolating import governed, not_yet_told, reduced, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .noun_phrases import Reader
@@ -271,7 +271,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         mention = line.mention_at(other.first)
         if mention is not None and mention.kind in ("person", "state", "place", "thing"):
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
-        beside = line.segments[other.first] == segment and other.last >= site.low and other.first <= site.high
+        inside = other.last >= site.low and other.first <= site.high
+        beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
         if other.payload.item is triggers and beside:
             return f"{line.words(other.first, other.last)} stands in the clause"
     if site.verb_head and not language.text.verb_endings:
@@ -279,6 +280,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return "what the verb before it is about"
         if site.predicate is not None and reduced(line, site.predicate):
             return "only says who is meant"
+        if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
+            return reason
     if triggers.object is not None:
         near = [
             other

@@ -10,7 +10,7 @@ from .line import Line, Mention, Predicate
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
-    "nested", "nominalised", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
+    "nested", "nominalised", "not_yet_told", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
     "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
@@ -27,6 +27,7 @@ _BEFORE_VERBS = frozenset(
 )  # fmt: skip
 _TENSES = frozenset(("past", "future", "ongoing", "planned"))
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
+_UNSURE = frozenset(("predicts", "doubts"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
 
@@ -246,6 +247,35 @@ def nested(line: Line, predicate: Predicate) -> bool:
         for start in range(max(0, subject.first - 2), subject.first)
         for h in line.at[start]
     )
+
+
+def not_yet_told(line: Line, predicate: Predicate) -> str | None:
+    """Return why a clause without tense tells nothing: it is talked or feared about, or what comes waits for it.
+
+    So "thảo luận về … việc X gia nhập" (discussed X's joining), "sẽ từ chức sau khi X rút" (will resign after).
+    """
+    before = [p for p in line.predicates if p.head < predicate.head]
+    if nested(line, predicate):
+        outer = [p for p in before if predicate.subject is not None and p.head < predicate.subject.first]
+        for hit in outer[-1].hits if outer else ():
+            if hit.payload.kind == "reporting" and hit.payload.item.stance in _UNSURE and _about(line, predicate):
+                return "what is feared or expected"
+            if hit.payload.frame is not None and hit.payload.frame.type == "CONSULT":
+                return "what is talked about"
+    if line.segment_kinds[predicate.segment] == "time-after":
+        tenses = [h for h in line.hits.get("cue", ()) if h.payload.item.gives in _TENSES]
+        own = [h for h in tenses if line.segments[h.first] == predicate.segment]
+        outer_tenses = {h.payload.item.gives for h in tenses if line.segments[h.first] == predicate.segment - 1}
+        if not own and outer_tenses & {"future", "planned"}:
+            return "what is to come waits for it"
+    return None
+
+
+def _about(line: Line, predicate: Predicate) -> bool:
+    """Whether an adposition stands before the word that makes a noun of a clause: "về việc X rút" (about …)."""
+    first = predicate.subject.first if predicate.subject is not None else predicate.first
+    opening = [h for h in line.hits.get("nominaliser", ()) if h.last == first - 1]
+    return any(h.last == n.first - 1 for n in opening for h in line.hits.get("marker", ()))
 
 
 def begins_clause(line: Line, same: Predicate, mention: Mention, predicate: Predicate) -> bool:

@@ -67,8 +67,24 @@ def find_mentions(
         mention = _mention(parts, line, reader, discourse)
         if mention is not None:
             mentions.append(mention)
+            if _stands_in(mention, line, reader):
+                mention.role = "place"  # so far for who looks back; roles are marked when all phrases are known
             discourse.seen(mention, line.index)
     line.mentions = mentions
+
+
+def _stands_in(mention: Mention, line: Line, reader: Reader) -> bool:
+    """Whether the adposition beside a state says that something was there."""
+    if mention.kind != "state":
+        return False
+    if reader.language.text.adpositions == "before":
+        beside = [h for start in range(max(0, mention.first - 3), mention.first) for h in line.at[start]]
+        return any(
+            h.payload.kind == "marker" and h.last == mention.first - 1 and h.payload.item.role == "place"
+            for h in beside
+        )
+    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
+    return any(h.payload.kind == "marker" and h.payload.item.role == "place" for h in behind)
 
 
 def settle_groups(line: Line) -> None:
@@ -331,6 +347,8 @@ class _Maker:
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
+        if any(owner.kind == "name" and owner.data.type in ("GPE", "LOC") for owner in owners):
+            return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
         if body.kind != "people" and self._inside_verb(unit):
             return None
         if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):

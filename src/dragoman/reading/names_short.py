@@ -103,6 +103,9 @@ def link_short_forms(spans: Sequence[Span], context: Context) -> None:
         if len(wholes) != 1 or span.type not in (None, "PER"):
             continue
         whole = next(iter(wholes.values()))
+        unlisted = (whole.entity or "").startswith("new:")
+        if span.how == "best known" and unlisted and span.words[0] != whole.words[-1]:
+            continue  # "Trump" beside a "Trump Tower" that no list has
         listed = (span.entity or "").startswith("per:") and span.how != "best known"
         if not listed and (span.type is not None or context.personal(span)):
             span.settle("PER", whole.entity, whole.name, whole.country, "short form")

@@ -62,6 +62,8 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
+_NAMED = frozenset(("alias", "metonym", "nationality"))
+_OF_TEXT = "the country of the text"
 _SECOND = 0.1
 """Confidence that taking the second antecedent of a pronoun costs."""
 
@@ -160,6 +162,8 @@ def fill_frame(
     wanting = not recipients and not _each_other(site, actor_mentions)
     if wanting and ("recipient" in frame.needs or ("other" in frame.needs and names_others(line, site, actors))):
         return "nobody to whom it is done"
+    if _guessed_at_itself(recipients, actors, frame):
+        return "a body taken for the text's own country would act upon that country"
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
     visited = frame.mode[:1] == ("visit",) and host is not None and host.place is not None
@@ -182,6 +186,14 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
         for party in (*actors, *recipients)
     )
     return frame.type in _OUTWARD and states
+
+
+def _guessed_at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
+    """Whether a body that was given the country of the text would act upon that very state, named beside it."""
+    if frame.type == "PROTEST" or not all(party.how.endswith(_OF_TEXT) for party in actors):
+        return False
+    named = tuple(party for party in recipients if party.type == "GPE" and party.how in _NAMED)
+    return _same_country(named, actors)
 
 
 def _each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
@@ -359,7 +371,7 @@ def _settle(
     how = "place of the act"
     if country is None:
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
-        country, how = setting.line if at_home else setting.text, "the country of the text"
+        country, how = setting.line if at_home else setting.text, _OF_TEXT
     return _of_country(party, country, reader, how) if country is not None else None
 
 
@@ -396,7 +408,7 @@ def _at_home(party: Party, home: str | None) -> Party:
     """Give somebody whom no list has, and no word of the text places, the country that the text is set in."""
     if home is None or party.country or party.type != "PER" or not (party.entity or "").startswith("new:"):
         return party
-    return structs.replace(party, country=home, how=f"{party.how}, the country of the text")
+    return structs.replace(party, country=home, how=f"{party.how}, {_OF_TEXT}")
 
 
 def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
@@ -430,7 +442,7 @@ def _recipients(
             continue
         if mention.needs_place:
             if home is not None and _are_of(home, mention, frame, actors):
-                parties.append(_of_country(mention.parties[0], home, reader, "the country of the text"))
+                parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES
         if mention.kind == "place" and not frame.ground and not speaks:

@@ -65,6 +65,8 @@ def mark_roles(line: Line, language: Language) -> None:
 def _behind_indefinite(line: Line, mention: Mention) -> bool:
     """Whether a state stands behind an article that no state takes: "a key U.S. ally", "every Gaza war"."""
     articles = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "indefinite"}
+    if any(h.payload.kind == "class" and h.payload.item == "determiner" for h in line.at[mention.first]):
+        return False  # "no way the country would …"
     for at in range(mention.first - 1, max(-1, mention.first - 4), -1):
         if at in articles:
             return True

@@ -170,8 +170,15 @@ def _without_recipients(frame: Frame) -> str:
     return frame.gloss.replace("{recipients}", _UNNAMED.get(frame.type, "something"))
 
 
+def _called(party: Party) -> str:
+    """Return a party's name; people whom the text places nowhere are those of its country, not the state."""
+    name = party.name or party.text
+    unplaced = party.type == "ORG" and party.entity is None and party.how == "the country of the text"
+    return f"people of {name}" if unplaced and "CVL" in party.sector else name
+
+
 def _names(parties: tuple[Party, ...]) -> str:
-    names = list(dict.fromkeys(p.name or p.text for p in parties))
+    names = list(dict.fromkeys(_called(p) for p in parties))
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

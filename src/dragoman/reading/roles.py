@@ -26,6 +26,8 @@ _OF_REACH = 6
 """Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
+_NO_WORD = frozenset(("context", "class", "place-word", "without"))
+"""Kinds of entries that say nothing of how a word is used in its sentence."""
 _MARKED = {
     "agent": ("agent", "instrument"),
     "companion": ("companion",),
@@ -239,7 +241,7 @@ def _cased_between(line: Line, first: int, last: int, language: Language) -> boo
     for at in range(first + 1, last):
         if at in adjectives:
             continue
-        known = any(hit.payload.kind not in ("context", "class", "place-word") for hit in line.at[at])
+        known = any(hit.payload.kind not in _NO_WORD for hit in line.at[at])
         if known or line.mention_at(at) is not None:
             continue
         if any("locative" in one.tags for one in language.inflection.noun(line.tokens[at].norm)):

@@ -11,6 +11,7 @@ import msgspec
 
 from ..packs.schema import Tag
 from .clauses import SUBORDINATE
+from .drafts import PROMISES
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -20,6 +21,7 @@ from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_o
 __all__ = ["attach"]
 
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
+_AUXILIARIES = 3
 _NEXT = 2
 """Tokens between the owner of a deed and the phrase behind its adposition."""
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
@@ -410,12 +412,23 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
         idle = same is None or (not same.hits and same.subject is None)
         if idle or same is None or (same.last < mention.first and _new_clause(line, mention, predicate)):
             return mention
+        if "infinitive" in predicate.tags and _promises(same):
+            return same.subject  # "promised in a meeting with Deby to withdraw"
         if _controls(same) or (not line.formed and takes_clause(line, same)):
+            return mention
+        if line.formed and same.last < mention.first and _adjoins(line, mention, predicate):
             return mention
         if same.last < mention.first:
             return mention if begins_clause(line, same, mention, predicate) else None
         return mention
     return None
+
+
+def _adjoins(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether only an auxiliary parts a phrase from the finite verb behind it ("no way the country would …")."""
+    between = range(mention.last + 1, predicate.head)
+    cues = {at for hit in line.hits.get("cue", ()) for at in range(hit.first, hit.last + 1)}
+    return bool(between) and len(between) <= _AUXILIARIES and all(at in cues for at in between)
 
 
 def _new_clause(line: Line, mention: Mention, predicate: Predicate) -> bool:
@@ -426,6 +439,11 @@ def _new_clause(line: Line, mention: Mention, predicate: Predicate) -> bool:
 
 def _joins(line: Line, at: int) -> bool:
     return line.tokens[at].norm == "," or any(h.payload.kind == "coordinator" for h in line.at[at])
+
+
+def _promises(predicate: Predicate) -> bool:
+    """Whether its own subject acts in the infinitive that follows: "promised Kyiv to send"."""
+    return any(hit.payload.frame is not None and hit.payload.frame.id in PROMISES for hit in predicate.hits)
 
 
 def _controls(predicate: Predicate) -> bool:
