@@ -4,6 +4,7 @@
     ├── UsageError        the request makes no sense (a bad date, an unknown type)       exit code 2
     ├── SourceError       a source or an article cannot be read                          exit code 3
     ├── ArchiveError      the archive cannot be opened, is locked, or is newer than us   exit code 4
+    │   └── TooSlowError  a question took longer than a server gives it
     └── DataError         a pack or a knowledge table is wrong: names file, key and fault exit code 1
 
 Every message says what, where and what to do.
@@ -11,7 +12,7 @@ Every message says what, where and what to do.
 
 from __future__ import annotations
 
-__all__ = ["ArchiveError", "DataError", "DragomanError", "SourceError", "UsageError"]
+__all__ = ["ArchiveError", "DataError", "DragomanError", "SourceError", "TooSlowError", "UsageError"]
 
 
 class DragomanError(Exception):
@@ -36,6 +37,10 @@ class ArchiveError(DragomanError):
     """The archive cannot be opened, is locked, or was written by a newer version."""
 
     exit_code = 4
+
+
+class TooSlowError(ArchiveError):
+    """A question took longer than a server gives it."""
 
 
 class DataError(DragomanError):

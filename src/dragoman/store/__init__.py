@@ -5,5 +5,23 @@ from dragoman.store.adding import AddOptions, AddResult
 from dragoman.store.archive import Archive
 from dragoman.store.filters import EventFilter
 from dragoman.store.judging import Judged
+from dragoman.store.listing import About, ArticleLine, Share
+from dragoman.store.paging import MOST, Page, Slice
+from dragoman.store.reader import Reader
 
-__all__ = ["Actor", "ActorName", "AddOptions", "AddResult", "Archive", "EventFilter", "Judged"]
+__all__ = [
+    "MOST",
+    "About",
+    "Actor",
+    "ActorName",
+    "AddOptions",
+    "AddResult",
+    "Archive",
+    "ArticleLine",
+    "EventFilter",
+    "Judged",
+    "Page",
+    "Reader",
+    "Share",
+    "Slice",
+]

@@ -15,12 +15,14 @@ from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report
-from dragoman.store import judging, placing, queries, writes
+from dragoman.store import judging, listing, placing, queries, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
-from dragoman.store.connection import connect, reading, writing
+from dragoman.store.connection import connect, connect_readers, reading, writing
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
 from dragoman.store.judging import Judged
+from dragoman.store.listing import About, ArticleLine
+from dragoman.store.paging import Page, Slice, cut, key_of
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement, LedgerConflict, Period, Reason, Statement
@@ -36,6 +38,17 @@ class Archive:
 
     def __init__(self, location: str | Path, *, create: bool = False) -> None:
         self._engine = connect(str(location), create=create)
+
+    @classmethod
+    def for_readers(cls, location: str | Path, *, seconds: float = 10.0, threads: int = 8) -> Self:
+        """Open an archive for reading by several threads at once; what it was asked ends after some seconds.
+
+        The archive is brought up to date first, which may take long.
+        """
+        cls(location).close()
+        opened = cls.__new__(cls)
+        opened._engine = connect_readers(str(location), seconds=seconds, threads=threads)
+        return opened
 
     def __enter__(self) -> Self:
         return self
@@ -153,6 +166,14 @@ class Archive:
         with reading(self._engine) as connection:
             yield from queries.events(connection, checked)
 
+    def event_page(self, wanted: EventFilter, part: Slice) -> Page[Event]:
+        """Return some of the events that a filter keeps, in the same order."""
+        checked, after = checked_filter(wanted), key_of(part.cursor, tuple[str, str])
+        with reading(self._engine) as connection:
+            found = queries.event_page(connection, checked, part.limit + 1, after)
+        shown, following = cut(found, part.limit, lambda pair: (pair[0], pair[1].id))
+        return Page(items=tuple(event for _, event in shown), next=following)
+
     def event(self, id: str) -> Event | None:
         """Return the event of an id, or the one that now holds the report of that id."""
         with reading(self._engine) as connection:
@@ -178,6 +199,14 @@ class Archive:
             for id in queries.article_ids(connection):
                 if (article := queries.article(connection, id)) is not None:
                     yield article
+
+    def article_page(self, wanted: EventFilter, part: Slice) -> Page[ArticleLine]:
+        """Return some of the articles without their texts, newest first; days are those of publication."""
+        checked, after = checked_filter(wanted), key_of(part.cursor, tuple[str, str])
+        with reading(self._engine) as connection:
+            found = listing.article_page(connection, checked, part.limit + 1, after)
+        shown, following = cut(found, part.limit, lambda line: (line.published or "", line.id))
+        return Page(items=tuple(shown), next=following)
 
     def versions(self, id: str) -> list[Article]:
         """Return all texts that an article has had, oldest first."""
@@ -209,6 +238,11 @@ class Archive:
         with reading(self._engine) as connection:
             return actors_of(queries.mentions(connection, name))
 
+    def actor(self, id: str) -> Actor | None:
+        """Return one of those who are in the archive."""
+        with reading(self._engine) as connection:
+            return next(iter(actors_of(queries.mentions(connection, entity=id))), None)
+
     def quarantine(self) -> list[dict[str, Any]]:
         """Return what could not be read: origin, reason and the beginning of it."""
         with reading(self._engine) as connection:
@@ -222,6 +256,17 @@ class Archive:
     def day(self, as_of: str | None = None) -> str | None:
         """Return the day by which open and coming are judged: as given, else the newest publication."""
         return checked_day("--as-of", as_of) if as_of else self.newest_date()
+
+    @property
+    def state(self) -> str:
+        """A key of the present state: another one after every change, in this process or another."""
+        with reading(self._engine) as connection:
+            return listing.state(connection)
+
+    def about(self) -> About:
+        """Return what the archive tells of itself: sizes, days, languages, outlets, versions."""
+        with reading(self._engine) as connection:
+            return listing.about(connection)
 
     def counts(self) -> dict[str, int]:
         """Count articles, reports, events and what lies in quarantine."""

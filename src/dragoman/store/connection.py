@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoneFree
+from sqlalchemy.pool import QueuePool
 
-from dragoman.errors import ArchiveError
+from dragoman.errors import ArchiveError, TooSlowError
 from dragoman.store.schema import REVISIONS, metadata
 
-__all__ = ["connect", "reading", "writing"]
+__all__ = ["connect", "connect_readers", "reading", "writing"]
 
 PATIENCE = 5.0
 """Seconds to wait for another writer to end its batch before giving up."""
+STEPS = 20_000
+"""Steps of the database's machine between two looks at the clock."""
+_COUNT_UP = (
+    "INSERT INTO settings (key, value) VALUES ('changes', '1') "
+    "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+)
+"""Every transaction that changed something counts, so that a reader can tell one state from another."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -40,6 +52,49 @@ def connect(location: str, *, create: bool) -> Engine:
     return engine
 
 
+class _Timed(sqlite3.Connection):
+    """A connection whose transaction ends at a time of the monotonic clock."""
+
+    deadline = 0.0
+
+
+def connect_readers(location: str, *, seconds: float, threads: int) -> Engine:
+    """Open an archive that is up to date for reading alone, by so many threads at once.
+
+    A transaction that takes longer than `seconds` is broken off: TooSlowError says so.
+    """
+    path = _path_of(location).resolve()
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(
+            f"file:{quote(str(path))}?mode=rw",
+            uri=True,
+            factory=_Timed,
+            timeout=PATIENCE,
+            check_same_thread=False,
+        ),
+        poolclass=QueuePool,
+        pool_size=threads,
+        max_overflow=threads,
+        pool_timeout=seconds,
+    )
+
+    def limit(connection: _Timed, _record: Any) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_progress_handler(lambda: time.monotonic() > connection.deadline, STEPS)
+
+    def begin(connection: Connection) -> None:
+        held = connection.connection.driver_connection
+        assert isinstance(held, _Timed)
+        held.deadline = time.monotonic() + seconds
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(engine, "connect", limit)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the archive throughout, whoever writes meanwhile."""
@@ -55,7 +110,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         engine.connect().execution_options(write=True) as connection,
         connection.begin(),
     ):
+        before = _changes(connection)
         yield connection
+        if _changes(connection) != before:
+            connection.exec_driver_sql(_COUNT_UP)
+
+
+def _changes(connection: Connection) -> int:
+    """Return how many rows this connection has changed."""
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
 
 
 def _path_of(location: str) -> Path:
@@ -107,6 +170,7 @@ def _create(connection: Connection) -> None:
     metadata.create_all(connection)
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
+    connection.exec_driver_sql("INSERT INTO settings VALUES ('identity', ?)", (secrets.token_hex(8),))
     connection.exec_driver_sql(f"PRAGMA user_version = {len(REVISIONS)}")
 
 
@@ -142,6 +206,8 @@ def _explained(engine: Engine) -> Iterator[None]:
     except SQLAlchemyError as fault:
         where = engine.url.database
         text = str(getattr(fault, "orig", None) or fault)
+        if "interrupted" in text or isinstance(fault, NoneFree):
+            raise TooSlowError("that took too long: ask for less, or ask again later") from fault
         if "locked" in text or "busy" in text:
             raise ArchiveError(f"{where} is being written by another process: wait for it to end") from fault
         if "not a database" in text or "malformed" in text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
@@ -23,6 +23,7 @@ __all__ = [
     "counts",
     "current_event",
     "event",
+    "event_page",
     "events",
     "holders",
     "is_party",
@@ -56,6 +57,18 @@ def events(connection: Connection, wanted: EventFilter) -> Iterator[Event]:
     query = query.order_by(t.events.c.position, t.events.c.id)
     for body in connection.execute(query.limit(wanted.limit)).scalars():
         yield _EVENT.decode(body)
+
+
+def event_page(
+    connection: Connection, wanted: EventFilter, limit: int, after: tuple[str, str] | None
+) -> list[tuple[str, Event]]:
+    """Return at most `limit` events with their place in the ledger's order, after one of these places."""
+    columns = t.events.c
+    query = _filtered(connection, select(columns.position, columns.body), wanted)
+    if after is not None:
+        query = query.where(tuple_(columns.position, columns.id) > after)
+    query = query.order_by(columns.position, columns.id).limit(limit)
+    return [(row.position, _EVENT.decode(row.body)) for row in connection.execute(query)]
 
 
 def event(connection: Connection, id: str) -> Event | None:
@@ -207,8 +220,13 @@ def known_fingerprints(connection: Connection, ids: Iterable[str]) -> set[tuple[
     return found
 
 
-def mentions(connection: Connection, name: str | None = None) -> Iterator[dict[str, Any]]:
-    """Yield each form of a name that stands for an entity, with its languages and counts, by entity id."""
+def mentions(
+    connection: Connection, name: str | None = None, entity: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield each form of a name that stands for an entity, with its languages and counts, by entity id.
+
+    Of all entities, of one, or of those who bear a name.
+    """
     columns = t.mentions.c
     query = (
         select(
@@ -225,6 +243,8 @@ def mentions(connection: Connection, name: str | None = None) -> Iterator[dict[s
         .group_by(columns.entity, columns.text, columns.name, columns.type, columns.country, t.articles.c.language)
         .order_by(columns.entity, columns.text, t.articles.c.language)
     )
+    if entity is not None:
+        query = query.where(columns.entity == entity)
     if name is not None:
         like = f"%{_escaped(name)}%"
         hits = select(columns.entity).where(

@@ -11,7 +11,18 @@ import typer
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, UsageError
-from dragoman.interfaces.cli import actors, adding, demo, exporting, judging, ledger, measures, outlook, relations
+from dragoman.interfaces.cli import (
+    actors,
+    adding,
+    demo,
+    exporting,
+    judging,
+    ledger,
+    measures,
+    outlook,
+    relations,
+    serving,
+)
 from dragoman.interfaces.cli.output import harmless
 
 __all__ = ["app", "main", "run"]
@@ -47,6 +58,7 @@ app.command("split")(judging.split)
 app.command("reject")(judging.reject)
 app.command("undo")(judging.undo)
 app.command("refresh")(adding.refresh)
+app.command("serve")(serving.serve)
 app.command("demo")(demo.demo)
 
 

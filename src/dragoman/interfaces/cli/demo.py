@@ -10,6 +10,7 @@ import typer
 
 from dragoman.interfaces.cli.options import QuietOption, VerboseOption, open_archive
 from dragoman.interfaces.cli.output import console
+from dragoman.interfaces.cli.serving import HOST, PORT, HostOption, PortOption, open_pages
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,6 +34,9 @@ def demo(
     archive: Annotated[
         str, typer.Option("--archive", metavar="PATH", help="The archive to build.")
     ] = DEMO_ARCHIVE,
+    serve: Annotated[bool, typer.Option("--serve", help="Serve its pages when it is built.")] = False,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
@@ -41,6 +45,7 @@ def demo(
     Examples:
 
     - `dragoman demo`, then `dragoman timeline Russia --archive dragoman-demo.db`
+    - `dragoman demo --serve`, then open http://127.0.0.1:8000
     """
     target = console()
     if archive == DEMO_ARCHIVE:  # built anew by whatever program this is; an archive of another name is the user's
@@ -48,19 +53,23 @@ def demo(
             Path(archive + ending).unlink(missing_ok=True)
     with open_archive(archive, create=True) as opened:
         result = opened.add(SAMPLES)
-        counts = opened.counts()
-        if quiet:
-            return
-        target.print(
-            f"[bold]{counts['articles']} articles[/bold] in {len(_languages(opened))} languages tell "
-            f"[bold]{counts['events']} events[/bold] in {counts['reports']} reports "
-            f"({result.seconds:.1f} s, {archive})\n"
-        )
-        _tell(target, opened)
+        if not quiet and not serve:
+            _show(target, opened, result.seconds, archive)
+    if serve:
+        open_pages(archive, (host, port), quiet=quiet)
+
+
+def _show(target: Console, opened: Archive, seconds: float, archive: str) -> None:
+    counts = opened.counts()
+    target.print(
+        f"[bold]{counts['articles']} articles[/bold] in {len(_languages(opened))} languages tell "
+        f"[bold]{counts['events']} events[/bold] in {counts['reports']} reports "
+        f"({seconds:.1f} s, {archive})\n"
+    )
+    _tell(target, opened)
     target.print(
         f"\nGo on with [bold]dragoman timeline --archive {archive}[/bold], "
-        f"[bold]dragoman actors --archive {archive}[/bold] or your own articles: "
-        "[bold]dragoman add FOLDER[/bold]"
+        f"[bold]dragoman demo --serve[/bold] or your own articles: [bold]dragoman add FOLDER[/bold]"
     )
 
 

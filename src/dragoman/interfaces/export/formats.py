@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
-from .tables import Table
+from .tables import Column, Table
 
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["write_csv", "write_jsonl", "write_parquet"]
+__all__ = ["csv_text", "write_csv", "write_jsonl", "write_parquet"]
 
 BATCH = 5_000
 """Rows held at once."""
@@ -26,13 +27,24 @@ def write_csv(path: Path, table: Table, rows: Iterable[Mapping[str, object]]) ->
 
     What a spreadsheet would take for a formula is written with an apostrophe before it.
     """
-    count = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [column.name for column in table.columns], lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow({key: _cell(value) for key, value in row.items()})
-            count += 1
+        return _write(file, table.columns, rows)
+
+
+def csv_text(columns: Iterable[Column], records: Iterable[Any]) -> str:
+    """Return records as CSV with a header, in the manner of `write_csv`."""
+    file, chosen = io.StringIO(newline=""), tuple(columns)
+    _write(file, chosen, ({column.name: column.take(one) for column in chosen} for one in records))
+    return file.getvalue()
+
+
+def _write(file: TextIO, columns: Iterable[Column], rows: Iterable[Mapping[str, object]]) -> int:
+    count = 0
+    writer = csv.DictWriter(file, [column.name for column in columns], lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+        count += 1
     return count
 
 

@@ -1,0 +1,6 @@
+"""The archive over HTTP: records as JSON, CSV and feeds. Nothing here is imported until something is served."""
+
+from .app import create_app
+from .options import ServeOptions
+
+__all__ = ["ServeOptions", "create_app"]

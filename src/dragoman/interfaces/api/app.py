@@ -1,0 +1,81 @@
+"""The application: routes, what they may ask for, what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+from litestar import Litestar, Request, Response, Router, get
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from dragoman import __version__
+from dragoman.store import Archive, Reader
+
+from .guards import allowed_host, send_with_headers
+from .options import ServeOptions
+from .parameters import TheReader, dependencies
+from .problems import answer
+from .routes import READING
+
+__all__ = ["create_app"]
+
+
+def create_app(location: str | Path, options: ServeOptions | None = None) -> Litestar:
+    """Return the application that serves an archive. Raises ArchiveError where that cannot be opened."""
+    from dragoman.interfaces.web import routes  # pages stand on what this room offers
+
+    chosen = options or ServeOptions()
+    archive = Archive.for_readers(location, seconds=chosen.seconds, threads=chosen.threads)
+    reader = Reader(archive)
+
+    @asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = chosen.threads
+        try:
+            yield
+        finally:
+            archive.close()
+
+    return Litestar(
+        route_handlers=[Router("/api", route_handlers=list(READING)), health, *routes()],
+        dependencies={
+            "reader": Provide(lambda: reader, sync_to_thread=False),
+            "archive": Provide(lambda: archive, sync_to_thread=False),
+            **dependencies(),
+        },
+        state=State({"options": chosen, "location": str(location), "reader": reader}),
+        lifespan=[lifespan],
+        before_request=allowed_host(chosen),
+        before_send=[send_with_headers],
+        exception_handlers={Exception: _answer},
+        request_max_body_size=chosen.largest,
+        openapi_config=OpenAPIConfig(
+            title="Dragoman",
+            version=__version__,
+            description="Who did what to whom, when and where, and who says so.",
+            path="/schema",
+            render_plugins=[JsonRenderPlugin(path="/")],
+        ),
+    )
+
+
+@get("/health", sync_to_thread=True)
+def health(reader: TheReader) -> dict[str, str]:
+    """Answers while the archive can be read."""
+    return {"status": "ok", "state": reader.archive.state}
+
+
+def _answer(request: Request[Any, Any, Any], fault: Exception) -> Response[Any]:
+    from dragoman.interfaces.web import error_page
+
+    problem = answer(request, fault)
+    path = request.url.path
+    if path.startswith(("/api", "/schema", "/health")):
+        return problem
+    return error_page(request, problem) or problem

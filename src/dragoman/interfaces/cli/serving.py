@@ -1,0 +1,81 @@
+"""`serve`: the archive in a browser and over HTTP."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from dragoman.interfaces.cli.options import DEFAULT_ARCHIVE, ArchiveOption, QuietOption, VerboseOption
+
+__all__ = ["HOST", "PORT", "HostOption", "PortOption", "open_pages", "serve"]
+
+HOST, PORT = "127.0.0.1", 8000
+
+HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")]
+PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="The port to listen on.")]
+
+
+def serve(
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="Another name under which it is asked.", show_default=False),
+    ] = None,
+    costly: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Searches and changes from one address in a minute.")
+    ] = 120,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Serve the archive: pages for people, the same records as JSON under /api, until stopped.
+
+    Only this machine can ask, unless --host says otherwise. Articles and judgements are taken from whoever shows
+    the token in $DRAGOMAN_TOKEN; without one nothing can be changed.
+
+    Examples:
+
+    - `dragoman serve`, then open http://127.0.0.1:8000
+    - `dragoman serve --archive world.db --host 0.0.0.0 --name news.example.org`
+    """
+    open_pages(archive, (host, port), tuple(name or ()), costly=costly, quiet=quiet)
+
+
+def open_pages(
+    archive: str, place: tuple[str, int], names: tuple[str, ...] = (), *, costly: int = 120, quiet: bool = False
+) -> None:
+    """Serve an archive until stopped."""
+    import uvicorn
+
+    from dragoman.interfaces.api import ServeOptions, create_app
+
+    host, port = place
+    options = ServeOptions(hosts=(host, *names), token=os.environ.get("DRAGOMAN_TOKEN"), costly=costly)
+    app = create_app(archive, options)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning" if quiet else "info",
+        log_config=LOGGING,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=3,
+    )
+
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "uvicorn": {"handlers": ["stderr"], "level": "INFO"},
+        "dragoman": {"handlers": ["stderr"], "level": "INFO"},
+    },
+}
+"""One line a request, with its id, on stderr."""
