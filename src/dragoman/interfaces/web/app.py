@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Request, Response, Router, get
-from litestar.contrib.jinja import JinjaTemplateEngine
+from litestar.plugins.jinja import JinjaTemplateEngine
 
 from dragoman.interfaces.api.parameters import Part, TheReader, Wanted
 from dragoman.store import EventFilter, Slice
