@@ -45,7 +45,7 @@ def in_order(record: GoldRecord) -> bool:
 
 
 def agrees(name: GoldName, knowledge: Knowledge) -> bool:
-    """Whether an id is one of the knowledge base, and of the type given (a place may be of another kind of place)."""
+    """Whether an id is one of the knowledge base, and of the type given (places may differ in kind)."""
     if name.entity is None:
         return True
     entity = knowledge.entity(name.entity)
