@@ -12,7 +12,7 @@ from dragoman.interfaces.cli.app import app, run
 
 COMMANDS = {
     *("add", "read", "events", "show", "timeline", "actors", "conflicts", "forecasts", "languages"),
-    *("score", "demo", "refresh", "merge", "split", "reject", "undo", "relations", "serve", "export"),
+    *("score", "demo", "refresh", "merge", "split", "reject", "undo", "relations", "search", "serve", "export"),
 }
 
 

@@ -8,6 +8,7 @@ from dragoman.store.judging import Judged
 from dragoman.store.listing import About, ArticleLine, Share
 from dragoman.store.paging import MOST, Page, Slice
 from dragoman.store.reader import Reader
+from dragoman.store.searching import Hit
 
 __all__ = [
     "MOST",
@@ -19,6 +20,7 @@ __all__ = [
     "Archive",
     "ArticleLine",
     "EventFilter",
+    "Hit",
     "Judged",
     "Page",
     "Reader",

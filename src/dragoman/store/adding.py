@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dragoman.clean import Defaults, clean_page, fingerprint
 from dragoman.engines import Unread, map_articles
 from dragoman.records import Article, Reading, Record
-from dragoman.sources import RawPage, Refusal, read_sources
+from dragoman.sources import RawPage, Refusal
 from dragoman.store import writes
 
 __all__ = ["AddOptions", "AddResult", "Adding", "batches"]
@@ -66,10 +66,10 @@ class Adding:
         self._readable: list[str] = []
         self._counts = {"added": 0, "updated": 0, "unchanged": 0, "quarantined": 0}
 
-    def results(self, sources: Iterable[str]) -> Iterator[Outcome]:
-        """Yield readings of new articles, and refusals, roughly in the order of the sources."""
+    def results(self, pages: Iterable[RawPage | Refusal]) -> Iterator[Outcome]:
+        """Yield readings of new articles, and refusals, roughly in the order of the pages."""
         for article, reading in map_articles(
-            self._new_articles(sources), self._options.jobs, self._options.knowledge
+            self._new_articles(pages), self._options.jobs, self._options.knowledge
         ):
             yield from self._take_refusals()
             origin = self._origins.pop((article.id, fingerprint(article)))
@@ -96,8 +96,8 @@ class Adding:
         """Return the counts of the run."""
         return AddResult(**self._counts, events=events, seconds=seconds)
 
-    def _new_articles(self, sources: Iterable[str]) -> Iterator[Article]:
-        pages = iter(read_sources(sources))
+    def _new_articles(self, given: Iterable[RawPage | Refusal]) -> Iterator[Article]:
+        pages = iter(given)
         while chunk := list(islice(pages, LOOKUP)):
             fresh = list(self._cleaned(chunk))
             held = self._known([article.id for article, _ in fresh])

@@ -15,7 +15,8 @@ from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report
-from dragoman.store import judging, listing, placing, queries, writes
+from dragoman.sources import RawPage, Refusal, read_sources
+from dragoman.store import judging, listing, placing, queries, searching, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
 from dragoman.store.connection import connect, connect_readers, reading, writing
@@ -23,6 +24,7 @@ from dragoman.store.filters import EventFilter, checked_day, checked_filter
 from dragoman.store.judging import Judged
 from dragoman.store.listing import About, ArticleLine
 from dragoman.store.paging import Page, Slice, cut, key_of
+from dragoman.store.searching import Hit
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement, LedgerConflict, Period, Reason, Statement
@@ -38,6 +40,11 @@ class Archive:
 
     def __init__(self, location: str | Path, *, create: bool = False) -> None:
         self._engine = connect(str(location), create=create)
+        with reading(self._engine) as connection:
+            gathered = searching.words_are_gathered(connection)
+        if not gathered:
+            with writing(self._engine) as connection:
+                searching.gather_words(connection)
 
     @classmethod
     def for_readers(cls, location: str | Path, *, seconds: float = 10.0, threads: int = 8) -> Self:
@@ -68,9 +75,13 @@ class Archive:
         Each batch is kept as a whole: an interrupted run loses at most its last one, and the next run
         goes on from there.
         """
+        return self.take(read_sources([str(source) for source in sources]), options)
+
+    def take(self, pages: Iterable[RawPage | Refusal], options: AddOptions | None = None) -> AddResult:
+        """Read what is new among pages and bring the ledger up to date, as `add` does."""
         start = time.monotonic()
         adding = Adding(self._known, options or AddOptions())
-        for batch in batches(adding.results([str(source) for source in sources])):
+        for batch in batches(adding.results(pages)):
             with writing(self._engine) as connection:
                 adding.keep(connection, batch)
         events = self.refresh()
@@ -207,6 +218,20 @@ class Archive:
             found = listing.article_page(connection, checked, part.limit + 1, after)
         shown, following = cut(found, part.limit, lambda line: (line.published or "", line.id))
         return Page(items=tuple(shown), next=following)
+
+    def search(self, question: str, wanted: EventFilter | None = None, limit: int = 50) -> list[Hit]:
+        """Return the sentences that fit a question best. Of the filter languages, outlets and days count."""
+        return list(self.search_page(question, wanted or EventFilter(), Slice(limit=limit)).items)
+
+    def search_page(self, question: str, wanted: EventFilter, part: Slice) -> Page[Hit]:
+        """Return some of the sentences that hold what is asked: words, "words together", -words not there."""
+        checked, after = checked_filter(wanted), key_of(part.cursor, tuple[float, int])
+        if (asked := searching.asked(question)) is None:
+            return Page(items=())
+        with reading(self._engine) as connection:
+            found = searching.search(connection, asked, checked, part.limit + 1, after)
+        shown, following = cut(found, part.limit, lambda hit: hit[:2])
+        return Page(items=tuple(hit for _, _, hit in shown), next=following)
 
     def versions(self, id: str) -> list[Article]:
         """Return all texts that an article has had, oldest first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import ArchiveError, TooSlowError
-from dragoman.store.schema import REVISIONS, metadata
+from dragoman.store.schema import OTHERS, REVISIONS, metadata
 
 __all__ = ["connect", "connect_readers", "reading", "writing"]
 
@@ -168,9 +167,10 @@ def _set_journal(path: Path) -> None:
 
 def _create(connection: Connection) -> None:
     metadata.create_all(connection)
+    for statement in OTHERS:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
-    connection.exec_driver_sql("INSERT INTO settings VALUES ('identity', ?)", (secrets.token_hex(8),))
     connection.exec_driver_sql(f"PRAGMA user_version = {len(REVISIONS)}")
 
 

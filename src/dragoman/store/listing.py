@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from dragoman import __version__
 from dragoman.records import Record
 from dragoman.store import queries
 from dragoman.store import schema as t
-from dragoman.store.filters import EventFilter, day_after
+from dragoman.store.filters import EventFilter
 
 __all__ = ["About", "ArticleLine", "Share", "about", "article_page", "state"]
 
@@ -64,16 +64,8 @@ def article_page(
     day = func.coalesce(columns.published, "")
     counted = select(func.count()).where(t.reports.c.article == columns.id).scalar_subquery()
     names = (columns.id, columns.title, columns.outlet, columns.published, columns.language, columns.url)
-    query = select(*names, counted.label("reports"))
-    if wanted.language:
-        query = query.where(columns.language.in_([one.casefold() for one in wanted.language]))
-    if wanted.outlet:
-        outlets = [one.casefold() for one in wanted.outlet]
-        query = query.where(or_(columns.outlet.in_(wanted.outlet), func.lower(columns.outlet).in_(outlets)))
-    if wanted.since:
-        query = query.where(columns.published >= wanted.since)
-    if wanted.until:
-        query = query.where(columns.published < day_after(wanted.until))
+    query: Select[Any] = select(*names, counted.label("reports"))
+    query = queries.of_articles(query, wanted)
     if after is not None:
         published, id = after
         query = query.where(or_(day < published, (day == published) & (columns.id > id)))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
-from dragoman.store.filters import EventFilter
+from dragoman.store.filters import EventFilter, day_after
 from dragoman.store.writes import CHUNK
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ __all__ = [
     "known_fingerprints",
     "mentions",
     "newest_date",
+    "of_articles",
     "outdated",
     "party_keys",
     "quarantined",
@@ -104,6 +105,21 @@ def article_ids(connection: Connection) -> list[str]:
     columns = t.articles.c
     query = select(columns.id).order_by(columns.published.is_(None), columns.published, columns.id)
     return list(connection.execute(query).scalars())
+
+
+def of_articles(query: Select[Any], wanted: EventFilter) -> Select[Any]:
+    """Narrow a question about articles down by languages, outlets and days of publication."""
+    columns = t.articles.c
+    if wanted.language:
+        query = query.where(columns.language.in_([one.casefold() for one in wanted.language]))
+    if wanted.outlet:
+        outlets = [one.casefold() for one in wanted.outlet]
+        query = query.where(or_(columns.outlet.in_(wanted.outlet), func.lower(columns.outlet).in_(outlets)))
+    if wanted.since:
+        query = query.where(columns.published >= wanted.since)
+    if wanted.until:
+        query = query.where(columns.published < day_after(wanted.until))
+    return query
 
 
 def outdated(connection: Connection, reader: str) -> list[str]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 __all__ = [
+    "OTHERS",
     "REVISIONS",
     "articles",
     "event_ids",
@@ -30,11 +31,12 @@ __all__ = [
     "quarantine",
     "readings",
     "reports",
+    "sentences",
     "settings",
     "versions",
 ]
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The revisions that this version of the program knows, oldest first; the last is the schema below."""
 
 metadata = MetaData()
@@ -174,9 +176,31 @@ quarantine = Table(
 )
 Index("quarantine_origin", quarantine.c.origin)
 
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+Index("sentences_article", sentences.c.article)
+
 settings = Table(
     "settings",
     metadata,
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
+
+OTHERS = (
+    "CREATE VIRTUAL TABLE words USING fts5 "
+    "(exact, folded, tokenize = \"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
+    "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0)')",
+    "CREATE INDEX articles_newest ON articles (coalesce(published, '') DESC, id)",
+    "CREATE INDEX articles_language ON articles (language, coalesce(published, '') DESC, id)",
+    "INSERT OR IGNORE INTO settings VALUES ('identity', lower(hex(randomblob(8))))",
+)
+"""What SQLite alone knows: the words of sentences (their rowid is the sentence's id; marks belong to words; a word
+as it is written weighs most), orders by expression, and a name of the archive's own."""

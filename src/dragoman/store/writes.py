@@ -15,6 +15,7 @@ from dragoman.clean import fingerprint
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.sources import Refusal
 from dragoman.store import schema as t
+from dragoman.store import sentences
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement
@@ -199,6 +200,7 @@ def put_setting(connection: Connection, key: str, value: str) -> None:
 def _forget_reading(connection: Connection, article: str) -> None:
     own = select(t.reports.c.id).where(t.reports.c.article == article)
     connection.execute(update(t.placements).where(t.placements.c.report.in_(own)).values(gone=True))
+    sentences.drop(connection, article)
     for table in (t.readings, t.reports, t.mentions):
         connection.execute(delete(table).where(table.c.article == article))
 
@@ -211,6 +213,7 @@ def _put_reading(connection: Connection, article: str, reading: Reading) -> None
         connection.execute(insert(t.reports), rows)
     if mentions := list(_mention_rows(article, reading)):
         connection.execute(insert(t.mentions), mentions)
+    sentences.put(connection, article, reading)
 
 
 def _report_row(article: str, number: int, reading: Reading, report: Report) -> dict[str, Any]:

@@ -11,12 +11,14 @@ import anyio.to_thread
 from litestar import Litestar, Request, Response, Router, get
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.middleware.rate_limit import RateLimitConfig
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from dragoman import __version__
 from dragoman.store import Archive, Reader
 
+from .changing import CHANGING
 from .guards import allowed_host, send_with_headers
 from .options import ServeOptions
 from .parameters import TheReader, dependencies
@@ -43,7 +45,7 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
             archive.close()
 
     return Litestar(
-        route_handlers=[Router("/api", route_handlers=list(READING)), health, *routes()],
+        route_handlers=[_api(chosen), health, *routes()],
         dependencies={
             "reader": Provide(lambda: reader, sync_to_thread=False),
             "archive": Provide(lambda: archive, sync_to_thread=False),
@@ -63,6 +65,16 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
             render_plugins=[JsonRenderPlugin(path="/")],
         ),
     )
+
+
+def _api(options: ServeOptions) -> Router:
+    """Return the routes of the API; what costs much is counted for each address."""
+    counted = RateLimitConfig(rate_limit=("minute", options.costly), check_throttle_handler=_is_costly)
+    return Router("/api", route_handlers=[*READING, *CHANGING], middleware=[counted.middleware])
+
+
+def _is_costly(request: Request[Any, Any, Any]) -> bool:
+    return bool(request.route_handler.opt.get("costly"))
 
 
 @get("/health", sync_to_thread=True)

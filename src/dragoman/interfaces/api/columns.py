@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.interfaces.export.tables import Column
 
-__all__ = ["ARTICLES", "CONFLICTS", "FORECASTS"]
+__all__ = ["ARTICLES", "CONFLICTS", "FORECASTS", "HITS"]
 
 ARTICLES = (
     Column("id", "text", "id of the article", lambda a: a.id),
@@ -33,4 +33,16 @@ FORECASTS = (
     Column("outcome", "text", "came true, did not, open or void", lambda f: f.outcome),
     Column("why", "text", "by what that was decided", lambda f: f.why),
     Column("decided_by", "text", "the event that decided it", lambda f: f.decided_by),
+)
+HITS = (
+    Column("article", "text", "the article", lambda h: h.article),
+    Column("sentence", "whole", "number of the sentence", lambda h: h.sentence),
+    Column("start", "whole", "where it begins in the article, code points", lambda h: h.start),
+    Column("end", "whole", "where it ends", lambda h: h.end),
+    Column("text", "text", "the sentence", lambda h: h.text),
+    Column("language", "text", "its language", lambda h: h.language),
+    Column("score", "number", "how well it fits, 0 to 1", lambda h: h.score),
+    Column("title", "text", "title of the article", lambda h: h.title),
+    Column("outlet", "text", "its outlet", lambda h: h.outlet),
+    Column("published", "text", "when it was published", lambda h: h.published),
 )

@@ -10,12 +10,13 @@ from litestar.params import QueryParameter
 from dragoman.store import MOST, EventFilter, Reader, Slice
 from dragoman.store.filters import TYPES, checked_day, checked_filter
 
-__all__ = ["AsOf", "Part", "TheReader", "Wanted", "dependencies", "sliced", "wanted"]
+__all__ = ["AsOf", "Part", "TheReader", "Told", "Wanted", "dependencies", "sliced", "wanted"]
 
 TheReader = NamedDependency[Reader]
 Wanted = NamedDependency[EventFilter]
+Told = NamedDependency[EventFilter]
 Part = NamedDependency[Slice]
-"""What handlers ask for, by the names `reader`, `wanted` and `part`."""
+"""What handlers ask for, by the names `reader`, `wanted`, `told` and `part`."""
 SHORT = 200
 """Letters of a filter at most: no name is longer."""
 MANY = 20
@@ -81,14 +82,22 @@ def wanted(
     )
 
 
+def told(
+    since: Since = None, until: Until = None, language: Languages = None, outlet: Outlets = None
+) -> EventFilter:
+    """Return the filter of articles that a query asks for; days are those of publication."""
+    return wanted(since=since, until=until, language=language, outlet=outlet)
+
+
 def sliced(limit: Limit = 50, cursor: Cursor = None) -> Slice:
     """Return which part of a list a query asks for."""
     return Slice(limit=limit, cursor=cursor)
 
 
 def dependencies() -> dict[str, Provide]:
-    """Return what handlers may ask for by name: `wanted`, a filter, and `part`, a slice of a list."""
+    """Return what handlers may ask for by name: `wanted` (of events), `told` (of articles), `part` (of a list)."""
     return {
         "wanted": Provide(wanted, sync_to_thread=False),
+        "told": Provide(told, sync_to_thread=False),
         "part": Provide(sliced, sync_to_thread=False),
     }

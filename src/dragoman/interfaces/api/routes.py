@@ -12,12 +12,12 @@ from dragoman.interfaces.export.tables import TABLES
 from dragoman.ledger import LedgerConflict
 from dragoman.records import Event, Forecast, Reading, Relation
 from dragoman.scoring.languages import Language, known_languages
-from dragoman.store import About, Actor, ArticleLine, EventFilter, Judged, Page
+from dragoman.store import About, Actor, ArticleLine, EventFilter, Hit, Judged, Page
 
 from .answers import answered, found, table
-from .columns import ARTICLES, CONFLICTS, FORECASTS
+from .columns import ARTICLES, CONFLICTS, FORECASTS, HITS
 from .feeds import FEEDS
-from .parameters import AsOf, Part, TheReader, Wanted
+from .parameters import AsOf, Part, TheReader, Told, Wanted
 
 __all__ = ["READING"]
 
@@ -33,6 +33,9 @@ EventFormat = Annotated[
 ]
 Name = Annotated[
     str | None, QueryParameter(description="A name, or part of one, in any script; an id.", max_length=200)
+]
+Question = Annotated[
+    str, QueryParameter(description='Words, "words that stand together", -words to leave out.', max_length=500)
 ]
 Side = Annotated[str | None, QueryParameter(description="A state or actor.", min_length=1, max_length=200)]
 By = Annotated[
@@ -66,13 +69,13 @@ def event(request: Asked, reader: TheReader, id: Id) -> Response[Event]:
 def articles(
     request: Asked,
     reader: TheReader,
-    wanted: Wanted,
+    told: Told,
     part: Part,
     format: Format = None,
 ) -> Response[Page[ArticleLine]]:
-    """Articles without their texts, newest first; of the filters language, outlet, since and until count."""
+    """Articles without their texts, newest first; days are those of publication."""
     forms = table(ARTICLES)
-    return answered(request, reader.archive, lambda: reader.archive.article_page(wanted, part), forms)
+    return answered(request, reader.archive, lambda: reader.archive.article_page(told, part), forms)
 
 
 @get("/articles/{id:path}", sync_to_thread=True)
@@ -161,6 +164,14 @@ def forecasts(
     return answered(request, reader.archive, find, table(FORECASTS))
 
 
+@get("/search", sync_to_thread=True, opt={"costly": True})
+def search(
+    request: Asked, reader: TheReader, told: Told, part: Part, q: Question, format: Format = None
+) -> Response[Page[Hit]]:
+    """Sentences that hold words: all of them, "those together", and not -those; the best come first."""
+    return answered(request, reader.archive, lambda: reader.archive.search_page(q, told, part), table(HITS))
+
+
 @get("/languages", sync_to_thread=True)
 def languages(request: Asked, reader: TheReader) -> Response[Sequence[Language]]:
     """The languages that are read, the layers of each pack, and how well each is read (measured)."""
@@ -187,6 +198,7 @@ def judgements(request: Asked, reader: TheReader) -> Response[Sequence[Judged]]:
 
 READING = (
     *(events, event, articles, article, actors, actor, relations, relation, conflicts, forecasts),
+    search,
     *(languages, archive, quarantine, judgements),
 )
 """All routes that read, in the order of the schema."""

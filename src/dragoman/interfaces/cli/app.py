@@ -21,6 +21,7 @@ from dragoman.interfaces.cli import (
     measures,
     outlook,
     relations,
+    searching,
     serving,
 )
 from dragoman.interfaces.cli.output import harmless
@@ -47,6 +48,7 @@ app.command("events")(ledger.events)
 app.command("show")(ledger.show)
 app.command("timeline")(ledger.timeline)
 app.command("actors")(actors.actors)
+app.command("search")(searching.search)
 app.command("relations")(relations.relations)
 app.command("conflicts")(outlook.conflicts)
 app.command("forecasts")(outlook.forecasts)
