@@ -35,6 +35,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/names.py
 	$(BIN)/python bench/ledger.py
+	$(BIN)/python bench/serving.py
 
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py

@@ -13,6 +13,7 @@ import inspect
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,28 @@ def pack_schema() -> str:
 def record_fields() -> str:
     """Return every field of every record, in the order of the JSON."""
     return "\n".join(structs(inspect.getsource(records), 2))
+
+
+def routes() -> str:
+    """Return every route of the API with its parameters, as the schema has them."""
+    from dragoman.interfaces.api import create_app
+    from dragoman.store import Archive
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        Archive(path, create=True).close()
+        described = create_app(path).openapi_schema.to_schema()
+    parts = []
+    for path_, methods in described["paths"].items():
+        for method, one in methods.items():
+            parts.append(f"## {method.upper()} {path_}\n\n{paragraph(one.get('description', ''))}\n")
+            rows = [
+                f"| `{given['name']}` | {given['in']} | {paragraph(given.get('description', ''))} |"
+                for given in one.get("parameters", ())
+            ]
+            if rows:
+                parts.append("\n".join(["| parameter | in | |", "|---|---|---|", *rows, ""]))
+    return "\n".join(parts)
 
 
 def structs(source: str, level: int) -> Iterator[str]:
@@ -102,6 +125,7 @@ PAGES = {
     "commands.md": commands,
     "pack-schema.md": pack_schema,
     "records.md": record_fields,
+    "serving.md": routes,
     "time.md": time_reading,
 }
 

@@ -19,6 +19,7 @@ from dragoman import __version__
 from dragoman.store import Archive, Reader
 
 from .changing import CHANGING
+from .describing import describe
 from .guards import allowed_host, send_with_headers
 from .options import ServeOptions
 from .parameters import TheReader, dependencies
@@ -44,7 +45,7 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
         finally:
             archive.close()
 
-    return Litestar(
+    app = Litestar(
         route_handlers=[_api(chosen), health, *routes()],
         dependencies={
             "reader": Provide(lambda: reader, sync_to_thread=False),
@@ -62,9 +63,12 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
             version=__version__,
             description="Who did what to whom, when and where, and who says so.",
             path="/schema",
+            use_handler_docstrings=True,
             render_plugins=[JsonRenderPlugin(path="/")],
         ),
     )
+    describe(app)
+    return app
 
 
 def _api(options: ServeOptions) -> Router:
