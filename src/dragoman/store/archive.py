@@ -182,8 +182,9 @@ class Archive:
         checked, after = checked_filter(wanted), key_of(part.cursor, tuple[str, str])
         with reading(self._engine) as connection:
             found = queries.event_page(connection, checked, part.limit + 1, after)
+            state = listing.state(connection)
         shown, following = cut(found, part.limit, lambda pair: (pair[0], pair[1].id))
-        return Page(items=tuple(event for _, event in shown), next=following)
+        return Page(items=tuple(event for _, event in shown), next=following, state=state)
 
     def event(self, id: str) -> Event | None:
         """Return the event of an id, or the one that now holds the report of that id."""
@@ -216,8 +217,9 @@ class Archive:
         checked, after = checked_filter(wanted), key_of(part.cursor, tuple[str, str])
         with reading(self._engine) as connection:
             found = listing.article_page(connection, checked, part.limit + 1, after)
+            state = listing.state(connection)
         shown, following = cut(found, part.limit, lambda line: (line.published or "", line.id))
-        return Page(items=tuple(shown), next=following)
+        return Page(items=tuple(shown), next=following, state=state)
 
     def search(self, question: str, wanted: EventFilter | None = None, limit: int = 50) -> list[Hit]:
         """Return the sentences that fit a question best. Of the filter languages, outlets and days count."""
@@ -230,8 +232,9 @@ class Archive:
             return Page(items=())
         with reading(self._engine) as connection:
             found = searching.search(connection, asked, checked, part.limit + 1, after)
+            state = listing.state(connection)
         shown, following = cut(found, part.limit, lambda hit: hit[:2])
-        return Page(items=tuple(hit for _, _, hit in shown), next=following)
+        return Page(items=tuple(hit for _, _, hit in shown), next=following, state=state)
 
     def versions(self, id: str) -> list[Article]:
         """Return all texts that an article has had, oldest first."""

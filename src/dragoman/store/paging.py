@@ -31,10 +31,14 @@ class Slice(Record, frozen=True, kw_only=True):
 
 
 class Page(Record, Generic[Item], frozen=True, kw_only=True):
-    """Some items of a list; `next` is the cursor of the page after it, null on the last one."""
+    """Some items of a list; `next` is the cursor of the page after it, null on the last one.
+
+    `state` is that of the archive of which it tells.
+    """
 
     items: tuple[Item, ...]
     next: str | None = None
+    state: str | None = None
 
 
 def cursor_of(key: Sequence[Any]) -> str:
@@ -64,7 +68,7 @@ def cut(
     return shown, cursor_of(key(shown[-1])) if len(found) > limit and shown else None
 
 
-def page_of(found: Sequence[Item], part: Slice) -> Page[Item]:
+def page_of(found: Sequence[Item], part: Slice, state: str) -> Page[Item]:
     """Return a part of a list that was worked out whole. Raises UsageError where the item before it is gone."""
     start = 0
     if part.cursor is not None:
@@ -76,7 +80,7 @@ def page_of(found: Sequence[Item], part: Slice) -> Page[Item]:
     shown = tuple(found[start : start + part.limit])
     last = start + len(shown) - 1
     more = shown and last + 1 < len(found)
-    return Page(items=shown, next=cursor_of((last, _digest(shown[-1]))) if more else None)
+    return Page(items=shown, next=cursor_of((last, _digest(shown[-1]))) if more else None, state=state)
 
 
 def _digest(item: object) -> bytes:

@@ -89,6 +89,8 @@ def test_events_are_feeds_too(client: TestClient[Any]) -> None:
         ("/api/events?since=2023-13-01", 400, ["since"]),
         ("/api/events?since=2024-01-01&until=2023-01-01", 400, ["since", "until"]),
         ("/api/events?type=PARTY", 400, ["type"]),
+        ("/api/events?actr=RUS", 400, ["actr"]),
+        ("/api/archive?limit=1", 400, ["limit"]),
         ("/api/events?limit=501", 400, ["limit"]),
         ("/api/events?cursor=AAAA", 400, ["cursor"]),
         ("/api/events?format=pdf", 400, ["format"]),

@@ -43,11 +43,13 @@ def answered(
     `others` are the forms besides JSON, by name.
     """
     form = chosen(request, others)
-    tag = f'W/"{__version__}-{archive.state}-{form}"'
+    tag = _tag(archive.state, form)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
     if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
         return Response(None, status_code=304, headers=headers)
     result = find()
+    if isinstance(result, Page) and result.state:
+        headers["ETag"] = _tag(result.state, form)
     if isinstance(result, Page) and result.next:
         query = [(key, value) for key, value in request.query_params.multi_items() if key != "cursor"]
         following = urlencode([*query, ("cursor", result.next)])
@@ -82,6 +84,10 @@ def found(record: Found | None, what: str) -> Found:
     if record is None:
         raise NotFoundException(detail=what)
     return record
+
+
+def _tag(state: str, form: str) -> str:
+    return f'W/"{__version__}-{state}-{form}"'
 
 
 def _json(result: Any) -> tuple[bytes, str]:

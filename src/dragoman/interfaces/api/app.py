@@ -19,8 +19,8 @@ from dragoman import __version__
 from dragoman.store import Archive, Reader
 
 from .changing import CHANGING
-from .describing import describe
-from .guards import allowed_host, send_with_headers
+from .describing import describe, parameters_of
+from .guards import allowed_host, known_parameters, send_with_headers
 from .options import ServeOptions
 from .parameters import TheReader, dependencies
 from .problems import answer
@@ -68,13 +68,23 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
         ),
     )
     describe(app)
+    app.state.parameters = parameters_of(app)
     return app
 
 
 def _api(options: ServeOptions) -> Router:
     """Return the routes of the API; what costs much is counted for each address."""
     counted = RateLimitConfig(rate_limit=("minute", options.costly), check_throttle_handler=_is_costly)
-    return Router("/api", route_handlers=[*READING, *CHANGING], middleware=[counted.middleware])
+    return Router(
+        "/api", route_handlers=[*READING, *CHANGING], middleware=[counted.middleware], before_request=checked
+    )
+
+
+def checked(request: Request[Any, Any, Any]) -> None:
+    """Look at a request before anything is done for it."""
+    options: ServeOptions = request.app.state.options
+    allowed_host(options)(request)
+    known_parameters(request)
 
 
 def _is_costly(request: Request[Any, Any, Any]) -> bool:

@@ -18,7 +18,7 @@ from litestar.openapi.spec import (
 from .answers import MEDIA
 from .problems import MEDIA_TYPE
 
-__all__ = ["describe"]
+__all__ = ["describe", "parameters_of"]
 
 _TEXT = Schema(type=OpenAPIType.STRING)
 _PROBLEM = Schema(
@@ -53,6 +53,17 @@ def describe(app: Litestar) -> None:
             body = Schema(one_of=[_ARTICLE, Schema(type=OpenAPIType.ARRAY, items=_ARTICLE)])
             forms = {"application/json": OpenAPIMediaType(schema=body)}
             item.post.request_body = RequestBody(content=forms, required=True)
+
+
+def parameters_of(app: Litestar) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the names of the query parameters of each route, by method and path."""
+    found = {}
+    for path, item in (app.openapi_schema.paths or {}).items():
+        for method, operation in (("GET", item.get), ("POST", item.post), ("DELETE", item.delete)):
+            if operation is not None:
+                asked = [one for one in operation.parameters or () if getattr(one, "param_in", "") == "query"]
+                found[method, path] = frozenset(str(getattr(one, "name", "")) for one in asked)
+    return found
 
 
 def _describe(operation: Operation) -> None:

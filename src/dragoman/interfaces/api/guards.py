@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hmac
 import logging
+import re
 import time
 from typing import Any
 
-from litestar.connection import ASGIConnection
+from litestar.connection import ASGIConnection, Request
 from litestar.datastructures import MutableScopeHeaders
 from litestar.exceptions import HTTPException, NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.types import Message, Scope
 
+from dragoman.errors import UsageError
+
 from .options import ServeOptions
 from .problems import request_id
 
-__all__ = ["HEADERS", "allowed_host", "authorised", "may_change", "send_with_headers"]
+__all__ = ["HEADERS", "allowed_host", "authorised", "known_parameters", "may_change", "send_with_headers"]
 
 log = logging.getLogger("dragoman.serve")
 HEADERS = {
@@ -64,6 +67,16 @@ def allowed_host(options: ServeOptions) -> Any:
             raise WrongHost(detail="this server does not answer to that name: see `dragoman serve --help`")
 
     return check
+
+
+def known_parameters(request: Request[Any, Any, Any]) -> None:
+    """Refuse parameters that a route of the API does not know: a slip would widen the answer unseen."""
+    known: dict[tuple[str, str], frozenset[str]] = request.app.state.parameters
+    template = re.sub(r":\w+}", "}", str(request.scope.get("path_template", "")))
+    names = known.get((request.method, template))
+    if names is not None and (unknown := sorted(set(request.query_params) - names)):
+        there_are = f"there is {', '.join(sorted(names))}" if names else "there is none"
+        raise UsageError(f"--{unknown[0][:40]} is no parameter of this route; {there_are}")
 
 
 def authorised(options: ServeOptions, given: str | None) -> bool:
