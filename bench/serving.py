@@ -1,10 +1,11 @@
 """Readers of a served archive while articles are added: how long answers take.
 
-usage: python bench/serving.py [--articles N] [--readers N] [--seconds S] [--archive PATH]
+usage: python bench/serving.py [--articles N] [--readers N] [--seconds S] [--archive PATH] [--pause S]
 
 An archive of made-up articles is built (and kept, where a path is given), served by one process, and asked by many
-readers at once, each asking its next question when it has the answer to the last, while `dragoman add` reads new
-articles. The limit: no error, and 95 of 100 answers within 200 milliseconds.
+readers at once while `dragoman add` reads new articles. A reader asks, looks at the answer for about PAUSE seconds,
+and asks the next question; with a pause of 0 it measures how much one process can answer. The limit: no error, and
+95 of 100 answers within 200 milliseconds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import msgspec
@@ -138,9 +140,14 @@ def questions(path: Path) -> list[tuple[str, str]]:
     return asked
 
 
-async def reader(
-    port: int, asked: list[tuple[str, str]], until: float, took: dict[str, list[float]], errors: list[str]
-) -> None:
+class Answers(NamedTuple):
+    """What readers saw: seconds by kind of question, and what failed."""
+
+    took: dict[str, list[float]]
+    errors: list[str]
+
+
+async def reader(port: int, asked: list[tuple[str, str]], until: float, answers: Answers, pause: float) -> None:
     """Ask one question after the other over one connection."""
     incoming, outgoing = await asyncio.open_connection("127.0.0.1", port)
     number = random.randrange(len(asked))
@@ -157,9 +164,10 @@ async def reader(
             if line.lower().startswith(b"content-length")
         )
         await incoming.readexactly(length)
-        took[kind].append(time.monotonic() - began)
+        answers.took[kind].append(time.monotonic() - began)
         if status != 200:
-            errors.append(f"{status} {path}")
+            answers.errors.append(f"{status} {path}")
+        await asyncio.sleep(pause * random.uniform(0.5, 1.5))
     outgoing.close()
 
 
@@ -182,15 +190,16 @@ async def wait_for(port: int) -> None:
     raise SystemExit("the server did not start")
 
 
-async def measure(path: Path, readers: int, seconds: float, folder: Path) -> bool:
+async def measure(path: Path, given: argparse.Namespace, folder: Path) -> bool:
     """Serve, ask and add at once; print how long answers took and tell whether the limit holds."""
     asked, port = questions(path), free_port()
     command = [sys.executable, "-m", "dragoman"]
     new = folder / "new.jsonl"
+    run = time.time_ns()
     told_often = "Vladimir Putin met Kim Jong Un. " * 60
     new.write_bytes(
         b"".join(
-            msgspec.json.encode({"id": f"new-{number}", "text": f"{number}. {told_often}"}) + b"\n"
+            msgspec.json.encode({"id": f"new-{run}-{number}", "text": f"{number}. {told_often}"}) + b"\n"
             for number in range(20_000)
         )
     )
@@ -204,21 +213,21 @@ async def measure(path: Path, readers: int, seconds: float, folder: Path) -> boo
             [*command, "add", str(new), "--archive", str(path), "--quiet", "--jobs", "1"],
             stdout=subprocess.DEVNULL,
         )
-        took: dict[str, list[float]] = defaultdict(list)
-        errors: list[str] = []
-        until = time.monotonic() + seconds
-        await asyncio.gather(*(reader(port, asked, until, took, errors) for _ in range(readers)))
+        answers = Answers(defaultdict(list), [])
+        until = time.monotonic() + given.seconds
+        await asyncio.gather(*(reader(port, asked, until, answers, given.pause) for _ in range(given.readers)))
         running = adding.poll() is None
     finally:
         for process in (adding, server):
             if process is not None:
                 process.terminate()
                 process.wait()
-    return told(took, errors, seconds, running)
+    return told(answers, given.seconds, running)
 
 
-def told(took: dict[str, list[float]], errors: list[str], seconds: float, running: bool) -> bool:
+def told(answers: Answers, seconds: float, running: bool) -> bool:
     """Print a line for each kind of question, and whether the limit holds."""
+    took, errors = answers
     for kind, times in sorted(took.items()):
         print(f"{kind:14} {len(times):6} answers   half {at(times, 0.5):5.0f} ms   p95 {at(times, 0.95):5.0f} ms")
     whole = [one for times in took.values() for one in times]
@@ -242,13 +251,14 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=100_000)
     options.add_argument("--readers", type=int, default=50)
     options.add_argument("--seconds", type=float, default=60)
+    options.add_argument("--pause", type=float, default=0.5)
     options.add_argument("--archive", type=Path)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         path = given.archive or Path(name) / "made-up.db"
         if not path.exists():
             build(path, given.articles)
-        sys.exit(0 if asyncio.run(measure(path, given.readers, given.seconds, Path(name))) else 1)
+        sys.exit(0 if asyncio.run(measure(path, given, Path(name))) else 1)
 
 
 if __name__ == "__main__":

@@ -229,7 +229,7 @@ class Archive:
         """Return some of the sentences that hold what is asked: words, "words together", -words not there."""
         checked, after = checked_filter(wanted), key_of(part.cursor, tuple[float, int])
         if (asked := searching.asked(question)) is None:
-            return Page(items=())
+            return Page(items=(), state=self.state)
         with reading(self._engine) as connection:
             found = searching.search(connection, asked, checked, part.limit + 1, after)
             state = listing.state(connection)

@@ -61,7 +61,7 @@ def article_page(
     Of the filter languages, outlets and days (of publication) count.
     """
     columns = t.articles.c
-    day = func.coalesce(columns.published, "")
+    day = queries.newest_first()
     counted = select(func.count()).where(t.reports.c.article == columns.id).scalar_subquery()
     names = (columns.id, columns.title, columns.outlet, columns.published, columns.language, columns.url)
     query: Select[Any] = select(*names, counted.label("reports"))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
+from sqlalchemy import Connection, Select, and_, func, or_, select, text, tuple_
 
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
@@ -115,11 +115,17 @@ def of_articles(query: Select[Any], wanted: EventFilter) -> Select[Any]:
     if wanted.outlet:
         outlets = [one.casefold() for one in wanted.outlet]
         query = query.where(or_(columns.outlet.in_(wanted.outlet), func.lower(columns.outlet).in_(outlets)))
+    day = newest_first()
     if wanted.since:
-        query = query.where(columns.published >= wanted.since)
+        query = query.where(day >= wanted.since)
     if wanted.until:
-        query = query.where(columns.published < day_after(wanted.until))
+        query = query.where(day < day_after(wanted.until), day > "")
     return query
+
+
+def newest_first() -> Any:
+    """Return the day of publication as the indexes of articles have it: empty where it is not known."""
+    return func.coalesce(t.articles.c.published, text("''"))
 
 
 def outdated(connection: Connection, reader: str) -> list[str]:

@@ -200,6 +200,8 @@ OTHERS = (
     "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0)')",
     "CREATE INDEX articles_newest ON articles (coalesce(published, '') DESC, id)",
     "CREATE INDEX articles_language ON articles (language, coalesce(published, '') DESC, id)",
+    "CREATE INDEX mentions_text ON mentions (text, entity)",
+    "CREATE INDEX mentions_name ON mentions (lower(name), entity)",
     "INSERT OR IGNORE INTO settings VALUES ('identity', lower(hex(randomblob(8))))",
 )
 """What SQLite alone knows: the words of sentences (their rowid is the sentence's id; marks belong to words; a word

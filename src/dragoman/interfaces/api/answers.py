@@ -43,13 +43,17 @@ def answered(
     `others` are the forms besides JSON, by name.
     """
     form = chosen(request, others)
-    tag = _tag(archive.state, form)
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
-    if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
-        return Response(None, status_code=304, headers=headers)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept"}
+    state = None
+    if held := request.headers.get("if-none-match"):
+        state = archive.state
+        headers["ETag"] = _tag(state, form)
+        if headers["ETag"] in [one.strip() for one in held.split(",")]:
+            return Response(None, status_code=304, headers=headers)
+    if not others:  # a list names its state itself
+        state = state or archive.state  # read before the answer: what changes meanwhile is asked for once more
     result = find()
-    if isinstance(result, Page) and result.state:
-        headers["ETag"] = _tag(result.state, form)
+    headers["ETag"] = _tag((result.state if isinstance(result, Page) else state) or "", form)
     if isinstance(result, Page) and result.next:
         query = [(key, value) for key, value in request.query_params.multi_items() if key != "cursor"]
         following = urlencode([*query, ("cursor", result.next)])

@@ -58,6 +58,7 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
         before_send=[send_with_headers],
         exception_handlers={Exception: _answer},
         request_max_body_size=chosen.largest,
+        logging_config=None,
         openapi_config=OpenAPIConfig(
             title="Dragoman",
             version=__version__,

@@ -19,6 +19,6 @@ class ServeOptions(Record, frozen=True, kw_only=True):
     token: str | None = None
     costly: int = 120
     seconds: float = 10.0
-    threads: int = 8
+    threads: int = 4
     largest: int = 16 * 1024 * 1024
     """Bytes of a request at most."""

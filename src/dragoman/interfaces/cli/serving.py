@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -55,12 +56,15 @@ def open_pages(
     host, port = place
     options = ServeOptions(hosts=(host, *names), token=os.environ.get("DRAGOMAN_TOKEN"), costly=costly)
     app = create_app(archive, options)
+    logging = copy.deepcopy(LOGGING)
+    if quiet:
+        logging["loggers"]["dragoman"]["level"] = "WARNING"
     uvicorn.run(
         app,
         host=host,
         port=port,
         log_level="warning" if quiet else "info",
-        log_config=LOGGING,
+        log_config=logging,
         access_log=False,
         server_header=False,
         date_header=True,
@@ -68,7 +72,7 @@ def open_pages(
     )
 
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},

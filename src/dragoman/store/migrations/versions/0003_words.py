@@ -25,4 +25,6 @@ def upgrade() -> None:
     op.execute("INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0)')")
     op.execute("CREATE INDEX articles_newest ON articles (coalesce(published, '') DESC, id)")
     op.execute("CREATE INDEX articles_language ON articles (language, coalesce(published, '') DESC, id)")
+    op.execute("CREATE INDEX mentions_text ON mentions (text, entity)")
+    op.execute("CREATE INDEX mentions_name ON mentions (lower(name), entity)")
     op.execute("INSERT OR IGNORE INTO settings VALUES ('identity', lower(hex(randomblob(8))))")
