@@ -3,8 +3,8 @@
 usage: python bench/serving.py [--articles N] [--readers N] [--seconds S] [--archive PATH] [--pause S]
 
 An archive of made-up articles is built (and kept, where a path is given), served by one process, and asked by many
-readers at once while `dragoman add` reads new articles. A reader asks, looks at the answer for about PAUSE seconds,
-and asks the next question; with a pause of 0 it measures how much one process can answer. The limit: no error, and
+readers at once while `dragoman add` reads new articles. A reader asks, looks at it for about PAUSE seconds, and
+asks the next question; with a pause of 0 it measures how much one process can answer. The limit: no error, and
 95 of 100 answers within 200 milliseconds.
 """
 
