@@ -154,3 +154,25 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
             process.stdout.readline()
             process.stdout.close()
             assert (process.stderr.read(), process.wait()) == (b"", 0)
+
+
+def test_search_finds_words(dragoman: Command, write_lines: Callable[..., str]) -> None:
+    dragoman("add", write_lines("a.jsonl", {"id": "a", "text": "RUS meets PRK. Nothing else."}), "--quiet")
+    code, out, _ = dragoman("search", "else", "--format", "jsonl")
+    assert code == 0
+    (hit,) = lines(out)
+    assert list(hit)[:7] == ["article", "sentence", "start", "end", "text", "language", "score"]
+    assert (hit["article"], hit["text"].strip()) == ("a", "Nothing else.")
+    assert "No sentence" in dragoman("search", "absent", "--format", "table")[1]
+    assert dragoman("search", '"')[0] == 0
+
+
+def test_serve_says_what_is_wrong(dragoman: Command, write_lines: Callable[..., str]) -> None:
+    import socket
+
+    assert dragoman("serve")[0] == 4
+    dragoman("add", write_lines("a.jsonl", {"id": "a", "text": "RUS meets PRK."}), "--quiet")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, _, told = dragoman("serve", "--port", str(taken.getsockname()[1]))
+    assert code == 2
+    assert "--port" in told

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import copy
 import os
+import socket
 from typing import Annotated, Any
 
 import typer
 
+from dragoman.errors import UsageError
 from dragoman.interfaces.cli.options import DEFAULT_ARCHIVE, ArchiveOption, QuietOption, VerboseOption
+from dragoman.interfaces.cli.output import note
 
 __all__ = ["HOST", "PORT", "HostOption", "PortOption", "open_pages", "serve"]
 
@@ -48,7 +51,7 @@ def serve(
 def open_pages(
     archive: str, place: tuple[str, int], names: tuple[str, ...] = (), *, costly: int = 120, quiet: bool = False
 ) -> None:
-    """Serve an archive until stopped."""
+    """Serve an archive until stopped. Raises UsageError where the address is taken or no address of ours."""
     import uvicorn
 
     from dragoman.interfaces.api import ServeOptions, create_app
@@ -59,17 +62,29 @@ def open_pages(
     logging = copy.deepcopy(LOGGING)
     if quiet:
         logging["loggers"]["dragoman"]["level"] = "WARNING"
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning" if quiet else "info",
-        log_config=logging,
-        access_log=False,
-        server_header=False,
-        date_header=True,
-        timeout_graceful_shutdown=3,
-    )
+    with _listening(host, port) as listening:
+        taken = listening.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        note(f"{archive} is served at http://{shown}:{taken} (Ctrl-C stops it)", quiet=quiet)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            log_config=logging,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as fault:
+        why = fault.strerror or str(fault)
+        told = f"cannot listen on {host}, port {port} ({why}): choose another --host or --port"
+        raise UsageError(told) from fault
 
 
 LOGGING: dict[str, Any] = {
