@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 __all__ = ["VERSION", "Word", "fold", "indexed", "is_glued", "words_of"]
@@ -18,6 +18,9 @@ __all__ = ["VERSION", "Word", "fold", "indexed", "is_glued", "words_of"]
 VERSION = "1"
 """Changes when words are cut in another way: an archive's words are then gathered anew."""
 _PAIRED = r"\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+REMEMBERED = 1 << 16
+"""Words whose form is remembered: texts use few words often."""
+_PAIR = re.compile(f"[{_PAIRED}]")
 _JOINERS = "\u200c\u200d\u00ad"
 _LEFT_OUT = dict.fromkeys([*map(ord, _JOINERS), 0x093C, 0x0640, *range(0x064B, 0x0653)])
 """Joiners, Devanagari's nukta, Arabic's tatweel and vowel signs: written or not, the word is the same."""
@@ -38,7 +41,9 @@ class Word(NamedTuple):
 
 def words_of(text: str, *, alone: bool = True) -> Iterator[Word]:
     """Yield the words of a text. `alone` adds the last sign of a run in pairs, which begins no pair."""
-    for found in _word().finditer(text):
+    plain, mixed = _patterns()
+    pattern = mixed if _PAIR.search(text) else plain
+    for found in pattern.finditer(text.replace("_", " ")):
         start, end = found.span()
         if found.lastgroup != "paired":
             if word := _normal(found[0]):
@@ -55,11 +60,15 @@ def indexed(text: str) -> tuple[str, str]:
 
     The second is empty where it would be the same.
     """
-    words = [word.text for word in words_of(text)]
+    if _PAIR.search(text):
+        words = [word.text for word in words_of(text)]
+    else:
+        words = [word for found in _patterns()[0].findall(text.replace("_", " ")) if (word := _normal(found))]
     folded = [fold(word) for word in words]
     return " ".join(words), "" if folded == words else " ".join(folded)
 
 
+@lru_cache(REMEMBERED)
 def fold(word: str) -> str:
     """Return a word without what its Latin letters carry; a word in another script as it is."""
     if word.isascii() or not all(_is_latin(char) for char in word):
@@ -74,6 +83,7 @@ def is_glued(word: str) -> bool:
     return len(word) > 1 and not any(_is_latin(char) or char.isdigit() for char in word)
 
 
+@lru_cache(REMEMBERED)
 def _normal(word: str) -> str:
     plain = unicodedata.normalize("NFKC", word).casefold().translate(_LEFT_OUT).translate(_SAME)
     return unicodedata.normalize("NFC", "".join(plain.split()))
@@ -85,8 +95,9 @@ def _is_latin(char: str) -> bool:
 
 
 @cache
-def _word() -> re.Pattern[str]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds words in a text without runs of signs that are cut in pairs, and in one with them."""
     plane = map(chr, range(0x0300, 0xFFFF))
     marks = "".join(char for char in plane if unicodedata.category(char)[0] == "M")
-    letter = f"(?![{_PAIRED}])[^\\W_]"
-    return re.compile(f"(?P<paired>[{_PAIRED}]+)|{letter}(?:{letter}|[{marks}{_JOINERS}])*")
+    letters = f"[\\w{marks}{_JOINERS}]"
+    return re.compile(f"{letters}+"), re.compile(f"(?P<paired>[{_PAIRED}]+)|(?:(?![{_PAIRED}]){letters})+")
