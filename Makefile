@@ -35,7 +35,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/times.py
 	$(BIN)/python bench/names.py
 	$(BIN)/python bench/ledger.py
-	$(BIN)/python bench/serving.py
+	$(BIN)/python bench/serving.py --articles 20000 --seconds 20
 
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py

@@ -36,6 +36,9 @@ from dragoman.store.connection import writing
 
 LIMIT = 0.2
 """Seconds in which 95 of 100 answers have to be there."""
+NEW = 200
+"""Articles that wait to be added, for each second: more than one core reads."""
+SAMPLES = Path(__file__).parents[1] / "src" / "dragoman" / "samples"
 SENTENCES = 20
 BATCH = 2_000
 SYLLABLES = {
@@ -171,6 +174,19 @@ async def reader(port: int, asked: list[tuple[str, str]], until: float, answers:
     outgoing.close()
 
 
+def sample_articles(count: int) -> Iterator[bytes]:
+    """Yield so many articles of those that ship with the package, as lines, under ids of this run."""
+    texts = [
+        msgspec.json.decode(line)
+        for file in sorted(SAMPLES.glob("*.jsonl"))
+        for line in file.read_bytes().splitlines()
+    ]
+    run = time.time_ns()
+    for number in range(count):
+        told = texts[number % len(texts)]
+        yield msgspec.json.encode({**told, "id": f"new-{run}-{number}", "url": None}) + b"\n"
+
+
 def free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as one:
@@ -195,14 +211,7 @@ async def measure(path: Path, given: argparse.Namespace, folder: Path) -> bool:
     asked, port = questions(path), free_port()
     command = [sys.executable, "-m", "dragoman"]
     new = folder / "new.jsonl"
-    run = time.time_ns()
-    told_often = "Vladimir Putin met Kim Jong Un. " * 60
-    new.write_bytes(
-        b"".join(
-            msgspec.json.encode({"id": f"new-{run}-{number}", "text": f"{number}. {told_often}"}) + b"\n"
-            for number in range(20_000)
-        )
-    )
+    new.write_bytes(b"".join(sample_articles(int(given.seconds) * NEW)))
     server = subprocess.Popen(
         [*command, "serve", "--archive", str(path), "--port", str(port), "--quiet", "--costly", "1000000"]
     )
