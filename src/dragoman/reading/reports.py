@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 
+from msgspec import structs
+
 from ..packs.frames import Frame, quad_of, score_of
 from ..records import Anomaly, Article, Party, Report, Trigger
 from .drafts import Draft
@@ -126,7 +128,7 @@ def _historical(latest: str | None, published: str | None) -> bool:
 
 def gloss(draft: Draft) -> str:
     """Return a plain English sentence made from a draft's fields alone."""
-    recipients = _names(draft.recipients)
+    recipients = _names(tuple(structs.replace(p, name=_called(p)) for p in draft.recipients))
     words = draft.frame.gloss
     if not recipients:
         words = _without_recipients(draft.frame)
@@ -178,7 +180,7 @@ def _called(party: Party) -> str:
 
 
 def _names(parties: tuple[Party, ...]) -> str:
-    names = list(dict.fromkeys(_called(p) for p in parties))
+    names = list(dict.fromkeys(p.name or p.text for p in parties))
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
