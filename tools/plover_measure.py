@@ -16,7 +16,9 @@ from pathlib import Path
 from dragoman.pipeline import load_context, read_article
 from dragoman.records import Article
 
-TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE"}
+TODAY = {
+    "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT", "YIELD": "CONCEDE",
+}  # fmt: skip
 
 
 def main() -> None:
@@ -41,7 +43,8 @@ def main() -> None:
         if given.misses and outcome != "right":
             print(f"{wanted} {sorted(found)} [{record['eventText']}] {record['text']}")
     total = outcomes.total()
-    print(f"{outcomes['right']} of {total} right ({outcomes['right'] / total:.2f}), {outcomes['nothing']} without report")
+    share = outcomes["right"] / total
+    print(f"{outcomes['right']} of {total} right ({share:.2f}), {outcomes['nothing']} without report")
     for kind, counts in sorted(by_type.items()):
         print(f"  {kind:10} {counts['right']:3} right {counts['other']:3} other {counts['nothing']:3} nothing")
 
