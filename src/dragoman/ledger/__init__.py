@@ -4,10 +4,12 @@ from .build import Ledger, build_ledger
 from .changing import Change, Kept, revise
 from .compare import FEATURES, Comparison, Feature, compare, explain_merge
 from .disputes import LedgerConflict, conflicts
+from .origins import origins_of
 from .outlook import forecasts
 from .reasons import Reason, reasons_of
-from .relations import Period, Sides, relations
+from .relations import Period, Shift, Sides, relations, shifts
 from .statements import Fact, Judgement, Statement, fact_of
+from .track_records import TrackRecord, track_records
 
 __all__ = [
     "FEATURES",
@@ -21,15 +23,20 @@ __all__ = [
     "LedgerConflict",
     "Period",
     "Reason",
+    "Shift",
     "Sides",
     "Statement",
+    "TrackRecord",
     "build_ledger",
     "compare",
     "conflicts",
     "explain_merge",
     "fact_of",
     "forecasts",
+    "origins_of",
     "reasons_of",
     "relations",
     "revise",
+    "shifts",
+    "track_records",
 ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from .statements import WORD, Fact
+from .statements import WORD, Fact, Statement, canonical, fact_of
 
-__all__ = ["count_origins"]
+__all__ = ["count_origins", "origins_of"]
 
 _WORD = re.compile(WORD)
 _GRAM = 5
@@ -23,6 +23,15 @@ def count_origins(facts: Sequence[Fact]) -> int:
     Articles are joined where one outlet wrote them, where they cite the same source (or one is that source),
     or where sentences of theirs share most of their rows of five words.
     """
+    return _joined(facts).count()
+
+
+def origins_of(statements: Iterable[Statement]) -> list[tuple[str, ...]]:
+    """Return the articles of an event's reports, those of one origin together, in canonical order."""
+    return _joined([fact_of(one) for one in canonical(statements)]).groups()
+
+
+def _joined(facts: Sequence[Fact]) -> _Joined:
     joined = _Joined([fact.statement.article for fact in facts])
     known: dict[str, str] = {}
     for fact in facts:
@@ -41,7 +50,7 @@ def count_origins(facts: Sequence[Fact]) -> int:
         for gram in own:
             if not any(facts[other].statement.article == fact.statement.article for other in holders[gram]):
                 holders[gram].append(number)
-    return joined.count()
+    return joined
 
 
 class _Joined:
@@ -54,7 +63,14 @@ class _Joined:
         self._parent[self._root(one)] = self._root(other)
 
     def count(self) -> int:
-        return len({self._root(article) for article in self._parent})
+        return len(self.groups())
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """Return the sets, each in the order in which its articles were given."""
+        found: dict[str, list[str]] = {}
+        for article in self._parent:
+            found.setdefault(self._root(article), []).append(article)
+        return [tuple(group) for group in found.values()]
 
     def _root(self, article: str) -> str:
         while self._parent[article] != article:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from ..records import Event, EventParty, Relation
+from ..records import Event, EventParty, Record, Relation
 
-__all__ = ["Period", "Sides", "relations"]
+__all__ = ["Period", "Shift", "Sides", "relations", "shifts"]
 
 Period = Literal["day", "week", "month", "year", "all"]
 
@@ -43,6 +43,42 @@ def relations(events: Iterable[Event], sides: Sides, by: Period = "all") -> list
         for pair in sorted(found, key=lambda pair: (-total[pair], pair))
         for span in sorted(found[pair])
     ]
+
+
+class Shift(Record, frozen=True, kw_only=True):
+    """How a relation has changed: mean scores before a day and since, and how many events each rests on.
+
+    Without events before it, `before` is null and the change is counted from 0, which is neither side's doing.
+    """
+
+    a: str
+    b: str
+    before: float | None
+    now: float
+    change: float
+    events_before: int
+    events_now: int
+
+
+def shifts(events: Iterable[Event], since: str) -> list[Shift]:
+    """Return how relations have changed since a day (ISO date), the most changed first, new ones last."""
+    dated = [event for event in events if event.latest is not None]
+    recent = {(one.a, one.b): one for one in relations([e for e in dated if (e.latest or "") >= since], Sides())}
+    earlier = {(one.a, one.b): one for one in relations([e for e in dated if (e.latest or "") < since], Sides())}
+    found = [_shift(one, earlier.get(pair)) for pair, one in recent.items()]
+    return sorted(found, key=lambda one: (one.before is None, -abs(one.change), -one.events_now, one.a, one.b))
+
+
+def _shift(now: Relation, before: Relation | None) -> Shift:
+    return Shift(
+        a=now.a,
+        b=now.b,
+        before=before.score if before else None,
+        now=now.score,
+        change=round(now.score - (before.score if before else 0.0), 2),
+        events_before=before.events if before else 0,
+        events_now=now.events,
+    )
 
 
 def _relation(pair: tuple[str, str], span: tuple[str, str], events: list[Event]) -> Relation:

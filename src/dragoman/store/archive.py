@@ -28,6 +28,7 @@ from dragoman.store.searching import Hit
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement, LedgerConflict, Period, Reason, Statement
+    from dragoman.store.today import Today
 
 __all__ = ["Archive"]
 
@@ -200,6 +201,33 @@ class Archive:
             own = [report for report, holder in held.items() if holder == event.id]
             return reasons_of(queries.statements(connection, own))
 
+    def parts(self, event: Event) -> list[Event]:
+        """Return the events that are parts of an event, in the ledger's order."""
+        with reading(self._engine) as connection:
+            return queries.parts(connection, event.id)
+
+    def origins(self, event: Event) -> list[tuple[str, ...]]:
+        """Return the articles behind an event, those of one origin together."""
+        from dragoman.ledger import origins_of
+
+        with reading(self._engine) as connection:
+            return origins_of(queries.statements(connection, [one.report for one in event.evidence]))
+
+    def months(self, wanted: EventFilter) -> list[tuple[str, int]]:
+        """Return how many of the events that a filter keeps began in each month (2023-09), in order of time."""
+        from dragoman.store.today import months
+
+        with reading(self._engine) as connection:
+            return months(connection, checked_filter(wanted))
+
+    def today(self, since: str | None = None) -> Today:
+        """Return what is new since a day, else since as few days as tell enough."""
+        from dragoman.store.today import today
+
+        begins = checked_day("--since", since) if since else None
+        with reading(self._engine) as connection:
+            return today(connection, begins)
+
     def article(self, id: str) -> Article | None:
         """Return the present version of an article."""
         with reading(self._engine) as connection:
@@ -270,6 +298,11 @@ class Archive:
         """Return one of those who are in the archive."""
         with reading(self._engine) as connection:
             return next(iter(actors_of(queries.mentions(connection, entity=id))), None)
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of entities, by id, in English or romanised."""
+        with reading(self._engine) as connection:
+            return queries.names_of(connection, ids)
 
     def quarantine(self) -> list[dict[str, Any]]:
         """Return what could not be read: origin, reason and the beginning of it."""

@@ -25,14 +25,17 @@ __all__ = [
     "event",
     "event_page",
     "events",
+    "filtered",
     "holders",
     "is_party",
     "judgements",
     "known_fingerprints",
     "mentions",
+    "names_of",
     "newest_date",
     "of_articles",
     "outdated",
+    "parts",
     "party_keys",
     "quarantined",
     "reading",
@@ -54,7 +57,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 
 def events(connection: Connection, wanted: EventFilter) -> Iterator[Event]:
     """Yield events by earliest date, unknown last, then by id."""
-    query = _filtered(connection, select(t.events.c.body), wanted)
+    query = filtered(connection, select(t.events.c.body), wanted)
     query = query.order_by(t.events.c.position, t.events.c.id)
     for body in connection.execute(query.limit(wanted.limit)).scalars():
         yield _EVENT.decode(body)
@@ -65,7 +68,7 @@ def event_page(
 ) -> list[tuple[str, Event]]:
     """Return at most `limit` events with their place in the ledger's order, after one of these places."""
     columns = t.events.c
-    query = _filtered(connection, select(columns.position, columns.body), wanted)
+    query = filtered(connection, select(columns.position, columns.body), wanted)
     if after is not None:
         query = query.where(tuple_(columns.position, columns.id) > after)
     query = query.order_by(columns.position, columns.id).limit(limit)
@@ -91,6 +94,13 @@ def current_event(connection: Connection, report: str) -> Event | None:
             return found
         report = target
     return None
+
+
+def parts(connection: Connection, id: str) -> list[Event]:
+    """Return the events that are parts of one, in the ledger's order."""
+    columns = t.events.c
+    query = select(columns.body).where(columns.part_of == id).order_by(columns.position, columns.id)
+    return [_EVENT.decode(body) for body in connection.execute(query).scalars()]
 
 
 def article(connection: Connection, id: str) -> Article | None:
@@ -322,7 +332,8 @@ def _whole(id: str, reading_body: bytes, article_body: bytes) -> Reading:
     return msgspec.structs.replace(_READING.decode(reading_body), id=id, text=text)
 
 
-def _filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -> Select[Any]:
+def filtered(connection: Connection, query: Select[Any], wanted: EventFilter) -> Select[Any]:
+    """Narrow a question about events down to those that a filter keeps."""
     columns = t.events.c
     if wanted.type:
         query = query.where(columns.type.in_(wanted.type))
@@ -365,6 +376,19 @@ def party_keys(connection: Connection, names: Iterable[str]) -> set[str]:
         found = connection.execute(select(columns.entity).where(same).distinct()).scalars()
         keys.update(entity.casefold() for entity in found)
     return keys
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of entities, by id: the one that stands for each most often."""
+    columns = t.mentions.c
+    wanted, found = sorted(set(ids)), dict[str, str]()
+    for start in range(0, len(wanted), CHUNK):
+        query = select(columns.entity, columns.name, func.sum(columns.count))
+        query = query.where(columns.entity.in_(wanted[start : start + CHUNK]), columns.name.is_not(None))
+        query = query.group_by(columns.entity, columns.name).order_by(func.sum(columns.count).desc(), columns.name)
+        for row in connection.execute(query):
+            found.setdefault(row.entity, row.name)
+    return found
 
 
 def side_name(connection: Connection, name: str) -> str:

@@ -15,7 +15,8 @@ from dragoman.store.filters import EventFilter
 from dragoman.store.paging import Page, Slice, page_of
 
 if TYPE_CHECKING:
-    from dragoman.ledger import LedgerConflict, Period
+    from dragoman.ledger import LedgerConflict, Period, TrackRecord
+    from dragoman.store.today import Today
 
 __all__ = ["Reader"]
 
@@ -65,6 +66,25 @@ class Reader:
             return self.archive.relations(*sides, by=by, wanted=wanted)
 
         return self._part(("relations", sides, by, wanted), work, part)
+
+    def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
+        """Return how many events that a filter keeps began in each month."""
+        part = self._part(("months", wanted), lambda: self.archive.months(wanted), Slice(limit=10**6))
+        return part.items
+
+    def today(self, since: str | None = None) -> Today:
+        """Return what is new since a day, else since as few days as tell enough."""
+        found: Today = self._part(("today", since), lambda: [self.archive.today(since)], Slice()).items[0]
+        return found
+
+    def track_records(self, as_of: str | None, wanted: EventFilter) -> Sequence[TrackRecord]:
+        """Return how often each source was right in what it announced, as of a day."""
+        from dragoman.ledger import track_records
+
+        def work() -> list[TrackRecord]:
+            return track_records(self.archive.forecasts(as_of, wanted))
+
+        return self._part(("records", as_of, wanted), work, Slice(limit=10**6)).items
 
     def actors(self, name: str | None, part: Slice) -> Page[Actor]:
         """Return some of those who are in the archive, most mentioned first."""

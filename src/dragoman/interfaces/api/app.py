@@ -46,7 +46,7 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
             archive.close()
 
     app = Litestar(
-        route_handlers=[_api(chosen), health, *routes()],
+        route_handlers=[_api(chosen), health, *routes(counted(chosen))],
         dependencies={
             "reader": Provide(lambda: reader, sync_to_thread=False),
             "archive": Provide(lambda: archive, sync_to_thread=False),
@@ -74,11 +74,14 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
 
 
 def _api(options: ServeOptions) -> Router:
-    """Return the routes of the API; what costs much is counted for each address."""
-    counted = RateLimitConfig(rate_limit=("minute", options.costly), check_throttle_handler=_is_costly)
-    return Router(
-        "/api", route_handlers=[*READING, *CHANGING], middleware=[counted.middleware], before_request=checked
-    )
+    """Return the routes of the API."""
+    handlers = [*READING, *CHANGING]
+    return Router("/api", route_handlers=handlers, middleware=[counted(options)], before_request=checked)
+
+
+def counted(options: ServeOptions) -> Any:
+    """Return the middleware that counts what costs much for each address, and refuses what is too much."""
+    return RateLimitConfig(rate_limit=("minute", options.costly), check_throttle_handler=_is_costly).middleware
 
 
 def checked(request: Request[Any, Any, Any]) -> None:

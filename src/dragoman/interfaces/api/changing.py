@@ -21,7 +21,7 @@ from dragoman.store import AddOptions, AddResult, Archive, Judged
 
 from .guards import may_change
 
-__all__ = ["CHANGING"]
+__all__ = ["CHANGING", "Merge", "Reject", "Split", "judged", "undone"]
 
 ORIGIN = "sent to /api/articles"
 MOST = 200
@@ -60,8 +60,25 @@ async def add_articles(request: Request[Any, Any, Any], state: State) -> AddResu
 @post("/judgements", guards=[may_change], opt={"costly": True}, status_code=201, sync_to_thread=True)
 def judge(data: Merge | Split | Reject, state: State) -> Judged:
     """Join two events, part a report from its event, or reject a report; the answer's `id` takes it back."""
-    with _writer(str(state.location)) as archive:
-        match data:
+    return judged(data, str(state.location))
+
+
+@delete("/judgements/{id:str}", guards=[may_change], opt={"costly": True}, status_code=200, sync_to_thread=True)
+def undo(
+    id: Annotated[str, PathParameter(description="Id of the judgement.", max_length=200)], state: State
+) -> Judged:
+    """Take a judgement back."""
+    return undone(id, str(state.location))
+
+
+CHANGING = (add_articles, judge, undo)
+"""All routes that change something."""
+
+
+def judged(judgement: Merge | Split | Reject, location: str) -> Judged:
+    """Keep a judgement in the archive at a location."""
+    with _writer(location) as archive:
+        match judgement:
             case Merge(a=a, b=b):
                 return archive.merge(a, b)
             case Split(event=event, report=report):
@@ -70,19 +87,12 @@ def judge(data: Merge | Split | Reject, state: State) -> Judged:
                 return archive.reject(report)
 
 
-@delete("/judgements/{id:str}", guards=[may_change], opt={"costly": True}, status_code=200, sync_to_thread=True)
-def undo(
-    id: Annotated[str, PathParameter(description="Id of the judgement.", max_length=200)], state: State
-) -> Judged:
-    """Take a judgement back."""
-    with _writer(str(state.location)) as archive:
+def undone(id: str, location: str) -> Judged:
+    """Take a judgement back. Raises 404 where there is none of this id."""
+    with _writer(location) as archive:
         if id not in {made.id for made in archive.judgements()}:
             raise NotFoundException(detail=f"no judgement {id}")
         return archive.undo(id)
-
-
-CHANGING = (add_articles, judge, undo)
-"""All routes that change something."""
 
 
 @contextmanager

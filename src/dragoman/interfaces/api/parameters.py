@@ -10,7 +10,7 @@ from litestar.params import QueryParameter
 from dragoman.store import MOST, EventFilter, Reader, Slice
 from dragoman.store.filters import TYPES, checked_day, checked_filter
 
-__all__ = ["AsOf", "Part", "TheReader", "Told", "Wanted", "dependencies", "sliced", "wanted"]
+__all__ = ["AsOf", "Part", "Since", "TheReader", "Told", "Wanted", "dependencies", "sliced", "wanted"]
 
 TheReader = NamedDependency[Reader]
 Wanted = NamedDependency[EventFilter]

@@ -13,11 +13,13 @@ from dragoman.ledger import LedgerConflict
 from dragoman.records import Event, Forecast, Reading, Relation
 from dragoman.scoring.languages import Language, known_languages
 from dragoman.store import About, Actor, ArticleLine, EventFilter, Hit, Judged, Page
+from dragoman.store.filters import checked_day
+from dragoman.store.today import Today
 
 from .answers import answered, found, table
 from .columns import ARTICLES, CONFLICTS, FORECASTS, HITS
 from .feeds import FEEDS
-from .parameters import AsOf, Part, TheReader, Told, Wanted
+from .parameters import AsOf, Part, Since, TheReader, Told, Wanted
 
 __all__ = ["READING"]
 
@@ -43,6 +45,14 @@ By = Annotated[
     QueryParameter(description="The periods: months for two sides, else all time."),
 ]
 Id = Annotated[str, PathParameter(description="The id.", max_length=2000)]
+
+
+@get("/today", sync_to_thread=True)
+def today(request: Asked, reader: TheReader, since: Since = None) -> Response[Today]:
+    """What is new: events told since a day, relations that changed, contradictions, what is announced."""
+    if since is not None:
+        checked_day("--since", since)
+    return answered(request, reader.archive, lambda: reader.today(since))
 
 
 @get("/events", sync_to_thread=True)
@@ -197,7 +207,8 @@ def judgements(request: Asked, reader: TheReader) -> Response[Sequence[Judged]]:
 
 
 READING = (
-    *(events, event, articles, article, actors, actor, relations, relation, conflicts, forecasts),
+    *(today, events, event, articles, article, actors, actor, relations, relation),
+    *(conflicts, forecasts),
     search,
     *(languages, archive, quarantine, judgements),
 )

@@ -1,5 +1,5 @@
 """The pages: the same records as under /api, for people."""
 
-from .app import error_page, routes
+from .routes import error_page, routes
 
 __all__ = ["error_page", "routes"]

@@ -1,0 +1,34 @@
+"""The front page: what is new."""
+
+from __future__ import annotations
+
+from litestar import Response, get
+
+from dragoman.interfaces.api.parameters import Since, TheReader
+
+from .page import Asked, rendered
+from .places import spots
+
+__all__ = ["HANDLERS"]
+
+SHOWN = 14
+"""Events listed; the map shows them all."""
+
+
+@get("/", sync_to_thread=True)
+def front(request: Asked, reader: TheReader, since: Since = None) -> Response[str]:
+    """What is new since a day."""
+    found = reader.today(since)
+    return rendered(
+        request,
+        "today.html",
+        today=found,
+        shown=SHOWN,
+        spots=spots(found.events),
+        about=reader.archive.about(),
+        names=reader.archive.names(side for one in found.changed for side in (one.a, one.b)),
+        twin="/api/today" + (f"?since={since}" if since else ""),
+    )
+
+
+HANDLERS = (front,)
