@@ -21,7 +21,7 @@ from dragoman.store import AddOptions, AddResult, Archive, Judged
 
 from .guards import may_change
 
-__all__ = ["CHANGING", "Merge", "Reject", "Split", "judged", "undone"]
+__all__ = ["CHANGING", "JudgementId", "Merge", "Reject", "Split", "judged", "undone"]
 
 ORIGIN = "sent to /api/articles"
 MOST = 200
@@ -64,9 +64,7 @@ def judge(data: Merge | Split | Reject, state: State) -> Judged:
 
 
 @delete("/judgements/{id:str}", guards=[may_change], opt={"costly": True}, status_code=200, sync_to_thread=True)
-def undo(
-    id: Annotated[str, PathParameter(description="Id of the judgement.", max_length=200)], state: State
-) -> Judged:
+def undo(id: JudgementId, state: State) -> Judged:
     """Take a judgement back."""
     return undone(id, str(state.location))
 

@@ -15,7 +15,7 @@ from .page import Asked, rendered
 
 __all__ = ["HANDLERS"]
 
-LETTERS = 20_000
+LETTERS = 12_000
 """Code points of a text that are shown: what is longer is a book, or an attack."""
 LAYERS = ("names", "times", "quotations", "reports", "dropped")
 

@@ -13,7 +13,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from dragoman.errors import UsageError
-from dragoman.interfaces.api.changing import Merge, Reject, Split, judged, undone
+from dragoman.interfaces.api.changing import JudgementId, Merge, Reject, Split, judged, undone
 from dragoman.interfaces.api.guards import authorised
 from dragoman.store import Judged
 
@@ -37,7 +37,7 @@ def judge(request: Asked, state: State, data: Sent) -> Response[Any]:
 
 
 @post("/judgements/{id:str}/undo", opt={"costly": True}, sync_to_thread=True)
-def take_back(request: Asked, state: State, id: str, data: Sent) -> Response[Any]:
+def take_back(request: Asked, state: State, id: JudgementId, data: Sent) -> Response[Any]:
     """Take a judgement back."""
     _checked(request, data)
     return _back(undone(id, str(state.location)), data, "undone")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
@@ -37,7 +37,7 @@ _HTML = "text/html; charset=utf-8"
 def prepared(request: Asked) -> Response[Any] | None:
     """Look at a request before anything is done for it: empty fields of a form are left out of the address."""
     allowed_host(request.app.state.options)(request)
-    given = request.query_params.multi_items()
+    given = parse_qsl(request.url.query, keep_blank_values=True)
     if request.method == "GET" and any(not value.strip() for _, value in given):
         kept = [(name, value) for name, value in given if value.strip()]
         return Redirect(address(request.url.path, kept), status_code=303)
@@ -52,7 +52,7 @@ def rendered(request: Asked, template: str, status: int = 200, **context: Any) -
     )
     asked = query.get("theme")
     theme = asked if asked in THEMES else request.cookies.get("theme", "auto")
-    here = [(name, value) for name, value in query.multi_items() if name not in ("ui", "theme", "done")]
+    here = [(name, value) for name, value in parse_qsl(request.url.query) if name not in ("ui", "theme", "done")]
     path = quote(request.url.path)
     twin = address(f"/api{path}", [pair for pair in here if pair[0] not in OURS])
     body = (

@@ -37,5 +37,5 @@ export function history(figure) {
     }
   });
   svg.append("g").attr("transform", `translate(0,${height - foot})`)
-    .call(axisBottom(x).ticks(Math.max(2, Math.floor((width - left) / 90))).tickFormat(tick).tickSizeOuter(0));
+    .call(axisBottom(x).ticks(Math.max(2, Math.floor((width - left) / 130))).tickFormat(tick).tickSizeOuter(0));
 }

@@ -37,11 +37,12 @@ export function network(figure) {
     svg.append("line").attr("class", `tie ${kind}`).attr("stroke-width", wide(tie.events))
       .attr("x1", tie.source.x).attr("y1", tie.source.y).attr("x2", tie.target.x).attr("y2", tie.target.y).append("title").text(tie.told);
   }
+  const links = svg.append("g"), names = svg.append("g").attr("aria-hidden", "true");
   for (const node of all) {
-    const a = svg.append("a").attr("href", `/actors/${encodeURIComponent(node.id)}`).attr("aria-label", node.name);
+    const a = links.append("a").attr("href", `/actors/${encodeURIComponent(node.id)}`).attr("aria-label", node.name);
     a.append("circle").attr("class", "node").attr("cx", node.x).attr("cy", node.y).attr("r", radius(node.events));
     a.append("title").text(node.name);
-    if (named.has(node)) a.append("text").attr("class", "node-name").attr("x", node.x + radius(node.events) + 4).attr("y", node.y).attr("dy", "0.35em").text(node.name);
+    if (named.has(node)) names.append("text").attr("class", "node-name").attr("x", node.x + radius(node.events) + 4).attr("y", node.y).attr("dy", "0.35em").text(node.name);
   }
 }
 
