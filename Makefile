@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: install demo test lint check bench scores clean
+.PHONY: install demo test lint check bench scores screenshots clean
 
 install: $(STAMP)
 
@@ -40,6 +40,9 @@ bench: $(STAMP)
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py
 	$(BIN)/python tools/scoreboard.py
+
+screenshots: $(STAMP)
+	$(BIN)/python tools/screenshots.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis dragoman-demo.db*
