@@ -23,8 +23,24 @@ FOLDERS = [folder for name in ("open", "blind") if (folder := LEDGER / name).is_
 LAST = "2025-12-31"
 """The day as of which outcomes are judged."""
 TYPES = frozenset(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"]
-    + ["ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 STATUSES = frozenset(get_args(Status))
 AHEAD = frozenset({"planned", "proposed", "forecast", "conditional"})
