@@ -14,7 +14,10 @@ from msgspec import UNSET, UnsetType
 from dragoman.errors import SourceError
 from dragoman.records import NameType, Record, Status
 
-__all__ = ["GoldName", "GoldReport", "GoldText", "GoldTime", "load_gold"]
+__all__ = ["EVENTS", "GoldName", "GoldReport", "GoldText", "GoldTime", "load_gold"]
+
+EVENTS = ".events.jsonl"
+"""How the names of files of annotated events end."""
 
 
 class GoldTime(Record, frozen=True, kw_only=True):
@@ -67,11 +70,13 @@ class GoldText(Record, frozen=True, kw_only=True):
 def load_gold(path: Path) -> list[GoldText]:
     """Read a file of gold, or all .jsonl files below a folder in order of their paths.
 
-    Raises SourceError, which names file and line at fault.
+    Files of annotated events (`NAME.events.jsonl`, see `ledger_gold`) are passed over. Raises SourceError, which
+    names file and line at fault.
     """
     if not path.exists():
         raise SourceError(f"{path}: no such file or folder")
-    files = sorted(path.rglob("*.jsonl"), key=lambda file: file.parts) if path.is_dir() else [path]
+    below = (file for file in path.rglob("*.jsonl") if not file.name.endswith(EVENTS))
+    files = sorted(below, key=lambda file: file.parts) if path.is_dir() else [path]
     texts = [text for file in files for text in _load_file(file)]
     if not texts:
         raise SourceError(f"{path}: no annotated text in it")

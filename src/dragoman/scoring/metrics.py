@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.records import Record
 
-__all__ = ["Score", "bcubed", "score_of"]
+__all__ = ["Score", "bcubed", "bcubed_across", "score_of"]
 
 
 class Score(Record, frozen=True, kw_only=True):
@@ -50,6 +50,27 @@ def bcubed(language: str, clusters: Sequence[tuple[str, str]]) -> Score:
     recall = sum(n * n / gold[b] for (_, b), n in both.items()) / items
     counts = Score(language=language, kind="events", gold=len(gold), found=len(found), right=items)
     return _with_shares(counts, (precision, recall))
+
+
+def bcubed_across(items: Sequence[tuple[str, str, str]]) -> Score:
+    """Compare two clusterings on pairs of items in different languages only.
+
+    Items are (found cluster, gold cluster, language). As in BCubed, shares are averaged over items, but each is
+    that of the items of other languages; an item without any of these in its cluster has no share.
+    """
+    precisions, recalls = [], []
+    for found, gold, language in items:
+        near = [b for a, b, told in items if a == found and told != language]
+        meant = [a for a, b, told in items if b == gold and told != language]
+        if near:
+            precisions.append(sum(b == gold for b in near) / len(near))
+        if meant:
+            recalls.append(sum(a == found for a in meant) / len(meant))
+    counts = Score(
+        language="all", kind="events across languages", gold=len(recalls), found=len(precisions), right=len(items)
+    )
+    shares = [sum(side) / len(side) if side else None for side in (precisions, recalls)]
+    return _with_shares(counts, (shares[0], shares[1]))
 
 
 def _with_shares(counts: Score, shares: tuple[float | None, float | None]) -> Score:

@@ -29,7 +29,7 @@ from dragoman.scoring.matching import (
 from dragoman.scoring.metrics import Score, bcubed, score_of
 from dragoman.sources import ArticleObject, RawPage
 
-__all__ = ["KINDS", "Miss", "ScoreSheet", "score_file", "score_texts"]
+__all__ = ["KINDS", "Miss", "ScoreSheet", "article_of", "score_file", "score_texts", "statement_fields"]
 
 KINDS = ("times", "names", "reports", "status", "dates", "place", "by", "events")
 ALL = "all"
@@ -60,7 +60,7 @@ def score_file(path: str | Path, jobs: int | None = None) -> ScoreSheet:
 
 def score_texts(texts: Sequence[GoldText], jobs: int | None = None) -> ScoreSheet:
     """Read annotated texts and compare what was found with what was to be found."""
-    articles = [_article(text) for text in texts]
+    articles = [article_of(text) for text in texts]
     sheet = _Sheet()
     for text, (article, reading) in zip(texts, map_articles(articles, jobs), strict=True):
         if not isinstance(reading, Reading):
@@ -69,7 +69,8 @@ def score_texts(texts: Sequence[GoldText], jobs: int | None = None) -> ScoreShee
     return sheet.finished()
 
 
-def _article(text: GoldText) -> Article:
+def article_of(text: GoldText) -> Article:
+    """Return an annotated text as the article that it is read from. Raises SourceError where there is no text."""
     known = {key: getattr(text, key) for key in ArticleObject.__struct_fields__ if hasattr(text, key)}
     cleaned = clean_page(RawPage(origin=str(text.id), kind="object", fields=ArticleObject(**known)))
     if not isinstance(cleaned, Cleaned):
@@ -167,7 +168,9 @@ class _Sheet:
         from dragoman.ledger import Statement, build_ledger
 
         statements = [
-            Statement(**fields) for article, reading in self._readings for fields in _statements(article, reading)
+            Statement(**fields)
+            for article, reading in self._readings
+            for fields in statement_fields(article, reading)
         ]
         holders = build_ledger(statements).aliases
         return [(holders.get(report, report), event, language) for report, event, language in self._grouped]
@@ -209,7 +212,8 @@ class _Place:
         return " ".join(self.reading.text[sentence.start : sentence.end].split())
 
 
-def _statements(article: Article, reading: Reading) -> Iterable[dict[str, Any]]:
+def statement_fields(article: Article, reading: Reading) -> Iterable[dict[str, Any]]:
+    """Return the fields of the ledger's statement for each report of a reading, in order."""
     for report in reading.reports:
         sentence = reading.sentences[report.sentence]
         yield {
