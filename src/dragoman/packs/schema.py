@@ -69,8 +69,8 @@ Role = Literal[
 Tag = Literal[
     "past", "present", "future", "perfect", "progressive", "habitual", "finite", "infinitive", "conjunctive",
     "conditional", "imperative", "subjunctive", "verbal-noun", "participle", "passive", "negative", "plural",
-    "definite", "emphatic", "nominative", "genitive", "dative", "locative", "instrumental", "ablative",
-    "honorific",
+    "definite", "emphatic", "nominative", "accusative", "genitive", "dative", "locative", "instrumental",
+    "ablative", "honorific",
 ]  # fmt: skip
 
 
@@ -129,6 +129,12 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where a nationality, a title's country or an owner stands: before its noun, or after it (vi)."""
     capitals: bool
     subject_drop: bool = False
+    cases: bool = False
+    """Nouns show by their case who acts and who undergoes, and words stand in a free order (Russian)."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of adjectives in all their cases, where they tell that a word is one."""
+    imperfective: tuple[str, ...] = ()
+    """Citation forms of verbs whose present tells the present; where a pack lists any, that of others is future."""
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
     digits: str = "0123456789"

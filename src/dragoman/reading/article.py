@@ -11,6 +11,7 @@ from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
 from .cancelled import with_cancelled
+from .cases import mark_cases
 from .clauses import segment
 from .denials import denied_drafts
 from .discourse import Discourse
@@ -91,6 +92,12 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
     names = find_names(lines, language, knowledge, published)
     quotes = find_quotes(article.text, language.text)
     reader = Reader(language, knowledge, published)
+    for line in lines if names.citations else ():
+        line.citations = {
+            at: names.citations[token.start]
+            for at, token in enumerate(line.tokens)
+            if token.start in names.citations
+        }
     drafts = _understand(lines, names.names, [(d.start, d.end, d.country) for d in names.demonyms], quotes, reader)
     reports = make_reports(article, lines, drafts, published)
     anomalies = tuple(sorted((*anomalies, *dated_ahead(reports, published)), key=lambda one: one.start))
@@ -149,7 +156,7 @@ def _understand(
             one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one[0], one[1])
         ]
         find_mentions(line, here, people, reader, discourse)
-        mark_roles(line, reader.language)
+        (mark_cases if reader.language.cased else mark_roles)(line, reader.language)
         join_mentions(line, reader.language)
         settle_groups(line)
         settle_forms(line, reader.language)

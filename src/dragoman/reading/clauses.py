@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .free_order import cut_commas
 from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
@@ -19,6 +20,9 @@ SUBORDINATE = frozenset(
      "whether", "comparison", "content")
 )  # fmt: skip
 
+
+_INSERTED = frozenset(("relative", "participial", "gerund"))
+"""Clauses after which a comma gives the word back to the one around them."""
 
 _QUOTES = frozenset('"“”‘’«»„「」')
 
@@ -68,6 +72,8 @@ def segment(line: Line, language: Language) -> None:
             borders.setdefault(at + 1, "coordinate")
         elif token.text == "," and _comma_cuts(line, at, language):
             borders.setdefault(at + 1, "coordinate")
+    if language.cased:
+        cut_commas(line, borders, asides)
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
@@ -133,12 +139,12 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
             if kinds[here] == "condition" and borders[at] == "coordinate" and line.tokens[at - 1].text != ",":
                 kinds[-1] = "condition"  # "if Iran agrees and stops …"
             here, began = len(kinds) - 1, at
-            in_relative = borders[at] == "relative"
+            in_relative = borders[at] in _INSERTED
         elif at in closing:
             kinds[-1] = closing[at]
             kinds.append("main")
             here = len(kinds) - 1
-        elif in_relative and token.text == "," and at > 0 and borders.get(at - 1) != "relative":
+        elif in_relative and token.text == "," and at > 0 and borders.get(at - 1) not in _INSERTED:
             if borders.get(at + 1) == "coordinate":
                 del borders[at + 1]
             kinds.append("resume")
@@ -188,6 +194,8 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
         return hit.first - left[-1].last <= 3 or _subject_behind(line, left[-1], hit.first)
     if not language.text.verb_endings:
         return opens_clause(line, hit.last + 1)
+    if language.cased and any(t.text == "," for t in line.tokens[hit.last + 1 : right[0].first]):
+        return False
     near = right[0].first - hit.last
     return near <= 3 or any(
         hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions
@@ -197,7 +205,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
 def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     """Whether a comma ends a clause. In verb-final languages it does behind a verb."""
     if not language.subject_first:
-        return not language.text.verb_endings and comma_cuts(line, at)
+        return not (language.text.verb_endings or language.cased) and comma_cuts(line, at)
     return any(
         at - 4 <= p.last < at and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
         for p in line.predicates

@@ -151,6 +151,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     elif not reader.language.text.verb_endings and _own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
+    site.undergone = not site.verb_head and roles[1][:1] == ("of",)
     if frame.result and (site.subject is None or site.passive or roles[0] == ("owner",)):
         site.doer = _doer_named(line, trigger, reader.language)
         if site.doer is None:

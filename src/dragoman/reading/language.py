@@ -55,6 +55,7 @@ class Language:
         self.inflection = Inflection(pack.text, self.folding)
         self.frames = frames
         self.clutter = compile_clutter(pack.text)
+        self.cased = pack.text.cases
         self.subject_first = pack.text.order == "SOV"
         self.identify = frozenset(self.folding(word) for word in pack.text.identify)
         self.own_marked = pack.names is not None and pack.names.own_marked
@@ -208,6 +209,9 @@ def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[st
         return
     if not pack.text.verb_endings:
         return
+    if pack.text.cases:
+        yield from _either_way(triggers, frame)
+        return
     helpers = [form for cue in pack.events.status for form in cue.forms
                if cue.gives == "passive" and cue.side == "before" and form.isalpha()]  # fmt: skip
     relatives = [form for sub in pack.events.clauses.subordinators if sub.kind == "relative" for form in sub.forms]
@@ -224,6 +228,15 @@ def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[st
             yield f"{found[2]} … ({'|'.join(helpers)}) {found[1]}", entry
         if relatives:
             yield f"{found[2]} ({'|'.join(relatives)}) … {found[1]}", entry
+
+
+def _either_way(triggers: Triggers, frame: Frame) -> Iterator[tuple[str, Entry]]:
+    """Yield verbs behind what they carry, where words stand in a free order: "переговоры … провели"."""
+    entry = Entry("verb", triggers, frame)
+    for form in triggers.verbs:
+        found = _WITH_OBJECT.match(form)
+        if found is not None:
+            yield f"{found[2]} … {found[1]}", entry
 
 
 def _complementisers(pack: Pack) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ class Mention:
     """Whom else a pronoun could mean, where it cannot mean those of `parties`."""
     source_kind: str | None = None
     """expert, official, witness, media, document, evidence, anonymous: what the noun says of a source."""
+    cases: frozenset[Tag] = frozenset()
+    """Cases that its form may be, in languages that show roles by case."""
 
     @property
     def countries(self) -> set[str]:
@@ -124,6 +126,8 @@ class Line:
     predicates: list[Predicate] = field(default_factory=list)
     formed: bool = False
     """`wordclass` has told verbs from nouns, and marked passives in the tags."""
+    citations: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By the first token of a name or nationality: its words as the tables have them, in the nominative."""
     nominal: set[int] = field(default_factory=set)
     """Heads of triggers that could be verb or noun and are nouns here ("Putin's visit", "Russian strikes")."""
     notes: list[str] = field(default_factory=list)

@@ -13,6 +13,8 @@ from msgspec import structs
 
 from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
+from .cased_phrases import adjective, cased_head, compose_cased
+from .cases import phrase_cases
 from .discourse import Discourse
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
@@ -60,6 +62,7 @@ def find_mentions(
     """Set `line.mentions`. `names` and `demonyms` (start, end, country) are those inside the line."""
     units = units_of(line, names, demonyms, reader)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
+    compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []
     at = 0
     while at < len(units):
@@ -133,7 +136,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     text = reader.language.text
     head = parts[-1] if text.modifier == "before" else _head_after(parts)
     if text.modifier == text.adpositions == "before":
-        head = of_owner(parts) or head
+        head = cased_head(parts) if reader.language.cased else of_owner(parts) or head
     name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
     owners = [p for p in parts if p is not head and (is_modifier(p) or p.kind == "pronoun")]
     titles = [p for p in parts if p.kind == "title"]
@@ -173,7 +176,10 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         return None
     if mention is not None:
         mention.tags = tags
-        mention.genitive = mention.genitive or "genitive" in tags
+        if reader.language.cased:
+            mention.cases = phrase_cases(parts, line, reader.language, mention.kind)
+        else:
+            mention.genitive = mention.genitive or "genitive" in tags
         mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)
     return mention
 
@@ -425,13 +431,15 @@ class _Maker:
     def _several(self, unit: Unit) -> bool:
         """Whether a nationality has a plural's ending, and so means people by itself: "Kenyans" (but "Swiss")."""
         language = self.reader.language
-        if language.text.adpositions != "before" or not language.text.verb_endings:
+        if language.text.adpositions != "before" or not language.text.verb_endings or language.cased:
             return False
         norm = self.line.tokens[unit.last].norm
         return norm[-1] != norm[-2] and any("plural" in a.tags for a in language.inflection.noun(norm))
 
     def _ends_phrase(self, unit: Unit) -> bool:
         """Whether a nationality stands for its people: it has a case of its own, or closes a verb-final clause."""
+        if self.reader.language.cased:
+            return not adjective(unit, self.line, self.reader.language)
         if not self.reader.language.subject_first:
             return False
         if unit.tags & {"dative", "genitive", "plural"}:

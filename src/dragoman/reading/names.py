@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import re
+
 import msgspec
 
 from ..knowledge import Knowledge
@@ -58,7 +60,17 @@ def find_names(
     repeated = repeated_spans(everything, context)
     if repeated:
         everything = sorted([*everything, *repeated], key=lambda span: (span.line, span.first, -span.last))
-    return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines))
+    citations = _citations([*everything, *resolver.demonyms], lines) if language.text.cases else {}
+    return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines), citations)
+
+
+def _citations(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, frozenset[str]]:
+    """Return the words of names in the nominative, by the offset at which a name begins."""
+    return {
+        lines[span.line].tokens[span.first].start: frozenset(re.split(r"[\s-]+", " ".join(span.words)))
+        for span in spans
+        if span.words
+    }
 
 
 def _proposals(

@@ -30,6 +30,8 @@ class NamesFound(NamedTuple):
 
     names: tuple[Name, ...]
     demonyms: tuple[DemonymHit, ...]
+    citations: dict[int, frozenset[str]]
+    """Where endings replace letters: start of a name or demonym -> its folded words in the nominative."""
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ from .line import Line, Predicate
 
 __all__ = ["find_predicates", "select"]
 
+_LEAST_VERB = 5
+"""Letters of a word that only its ending shows to be a verb, where cases tell the rest."""
 _CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 
@@ -125,9 +127,17 @@ def _distributive(line: Line, head: int) -> bool:
     return any(line.tokens[at].norm[0].isdigit() for at in range(max(0, head - 2), head))
 
 
+def _long_verb(line: Line, at: int, language: Language) -> bool:
+    """Whether a word is long enough that its ending shows a verb, and its place does not show a noun."""
+    word = line.tokens[at]
+    if word.text[0].isupper() or len(word.norm) < _LEAST_VERB:
+        return False
+    return not (at and any(h.payload.kind == "marker" for h in line.at[at - 1]))
+
+
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
     """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
-    if language.subject_first:
+    if language.subject_first or language.cased:
         return False
     return any(
         0 < p.first - light.last <= 3 and p.hits and not any(light.last < m.first < p.first for m in line.mentions)
@@ -243,6 +253,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
         return False
     if language.subject_first:
         return True
+    if language.cased:
+        return _long_verb(line, at, language)
     if word.text[0].isupper() or at == 0:
         return False
     before = line.mention_at(at - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..packs.frames import Frame
 from ..packs.schema import Triggers
+from .cased_roles import fill_cased
 from .language import Language
 from .line import Line, Mention
 from .sites import Site
@@ -46,6 +47,8 @@ _MARKED = {
 
 def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Return the mentions that fill a frame role at a site, or none."""
+    if language.cased:
+        return fill_cased(role, site, line, language)
     if role == "subject":
         return _subject(site)
     if role == "speaker":

@@ -50,6 +50,8 @@ class Site:
     """Who did the act that the trigger is a result of, where its own subject is who suffered it."""
     speaker: Mention | None = None
     """Whose words the trigger stands in."""
+    undergone: bool = False
+    """The genitive beside its noun is whom it is done to, where cases tell roles."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
 
@@ -64,7 +66,7 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if is_turned(hit, language):  # its phrases stand around the verb, before the noun
         site.first = hit.last
     site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
-    if not site.passive and not language.subject_first:
+    if not site.passive and not language.subject_first and not language.cased:
         site.passive = _bare_participle(line, predicate, hit)
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)

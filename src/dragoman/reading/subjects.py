@@ -12,6 +12,7 @@ import msgspec
 from ..packs.schema import Tag
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
+from .free_order import settle_gerunds, subject_free
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -63,12 +64,15 @@ def attach(line: Line, language: Language) -> None:
             _find_subject(line, predicate, same, previous if not index else same, language)
         if language.subject_first:
             _share_through_closers(line, group)
-        else:
+        elif not language.cased:
             _leave_subjects(line, group)
         told = [predicate for predicate in group if predicate.subject is not None]
         if told and kind != "relative":
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
-    _inherit_backwards(line, language)
+    if language.cased:
+        settle_gerunds(line)
+    else:
+        _inherit_backwards(line, language)
     _settle_reflexives(line)
     _settle_pronouns(line, language.own_marked)
     _settle_struck(line)
@@ -236,6 +240,10 @@ def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> l
 def _find_subject(
     line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
 ) -> None:
+    if language.cased:
+        predicate.subject, how = subject_free(line, predicate, same, previous, language)
+        predicate.subject_how = how or "subject"
+        return
     if (
         not language.subject_first
         and language.text.modifier == "before"

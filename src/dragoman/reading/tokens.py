@@ -125,6 +125,7 @@ class Inflection:
                 self._irregular.setdefault(folding(form), []).append(
                     Analysis(folding(entry.stem), frozenset(tags))
                 )
+        self._imperfective = frozenset(folding(word) for word in text.imperfective)
         self.noun = lru_cache(maxsize=100_000)(self._analyse_noun)
         self.verb = lru_cache(maxsize=100_000)(self._analyse_verb)
 
@@ -145,7 +146,16 @@ class Inflection:
         found = [Analysis(norm, _NONE), *self._irregular.get(norm, ()), *_cut(norm, self._verb)]
         for analysis in tuple(found):
             found.extend(Analysis(stem, analysis.tags) for stem in self._shapes.get(analysis.stem, ()))
+        if self._imperfective:
+            return tuple(one if one.stem in self._imperfective else _completed(one) for one in found)
         return tuple(found)
+
+
+def _completed(analysis: Analysis) -> Analysis:
+    """Return a form of a verb of completed action: its present tells the future."""
+    if "present" not in analysis.tags or "participle" in analysis.tags:
+        return analysis
+    return Analysis(analysis.stem, (analysis.tags - {"present"}) | {"future"})
 
 
 _Endings = dict[str, list[tuple[str, frozenset[Tag]]]]

@@ -28,6 +28,8 @@ def settle_forms(line: Line, language: Language) -> None:
     if language.subject_first or not language.text.verb_endings:
         return
     line.formed = True
+    if language.cased:
+        return  # endings tell verbs from nouns
     heads = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ())}
     if not heads:
         return

@@ -1,0 +1,101 @@
+"""Puts noun phrases together where adjectives stand before their nouns and owners, in the genitive, behind them.
+
+"российский министр", "министр обороны Ирана Азиз Насирзаде", "власти Грузии", "представитель МИД Китая".
+"""
+
+from __future__ import annotations
+
+from .cases import adjectival, cases_of_unit
+from .language import Language
+from .line import Line
+from .noun_phrases import Reader, Unit
+
+__all__ = ["adjective", "cased_head", "compose_cased"]
+
+_FILLERS = 2
+"""Adjectives that may stand between a nationality and its noun."""
+_HEADS = frozenset(("title", "body", "source"))
+
+
+def adjective(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether a nationality is an adjective here, and no word for its people."""
+    words = line.citations.get(unit.first, frozenset())
+    return unit.kind == "demonym" and all(adjectival(word, language) for word in words)
+
+
+def cased_head(parts: list[Unit]) -> Unit:
+    """Return the head of a phrase: its first title, body or source, else its last piece."""
+    return next((p for p in parts if p.kind in _HEADS or p.kind == "group"), parts[-1])
+
+
+def compose_cased(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
+    """Take one noun phrase; return its units and the index of the next."""
+    parts = [units[at]]
+    at += 1
+    while at < len(units) and _continues(parts, units[at : at + 2], line, reader.language):
+        parts.append(units[at])
+        at += 1
+    while len(parts) > 1 and parts[-1].kind in ("former", "acting", "honorific"):
+        parts.pop()
+        at -= 1
+    return parts, at
+
+
+def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:
+    last, following = parts[-1], ahead[0]
+    between = range(last.last + 1, following.first)
+    person = following.kind == "name" and following.data.type == "PER"
+    if last.kind == "name" and last.data.type == "PER":
+        return False
+    if last.kind == "demonym":
+        if not adjective(last, line, language) or not _adjectives(between, line, language):
+            return False
+        return following.kind in ("title", "body", "source", "former", "acting") or person
+    if last.kind == "pronoun":
+        owner = last.data.role == "genitive" or last.data.reflexive
+        return owner and following.kind in ("title", "body") and _adjectives(between, line, language)
+    if last.kind in ("former", "acting", "honorific"):
+        return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
+    if last.kind in _HEADS:
+        return not between and _behind_head(parts, ahead, line, language)
+    if last.kind == "name" and last.data.type in ("GPE", "ORG") and len(parts) > 1:
+        titled = any(p.kind == "title" for p in parts)
+        if person:
+            return not between and titled
+        joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
+        return joined and _owns(following, line, language) and "nominative" not in _cases(following, line, language)
+    return False
+
+
+def _adjectives(between: range, line: Line, language: Language) -> bool:
+    return len(between) <= _FILLERS and all(
+        line.tokens[at].norm[0].isdigit() or (line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language))
+        for at in between
+    )
+
+
+def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:
+    """Whether what touches a title or a body belongs to it: its owner, its holder, what it represents."""
+    head, following = parts[-1], ahead[0]
+    if following.kind == "name" and following.data.type == "PER":
+        return head.kind == "title" or (head.kind == "body" and _owns(following, line, language))
+    if following.kind == "name" and following.data.type in ("GPE", "ORG"):
+        return _owns(following, line, language)
+    if following.kind == "title":
+        return head.kind == "title"
+    if following.kind == "body":
+        return head.kind in ("title", "source") and _owns(following, line, language)
+    if following.kind == "demonym" and head.kind == "title" and len(ahead) > 1:
+        body = ahead[1]
+        near = body.kind == "body" and _adjectives(range(following.last + 1, body.first), line, language)
+        return near and adjective(following, line, language)
+    return False
+
+
+def _owns(unit: Unit, line: Line, language: Language) -> bool:
+    cases = _cases(unit, line, language)
+    return not cases or "genitive" in cases
+
+
+def _cases(unit: Unit, line: Line, language: Language) -> frozenset[str]:
+    return frozenset(cases_of_unit(unit, line, language))

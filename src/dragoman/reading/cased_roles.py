@@ -1,0 +1,129 @@
+"""Finds who fills a frame's roles where cases tell them: the counterpart of `roles` for a free word order."""
+
+from __future__ import annotations
+
+from .cases import adjectival
+from .language import Language
+from .line import Line, Mention
+from .sites import Site
+
+__all__ = ["fill_cased"]
+
+_NEAR = 4
+"""Tokens behind a noun in which its genitive begins."""
+_OBJECT = 9
+"""Tokens from a verb in which its object stands."""
+_MARKED = {
+    "companion": ("companion",),
+    "against": ("against",),
+    "toward": ("toward", "dative"),
+    "goal": ("goal", "dative"),
+    "place": ("place",),
+    "source": ("source",),
+    "beneficiary": ("beneficiary",),
+    "between": ("between",),
+    "about": ("about",),
+    "target": ("target",),
+    "into": ("goal", "place"),
+    "instrument": ("agent",),
+}
+
+
+def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    """Return the mentions that fill a frame role at a site, or none."""
+    if role == "subject":
+        return _subject(site)
+    if role == "speaker":
+        return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
+    if role == "object":
+        return _object(site, line)
+    if role == "owner":
+        return () if site.verb_head else _owner(site, line, language)
+    if role == "of":
+        return _of(site, line)
+    if role == "owner-of-object":
+        return _owner_of_object(site, line)
+    wanted = _MARKED.get(role, ())
+    near = [*site.after, *reversed(site.before)] if site.verbal or role in ("place", "between") else site.after
+    found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if role == "place":
+        found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
+    return tuple(found[:1])
+
+
+def _usable(mention: Mention) -> bool:
+    return bool(mention.parties) and not (mention.modifier and mention.kind != "demonym")
+
+
+def _subject(site: Site) -> tuple[Mention, ...]:
+    if site.doer is not None:
+        return (site.doer,)
+    if site.passive:
+        agents = [m for m in [*site.after, *reversed(site.before)] if m.role == "agent" and _usable(m)]
+        return tuple(agents[:1])
+    return (site.subject,) if site.subject is not None and site.subject.parties else ()
+
+
+def _object(site: Site, line: Line) -> tuple[Mention, ...]:
+    """Whom it is done to: the subject of a passive, else the accusative nearest to the verb, first behind it."""
+    if site.passive:
+        return (site.subject,) if site.subject is not None and site.subject.role is None and _usable(site.subject) else ()
+    near = [*site.after, *reversed(site.before)]
+    found = [m for m in near if m.role is None and m is not site.subject and _usable(m) and _accusative(m, site)]
+    found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
+    found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
+    return tuple(found[:1])
+
+
+def _accusative(mention: Mention, site: Site) -> bool:
+    if mention.genitive:  # "его арестовали": a pronoun that could own something, and owns nothing here
+        return mention.kind == "person" and mention.parties[0].how == "pronoun" and site.verb_head
+    return "accusative" in mention.cases
+
+
+def _behind_comma(line: Line, site: Site, mention: Mention) -> bool:
+    return any(
+        line.tokens[at].text == "," and line.mention_at(at) is None for at in range(site.last + 1, mention.first)
+    )
+
+
+def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    """Whose act a noun names: a nationality before it, a genitive behind it, else who is marked as doing it.
+
+    Where the noun's own genitive is whom it is done to ("обстрел Харькова"), a genitive owns nothing.
+    """
+    for mention in reversed(site.before):
+        adjective = mention.kind == "demonym" or (mention.genitive and mention.parties and mention.parties[0].how == "pronoun")
+        between = line.tokens[mention.last + 1 : site.first]
+        if adjective and len(between) <= 2 and all(adjectival(t.norm, language) for t in between):
+            return (mention,)
+    agents = [m for m in site.after if m.role == "agent" and _usable(m)]
+    if site.undergone or agents:
+        return tuple(agents[:1])
+    return _genitive_behind(site, line)
+
+
+def _genitive_behind(site: Site, line: Line) -> tuple[Mention, ...]:
+    found = [m for m in site.after if m.genitive and m.parties and m.first - site.last <= _NEAR]
+    found = [m for m in found if not _behind_comma(line, site, m) and not _prepositions(line, site.last, m.first)]
+    return tuple(found[:1])
+
+
+def _prepositions(line: Line, first: int, last: int) -> bool:
+    return any(first < hit.first < last for hit in line.hits.get("marker", ()))
+
+
+def _of(site: Site, line: Line) -> tuple[Mention, ...]:
+    """Whom a noun's genitive names as undergoing it: "арест активиста", "обстрел Харькова"."""
+    return _genitive_behind(site, line)
+
+
+def _owner_of_object(site: Site, line: Line) -> tuple[Mention, ...]:
+    """Whose deed or thing the object is: "осудил действия Израиля", "российское вторжение"."""
+    found = [
+        m
+        for m in (*site.after, *reversed(site.before))
+        if (m.genitive or m.kind == "demonym") and m.parties and m is not site.subject and m.kind != "place"
+        and not _behind_comma(line, site, m)
+    ]  # fmt: skip
+    return tuple(found[:1])

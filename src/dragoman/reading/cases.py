@@ -1,0 +1,206 @@
+"""Which cases a noun phrase may stand in, and what role its case and its preposition give it.
+
+Only languages whose packs say `cases` need it. A form may be several cases at once; they are all kept until a
+preposition, the noun before or the verb decides. A genitive behind a noun is its owner or what is done to, behind
+a verb it is an animate object.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from ..packs.schema import Role, Tag
+from .language import EntryHit, Language
+from .line import Line, Mention
+from .noun_phrases import Unit
+
+__all__ = ["adjectival", "behind_noun", "cases_of_unit", "mark_cases", "phrase_cases"]
+
+_ALL: frozenset[Tag] = frozenset(
+    ("nominative", "accusative", "genitive", "dative", "locative", "instrumental", "ablative")
+)
+_BARE: frozenset[Tag] = frozenset(("nominative", "accusative"))
+_GENITIVE: frozenset[Tag] = frozenset(("genitive",))
+_BETWEEN = 3
+"""Words that may stand between a preposition and the phrase that it governs."""
+_ACRONYM = 2
+"""Letters from which a word in capitals is an acronym, which has no cases."""
+_ANIMATE = frozenset(("person", "people"))
+_NO_NOUN = frozenset(
+    ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "contrast", "subordinator",
+     "complementiser", "cue", "according", "through", "hearsay", "rumour", "infinitive")
+)  # fmt: skip
+_BY_PRONOUN: dict[Role, frozenset[Tag]] = {
+    "dative": frozenset(("dative",)),
+    "agent": frozenset(("instrumental",)),
+    "genitive": frozenset(("genitive", "accusative")),
+}
+
+
+def adjectival(norm: str, language: Language) -> bool:
+    """Whether a word ends as adjectives do."""
+    return norm.endswith(language.text.adjective_endings)
+
+
+@lru_cache(maxsize=4096)
+def _lemmas(item: Any) -> frozenset[str]:
+    """Return the words with endings of a pack's item, as the pack writes them."""
+    return frozenset(re.split(r"[\s-]+", " ".join(f for f in item.forms).replace("(", " ").casefold())) & frozenset(
+        part for form in item.forms for part in re.findall(r"[\w-]+~", form.casefold())
+    )
+
+
+def _cases(norm: str, text: str, lemmas: frozenset[str], language: Language) -> frozenset[Tag]:
+    """Return the cases that a form of one of `lemmas` may be."""
+    if norm in lemmas and len(text) >= _ACRONYM and text.isupper():
+        return _ALL
+    found: frozenset[Tag] = frozenset()
+    inflected = False
+    for analysis in language.inflection.noun(norm):
+        if analysis.stem not in lemmas:
+            continue
+        if analysis.stem != norm:
+            found |= (analysis.tags & _ALL) or _BARE
+        elif not analysis.tags:
+            inflected = True
+    if inflected:
+        found |= _nominative(norm, language)
+    return found
+
+
+def _nominative(norm: str, language: Language) -> frozenset[Tag]:
+    """Return what a citation form may be: every case where no paradigm changes it, no accusative that differs."""
+    endings = [p for p in language.text.paradigms if norm.endswith(p.ending) and len(norm) > len(p.ending)]
+    fitting = [p for p in endings if not p.after or norm[-len(p.ending) - 1] in p.after]
+    if not fitting:
+        return _ALL
+    differs = any("accusative" in tags for p in fitting if p.ending for tags in p.forms.values())
+    return frozenset(("nominative",)) if differs else _BARE
+
+
+def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
+    """Return the cases that one piece of a noun phrase may be in; nothing where that is not known."""
+    tokens = line.tokens[unit.first : unit.last + 1]
+    if unit.kind == "pronoun":
+        return _BY_PRONOUN.get(unit.data.role, frozenset(("nominative",)))
+    if unit.kind in ("name", "demonym"):
+        lemmas = line.citations.get(unit.first, frozenset())
+        known = [_cases(t.norm, t.text, lemmas, language) for t in tokens if t.norm[0].isalpha()]
+        known = [cases for cases in known if cases]
+        if not known:
+            return frozenset()
+        together = frozenset.intersection(*known)
+        return together or known[-1]
+    lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
+    lemmas = lemmas | frozenset(piece for word in lemmas for piece in word.split("-"))
+    for token in tokens:
+        cases = _cases(token.norm, token.text, lemmas, language)
+        if cases:
+            return cases
+    return frozenset()
+
+
+def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -> frozenset[Tag]:
+    """Return the cases of a phrase: those of its head, and of the name that stands beside it in the same case."""
+    heads = [p for p in parts if p.kind in ("title", "body", "group", "source", "pronoun")]
+    names = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
+    chosen = [*heads[:1], *(names if not heads or heads[0].kind == "title" else [])] or parts[:1]
+    known = [cases for cases in (cases_of_unit(p, line, language) for p in chosen) if cases]
+    if not known:
+        return _ALL
+    cases = frozenset.intersection(*known) or known[0]
+    if kind in _ANIMATE and cases != _ALL:
+        if "nominative" in cases and "genitive" not in cases:
+            cases = cases - {"accusative"} if any(p.kind in ("name", "title") for p in chosen) else cases
+        if "genitive" in cases:
+            cases = cases | {"accusative"}
+    return cases
+
+
+def mark_cases(line: Line, language: Language) -> None:
+    """Set role, marker and genitive of every mention of the line by its preposition or its case."""
+    ends: dict[int, list[EntryHit]] = {}
+    for hit in line.hits.get("marker", ()):
+        ends.setdefault(hit.last, []).append(hit)
+    for mention in line.mentions:
+        if mention.kind == "demonym" or mention.modifier:
+            mention.genitive = False
+        if _by_preposition(line, mention, ends, language):
+            continue
+        if mention.modifier:
+            continue
+        _by_case(line, mention, language)
+
+
+def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]], language: Language) -> bool:
+    governed = mention.cases
+    nouns = 0
+    for at in range(mention.first - 1, max(-1, mention.first - 2 - _BETWEEN), -1):
+        if at in ends:
+            hits = sorted(ends[at], key=lambda one: one.first)
+            hits = [hit for hit in hits if hit.first == hits[0].first]
+            fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
+            if not fits and nouns:
+                return False
+            role = (fits or hits)[0].payload.item.role
+            mention.marker, mention.genitive = (hits[0].first, at), False
+            mention.role = role
+            mention.modifier = mention.modifier and mention.kind != "demonym"
+            return True
+        token = line.tokens[at]
+        if not token.norm[0].isalnum() or line.mention_at(at) is not None:
+            return False
+        if any(h.payload.kind in _NO_NOUN or h.payload.kind == "noun" for h in line.at[at]):
+            return False
+        if token.norm[0].isdigit() or adjectival(token.norm, language):
+            continue
+        nouns += 1
+        if nouns > 1 or ("genitive" not in mention.cases and mention.kind != "demonym"):
+            return False
+        governed = frozenset(
+            tag for one in language.inflection.noun(token.norm) for tag in ((one.tags & _ALL) or _BARE)
+        )
+    return False
+
+
+def behind_noun(line: Line, first: int, language: Language) -> bool:
+    """Whether a noun stands right before a token, which may own it; adjectives may stand between."""
+    at = first - 1
+    while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
+        at -= 1
+    if at < 0 or not line.tokens[at].norm[0].isalpha():
+        return at >= 0 and line.tokens[at].text in "»”" and line.tokens[at - 1].norm[0].isalpha()
+    start = line.tokens[at].start
+    if any(time.start <= start < time.end for time in line.times):
+        return False
+    noun = any(h.payload.kind == "noun" and h.last == at for s in range(max(0, at - 3), at + 1) for h in line.at[s])
+    if noun or line.mention_at(at) is not None:
+        return True
+    known = any(
+        h.payload.kind in _NO_NOUN and h.first <= at <= h.last
+        for s in range(max(0, at - 3), at + 1)
+        for h in line.at[s]
+        if h.payload.kind != "verb" or h.head == at
+    )
+    return not known and language.verbal_tags(line.tokens[at].norm) is None
+
+
+def _by_case(line: Line, mention: Mention, language: Language) -> None:
+    cases = mention.cases
+    if mention.kind == "person" and mention.genitive and mention.parties and mention.parties[0].how == "pronoun":
+        return
+    mention.genitive = False
+    if "genitive" in cases and ("nominative" not in cases or cases == _ALL) and behind_noun(
+        line, mention.first, language
+    ):
+        mention.genitive, mention.role = True, "genitive"
+    elif "nominative" in cases or "accusative" in cases:
+        mention.role = None
+    elif "dative" in cases:
+        mention.role = "dative"
+    elif "instrumental" in cases:
+        mention.role = "agent"
+    elif cases & _GENITIVE:
+        mention.role, mention.genitive = "genitive", True

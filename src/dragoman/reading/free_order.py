@@ -1,0 +1,193 @@
+"""Clauses and subjects where words stand in a free order and case and agreement tell who acts.
+
+Commas cut clauses, participles and gerunds; a subject is a nominative that agrees with its verb, before it or
+behind it. A verb without one shares that of the clause it is joined to, or has none that the text names: a plural
+by itself ("арестовали") hides who acts.
+"""
+
+from __future__ import annotations
+
+from .cases import adjectival
+from .language import Language
+from .line import Line, Mention, Predicate
+
+__all__ = ["cut_commas", "settle_gerunds", "subject_free"]
+
+_NEAR = 4
+"""Tokens behind a verb in which an ambiguous subject begins."""
+_OPENING = 3
+"""Tokens behind a comma in which the participle or gerund that opens a clause stands."""
+_ADVERBS = 5
+_PREPOSITION = 4
+_OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
+
+
+# --- clauses --------------------------------------------------------------------------------------
+
+
+def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> None:
+    """Add the borders that commas make: before a participle, a gerund, or a verb where one stands before."""
+    commas = [
+        at
+        for at, token in enumerate(line.tokens)
+        if token.text == "," and not any(first < at < last for first, last in asides.items())
+        and not any(m.first < at < m.last for m in line.mentions)
+    ]  # fmt: skip
+    start = 0
+    for at in commas:
+        opened = [b for b in borders if start < b <= at]
+        start = max([start, *opened])
+        if at + 1 in borders:
+            start = at + 1
+            continue
+        end = min([*(c for c in commas if c > at), *(b for b in borders if b > at + 1), len(line.tokens)])
+        inside = [p for p in line.predicates if at < p.head < end]
+        if not inside:
+            continue
+        first = inside[0]
+        if "conjunctive" in first.tags and first.first - at <= _OPENING:
+            borders[at + 1] = "gerund"
+        elif "participle" in first.tags and first.first - at <= _OPENING:
+            borders[at + 1] = "participial"
+        elif any(start <= p.head < at and "infinitive" not in p.tags for p in line.predicates):
+            borders[at + 1] = "coordinate"
+        else:
+            continue
+        start = at + 1
+
+
+# --- subjects -------------------------------------------------------------------------------------
+
+
+def subject_free(
+    line: Line, predicate: Predicate, same: Predicate | None, previous: Predicate | None, language: Language
+) -> tuple[Mention | None, str]:
+    """Return who is the subject of a verb, and by which step."""
+    kind = line.segment_kinds[predicate.segment]
+    if "conjunctive" in predicate.tags:
+        return None, "subject"
+    if "participle" in predicate.tags and "finite" not in predicate.tags:
+        return (_antecedent(line, predicate), "antecedent of a participle") if kind == "participial" else (None, "")
+    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate)]
+    strict = [m for m in own if "accusative" not in m.cases]
+    if strict or own:
+        return (strict[-1] if strict else own[0]), "subject"
+    if "infinitive" in predicate.tags:
+        return _governor(same or previous, predicate)
+    relative = _relative(line, predicate) if kind == "relative" else None
+    if relative is not None:
+        return relative, "antecedent of a relative clause"
+    covered = not _unknown_before(line, predicate, language)
+    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate)]
+    strict = [m for m in behind if "accusative" not in m.cases]
+    if strict and covered and strict[0].first - predicate.last <= _NEAR:
+        return strict[0], "subject"
+    before = same if same is not None and same.subject is not None else previous
+    shared = before.subject if before is not None else None
+    joined = predicate.joined or (kind == "relative" and same is None) or same is not None
+    if shared is not None and joined and covered and _agrees(shared, predicate) and not _of_others(line, predicate):
+        return shared, "subject of the clause before"
+    if behind and covered and behind[0].first - predicate.last <= _NEAR:
+        return behind[0], "subject"
+    return None, "subject"
+
+
+def settle_gerunds(line: Line) -> None:
+    """Give gerunds the subject of the verb that they stand beside: of the one before, else of the next."""
+    finite = [p for p in line.predicates if not p.tags & {"conjunctive", "infinitive", "participle"}]
+    for predicate in line.predicates:
+        if "conjunctive" not in predicate.tags:
+            continue
+        number = predicate.segment
+        opens = line.segment_kinds[number] != "gerund"
+        before = [p for p in finite if p.head < predicate.head and p.subject is not None]
+        after = [p for p in finite if p.head > predicate.head and p.subject is not None]
+        resumed = [p for p in after if line.segment_kinds[p.segment] == "resume" and p.segment == number + 1]
+        chosen = after[:1] if opens else resumed or before[-1:] or after[:1]
+        if chosen:
+            predicate.subject = chosen[0].subject
+            predicate.subject_how = "subject of the gerund's verb"
+
+
+def _may_act(mention: Mention) -> bool:
+    if mention.role is not None or mention.genitive or mention.modifier or mention.kind in ("thing", "others"):
+        return False
+    return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source"))
+
+
+def _agrees(mention: Mention, predicate: Predicate) -> bool:
+    """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
+    if not predicate.tags & {"past", "present", "future"}:
+        return True
+    if "plural" not in predicate.tags:
+        return len(mention.parties) < 2 or "past" not in predicate.tags
+    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place"):
+        return True
+    name = mention.parties[0].text if mention.parties else ""
+    return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
+
+
+def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
+    """Return the phrase right before the comma that opens a participle's clause."""
+    opening = line.segments.index(predicate.segment)
+    before = [m for m in line.mentions if m.last < opening]
+    if not before or opening - before[-1].last > 2 or before[-1].modifier:
+        return None
+    return before[-1] if before[-1].human else None
+
+
+def _relative(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whom a relative pronoun in the nominative means; a commented place or time tells nobody."""
+    opening = line.segments.index(predicate.segment)
+    hits = [h for h in line.at[opening] if h.payload.kind == "subordinator" and h.payload.item.kind == "relative"]
+    if not hits or hits[0].tags & _OBLIQUE or hits[0].last > hits[0].first or not _declined(hits):
+        return None
+    return _antecedent(line, predicate)
+
+
+def _declined(hits: list) -> bool:  # type: ignore[type-arg]
+    """Whether a relative word is one of those that decline, and no "where"."""
+    return any(form.endswith("~") for form in hits[0].payload.item.forms)
+
+
+def _of_others(line: Line, predicate: Predicate) -> bool:
+    """Whether a nameless source ("analysts") stands in the nominative beside the verb: it acts."""
+    return any(m.kind == "source" and m.role is None and not m.genitive and "nominative" in m.cases
+               for m in (*predicate.before, *predicate.after[:1]))  # fmt: skip
+
+
+def _governor(before: Predicate | None, predicate: Predicate) -> tuple[Mention | None, str]:
+    """Return whose act an infinitive is: of whom the verb before asks it, else of its subject."""
+    if before is None or before.segment != predicate.segment:
+        return None, "subject"
+    asks = any(h.payload.frame is not None and h.payload.frame.type == "REQUEST" for h in before.hits)
+    if asks:
+        asked = [m for m in before.after if m.last < predicate.first and m.role in (None, "dative", "source")]
+        return (asked[0] if asked and asked[0].human else None), "of whom it is asked"
+    return before.subject, "subject of the clause before"
+
+
+def _unknown_before(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether a word that may be an unknown subject stands before a verb: governed by nothing, no adverb."""
+    first = line.segments.index(predicate.segment)
+    first = max([first, *(p.last + 1 for p in line.predicates if p.segment == predicate.segment and p.head < predicate.head)])
+    markers = {h.last for h in line.hits.get("marker", ())}
+    for at in range(first, predicate.first):
+        token = line.tokens[at]
+        if not token.norm[0].isalpha() or line.mention_at(at) is not None or token.norm in language.transparent:
+            continue
+        if any(time.start <= token.start < time.end for time in line.times):
+            continue
+        if any(h.payload.kind not in ("context", "class", "noun", "org-word", "place-word", "without") for s in
+               range(max(0, at - 3), at + 1) for h in line.at[s] if h.last >= at):  # fmt: skip
+            continue
+        if adjectival(token.norm, language) or token.norm.endswith(language.text.adverb_endings):
+            continue
+        if any(back in markers for back in range(max(first, at - _PREPOSITION), at)):
+            continue
+        nouns = [a for a in language.inflection.noun(token.norm) if a.tags & _OBLIQUE]
+        owned = at > first and line.tokens[at - 1].norm[0].isalpha() and bool(nouns)
+        if owned:
+            continue
+        return True
+    return False
