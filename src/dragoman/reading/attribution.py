@@ -100,7 +100,7 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         if source is not None:
             first = (source.marker[1] if source.marker else source.last) + 1
     stance = hit.payload.item.stance
-    if stance == "denies" and not language.text.verb_endings:
+    if stance == "denies" and (language.cased or not language.text.verb_endings):
         undergone = source is not None and source.role == "agent"
         if (
             side == "before" or undergone
@@ -149,7 +149,7 @@ def _reach(
     line: Line, predicate: Predicate, source: Mention | None, language: Language
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
-    end = _end_of_content(line, predicate, language.subject_first)
+    end = _end_of_content(line, predicate, language.subject_first, language.cased)
     closers = closers_before(line, predicate.first)
     if closers:
         return (0, closers[-1].first - 1, "before") if closers[-1].first else None
@@ -180,7 +180,7 @@ def closers_before(line: Line, verb: int) -> list[EntryHit]:
     return [h for h in near if verb - h.last <= 2 or not any(h.last < p.head < verb for p in line.predicates)]
 
 
-def _end_of_content(line: Line, predicate: Predicate, verb_final: bool) -> int:
+def _end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bool) -> int:
     """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
     for later in line.predicates:
         again = later.subject is not None and later.subject is predicate.subject
@@ -188,10 +188,26 @@ def _end_of_content(line: Line, predicate: Predicate, verb_final: bool) -> int:
             start = line.segments.index(later.segment)
             if line.segment_kinds[later.segment] == "coordinate" and line.tokens[start - 1].text == ",":
                 return start - 1
+    if cased:
+        return _end_of_clause(line, predicate)
     # A semicolon gives the word back, and so does the answer of another side.
     end = answered_from(line, predicate.head, predicate.subject) - 1
     end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
     return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
+
+
+def _end_of_clause(line: Line, predicate: Predicate) -> int:
+    """Return the last token before a clause, joined by a comma alone, in which somebody else acts."""
+    end = answered_from(line, predicate.head, predicate.subject) - 1
+    said = any(0 <= h.first - predicate.last - 1 <= _NEAR for h in line.hits.get("complementiser", ()))
+    for later in line.predicates:
+        if said or later.head <= predicate.head or later.segment == predicate.segment or later.subject is None:
+            continue
+        start = line.segments.index(later.segment)
+        own = later.subject is not predicate.subject and later.subject_how == "subject"
+        if line.segment_kinds[later.segment] == "coordinate" and own and line.tokens[start - 1].text == ",":
+            return min(end, start - 1)
+    return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
 
 
 def answered_from(line: Line, token: int, speaker: Mention | None) -> int:

@@ -10,7 +10,7 @@ from .language import Language
 from .line import Line
 from .noun_phrases import Reader, Unit
 
-__all__ = ["adjective", "cased_head", "compose_cased"]
+__all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions"]
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
@@ -21,6 +21,12 @@ def adjective(unit: Unit, line: Line, language: Language) -> bool:
     """Whether a nationality is an adjective here, and no word for its people."""
     words = line.citations.get(unit.first, frozenset())
     return unit.kind == "demonym" and all(adjectival(word, language) for word in words)
+
+
+def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
+    """Return the pieces that are no part of a preposition of several words ("со стороны")."""
+    inside = {at for hit in line.hits.get("marker", ()) if hit.first < hit.last for at in range(hit.first, hit.last + 1)}
+    return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
 
 
 def cased_head(parts: list[Unit]) -> Unit:

@@ -25,7 +25,7 @@ _MARKED = {
     "about": ("about",),
     "target": ("target",),
     "into": ("goal", "place"),
-    "instrument": ("agent",),
+    "agent": ("agent",),
 }
 
 
@@ -60,6 +60,9 @@ def _subject(site: Site) -> tuple[Mention, ...]:
         return (site.doer,)
     if site.passive:
         agents = [m for m in [*site.after, *reversed(site.before)] if m.role == "agent" and _usable(m)]
+        if not agents:  # "арестован ФСБ": a name that no case changes
+            right = [m for m in site.after[:1] if m.first == site.last + 1 and m.role is None and _usable(m)]
+            agents = [m for m in right if "instrumental" in m.cases and m is not site.subject]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
@@ -78,6 +81,8 @@ def _object(site: Site, line: Line) -> tuple[Mention, ...]:
 def _accusative(mention: Mention, site: Site) -> bool:
     if mention.genitive:  # "его арестовали": a pronoun that could own something, and owns nothing here
         return mention.kind == "person" and mention.parties[0].how == "pronoun" and site.verb_head
+    if mention.kind == "demonym":  # "двух американских заложниц"
+        return bool(mention.cases & {"accusative", "genitive"}) and abs(mention.first - site.last) <= _NEAR
     return "accusative" in mention.cases
 
 

@@ -52,14 +52,16 @@ def _lemmas(item: Any) -> frozenset[str]:
     )
 
 
-def _cases(norm: str, text: str, lemmas: frozenset[str], language: Language) -> frozenset[Tag]:
-    """Return the cases that a form of one of `lemmas` may be."""
+def _cases(
+    norm: str, text: str, lemmas: frozenset[str], language: Language, *, named: bool = False
+) -> frozenset[Tag]:
+    """Return the cases that a form of one of `lemmas` may be; names have no plural."""
     if norm in lemmas and len(text) >= _ACRONYM and text.isupper():
         return _ALL
     found: frozenset[Tag] = frozenset()
     inflected = False
     for analysis in language.inflection.noun(norm):
-        if analysis.stem not in lemmas:
+        if analysis.stem not in lemmas or (named and "plural" in analysis.tags):
             continue
         if analysis.stem != norm:
             found |= (analysis.tags & _ALL) or _BARE
@@ -87,7 +89,7 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         return _BY_PRONOUN.get(unit.data.role, frozenset(("nominative",)))
     if unit.kind in ("name", "demonym"):
         lemmas = line.citations.get(unit.first, frozenset())
-        known = [_cases(t.norm, t.text, lemmas, language) for t in tokens if t.norm[0].isalpha()]
+        known = [_cases(t.norm, t.text, lemmas, language, named=True) for t in tokens if t.norm[0].isalpha()]
         known = [cases for cases in known if cases]
         if not known:
             return frozenset()
@@ -95,7 +97,9 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         return together or known[-1]
     lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
     lemmas = lemmas | frozenset(piece for word in lemmas for piece in word.split("-"))
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if at + 1 < len(tokens) and tokens[at + 1].text in "-–":
+            continue  # of words with a hyphen the last one declines
         cases = _cases(token.norm, token.text, lemmas, language)
         if cases:
             return cases
@@ -192,9 +196,7 @@ def _by_case(line: Line, mention: Mention, language: Language) -> None:
     if mention.kind == "person" and mention.genitive and mention.parties and mention.parties[0].how == "pronoun":
         return
     mention.genitive = False
-    if "genitive" in cases and ("nominative" not in cases or cases == _ALL) and behind_noun(
-        line, mention.first, language
-    ):
+    if "genitive" in cases and behind_noun(line, mention.first, language):
         mention.genitive, mention.role = True, "genitive"
     elif "nominative" in cases or "accusative" in cases:
         mention.role = None

@@ -75,7 +75,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     if not language.subject_first:
         bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
         first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
-        end = _clause_end(line, site)
+        end = _clause_end(line, site, language.cased)
         if not language.text.verb_endings:
             end = speaks_again(line, site.last, end)
         return (first, end) if first < len(line.tokens) else None
@@ -121,7 +121,7 @@ def _past_times(line: Line, first: int) -> int:
     return first
 
 
-def _clause_end(line: Line, site: Site) -> int:
+def _clause_end(line: Line, site: Site, cased: bool) -> int:
     """Return the last token of the clause with what depends on it (not of clauses that are coordinate)."""
     number = line.segments[site.head]
     for at in range(site.last + 1, len(line.tokens)):
@@ -131,6 +131,8 @@ def _clause_end(line: Line, site: Site) -> int:
         if line.segments[at] != number and kind == "main" and line.segment_kinds[number] in SUBORDINATE:
             return at - 1
         if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
+            return at - 1
+        if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
 

@@ -73,7 +73,10 @@ def subject_free(
     if strict or own:
         return (strict[-1] if strict else own[0]), "subject"
     if "infinitive" in predicate.tags:
-        return _governor(same or previous, predicate)
+        before = same or previous
+        if before is not None and same is None and kind in ("content", "purpose"):
+            return before.subject, "subject of the clause before"
+        return _governor(before, predicate)
     relative = _relative(line, predicate) if kind == "relative" else None
     if relative is not None:
         return relative, "antecedent of a relative clause"
@@ -84,7 +87,7 @@ def subject_free(
         return strict[0], "subject"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
-    joined = predicate.joined or (kind == "relative" and same is None) or same is not None
+    joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
     if shared is not None and joined and covered and _agrees(shared, predicate) and not _of_others(line, predicate):
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
@@ -112,7 +115,7 @@ def settle_gerunds(line: Line) -> None:
 def _may_act(mention: Mention) -> bool:
     if mention.role is not None or mention.genitive or mention.modifier or mention.kind in ("thing", "others"):
         return False
-    return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source"))
+    return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source", "speaker"))
 
 
 def _agrees(mention: Mention, predicate: Predicate) -> bool:

@@ -153,6 +153,7 @@ def _merge(run: list[Mention], after: bool) -> Mention:
         place=run[0].place,
         lost=max(m.lost for m in run),
         needs_place=all(m.needs_place for m in run),
+        cases=frozenset.intersection(*(m.cases for m in run)) or run[0].cases,
     )
 
 

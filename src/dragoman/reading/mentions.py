@@ -13,7 +13,7 @@ from msgspec import structs
 
 from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
-from .cased_phrases import adjective, cased_head, compose_cased
+from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions
 from .cases import phrase_cases
 from .discourse import Discourse
 from .line import Line, Mention
@@ -61,6 +61,8 @@ def find_mentions(
 ) -> None:
     """Set `line.mentions`. `names` and `demonyms` (start, end, country) are those inside the line."""
     units = units_of(line, names, demonyms, reader)
+    if reader.language.cased:
+        units = outside_prepositions(units, line)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []

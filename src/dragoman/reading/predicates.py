@@ -127,7 +127,7 @@ def _distributive(line: Line, head: int) -> bool:
     return any(line.tokens[at].norm[0].isdigit() for at in range(max(0, head - 2), head))
 
 
-def _long_verb(line: Line, at: int, language: Language) -> bool:
+def _long_verb(line: Line, at: int) -> bool:
     """Whether a word is long enough that its ending shows a verb, and its place does not show a noun."""
     word = line.tokens[at]
     if word.text[0].isupper() or len(word.norm) < _LEAST_VERB:
@@ -254,7 +254,7 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
     if language.subject_first:
         return True
     if language.cased:
-        return _long_verb(line, at, language)
+        return not any(h.payload.kind == "cue" for h in line.at[at]) and _long_verb(line, at)
     if word.text[0].isupper() or at == 0:
         return False
     before = line.mention_at(at - 1)
