@@ -134,7 +134,7 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adjective_endings: tuple[str, ...] = ()
     """Endings of adjectives in all their cases, where they tell that a word is one."""
     imperfective: tuple[str, ...] = ()
-    """Citation forms of verbs whose present tells the present; where a pack lists any, that of others is future."""
+    """Citation forms of verbs whose present tells the present; where any are listed, that of others is future."""
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
     digits: str = "0123456789"

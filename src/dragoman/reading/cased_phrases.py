@@ -25,7 +25,8 @@ def adjective(unit: Unit, line: Line, language: Language) -> bool:
 
 def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
     """Return the pieces that are no part of a preposition of several words ("со стороны")."""
-    inside = {at for hit in line.hits.get("marker", ()) if hit.first < hit.last for at in range(hit.first, hit.last + 1)}
+    phrases = [hit for hit in line.hits.get("marker", ()) if hit.first < hit.last]
+    inside = {at for hit in phrases for at in range(hit.first, hit.last + 1)}
     return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
 
 
@@ -69,14 +70,15 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         if person:
             return not between and titled
         joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
-        return joined and _owns(following, line, language) and "nominative" not in _cases(following, line, language)
+        cases = _cases(following, line, language)
+        return joined and _owns(following, line, language) and "nominative" not in cases
     return False
 
 
 def _adjectives(between: range, line: Line, language: Language) -> bool:
-    return len(between) <= _FILLERS and all(
-        line.tokens[at].norm[0].isdigit() or (line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language))
-        for at in between
+    words = [line.tokens[at].norm for at in between]
+    return len(words) <= _FILLERS and all(
+        word[0].isdigit() or (word[0].isalpha() and adjectival(word, language)) for word in words
     )
 
 

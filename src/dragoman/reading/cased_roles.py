@@ -70,7 +70,8 @@ def _subject(site: Site) -> tuple[Mention, ...]:
 def _object(site: Site, line: Line) -> tuple[Mention, ...]:
     """Whom it is done to: the subject of a passive, else the accusative nearest to the verb, first behind it."""
     if site.passive:
-        return (site.subject,) if site.subject is not None and site.subject.role is None and _usable(site.subject) else ()
+        subject = site.subject
+        return (subject,) if subject is not None and subject.role is None and _usable(subject) else ()
     near = [*site.after, *reversed(site.before)]
     found = [m for m in near if m.role is None and m is not site.subject and _usable(m) and _accusative(m, site)]
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
@@ -98,7 +99,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     Where the noun's own genitive is whom it is done to ("обстрел Харькова"), a genitive owns nothing.
     """
     for mention in reversed(site.before):
-        adjective = mention.kind == "demonym" or (mention.genitive and mention.parties and mention.parties[0].how == "pronoun")
+        possessive = mention.genitive and mention.parties and mention.parties[0].how == "pronoun"
+        adjective = mention.kind == "demonym" or possessive
         between = line.tokens[mention.last + 1 : site.first]
         if adjective and len(between) <= 2 and all(adjectival(t.norm, language) for t in between):
             return (mention,)

@@ -47,9 +47,8 @@ def adjectival(norm: str, language: Language) -> bool:
 @lru_cache(maxsize=4096)
 def _lemmas(item: Any) -> frozenset[str]:
     """Return the words with endings of a pack's item, as the pack writes them."""
-    return frozenset(re.split(r"[\s-]+", " ".join(f for f in item.forms).replace("(", " ").casefold())) & frozenset(
-        part for form in item.forms for part in re.findall(r"[\w-]+~", form.casefold())
-    )
+    words = frozenset(re.split(r"[\s-]+", " ".join(item.forms).replace("(", " ").casefold()))
+    return words & frozenset(part for form in item.forms for part in re.findall(r"[\w-]+~", form.casefold()))
 
 
 def _cases(
@@ -179,7 +178,8 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
     start = line.tokens[at].start
     if any(time.start <= start < time.end for time in line.times):
         return False
-    noun = any(h.payload.kind == "noun" and h.last == at for s in range(max(0, at - 3), at + 1) for h in line.at[s])
+    near = [hit for start in range(max(0, at - 3), at + 1) for hit in line.at[start]]
+    noun = any(hit.payload.kind == "noun" and hit.last == at for hit in near)
     if noun or line.mention_at(at) is not None:
         return True
     known = any(

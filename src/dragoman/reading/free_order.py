@@ -67,7 +67,9 @@ def subject_free(
     if "conjunctive" in predicate.tags:
         return None, "subject"
     if "participle" in predicate.tags and "finite" not in predicate.tags:
-        return (_antecedent(line, predicate), "antecedent of a participle") if kind == "participial" else (None, "")
+        if kind != "participial":
+            return None, ""
+        return _antecedent(line, predicate), "antecedent of a participle"
     own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate)]
     strict = [m for m in own if "accusative" not in m.cases]
     if strict or own:
@@ -88,7 +90,8 @@ def subject_free(
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
-    if shared is not None and joined and covered and _agrees(shared, predicate) and not _of_others(line, predicate):
+    fits = shared is not None and _agrees(shared, predicate)
+    if fits and joined and covered and not _of_others(line, predicate):
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
         return behind[0], "subject"
@@ -173,7 +176,8 @@ def _governor(before: Predicate | None, predicate: Predicate) -> tuple[Mention |
 def _unknown_before(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether a word that may be an unknown subject stands before a verb: governed by nothing, no adverb."""
     first = line.segments.index(predicate.segment)
-    first = max([first, *(p.last + 1 for p in line.predicates if p.segment == predicate.segment and p.head < predicate.head)])
+    same = [p for p in line.predicates if p.segment == predicate.segment]
+    first = max([first, *(p.last + 1 for p in same if p.head < predicate.head)])
     markers = {h.last for h in line.hits.get("marker", ())}
     for at in range(first, predicate.first):
         token = line.tokens[at]

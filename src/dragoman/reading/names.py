@@ -17,9 +17,8 @@ read; `whole_words` gives names with their endings. `how` says by which step the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import re
+from collections.abc import Sequence
 
 import msgspec
 
