@@ -23,7 +23,7 @@ from dragoman.scoring.gold import GoldText, load_gold
 
 ROOT = Path(__file__).parents[1]
 BOARD = ROOT / "tests" / "reading" / "scoreboard.json"
-OPEN = ROOT / "tests" / "gold" / "open"
+OPEN = [ROOT / "tests" / "gold" / name for name in ("open", "events", "ledger/open")]
 FIGURES = ("precision", "recall", "status")
 
 
@@ -70,7 +70,7 @@ def missing_frames(code: str) -> list[str]:
 
 def board() -> dict[str, Any]:
     """Return all figures by language."""
-    opened = load_gold(OPEN)
+    opened = [text for folder in OPEN if folder.is_dir() for text in load_gold(folder)]
     return {
         code: {
             "examples": measure(list(examples(code))),
