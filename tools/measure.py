@@ -1,4 +1,4 @@
-"""Measures the reader on gold and writes the figures that `dragoman languages` and docs/measured.md show.
+"""Measures the reader on gold: writes what `dragoman languages`, docs/measured.md and docs/precision.md show.
 
 usage: python tools/measure.py
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import precision
 
 from dragoman.packs.loader import load_packs
 from dragoman.scoring import Score, score_texts
@@ -49,6 +50,7 @@ def main() -> None:
         parts.append(f"## {title}\n\n{table(score_texts(found[name], jobs=None).scores)}")
     shown = figures(score_texts([text for name in BLIND for text in found[name]], jobs=None).scores)
     measure_time(shown)
+    precision.main()
     SCORES.write_bytes(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
     PAGE.write_text("\n".join(parts), "utf-8")
 

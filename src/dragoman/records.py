@@ -236,7 +236,8 @@ class Link(Record, frozen=True, kw_only=True):
 class Report(Record, frozen=True, kw_only=True):
     """One thing that one sentence says; `sentence` is an index, `attribution` runs outermost first.
 
-    `frame` names the entry of `packs/frames.yaml` by which it was read.
+    `frame` names the entry of `packs/frames.yaml` by which it was read; of the reports with one `confidence` that
+    share is right (docs/precision.md).
     """
 
     id: str

@@ -10,10 +10,11 @@ from msgspec import structs
 
 from ..packs.frames import Frame, quad_of, score_of
 from ..records import Anomaly, Article, Party, Report, Trigger
+from .confidence import certainty, load_weights
 from .drafts import Draft
 from .line import Line
 
-__all__ = ["dated_ahead", "gloss", "make_reports"]
+__all__ = ["dated_ahead", "gloss", "make_reports", "told_once"]
 
 _HISTORICAL_DAYS = 90
 _AHEAD = frozenset(("planned", "proposed"))
@@ -52,15 +53,19 @@ def make_reports(
     article: Article, lines: Sequence[Line], drafts: Sequence[Sequence[Draft]], published: str | None
 ) -> tuple[Report, ...]:
     """Return the reports of an article in the order of their triggers."""
-    reports: list[Report] = []
-    seen: set[str] = set()
+    return tuple(_report(id, line, draft, published) for id, line, draft in told_once(article, lines, drafts))
+
+
+def told_once(
+    article: Article, lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]
+) -> list[tuple[str, Line, Draft]]:
+    """Return the drafts that become reports, with the reports' ids; of drafts with one id the first."""
+    told: dict[str, tuple[str, Line, Draft]] = {}
     for line, found in zip(lines, drafts, strict=True):
         for draft in found:
-            report = _report(article, line, draft, published)
-            if report.id not in seen:
-                seen.add(report.id)
-                reports.append(report)
-    return tuple(reports)
+            id = _id(article, line, draft)
+            told.setdefault(id, (id, line, draft))
+    return list(told.values())
 
 
 def dated_ahead(reports: Sequence[Report], published: str | None) -> tuple[Anomaly, ...]:
@@ -76,14 +81,14 @@ def dated_ahead(reports: Sequence[Report], published: str | None) -> tuple[Anoma
     return tuple(found)
 
 
-def _report(article: Article, line: Line, draft: Draft, published: str | None) -> Report:
+def _report(id: str, line: Line, draft: Draft, published: str | None) -> Report:
     frame, status = draft.frame, draft.verdict.status
     assert status is not None
     start, end = line.tokens[draft.hit.first].start, line.tokens[draft.hit.last].end
     latest = draft.time.latest if draft.time else None
     plover = _PLOVER.get(frame.type, frame.type) if status in _AHEAD else frame.type
     return Report(
-        id=_id(article, line, draft),
+        id=id,
         type=frame.type,
         mode=frame.mode,
         context=_contexts(line, draft),
@@ -100,7 +105,7 @@ def _report(article: Article, line: Line, draft: Draft, published: str | None) -
         trigger=Trigger(start=start, end=end, text=line.text[start:end]),
         attribution=draft.links,
         sentence=line.index,
-        confidence=draft.confidence,
+        confidence=certainty(draft, load_weights()),
         gloss=gloss(draft),
         frame=frame.id,
     )
