@@ -1,7 +1,7 @@
 """Lists the reports of some texts for judging by hand, and sums up the verdicts.
 
     python scripts/judge.py list TEXTS.jsonl > sheet.jsonl    one report a line, `verdict` and `cause` empty
-    python scripts/judge.py draw TEXTS.jsonl 200 [OLD.jsonl]  the first 200 by a hash of article, sentence and type;
+    python scripts/judge.py draw TEXTS.jsonl 200 [OLD.jsonl]  the first 200 by a hash of what each is;
                                                               what reads as in OLD keeps its verdict
     python scripts/judge.py show TEXTS.jsonl sheet.jsonl      the rows not judged yet, beside their sentences
     python scripts/judge.py sum sheet.jsonl                   how many are right, and what is wrong with the rest

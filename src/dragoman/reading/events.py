@@ -182,7 +182,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if verdict.status is None:
         line.notes.append(f"{words} [{frame.id}]: {verdict.why}")
         return None
-    if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in regions) and not frame.base:
+    around = [*regions, *regions_of(line, hit.first)]  # "… न देने का आदेश": two patterns may share a verb
+    if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
@@ -336,7 +337,7 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
         other = line.segments[at]
         if other != number and (other in occupied or not _adverbial(line, other, number)):
             continue
-        if regions_key(regions_of(line, at)) != key:
+        if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
@@ -345,6 +346,11 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
     )
+
+
+def _bare_content(line: Line, region: Region) -> bool:
+    """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
+    return region.kind == "content" and not any(region.first <= p.head <= region.last for p in line.predicates)
 
 
 def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:

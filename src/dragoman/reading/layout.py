@@ -158,8 +158,7 @@ def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
         at = mark.start()
         closing = openers[text[at]]
         end = text.find(closing, at + 1, at + _LONGEST_QUOTE)
-        paragraph = text.find("\n\n", at + 1, end) if end > 0 else -1
-        if end < 0 or paragraph >= 0:
+        if end < 0 or text.find("\n", at + 1, end) >= 0:
             at += 1
             continue
         found.append((at + 1, end))
