@@ -7,11 +7,17 @@ participle before, who acts in the clause that a verb governs, who acts together
 from __future__ import annotations
 
 from ..records import Party
+from .language import Language
 from .line import Line, Mention, Predicate
 from .sites import Site
 
 __all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
 
+_NEAR_WORDS = 3
+"""Tokens from a threat to its words."""
+_NEAR_SIDES = 2
+"""Tokens from those who met to the place where they did."""
+_THREATENED = (None, "dative", "goal", "against", "target", "genitive")
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
 
@@ -54,6 +60,34 @@ def addressed_before(line: Line, site: Site) -> Mention | None:
     if last.subject is not None and last.subject is not site.subject:
         return None
     return next((m for m in reversed(last.before) if m.role in _TO_WHOM and m.parties), None)
+
+
+def threatened(line: Line, site: Site, own: set[str | None]) -> Mention | None:
+    """Return the one other state or person in the words of a threat: "threatened to destroy North Korea"."""
+    regions = [r for r in line.regions if r.kind == "content" and r.stance == "threatens"]
+    near = [r for r in regions if -_NEAR_WORDS <= r.first - site.last <= _NEAR_WORDS or r.last + 1 == site.first]
+    inside = [
+        m
+        for m in line.mentions
+        if m.kind in ("state", "person") and m.parties and m is not site.subject and m.role in _THREATENED
+        and any(r.first - 2 <= m.first <= r.last for r in near)
+        and line.segments[m.first] == line.segments[site.head]
+        and not own & {p.country or p.entity for p in m.parties}
+    ]  # fmt: skip
+    return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+
+
+def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: Language) -> Mention | None:
+    """Return the place right beside those who met: "talks between A and B in Geneva"."""
+    number = line.segments[site.head]
+    for mention in line.mentions:
+        if mention.place is None or mention.role != "place" or line.segments[mention.first] != number:
+            continue
+        end = mention.marker[1] if mention.marker and mention.marker[0] > mention.last else mention.last
+        gaps = [m.first - end for m in sides] if language.subject_first else [mention.first - m.last for m in sides]
+        if any(0 < gap <= _NEAR_SIDES for gap in gaps):
+            return mention
+    return None
 
 
 def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
