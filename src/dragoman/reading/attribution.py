@@ -118,6 +118,8 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     cue = line.words(hit.first, hit.last)
     links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]
     kind = source.source_kind if source is not None else None
+    if source is None and "passive" not in predicate.tags:
+        kind = "unknown"
     return Region(first, last, tuple(links), "reported", stance, source, kind)
 
 

@@ -30,6 +30,8 @@ __all__ = ["find_drafts", "speaker_of"]
 
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
+_BARE = 5
+"""Tokens that a stretch of content without an act has at the most."""
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
@@ -350,7 +352,8 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
 
 def _bare_content(line: Line, region: Region) -> bool:
     """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
-    return region.kind == "content" and not any(region.first <= p.head <= region.last for p in line.predicates)
+    short = region.kind == "content" and region.last - region.first < _BARE
+    return short and not any(region.first <= p.head <= region.last for p in line.predicates)
 
 
 def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:
