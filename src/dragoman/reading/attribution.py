@@ -133,8 +133,18 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
         return predicate.subject
     nameless = [m for m in own if m.kind == "source" and m.role in (None, "agent") and not m.genitive]
     if nameless:
-        return nameless[-1]
+        return _named_before(line, nameless[-1]) or nameless[-1]
     return _owner_of_words(line, predicate) or _behind_quote(line, predicate) or predicate.subject
+
+
+def _named_before(line: Line, source: Mention) -> Mention | None:
+    """Return who is named before what he is: "Heather Nauert, the department's spokeswoman, said …"."""
+    for mention in line.mentions:
+        commas = [at for at in range(mention.last + 1, source.first) if line.tokens[at].text == ","]
+        if mention.kind == "person" and mention.role is None and commas == [mention.last + 1]:
+            near = source.first - mention.last <= _NEAR
+            return mention if near and not any(mention.last < p.head < source.first for p in line.predicates) else None
+    return None
 
 
 def _behind_quote(line: Line, predicate: Predicate) -> Mention | None:
@@ -172,7 +182,7 @@ def _reach(
     after = predicate.last
     if source is not None and source.first > predicate.last:
         after = source.last
-    opened = after + 2 <= end and line.tokens[after + 1].text in _OPENERS
+    opened = after + 2 <= end and not _says_before(line, predicate, language) and line.tokens[after + 1].text in _OPENERS
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"
     kind = line.segment_kinds[predicate.segment]
@@ -186,6 +196,13 @@ def _reach(
     if not language.subject_first and _verbs(line, after, end + 1) and _opens_content(line, predicate, after, end):
         return after + 1, end, "after"
     return None
+
+
+def _says_before(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether what is said stands right before the noun of saying: "… করার হুমকি দিয়েছেন", "… करने की धमकी दी"."""
+    return language.subject_first and predicate.head > predicate.first and any(
+        "verbal-noun" in p.tags and 1 <= predicate.first - p.last <= 2 for p in line.predicates
+    )  # fmt: skip
 
 
 def _opens_content(line: Line, predicate: Predicate, after: int, end: int) -> bool:
@@ -377,10 +394,11 @@ def _links(line: Line, source: Mention | None, stance: str, cue: str) -> list[Li
     if not source.parties:
         text = line.text[start:end] or None
         return [Link(start=start, end=end, name=text, stance=stance, cue=cue)]
+    words = line.text[start:end] if source.source_kind == "media" else ""  # a paper is not its state
     return [
         Link(
-            start=party.start, end=party.end, name=party.name, entity=party.entity, country=party.country,
-            stance=stance, cue=cue,
+            start=party.start, end=party.end, name=words if words and party.how == "nationality" else party.name,
+            entity=party.entity, country=party.country, stance=stance, cue=cue,
         )
         for party in source.parties
     ]  # fmt: skip

@@ -6,6 +6,7 @@ participle before, who acts in the clause that a verb governs, who acts together
 
 from __future__ import annotations
 
+from ..packs.frames import Frame
 from ..records import Party
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -13,7 +14,7 @@ from .sites import Site
 
 __all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
 
-_NEAR_WORDS = 3
+_NEAR_WORDS = 4
 """Tokens from a threat to its words."""
 _NEAR_SIDES = 2
 """Tokens from those who met to the place where they did."""
@@ -62,15 +63,19 @@ def addressed_before(line: Line, site: Site) -> Mention | None:
     return next((m for m in reversed(last.before) if m.role in _TO_WHOM and m.parties), None)
 
 
-def threatened(line: Line, site: Site, own: set[str | None]) -> Mention | None:
-    """Return the one other state or person in the words of a threat: "threatened to destroy North Korea"."""
-    regions = [r for r in line.regions if r.kind == "content" and r.stance == "threatens"]
-    near = [r for r in regions if -_NEAR_WORDS <= r.first - site.last <= _NEAR_WORDS or r.last + 1 == site.first]
+def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Mention | None:
+    """Return the one other whom the words of a threat or promise name: "threatened to destroy North Korea".
+
+    Of a promise only whom its deed is for ("hứa bảo đảm an ninh cho …").
+    """
+    stance, roles = ("threatens", _THREATENED) if frame.type == "THREATEN" else ("promises", ("beneficiary",))
+    regions = [r for r in line.regions if r.kind == "content" and r.stance == stance]
+    near = [r for r in regions if abs(r.first - site.last) <= _NEAR_WORDS or 1 <= site.first - r.last <= 2]
     inside = [
         m
         for m in line.mentions
-        if m.kind in ("state", "person") and m.parties and m is not site.subject and m.role in _THREATENED
-        and any(r.first - 2 <= m.first <= r.last for r in near)
+        if m.human and m.kind != "people" and m.parties and m is not site.subject and m.role in roles
+        and any(r.first - _NEAR_WORDS <= m.first <= r.last for r in near)
         and line.segments[m.first] == line.segments[site.head]
         and not own & {p.country or p.entity for p in m.parties}
     ]  # fmt: skip
@@ -112,6 +117,8 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         if region.first > site.last and region.first - site.last > 7:
             continue
         for predicate in line.predicates:
+            if told and "finite" not in predicate.tags and "verbal-noun" in predicate.tags:
+                continue
             if region.first <= predicate.head <= region.last and predicate.subject is None:
                 owner = _owner_inside(line, predicate)
                 if owner is not None:

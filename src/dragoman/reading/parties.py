@@ -20,9 +20,9 @@ from .beside import (
     addressed_before,
     behind_words,
     content_subject,
+    meant_in,
     names_others,
     place_beside,
-    threatened,
 )
 from .language import Language
 from .line import Line, Mention
@@ -68,6 +68,8 @@ _TRADES = frozenset(("BUS", "JRN"))
 
 _FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
 """Types of what states say to each other, and seldom to themselves."""
+_INQUIRIES = (("investigate",), ("allege",))
+"""Modes of what police and courts do every day."""
 _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 
@@ -117,7 +119,7 @@ def fill_frame(
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
-    if frame.mode in _BODILY and all(p.type == "GPE" and not p.sector for p in actors):
+    if frame.mode in _BODILY and actor_mentions and all(m.kind == "state" for m in actor_mentions):
         return "a state itself does no such deed"
     if frame.people and any(_rules(mention, language) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
@@ -174,8 +176,8 @@ def fill_frame(
         addressed = addressed_before(line, site)
         recipients = _recipients((addressed,), frame, reader, home) if addressed is not None else ()
         recipients = () if _same_country(recipients, actors) else recipients
-    if not recipients and frame.type == "THREATEN":
-        meant = threatened(line, site, {p.country or p.entity for p in actors})
+    if not recipients and (frame.type == "THREATEN" or frame.id == "promise"):
+        meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     if wanting and ("recipient" in frame.needs or ("other" in frame.needs and names_others(line, site, actors))):
@@ -231,7 +233,7 @@ def _guessed(
         return "both sides would be the country of the text"
     if frame.mode == ("disapprove",) and all(m.kind == "people" for m in mentions):
         return "the opinion of people of whom no nation is told"
-    if frame.type == "ACCUSE" and not recipients and all(_LAW & set(party.sector) for party in actors):
+    if frame.mode in _INQUIRIES and not recipients:
         return "everyday work of police and courts"
     return None
 
@@ -535,6 +537,8 @@ _LEFT = (("withdraw",), ("release",))
 def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> Mention | None:
     """Return the place that the trigger's clause gives for the act."""
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
+        if not language.subject_first and line.segments[mention.first] < line.segments[site.head]:
+            continue
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
             return mention
