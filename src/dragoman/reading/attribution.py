@@ -143,7 +143,11 @@ def _named_before(line: Line, source: Mention) -> Mention | None:
         commas = [at for at in range(mention.last + 1, source.first) if line.tokens[at].text == ","]
         if mention.kind == "person" and mention.role is None and commas == [mention.last + 1]:
             near = source.first - mention.last <= _NEAR
-            return mention if near and not any(mention.last < p.head < source.first for p in line.predicates) else None
+            return (
+                mention
+                if near and not any(mention.last < p.head < source.first for p in line.predicates)
+                else None
+            )
     return None
 
 
@@ -182,7 +186,11 @@ def _reach(
     after = predicate.last
     if source is not None and source.first > predicate.last:
         after = source.last
-    opened = after + 2 <= end and not _says_before(line, predicate, language) and line.tokens[after + 1].text in _OPENERS
+    opened = (
+        after + 2 <= end
+        and not _says_before(line, predicate, language)
+        and line.tokens[after + 1].text in _OPENERS
+    )
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"
     kind = line.segment_kinds[predicate.segment]

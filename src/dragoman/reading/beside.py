@@ -89,7 +89,9 @@ def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: L
         if mention.place is None or mention.role != "place" or line.segments[mention.first] != number:
             continue
         end = mention.marker[1] if mention.marker and mention.marker[0] > mention.last else mention.last
-        gaps = [m.first - end for m in sides] if language.subject_first else [mention.first - m.last for m in sides]
+        gaps = (
+            [m.first - end for m in sides] if language.subject_first else [mention.first - m.last for m in sides]
+        )
         if any(0 < gap <= _NEAR_SIDES for gap in gaps):
             return mention
     return None

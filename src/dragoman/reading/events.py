@@ -165,7 +165,12 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
     filled = fill_frame(line, site, frame, roles, reader, setting)
-    if frame.answers and not isinstance(filled, str) and not filled.recipients and answers_unknown(line, site):
+    if (
+        frame.answers
+        and not isinstance(filled, str)
+        and not filled.recipients
+        and answers_unknown(line, site, frame)
+    ):
         filled = "an answer to something that nobody is known to have done"
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
@@ -184,7 +189,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if verdict.status is None:
         line.notes.append(f"{words} [{frame.id}]: {verdict.why}")
         return None
-    around = [*regions, *regions_of(line, hit.first)]  # "… न देने का आदेश": two patterns may share a verb
+    around = [*regions, *(regions_of(line, hit.first) if verdict.negated else ())]  # "… न देने का आदेश"
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None

@@ -91,7 +91,9 @@ def governed(line: Line, hit: EntryHit) -> bool:
 
 def _made_noun(line: Line, hit: EntryHit) -> bool:
     """Whether a verb is made the noun of what is refused, talked or worried about: "từ chối việc giải trừ"."""
-    opened = [h for h in line.hits.get("nominaliser", ()) if h.last < hit.first and hit.first - h.last <= _MADE_NOUN]
+    opened = [
+        h for h in line.hits.get("nominaliser", ()) if h.last < hit.first and hit.first - h.last <= _MADE_NOUN
+    ]
     if not opened or line.segments[opened[-1].first] != line.segments[hit.first]:
         return False
     at = opened[-1].first
@@ -103,7 +105,7 @@ def _made_noun(line: Line, hit: EntryHit) -> bool:
     ]
     outer = [h for h in outer if h.payload.frame is not None and at - h.last <= _MADE_NOUN]
     frames = [h.payload.frame for h in outer if h.payload.frame is not None]
-    return any(f.type in ("REJECT", "CONSULT") or f.id == "concern" for f in frames)
+    return any((f.type in ("REJECT", "CONSULT") and not f.content) or f.id == "concern" for f in frames)
 
 
 def placed_as_verb(line: Line, hit: EntryHit, language: Language) -> bool:

@@ -539,12 +539,23 @@ def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> 
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
         if not language.subject_first and line.segments[mention.first] < line.segments[site.head]:
             continue
+        if language.subject_first and _of_purpose(line, mention, language):
+            continue
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
             return mention
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
+
+
+def _of_purpose(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a place is where something is to be used: "ইউক্রেনে ব্যবহারের জন্য" (for use in Ukraine)."""
+    at = mention.last + 1
+    if at + 1 >= len(line.tokens) or line.mention_at(at) is not None:
+        return False
+    aim = any(h.payload.kind == "marker" and h.payload.item.role == "beneficiary" for h in line.at[at + 1])
+    return aim and any("genitive" in one.tags for one in language.inflection.noun(line.tokens[at].norm))
 
 
 def _place(mention: Mention | None, reader: Reader) -> Place | None:
