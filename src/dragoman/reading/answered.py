@@ -1,8 +1,9 @@
-"""Whose act an answer speaks of: "condemned the attack", "इस कदम की निंदा की", "a move that X welcomed".
+"""Whose act an answer speaks of: a denial answers who accused, a refusal who demanded, a recall the other side.
 
-A step back with a closed list of ends: a pack lists under the class `this-act` the words that point at an act
-just told, and an answer (a frame that `answers`) without a recipient of its own takes who did the nearest act that
-fits, in the same line or the two before. A denial answers who accused, a refusal who demanded.
+A step back with a closed list of ends: a denial or refusal without a recipient of its own takes who did the
+nearest act that fits, in the same line or the two before (a pack lists under the class `this-act` the words that
+point back).
+Who condemns or welcomes an act told before names nobody, and so does the report.
 """
 
 from __future__ import annotations
@@ -31,9 +32,6 @@ _ADDRESSED = {
     "refuse-demand": frozenset(("REQUEST", "SANCTION", "THREATEN")),
 }
 """Answers that need an act upon those who answer, of one of these types."""
-_VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
-_ATTACKS = frozenset(("ASSAULT", "PROTEST"))
-_TREATIES = frozenset(("SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "RETREAT"))
 
 
 def whose_act(
@@ -49,47 +47,28 @@ def whose_act(
     `answering` is who answers; `earlier` are the drafts of the lines before, `here` those of this line, the
     nearest last. A denial names who accused only where its own line does.
     """
+    if frame.id not in _ADDRESSED:
+        return ()
     told = here if frame.id == "reject-accusation" else (*earlier, *here)
     if frame.id != "reject-accusation" and not _points_back(line, site):
         return ()
     own = {party.country or party.entity for party in answering.parties} if answering is not None else set()
     if not own - {None}:
         return ()
-    attack = _names_attack(line, site)
     for draft in reversed(told):
         if draft.verdict.status not in _TOLD or (draft in here and draft.hit.head == site.head):
             continue
         sides = {party.country or party.entity for party in draft.actors}
-        if sides & own or not _fits(draft, frame, own) or (attack and draft.frame.type not in _ATTACKS):
+        if sides & own or not _fits(draft, frame, own):
             continue
         return tuple(structs.replace(party, how="whose act it is, looked back") for party in draft.actors)
     return ()
 
 
 def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
-    """Whether an act can be what is answered: an accusation or demand must have been made of who answers."""
-    if frame.id in _ADDRESSED:
-        upon = {party.country or party.entity for party in draft.recipients}
-        return draft.frame.type in _ADDRESSED[frame.id] and bool(upon & own)
-    if draft.frame.both:
-        return draft.frame.type in _TREATIES and frame.id != "welcome-act"
-    return draft.frame.type not in _VERBAL
-
-
-def _names_attack(line: Line, site: Site) -> bool:
-    """Whether the words that point back name an attack, which no arrest or visit is."""
-    number = line.segments[site.head]
-    spans = [
-        (hit.first, hit.last)
-        for hit in line.hits.get("class", ())
-        if hit.payload.item == "this-act" and line.segments[hit.first] == number
-    ]
-    return any(
-        hit.payload.frame is not None
-        and hit.payload.frame.type == "ASSAULT"
-        and any(hit.first <= last and first <= hit.last for first, last in spans)
-        for hit in line.hits.get("noun", ())
-    )
+    """Whether an act can be what is answered: an accusation or demand made of who answers."""
+    upon = {party.country or party.entity for party in draft.recipients}
+    return draft.frame.type in _ADDRESSED[frame.id] and bool(upon & own)
 
 
 def _points_back(line: Line, site: Site) -> bool:
@@ -117,8 +96,10 @@ def other_side(site: Site, told: Sequence[Draft]) -> tuple[Party, ...]:
     return ()
 
 
-def answers_unknown(line: Line, site: Site) -> bool:
+def answers_unknown(line: Line, site: Site, frame: Frame) -> bool:
     """Whether a bare pronoun ("इसे", "that") means an act in an answer's clause that no step back has found."""
+    if frame.id not in _ADDRESSED:
+        return False
     number = line.segments[site.head]
     return any(
         hit.payload.item == "this" and line.segments[hit.first] == number and site.low <= hit.first < site.first

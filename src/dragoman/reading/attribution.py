@@ -34,6 +34,7 @@ def find_regions(
     """
     regions: list[Region] = []
     here: Mention | None = None
+    unknown = False
     nameless = {
         at for kind in ("hearsay", "rumour") for h in line.hits.get(kind, ()) for at in range(h.first, h.last + 1)
     }
@@ -44,7 +45,8 @@ def find_regions(
             if region is not None:
                 regions.append(region)
                 here = region.source or here
-            elif any(start < line.end and end > line.start for start, end in quotes):
+                unknown = unknown or (region.source is None and "passive" not in predicate.tags)
+            elif _beside_quote(line, predicate, quotes):
                 here = _source_of(line, predicate) or here
     headline = _named_behind_colon(line) if language.subject_first and not regions else None
     if headline is not None:
@@ -52,10 +54,17 @@ def find_regions(
         here = headline.source
     regions.extend(_according(line, language))
     regions.extend(_nameless(line, not language.text.verb_endings))
-    regions.extend(_quoted(line, quotes, here or speaker))
+    regions.extend(_quoted(line, quotes, here if here or unknown else speaker))
     regions.sort(key=lambda region: (region.first - region.last, region.first))
     line.regions = regions
     return here or (speaker if any(r.kind == "quoted" for r in regions) else None)
+
+
+def _beside_quote(line: Line, predicate: Predicate, quotes: list[tuple[int, int]]) -> bool:
+    """Whether a quotation stands in a verb's line, and the verb is no word of it."""
+    here = [(start, end) for start, end in quotes if start < line.end and end > line.start]
+    at = line.tokens[predicate.head].start
+    return bool(here) and not any(start <= at < end for start, end in here)
 
 
 def settle_speakers(line: Line) -> None:
@@ -109,6 +118,8 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     cue = line.words(hit.first, hit.last)
     links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]
     kind = source.source_kind if source is not None else None
+    if source is None and "passive" not in predicate.tags:
+        kind = "unknown"
     return Region(first, last, tuple(links), "reported", stance, source, kind)
 
 
@@ -122,8 +133,22 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
         return predicate.subject
     nameless = [m for m in own if m.kind == "source" and m.role in (None, "agent") and not m.genitive]
     if nameless:
-        return nameless[-1]
+        return _named_before(line, nameless[-1]) or nameless[-1]
     return _owner_of_words(line, predicate) or _behind_quote(line, predicate) or predicate.subject
+
+
+def _named_before(line: Line, source: Mention) -> Mention | None:
+    """Return who is named before what he is: "Heather Nauert, the department's spokeswoman, said …"."""
+    for mention in line.mentions:
+        commas = [at for at in range(mention.last + 1, source.first) if line.tokens[at].text == ","]
+        if mention.kind == "person" and mention.role is None and commas == [mention.last + 1]:
+            near = source.first - mention.last <= _NEAR
+            return (
+                mention
+                if near and not any(mention.last < p.head < source.first for p in line.predicates)
+                else None
+            )
+    return None
 
 
 def _behind_quote(line: Line, predicate: Predicate) -> Mention | None:
@@ -161,17 +186,44 @@ def _reach(
     after = predicate.last
     if source is not None and source.first > predicate.last:
         after = source.last
-    opened = after + 2 <= end and line.tokens[after + 1].text in _OPENERS
+    opened = (
+        after + 2 <= end
+        and not _says_before(line, predicate, language)
+        and line.tokens[after + 1].text in _OPENERS
+    )
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"
+    kind = line.segment_kinds[predicate.segment]
+    if kind == "relative" or kind.startswith("time-"):
+        return None  # "…, which the opposition has been urging", "… while X promised": no words stand before
     border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
     if line.segment_kinds[predicate.segment] == "contrast" and language.subject_first:
         border = -1  # "…, তবে কিগালি তা অস্বীকার করেছে": what is denied stands further back
     if border > 0 and not _verbs(line, after, end + 1) and _verbs(line, 0, border):
         return 0, border - 1, "before"
-    if not language.subject_first and _verbs(line, after, end + 1):
+    if not language.subject_first and _verbs(line, after, end + 1) and _opens_content(line, predicate, after, end):
         return after + 1, end, "after"
     return None
+
+
+def _says_before(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether what is said stands right before the noun of saying: "… করার হুমকি দিয়েছেন", "… करने की धमकी दी"."""
+    return language.subject_first and predicate.head > predicate.first and any(
+        "verbal-noun" in p.tags and 1 <= predicate.first - p.last <= 2 for p in line.predicates
+    )  # fmt: skip
+
+
+def _opens_content(line: Line, predicate: Predicate, after: int, end: int) -> bool:
+    """Whether what stands bare behind a verb of saying is what is said, and not when or how it is said.
+
+    "Addressing the assembly, X called on …": X speaks of his own; "remarked as Y was preparing …".
+    """
+    if predicate.subject is not None and predicate.subject_how == "subject of the clause after":
+        return False
+    told = [p.segment for p in line.predicates if after < p.head <= end]
+    told += [line.segments[h.head] for h in line.hits.get("noun", ()) if after < h.head <= end]
+    first = min(told)
+    return first == predicate.segment or line.segment_kinds[first] not in ("time-while", "time-after")
 
 
 def closers_before(line: Line, verb: int) -> list[EntryHit]:
@@ -186,7 +238,8 @@ def _end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: b
         again = later.subject is not None and later.subject is predicate.subject
         if later.head > predicate.head and again and later.segment > predicate.segment + 1:
             start = line.segments.index(later.segment)
-            if line.segment_kinds[later.segment] == "coordinate" and line.tokens[start - 1].text == ",":
+            parted = line.tokens[start - 1].text == "," or (line.formed and not verb_final)
+            if line.segment_kinds[later.segment] == "coordinate" and parted:
                 return start - 1
     if cased:
         return _end_of_clause(line, predicate)
@@ -365,10 +418,11 @@ def _links(line: Line, source: Mention | None, stance: str, cue: str) -> list[Li
     if not source.parties:
         text = line.text[start:end] or None
         return [Link(start=start, end=end, name=text, stance=stance, cue=cue)]
+    words = line.text[start:end] if source.source_kind == "media" else ""  # a paper is not its state
     return [
         Link(
-            start=party.start, end=party.end, name=party.name, entity=party.entity, country=party.country,
-            stance=stance, cue=cue,
+            start=party.start, end=party.end, name=words if words and party.how == "nationality" else party.name,
+            entity=party.entity, country=party.country, stance=stance, cue=cue,
         )
         for party in source.parties
     ]  # fmt: skip

@@ -6,12 +6,19 @@ participle before, who acts in the clause that a verb governs, who acts together
 
 from __future__ import annotations
 
+from ..packs.frames import Frame
 from ..records import Party
+from .language import Language
 from .line import Line, Mention, Predicate
 from .sites import Site
 
 __all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
 
+_NEAR_WORDS = 4
+"""Tokens from a threat to its words."""
+_NEAR_SIDES = 2
+"""Tokens from those who met to the place where they did."""
+_THREATENED = (None, "dative", "goal", "against", "target", "genitive")
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
 
@@ -56,6 +63,40 @@ def addressed_before(line: Line, site: Site) -> Mention | None:
     return next((m for m in reversed(last.before) if m.role in _TO_WHOM and m.parties), None)
 
 
+def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Mention | None:
+    """Return the one other whom the words of a threat or promise name: "threatened to destroy North Korea".
+
+    Of a promise only whom its deed is for ("hứa bảo đảm an ninh cho …").
+    """
+    stance, roles = ("threatens", _THREATENED) if frame.type == "THREATEN" else ("promises", ("beneficiary",))
+    regions = [r for r in line.regions if r.kind == "content" and r.stance == stance]
+    near = [r for r in regions if abs(r.first - site.last) <= _NEAR_WORDS or 1 <= site.first - r.last <= 2]
+    inside = [
+        m
+        for m in line.mentions
+        if m.human and m.kind != "people" and m.parties and m is not site.subject and m.role in roles
+        and any(r.first - _NEAR_WORDS <= m.first <= r.last for r in near)
+        and line.segments[m.first] == line.segments[site.head]
+        and not own & {p.country or p.entity for p in m.parties}
+    ]  # fmt: skip
+    return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+
+
+def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: Language) -> Mention | None:
+    """Return the place right beside those who met: "talks between A and B in Geneva"."""
+    number = line.segments[site.head]
+    for mention in line.mentions:
+        if mention.place is None or mention.role != "place" or line.segments[mention.first] != number:
+            continue
+        end = mention.marker[1] if mention.marker and mention.marker[0] > mention.last else mention.last
+        gaps = (
+            [m.first - end for m in sides] if language.subject_first else [mention.first - m.last for m in sides]
+        )
+        if any(0 < gap <= _NEAR_SIDES for gap in gaps):
+            return mention
+    return None
+
+
 def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
     """Whether a clause names anybody who could be meant besides those who act."""
     own = {p.country or p.entity for p in actors}
@@ -78,6 +119,8 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         if region.first > site.last and region.first - site.last > 7:
             continue
         for predicate in line.predicates:
+            if told and "finite" not in predicate.tags and "verbal-noun" in predicate.tags:
+                continue
             if region.first <= predicate.head <= region.last and predicate.subject is None:
                 owner = _owner_inside(line, predicate)
                 if owner is not None:

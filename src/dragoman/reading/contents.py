@@ -82,6 +82,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
     if (
         after < len(line.tokens)
+        and not _stands_before(line, site)
         and line.tokens[after].norm == ","
         and any(p.head > after for p in line.predicates)
         and line.segment_kinds[line.segments[after + 1]] not in _TURNS
@@ -110,6 +111,13 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
+
+
+def _stands_before(line: Line, site: Site) -> bool:
+    """Whether content of a verbal noun stands right before its noun ("… করার হুমকি দিয়েছেন, …")."""
+    return site.first < site.head and any(
+        "verbal-noun" in p.tags and 1 <= site.first - p.last <= 2 for p in line.predicates
+    )
 
 
 def _past_times(line: Line, first: int) -> int:

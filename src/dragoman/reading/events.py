@@ -30,6 +30,8 @@ __all__ = ["find_drafts", "speaker_of"]
 
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
+_BARE = 5
+"""Tokens that a stretch of content without an act has at the most."""
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
@@ -164,7 +166,12 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
     filled = fill_frame(line, site, frame, roles, reader, setting)
-    if frame.answers and not isinstance(filled, str) and not filled.recipients and answers_unknown(line, site):
+    if (
+        frame.answers
+        and not isinstance(filled, str)
+        and not filled.recipients
+        and answers_unknown(line, site, frame)
+    ):
         filled = "an answer to something that nobody is known to have done"
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
@@ -183,7 +190,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if verdict.status is None:
         line.notes.append(f"{words} [{frame.id}]: {verdict.why}")
         return None
-    if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in regions) and not frame.base:
+    around = [*regions, *(regions_of(line, hit.first) if verdict.negated else ())]  # "… न देने का आदेश"
+    if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
@@ -337,7 +345,7 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
         other = line.segments[at]
         if other != number and (other in occupied or not _adverbial(line, other, number)):
             continue
-        if regions_key(regions_of(line, at)) != key:
+        if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
@@ -346,6 +354,12 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
     )
+
+
+def _bare_content(line: Line, region: Region) -> bool:
+    """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
+    short = region.kind == "content" and region.last - region.first < _BARE
+    return short and not any(region.first <= p.head <= region.last for p in line.predicates)
 
 
 def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:

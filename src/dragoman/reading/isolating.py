@@ -14,6 +14,8 @@ __all__ = [
     "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
 
+_MADE_NOUN = 7
+"""Tokens from a word that makes a noun of a clause to its verb, or to the words that govern it."""
 _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
@@ -76,7 +78,7 @@ def is_coverb(line: Line, hit: EntryHit, language: Language) -> bool:
 def governed(line: Line, hit: EntryHit) -> bool:
     """Whether a verb right before one is about it: "phản đối gia nhập" (opposes joining), "hoãn đàm phán"."""
     own = hit.payload.frame.type if hit.payload.frame is not None else ""
-    return any(
+    return _made_noun(line, hit) or any(
         p.last == hit.first - 1
         and any(
             h.payload.frame is not None and h.payload.frame.type in _ABOUT_DEEDS and not h.payload.frame.content
@@ -85,6 +87,25 @@ def governed(line: Line, hit: EntryHit) -> bool:
         )
         for p in line.predicates
     )  # fmt: skip
+
+
+def _made_noun(line: Line, hit: EntryHit) -> bool:
+    """Whether a verb is made the noun of what is refused, talked or worried about: "từ chối việc giải trừ"."""
+    opened = [
+        h for h in line.hits.get("nominaliser", ()) if h.last < hit.first and hit.first - h.last <= _MADE_NOUN
+    ]
+    if not opened or line.segments[opened[-1].first] != line.segments[hit.first]:
+        return False
+    at = opened[-1].first
+    outer = [
+        h
+        for kind in ("verb", "noun")
+        for h in line.hits.get(kind, ())
+        if h.payload.frame is not None and h.last < at and line.segments[h.first] == line.segments[at]
+    ]
+    outer = [h for h in outer if h.payload.frame is not None and at - h.last <= _MADE_NOUN]
+    frames = [h.payload.frame for h in outer if h.payload.frame is not None]
+    return any((f.type in ("REJECT", "CONSULT") and not f.content) or f.id == "concern" for f in frames)
 
 
 def placed_as_verb(line: Line, hit: EntryHit, language: Language) -> bool:

@@ -22,6 +22,8 @@ _LINE = re.compile(r"[^\n]+")
 _DANDAS = str.maketrans({"৷": "।", "|": "।"})
 _LONGEST_SENTENCE = 1500
 """Code points after which a "sentence" is cut at a comma or space: no reader could relate its ends."""
+_CLOSING_STOPS = frozenset(".,!?।…")
+"""What stands before a mark that closes; a mark behind it opens nothing."""
 _LONGEST_QUOTE = 1200
 _LONGEST_STRETCH = 20_000
 """Code points of one line that are split at once: the splitter's time grows with the square of this."""
@@ -158,10 +160,24 @@ def find_quotes(text: str, pack: Text) -> list[tuple[int, int]]:
         at = mark.start()
         closing = openers[text[at]]
         end = text.find(closing, at + 1, at + _LONGEST_QUOTE)
-        paragraph = text.find("\n\n", at + 1, end) if end > 0 else -1
-        if end < 0 or paragraph >= 0:
+        if end < 0 or (closing == text[at] and not _opens(text, at)) or not _runs_on(text, at, end):
             at += 1
             continue
         found.append((at + 1, end))
         at = end + 1
     return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark that opens and closes alike stands before a word, and not behind one."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    return not behind.isspace() and not before.isalnum() and before not in _CLOSING_STOPS
+
+
+def _runs_on(text: str, at: int, end: int) -> bool:
+    """Whether two marks can be one quotation: in one line, or over several to a mark that stands behind a word."""
+    if text.find("\n", at + 1, end) < 0:
+        return True
+    behind = text[end + 1 : end + 2]
+    closes = not text[end - 1].isspace() and not behind.isalnum()
+    return closes and text.find("\n\n", at + 1, end) < 0

@@ -15,7 +15,15 @@ from msgspec import structs
 from ..packs.frames import Frame
 from ..records import Party, Place
 from .authorities import UNNAMED, authority_of
-from .beside import acting_together, addressed_before, behind_words, content_subject, names_others
+from .beside import (
+    acting_together,
+    addressed_before,
+    behind_words,
+    content_subject,
+    meant_in,
+    names_others,
+    place_beside,
+)
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
@@ -57,6 +65,13 @@ _BESIDE = 2
 """Tokens from a verb of meeting to whom one meets, where no ending shows it."""
 _TRADES = frozenset(("BUS", "JRN"))
 """Sectors of firms and media, whose deals and comments are no acts of their states."""
+
+_FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
+"""Types of what states say to each other, and seldom to themselves."""
+_INQUIRIES = (("investigate",), ("allege",))
+"""Modes of what police and courts do every day."""
+_BODILY = (("sexual",), ("beat",))
+"""Modes of deeds that persons and troops do, and no state named alone."""
 
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
@@ -104,6 +119,8 @@ def fill_frame(
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
+    if frame.mode in _BODILY and actor_mentions and all(m.kind == "state" for m in actor_mentions):
+        return "a state itself does no such deed"
     if frame.people and any(_rules(mention, language) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
     if frame.official and frame.mode[:1] == ("visit",) and all(_in_the_field(party) for party in actors):
@@ -159,11 +176,19 @@ def fill_frame(
         addressed = addressed_before(line, site)
         recipients = _recipients((addressed,), frame, reader, home) if addressed is not None else ()
         recipients = () if _same_country(recipients, actors) else recipients
+    if not recipients and (frame.type == "THREATEN" or frame.id == "promise"):
+        meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
+        recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     if wanting and ("recipient" in frame.needs or ("other" in frame.needs and names_others(line, site, actors))):
         return "nobody to whom it is done"
+    reason = _guessed(recipients, actors, actor_mentions, frame)
+    if reason:
+        return reason
     if _guessed_at_itself(recipients, actors, frame):
         return "a body taken for the text's own country would act upon that country"
+    if where is None and frame.both and actor_mentions:
+        where = place_beside(line, site, actor_mentions, language)
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
     visited = frame.mode[:1] == ("visit",) and host is not None and host.place is not None
@@ -179,6 +204,8 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
         return True
     if not _same_country(recipients, actors):
         return False
+    if frame.mode == ("investigate",) and all(p.type == "ORG" for p in recipients):
+        return True  # "opened an FBI investigation": who inquires
     if frame.foreign:
         return True
     states = all(
@@ -194,6 +221,21 @@ def _guessed_at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...],
         return False
     named = tuple(party for party in recipients if party.type == "GPE" and party.how in _NAMED)
     return _same_country(named, actors)
+
+
+def _guessed(
+    recipients: tuple[Party, ...], actors: tuple[Party, ...], mentions: tuple[Mention, ...], frame: Frame
+) -> str | None:
+    """Return why a report would rest on nothing but the country of the text or of the place, or None."""
+    if any(party.how not in (_OF_TEXT, "place of the act") for party in actors):
+        return None
+    if frame.type in _FOREIGN and recipients and all(party.how == _OF_TEXT for party in recipients):
+        return "both sides would be the country of the text"
+    if frame.mode == ("disapprove",) and all(m.kind == "people" for m in mentions):
+        return "the opinion of people of whom no nation is told"
+    if frame.mode in _INQUIRIES and not recipients:
+        return "everyday work of police and courts"
+    return None
 
 
 def _each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
@@ -429,6 +471,11 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
     return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
 
 
+def _of_the_law(frame: Frame) -> bool:
+    """Whether police or courts do it: whom they arrest or try has no country unless the text gives him one."""
+    return frame.mode[:1] in (("arrest",), ("convict",))
+
+
 def _recipients(
     mentions: tuple[Mention, ...],
     frame: Frame,
@@ -441,7 +488,7 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            if home is not None and _are_of(home, mention, frame, actors):
+            if home is not None and not _of_the_law(frame) and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES
@@ -490,12 +537,25 @@ _LEFT = (("withdraw",), ("release",))
 def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> Mention | None:
     """Return the place that the trigger's clause gives for the act."""
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
+        if not language.subject_first and line.segments[mention.first] < line.segments[site.head]:
+            continue
+        if language.subject_first and _of_purpose(line, mention, language):
+            continue
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
             return mention
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
+
+
+def _of_purpose(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a place is where something is to be used: "ইউক্রেনে ব্যবহারের জন্য" (for use in Ukraine)."""
+    at = mention.last + 1
+    if at + 1 >= len(line.tokens) or line.mention_at(at) is not None:
+        return False
+    aim = any(h.payload.kind == "marker" and h.payload.item.role == "beneficiary" for h in line.at[at + 1])
+    return aim and any("genitive" in one.tags for one in language.inflection.noun(line.tokens[at].norm))
 
 
 def _place(mention: Mention | None, reader: Reader) -> Place | None:

@@ -73,6 +73,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
         near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if role == "between" and language.subject_first and not site.verb_head:
+        found = [m for m in found if not _noun_between(line, m, site)]
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
         found = [m for m in near if m.role == "place" and m.kind == "state" and len(m.parties) > 1]
     if not found and not language.subject_first:
@@ -87,6 +89,16 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
                  and not m.genitive and not m.modifier and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
+
+
+def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
+    """Whether a noun of agreement stands between, whose sides they are: "A ও B-এর মধ্যে চুক্তি আলোচনার মাধ্যমে"."""
+    return any(
+        hit.payload.item == "agreement"
+        and _end(mention) < hit.first < site.first
+        and not any(other.payload.kind == "marker" for other in line.at[hit.last + 1])
+        for hit in line.hits.get("class", ())
+    )
 
 
 def _leads_to(site: Site, mention: Mention) -> bool:

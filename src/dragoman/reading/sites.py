@@ -138,6 +138,8 @@ def _carried(line: Line, predicate: Predicate) -> str | None:
     """Return the words of a future that a verb without tense shares: "will visit Hanoi and meet Lam"."""
     if predicate.subject_how != "subject of the clause before":
         return None
+    if line.segment_kinds[predicate.segment] == "contrast":
+        return None
     before = [p for p in line.predicates if p.head < predicate.head and p.subject is predicate.subject]
     if not before or before[-1].segment < predicate.segment - 1:
         return None
@@ -277,6 +279,8 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
     ):
         if predicate is None or (language.subject_first and predicate.hits):
             continue
+        if any(h.payload.frame is not None and h.first <= h.head < h.last < hit.first for h in predicate.hits):
+            continue  # "opened an investigation into allegations": it carries a noun of its own already
         kinds = {h.payload.kind for h in line.hits.get("light", ()) if h.head == predicate.head}
         kinds |= {h.payload.kind for h in line.hits.get("happen", ()) if h.head == predicate.head}
         behind = predicate is after

@@ -69,6 +69,20 @@ class Verdict(NamedTuple):
 
 def decide(context: Context) -> Verdict:
     """Return the status of one trigger in its clause."""
+    verdict = _decided(context)
+    if context.frame.mode == ("disapprove",) and verdict.status in ("planned", "forecast", "conditional"):
+        return Verdict(None, False, "disapproval that nobody has voiced yet")
+    if context.frame.type in _HOSTILE and verdict.status in ("occurred", "ongoing") and _of_unknown(context):
+        return Verdict(None, False, "somebody whom nobody knows says it of another")
+    return verdict
+
+
+def _of_unknown(context: Context) -> bool:
+    """Whether it stands in somebody's words, and nothing tells whose."""
+    return any(r.kind == "reported" and r.source_kind == "unknown" and not r.links for r in context.regions)
+
+
+def _decided(context: Context) -> Verdict:
     cues = _cues(context)
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
@@ -291,6 +305,8 @@ def _non_finite(context: Context) -> Verdict:
         ]
         if context.verb_final and promised and not _own_words(context):
             return Verdict(None, False, "what somebody else is helped to")
+        if _conditioned(context, future=True):
+            return Verdict("conditional", False, "promised if something happens")
         return Verdict("planned", False, "promised")
     if "alleges" in stances:
         return Verdict("alleged", False, "content of an accusation")
@@ -305,6 +321,8 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
         return Verdict(None, False, "promised not to")
     if _own_words(context):
         return Verdict("denied", True, why)
+    if context.verb_final and {"verbal-noun", "genitive"} <= context.tags:
+        return Verdict(None, False, "names what is not done")
     if ahead:
         return Verdict("forecast", True, why) if _experts(context) else Verdict("not_occurred", True, why)
     return Verdict("not_occurred", True, why)
