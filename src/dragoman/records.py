@@ -28,9 +28,11 @@ __all__ = [
     "Evidence",
     "Forecast",
     "HistoryEntry",
+    "Lead",
     "Link",
     "Name",
     "Office",
+    "Origin",
     "Party",
     "Place",
     "Quotation",
@@ -377,6 +379,25 @@ class Evidence(Record, frozen=True, kw_only=True):
     attribution: tuple[str, ...] = ()
 
 
+class Lead(Record, frozen=True, kw_only=True):
+    """From where an article has what it tells of an event: from another article (`of`), from the words of somebody
+    (`source`), or from an article that cites the same words (both)."""
+
+    article: str
+    of: str | None = None
+    source: str | None = None
+    kind: Literal["copy", "translation", "statement", "outlet"]
+    reason: str = ""
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """Articles that tell an event from one origin, the first first, with whom most of them cite."""
+
+    articles: tuple[str, ...]
+    source: str | None = None
+    leads: tuple[Lead, ...] = ()
+
+
 class Event(Record, frozen=True, kw_only=True):
     """One event of the ledger, whatever number of reports tells it."""
 
@@ -403,6 +424,7 @@ class Event(Record, frozen=True, kw_only=True):
     history: tuple[HistoryEntry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 class Forecast(Record, frozen=True, kw_only=True):

@@ -105,29 +105,6 @@ def test_conflict_reports_are_evidence() -> None:
     )
 
 
-def origins(*quotes: str, **more: object) -> int:
-    statements = [say("ASSAULT", "RUS>UKR", quote=quote, **more) for quote in quotes]  # type: ignore[arg-type]
-    return only(*statements).independent
-
-
-def test_copies_and_rewrites_are_one_origin() -> None:
-    wire = "Russian forces shelled the port city of Odesa before dawn, killing three people, the governor said"
-    assert origins(wire, wire + " on Friday.") == 1
-    assert origins(wire, "Three people died when shells fell on the harbour of Odesa early in the morning") == 2
-
-
-def test_one_source_or_one_outlet_is_one_origin() -> None:
-    a, b, c = "first sentence of its own", "second words altogether", "third text of another kind"
-    assert origins(a, b, c) == 3
-    assert origins(a, b, c, by=["KCNA"]) == 1
-    assert origins(a, b, c, outlet="The Daily") == 1
-    cited = [
-        say("ASSAULT", "RUS>UKR", quote=a, outlet="Reuters"),
-        say("ASSAULT", "RUS>UKR", quote=b, by=["Reuters"]),
-    ]
-    assert only(*cited).independent == 1
-
-
 def test_a_deed_told_as_alleged_by_another_on_the_same_day_is_one_event() -> None:
     told = say("ASSAULT", "org:hamas>ISR", when="2023-10-07", gloss="Hamas attacked Israel")
     sourced = say("ASSAULT", "org:hamas", "alleged", when="2023-10-07", gloss="Hamas attacked an unnamed target")

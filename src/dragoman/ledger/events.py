@@ -10,7 +10,7 @@ from ..records import Event, EventParty, EventPlace, Evidence, Party, Report
 from .dates import EXACT_DAYS
 from .disputes import disputes_of
 from .history import history_of, status_of
-from .origins import count_origins
+from .origins import origins_of
 from .spans import Span, begun, iso, span_of
 from .statements import DONE, Fact
 
@@ -39,6 +39,7 @@ def event_of(facts: Family) -> Event:
     span = _span(facts)
     # A denial within one meeting does not make the visit disputed; of a course of deliveries it does.
     parts = set(members) - set(own)
+    origins = origins_of(members)
     status = status_of([f for f in members if f not in parts or f.status in DONE or f.family == "arms"])
     return Event(
         id=own[0].id,
@@ -59,11 +60,12 @@ def event_of(facts: Family) -> Event:
         gloss=_gloss(report, status),
         reports=len(members),
         articles=len({f.statement.article for f in members}),
-        independent=count_origins(members),
+        independent=len(origins),
         languages=tuple(sorted({f.statement.language for f in members if f.statement.language})),
         history=history_of(members),
         conflicts=disputes_of(members if own[0].family == "arms" else own),
         evidence=tuple(_evidence(f) for f in members),
+        origins=origins,
     )
 
 

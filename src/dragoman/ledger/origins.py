@@ -1,98 +1,235 @@
-"""How many origins stand behind an event: copies, rewrites of one wire and one source's words count once."""
+"""Where the articles behind an event have it from: copies, translations, one wire and one statement count once.
+
+An article that reports by itself is an origin of its own. One that only passes on what others say leans on them,
+and articles that lean on the same words of the same source, told a day apart at most, are one origin. What an
+announcement or a title says without a source leans on the source that the text names beside it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from .statements import WORD, Fact, Statement, canonical, fact_of
+from ..records import Lead, Link, Origin
+from ..stories.traces import translated
+from .statements import AHEAD, WORD, Fact
 
-__all__ = ["count_origins", "origins_of"]
+__all__ = ["origins_of"]
 
 _WORD = re.compile(WORD)
 _GRAM = 5
 """Words in a row that make two sentences comparable."""
 _SHARED = 0.5
 """Share of common rows of words above which two sentences are one text."""
+_COMPARED = 200
+"""Articles of one event, in canonical order, among which translations are looked for."""
+_TRANSLATING = 3
+"""Days from a text to its translation."""
+_SAME_NEWS = 1
+"""Days between two articles that pass on one statement."""
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+"""Types that are somebody's statement: who tells one has it from who made it."""
 
 
-def count_origins(facts: Sequence[Fact]) -> int:
-    """Return the number of independent origins of some facts.
+class _Source(NamedTuple):
+    """Who is cited: `key` is a state for its persons, else the body's name in folded case."""
 
-    Articles are joined where one outlet wrote them, where they cite the same source (or one is that source),
-    or where sentences of theirs share most of their rows of five words.
-    """
-    return _joined(facts).count()
-
-
-def origins_of(statements: Iterable[Statement]) -> list[tuple[str, ...]]:
-    """Return the articles of an event's reports, those of one origin together, in canonical order."""
-    return _joined([fact_of(one) for one in canonical(statements)]).groups()
+    key: str
+    name: str
+    person: str | None
 
 
-def _joined(facts: Sequence[Fact]) -> _Joined:
-    joined = _Joined([fact.statement.article for fact in facts])
-    known: dict[str, str] = {}
+class _Account(NamedTuple):
+    """What one article tells of an event. Without `own` reporting it leans on its sources alone."""
+
+    article: str
+    outlet: str | None
+    published: int | None
+    sources: tuple[_Source, ...]
+    own: bool
+
+
+def origins_of(facts: Sequence[Fact]) -> tuple[Origin, ...]:
+    """Return the origins behind the facts of one event (in canonical order), the first told first."""
+    by_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        article = fact.statement.article
-        for source in _sources(fact):
-            joined.join(article, known.setdefault(source, article))
+        by_article[fact.statement.article].append(fact)
+    accounts = [_account(own) for own in by_article.values()]
+    leads = [*_copied(facts), *_translated(by_article), *_passed_on(accounts), *_of_one_outlet(accounts)]
+    joined = _Joined(by_article)
+    for lead in leads:
+        if lead.of is not None:
+            joined.join(lead.of, lead.article)
+    by_origin: dict[str, list[Lead]] = defaultdict(list)
+    for lead in leads:
+        by_origin[joined.root(lead.article)].append(lead)
+    return tuple(_origin(group, by_origin[joined.root(group[0])]) for group in joined.groups())
+
+
+def _origin(articles: tuple[str, ...], leads: Sequence[Lead]) -> Origin:
+    """Return one origin: of each article the leads to a source, or to an article, that say most."""
+    named = Counter(lead.source for lead in leads if lead.source)
+    shown: dict[tuple[str, str | None, str | None], Lead] = {}
+    for lead in leads:
+        shown.setdefault((lead.article, lead.of if lead.source is None else None, lead.source), lead)
+    order = {article: number for number, article in enumerate(articles)}
+    return Origin(
+        articles=articles,
+        source=max(named, key=lambda name: (named[name], name)) if named else None,
+        leads=tuple(sorted(shown.values(), key=lambda lead: order[lead.article])),
+    )
+
+
+def _account(facts: Sequence[Fact]) -> _Account:
+    """Return what an article tells; a title tells its text, so it counts only where nothing else does."""
+    first = facts[0].statement
+    told = [fact for fact in facts if fact.statement.start > 0] or list(facts)
+    cited = [_sources(fact) for fact in told]
+    agency = first.trace.credit if first.trace else None
+    credit = (_Source(agency.casefold(), agency, None),) if agency else ()
+    some = any(cited)
+    own = not credit and any(
+        not sources and not (fact.ahead and some) for fact, sources in zip(told, cited, strict=True)
+    )
+    found = dict.fromkeys([*credit, *(source for fact in facts for source in _sources(fact))])
+    return _Account(first.article, first.outlet, facts[0].published, tuple(found), own)
+
+
+def _sources(fact: Fact) -> list[_Source]:
+    """Return who is cited for a fact; of a statement that names no source, who made it."""
+    found = [source for link in fact.statement.report.attribution if (source := _source(link))]
+    if not found and fact.statement.report.type in _SPOKEN and fact.status not in AHEAD:
+        actors = fact.statement.report.actors
+        found = [source for one in actors if (source := _known(one.entity, one.country, one.name))]
+    return found
+
+
+def _source(link: Link) -> _Source | None:
+    return _known(link.entity, link.country, link.name)
+
+
+def _known(entity: str | None, country: str | None, name: str | None) -> _Source | None:
+    called = name or entity or country
+    if not called:
+        return None
+    if entity and entity.startswith(("per:", "new:")):
+        return _Source(country or entity, called, entity)
+    if country and (entity is None or entity == country):
+        return _Source(country, called, None)
+    return _Source(called.casefold(), called, None)
+
+
+def _copied(facts: Sequence[Fact]) -> Iterable[Lead]:
+    """Sentences that share most of their rows of words."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     grams: list[frozenset[tuple[str, ...]]] = []
     for number, fact in enumerate(facts):
-        own = _grams(fact)
+        article, own = fact.statement.article, _grams(fact.statement.quote)
         grams.append(own)
         near = Counter(other for gram in own for other in holders[gram])
-        for other, shared in near.items():
-            if shared > _SHARED * min(len(own), len(grams[other])):
-                joined.join(fact.statement.article, facts[other].statement.article)
+        for other, shared in sorted(near.items()):
+            least = min(len(own), len(grams[other]))
+            if shared > _SHARED * least:
+                reason = f"{shared} of {least} rows of words are the same"
+                yield Lead(article=article, of=facts[other].statement.article, kind="copy", reason=reason)
         for gram in own:
-            if not any(facts[other].statement.article == fact.statement.article for other in holders[gram]):
+            if not any(facts[other].statement.article == article for other in holders[gram]):
                 holders[gram].append(number)
-    return joined
+
+
+def _translated(by_article: dict[str, list[Fact]]) -> Iterable[Lead]:
+    """Articles that are one text in two languages, published within some days."""
+    firsts = [facts[0] for facts in by_article.values() if facts[0].statement.trace is not None][:_COMPARED]
+    for number, later in enumerate(firsts):
+        for earlier in firsts[:number]:
+            one, other = earlier.statement, later.statement
+            if one.language == other.language or one.trace is None or other.trace is None:
+                continue
+            if earlier.published and later.published and later.published - earlier.published > _TRANSLATING:
+                continue
+            if reason := translated(one.trace, other.trace):
+                yield Lead(article=other.article, of=one.article, kind="translation", reason=reason)
+
+
+def _passed_on(accounts: Sequence[_Account]) -> Iterable[Lead]:
+    """Articles that lean on one source, told a day apart at most; undated ones with the first."""
+    leaning: dict[str, list[tuple[_Source, _Account]]] = defaultdict(list)
+    for account in accounts:
+        for source in () if account.own else account.sources:
+            leaning[source.key].append((source, account))
+            yield Lead(
+                article=account.article, source=source.name, kind="statement", reason=f"cites {source.name}"
+            )
+    for _, cited in sorted(leaning.items()):
+        cited.sort(key=lambda pair: pair[1].published or 0)
+        last: dict[str | None, _Account] = {}
+        newest: _Account | None = None
+        for source, account in cited:
+            # A state that is cited for itself may be any of its persons; two persons made two statements.
+            before = [newest] if source.person is None else [last.get(source.person), last.get(None)]
+            for one in before:
+                if one is not None and one.article != account.article and _one_news(one, account):
+                    reason = f"both cite {source.name}"
+                    yield Lead(
+                        article=account.article,
+                        of=one.article,
+                        source=source.name,
+                        kind="statement",
+                        reason=reason,
+                    )
+            last[source.person] = newest = account
+
+
+def _one_news(one: _Account, other: _Account) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published - other.published) <= _SAME_NEWS
+
+
+def _of_one_outlet(accounts: Sequence[_Account]) -> Iterable[Lead]:
+    """What one outlet reports itself, and what others have from it."""
+    first: dict[str, str] = {}
+    for account in accounts:
+        if account.outlet and account.own:
+            earlier = first.setdefault(account.outlet.casefold(), account.article)
+            if earlier != account.article:
+                reason = f"both are of {account.outlet}"
+                yield Lead(article=account.article, of=earlier, kind="outlet", reason=reason)
+    for account in accounts:
+        for source in account.sources:
+            own = first.get(source.key)
+            if own is not None and own != account.article and not account.own:
+                reason = f"cites {source.name}, whose article is here"
+                yield Lead(article=account.article, of=own, source=source.name, kind="statement", reason=reason)
 
 
 class _Joined:
     """Sets of articles, joined one by one."""
 
-    def __init__(self, articles: Sequence[str]) -> None:
+    def __init__(self, articles: Iterable[str]) -> None:
         self._parent = {article: article for article in articles}
 
     def join(self, one: str, other: str) -> None:
-        self._parent[self._root(one)] = self._root(other)
-
-    def count(self) -> int:
-        return len(self.groups())
+        self._parent[self.root(other)] = self.root(one)
 
     def groups(self) -> list[tuple[str, ...]]:
         """Return the sets, each in the order in which its articles were given."""
         found: dict[str, list[str]] = {}
         for article in self._parent:
-            found.setdefault(self._root(article), []).append(article)
+            found.setdefault(self.root(article), []).append(article)
         return [tuple(group) for group in found.values()]
 
-    def _root(self, article: str) -> str:
+    def root(self, article: str) -> str:
         while self._parent[article] != article:
             self._parent[article] = self._parent[self._parent[article]]
             article = self._parent[article]
         return article
 
 
-def _sources(fact: Fact) -> list[str]:
-    """Return what an account rests on: the outlets and bodies it cites, else its own outlet."""
-    cited = [
-        (link.name or link.entity or "").casefold()
-        for link in fact.statement.report.attribution
-        if (link.entity or "").startswith(("org:", "per:"))
-    ]
-    if cited:
-        return cited
-    return [fact.statement.outlet.casefold()] if fact.statement.outlet else []
-
-
-def _grams(fact: Fact) -> frozenset[tuple[str, ...]]:
-    words = _WORD.findall(fact.statement.quote.casefold())
+def _grams(quote: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(quote.casefold())
     if len(words) < _GRAM:
         return frozenset([tuple(words)]) if words else frozenset()
     return frozenset(tuple(words[i : i + _GRAM]) for i in range(len(words) - _GRAM + 1))

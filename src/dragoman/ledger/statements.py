@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from ..records import Party, Record, Report
+from ..stories.traces import Trace
 
 __all__ = [
     "AHEAD",
@@ -43,7 +44,10 @@ _WORD = re.compile(WORD)
 
 
 class Statement(Record, frozen=True, kw_only=True):
-    """One report with its article. `quote` is the sentence, `start` and `end` its offsets."""
+    """One report with its article. `quote` is the sentence, `start` and `end` its offsets.
+
+    `trace` is what translations of the article are found by, and whom it credits.
+    """
 
     report: Report
     article: str
@@ -55,6 +59,7 @@ class Statement(Record, frozen=True, kw_only=True):
     start: int = 0
     end: int = 0
     reader: str = ""
+    trace: Trace | None = None
 
 
 class Judgement(Record, frozen=True, kw_only=True):

@@ -206,13 +206,6 @@ class Archive:
         with reading(self._engine) as connection:
             return queries.parts(connection, event.id)
 
-    def origins(self, event: Event) -> list[tuple[str, ...]]:
-        """Return the articles behind an event, those of one origin together."""
-        from dragoman.ledger import origins_of
-
-        with reading(self._engine) as connection:
-            return origins_of(queries.statements(connection, [one.report for one in event.evidence]))
-
     def months(self, wanted: EventFilter) -> list[tuple[str, int]]:
         """Return how many of the events that a filter keeps began in each month (2023-09), in order of time."""
         from dragoman.store.today import months

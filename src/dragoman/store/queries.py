@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Select, and_, func, or_, select, text, tuple_
 
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.store import schema as t
+from dragoman.store import traces
 from dragoman.store.filters import EventFilter, day_after
 from dragoman.store.writes import CHUNK
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement, Statement
+    from dragoman.stories.traces import Trace
 
 __all__ = [
     "CHUNK",
@@ -194,9 +196,11 @@ def _report_query() -> Select[Any]:
             t.reports.c.start,
             t.reports.c.end,
             t.readings.c.reader,
+            t.traces.c.body.label("trace"),
         )
         .join(t.articles, t.articles.c.id == t.reports.c.article)
         .join(t.readings, t.readings.c.article == t.articles.c.id)
+        .outerjoin(t.traces, t.traces.c.article == t.articles.c.id)
         .order_by(t.reports.c.article, t.reports.c.number)
     )
 
@@ -204,9 +208,13 @@ def _report_query() -> Select[Any]:
 def _statements(connection: Connection, query: Select[Any]) -> Iterator[Statement]:
     from dragoman.ledger import Statement
 
+    last: tuple[str, Trace | None] = "", None
     for row in connection.execute(query).mappings():
         known = dict(row)
-        yield Statement(report=_REPORT.decode(known.pop("body")), **known)
+        kept = known.pop("trace")
+        if known["article"] != last[0]:
+            last = known["article"], traces.read(kept)
+        yield Statement(report=_REPORT.decode(known.pop("body")), trace=last[1], **known)
 
 
 def reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:

@@ -33,10 +33,11 @@ __all__ = [
     "reports",
     "sentences",
     "settings",
+    "traces",
     "versions",
 ]
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The revisions that this version of the program knows, oldest first; the last is the schema below."""
 
 metadata = MetaData()
@@ -69,6 +70,13 @@ readings = Table(
     metadata,
     Column("article", ForeignKey("articles.id"), primary_key=True),
     Column("reader", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
 

@@ -15,7 +15,7 @@ from dragoman.clean import fingerprint
 from dragoman.records import Article, Event, Reading, Report
 from dragoman.sources import Refusal
 from dragoman.store import schema as t
-from dragoman.store import sentences
+from dragoman.store import sentences, traces
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement
@@ -62,7 +62,7 @@ def put_article(
         connection.execute(update(t.articles).where(t.articles.c.id == article.id).values(**known))
     body = {"fingerprint": key, "body": _pack(article)}
     connection.execute(insert(t.versions).values(article=article.id, number=number, **body))
-    _put_reading(connection, article.id, reading)
+    _put_reading(connection, article, reading)
     return "added" if number == 1 else "updated"
 
 
@@ -71,7 +71,7 @@ def put_reading(connection: Connection, article: Article, reading: Reading) -> N
     _forget_reading(connection, article.id)
     known = _read_in(article, reading)
     connection.execute(update(t.articles).where(t.articles.c.id == article.id).values(**known))
-    _put_reading(connection, article.id, reading)
+    _put_reading(connection, article, reading)
 
 
 def _read_in(article: Article, reading: Reading) -> dict[str, str | None]:
@@ -201,11 +201,13 @@ def _forget_reading(connection: Connection, article: str) -> None:
     own = select(t.reports.c.id).where(t.reports.c.article == article)
     connection.execute(update(t.placements).where(t.placements.c.report.in_(own)).values(gone=True))
     sentences.drop(connection, article)
+    traces.drop(connection, article)
     for table in (t.readings, t.reports, t.mentions):
         connection.execute(delete(table).where(table.c.article == article))
 
 
-def _put_reading(connection: Connection, article: str, reading: Reading) -> None:
+def _put_reading(connection: Connection, read: Article, reading: Reading) -> None:
+    article = read.id
     # The text stands in the version already, and the id is the article's.
     body = _pack(msgspec.structs.replace(reading, id=UNSET, text=""))
     connection.execute(insert(t.readings).values(article=article, reader=reading.reader, body=body))
@@ -214,6 +216,7 @@ def _put_reading(connection: Connection, article: str, reading: Reading) -> None
     if mentions := list(_mention_rows(article, reading)):
         connection.execute(insert(t.mentions), mentions)
     sentences.put(connection, article, reading)
+    traces.put(connection, read, reading)
 
 
 def _report_row(article: str, number: int, reading: Reading, report: Report) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.interfaces.cli.lines import print_wrapped
+from dragoman.interfaces.cli.origins import draw_origins
 from dragoman.interfaces.cli.tables import STATUS_STYLES
 from dragoman.interfaces.wording import count, dates, day, parties, source, what
 from dragoman.records import Event, Evidence, Party, Reading, Report
@@ -22,7 +23,8 @@ TRIGGER = "bold underline"
 
 
 def draw_event(console: Console, event: Event, reports: Mapping[str, Report], most: int | None = None) -> None:
-    """An event: what, when and where; how its status grew; where reports differ; every sentence.
+    """An event: what, when and where; how its status grew; where reports differ; who had it from whom; every
+    sentence.
 
     `most` bounds how many sentences are shown, and says so.
     """
@@ -39,6 +41,7 @@ def draw_event(console: Console, event: Event, reports: Mapping[str, Report], mo
         console.print(Text("\nConflicts", style="bold"))
         for conflict in event.conflicts:
             console.print(Text(f"  {conflict.kind}: {conflict.detail}", style="red"))
+    draw_origins(console, event)
     console.print(Text("\nEvidence", style="bold"))
     for evidence in event.evidence[:most]:
         _evidence(console, evidence, reports.get(evidence.report))

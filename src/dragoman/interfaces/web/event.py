@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from litestar import Response, get
@@ -29,9 +28,11 @@ class Passage(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Passages that go back to one origin, by article."""
+    """Passages that go back to one origin, by article; whom they cite; and why each leans on that origin."""
 
     articles: list[list[Passage]]
+    source: str | None
+    reasons: dict[str, str]
 
 
 @get("/events/{id:path}", sync_to_thread=True)
@@ -52,7 +53,7 @@ def one_event(
         event=event,
         reports=reports,
         marks_of_evidence=marks_of_evidence,
-        origins=origins(event, archive.origins(event)),
+        origins=origins(event),
         whole=archive.event(event.part_of) if event.part_of else None,
         parts_of=archive.parts(event),
         reasons=archive.reasons(event) if why and event.reports <= EXPLAINED else None,
@@ -62,15 +63,19 @@ def one_event(
     )
 
 
-def origins(event: Event, groups: Sequence[Sequence[str]]) -> list[Origin]:
+def origins(event: Event) -> list[Origin]:
     """Arrange the evidence of an event by origin, article and sentence."""
     by_article: dict[str, dict[tuple[int, int], list[Evidence]]] = {}
     for one in event.evidence:
         by_article.setdefault(one.article, {}).setdefault((one.start, one.end), []).append(one)
     return [
-        Origin([[Passage(same[0], same) for same in by_article.pop(article).values()] for article in kept])
-        for group in groups
-        if (kept := [article for article in group if article in by_article])
+        Origin(
+            [[Passage(same[0], same) for same in by_article.pop(article).values()] for article in kept],
+            origin.source,
+            {lead.article: lead.reason for lead in reversed(origin.leads)},
+        )
+        for origin in event.origins
+        if (kept := [article for article in origin.articles if article in by_article])
     ]
 
 
