@@ -28,7 +28,7 @@ export function months(figure) {
     a.append("rect").attr("class", "bar").attr("x", from + 1).attr("width", Math.min(40, Math.max(2, to - from - 2)))
       .attr("y", y(+row.dataset.count)).attr("height", y(0) - y(+row.dataset.count));
     if (+row.dataset.count === most) {
-      a.append("text").attr("x", from + Math.min(40, to - from) / 2).attr("y", y(most) - 4).attr("text-anchor", "middle").text(number(most));
+      svg.append("text").attr("aria-hidden", "true").attr("x", from + Math.min(40, to - from) / 2).attr("y", y(most) - 4).attr("text-anchor", "middle").text(number(most));
     }
   }
 }
