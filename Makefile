@@ -21,6 +21,9 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
 
+browser: $(STAMP)
+	$(BIN)/python -m pytest -m browser -rs
+
 lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -40,6 +43,9 @@ bench: $(STAMP)
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py
 	$(BIN)/python tools/scoreboard.py
+
+screenshots: $(STAMP)
+	$(BIN)/python tools/screenshots.py
 
 screenshots: $(STAMP)
 	$(BIN)/python tools/screenshots.py

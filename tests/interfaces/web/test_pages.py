@@ -81,7 +81,10 @@ def test_what_pages_load_is_there_and_small(samples_path: Path) -> None:
             loaded = {tag["src"] for tag in page.of("script")}
             loaded |= {tag["href"] for tag in page.of("link") if tag["rel"] in ("stylesheet", "icon")}
             if any("charts.js" in one for one in loaded):
-                loaded |= {f"/static/charts/{one}.js" for one in ("bars", "drawing", "history", "map", "network")}
+                loaded |= {
+                    f"/static/charts/{one}.js"
+                    for one in ("bars", "drawing", "history", "labels", "map", "network")
+                }
                 loaded.add("/static/vendor/d3.js")
             size = len(answer.content)
             for one in loaded:

@@ -12,6 +12,8 @@ __all__ = ["HANDLERS"]
 
 SHOWN = 100
 """Entries of quarantine that are listed."""
+FIRST, MOST = 12, 500
+"""Outlets that are shown at once, and after a click."""
 
 
 @get("/about", sync_to_thread=True)
@@ -23,6 +25,8 @@ def about(request: Asked, reader: TheReader) -> Response[str]:
         request,
         "about.html",
         about=reader.archive.about(),
+        first=FIRST,
+        most=MOST,
         quarantine=quarantine,
         judgements=judgements,
         twin="/api/archive",

@@ -22,6 +22,7 @@ __all__ = ["HANDLERS"]
 
 ALL = Slice(limit=500)
 PERIODS = Slice(limit=500)
+LETTERS = 3
 SIDES = 16
 """Rows and columns of the matrix."""
 _EVEN = 0.5
@@ -46,6 +47,7 @@ def network(request: Asked, reader: TheReader, wanted: Wanted, part: Part) -> Re
         cells=cells,
         pair_of=pair_of,
         shade=shade,
+        short=short,
         names=_names(reader, pairs),
     )
 
@@ -91,6 +93,14 @@ def _names(reader: Reader, pairs: Sequence[Relation]) -> dict[str, str]:
 def pair_of(a: str, b: str) -> frozenset[str]:
     """Return what two sides are looked up by, whichever comes first."""
     return frozenset((a, b))
+
+
+def short(side: str, name: str) -> str:
+    """Return what stands above a column of the matrix: a state's letters, else initials or a beginning."""
+    if len(side) == LETTERS or len(name) <= LETTERS:
+        return side if len(side) == LETTERS else name
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 1 else name[:LETTERS] + "…"
 
 
 def shade(score: float) -> str:

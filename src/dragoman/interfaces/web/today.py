@@ -6,6 +6,7 @@ from litestar import Response, get
 
 from dragoman.interfaces.api.parameters import Since, TheReader
 
+from .conflicts import events_of
 from .page import Asked, rendered
 from .places import spots
 
@@ -13,6 +14,8 @@ __all__ = ["HANDLERS"]
 
 SHOWN = 14
 """Events listed; the map shows them all."""
+ODDS = 6
+"""Contradictions listed."""
 
 
 @get("/", sync_to_thread=True)
@@ -24,6 +27,8 @@ def front(request: Asked, reader: TheReader, since: Since = None) -> Response[st
         "today.html",
         today=found,
         shown=SHOWN,
+        shown_odds=ODDS,
+        told=events_of(reader, found.conflicts[:ODDS]),
         spots=spots(found.events),
         about=reader.archive.about(),
         names=reader.archive.names(side for one in found.changed for side in (one.a, one.b)),

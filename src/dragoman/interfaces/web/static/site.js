@@ -24,6 +24,8 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// An event or sentence that an address points at lies in a closed part of the page only by name of an older one.
 document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
 ready(document);
+// On a narrow window the rooms run out of sight: bring the present one to the middle of it.
+const here = document.querySelector(".rooms [aria-current]"), rooms = here?.closest("ul");
+if (rooms) rooms.scrollLeft += here.getBoundingClientRect().x + (here.offsetWidth - rooms.offsetWidth) / 2;

@@ -15,8 +15,8 @@ export function months(figure) {
   first.setUTCMonth(first.getUTCMonth() - MONTHS);
   const rows = all.filter((row) => day(`${row.dataset.month}-01`) >= first);
   const start = day(`${rows[0].dataset.month}-01`);
-  const width = room(figure), height = 110, left = 4, foot = 22;
-  const x = scaleUtc([start, end], [left, width - 4]);
+  const width = room(figure), height = 110, left = 14, foot = 22;
+  const x = scaleUtc([start, end], [left, width - left]);
   const y = scaleLinear([0, max(rows, (row) => +row.dataset.count)], [height - foot, 14]);
   const svg = drawing(figure, width, height, figure.querySelector("figcaption").textContent);
   svg.append("g").attr("transform", `translate(0,${height - foot})`).attr("aria-hidden", "true")
@@ -28,7 +28,7 @@ export function months(figure) {
     a.append("rect").attr("class", "bar").attr("x", from + 1).attr("width", Math.min(40, Math.max(2, to - from - 2)))
       .attr("y", y(+row.dataset.count)).attr("height", y(0) - y(+row.dataset.count));
     if (+row.dataset.count === most) {
-      a.append("text").attr("x", from + Math.min(40, to - from) / 2).attr("y", y(most) - 4).attr("text-anchor", "middle").text(number(most));
+      svg.append("text").attr("aria-hidden", "true").attr("x", from + Math.min(40, to - from) / 2).attr("y", y(most) - 4).attr("text-anchor", "middle").text(number(most));
     }
   }
 }

@@ -2,11 +2,13 @@
 
 import { create } from "../vendor/d3.js";
 
-const language = document.documentElement.lang;
+const language = document.documentElement.lang.replace(/^en$/, "en-GB");
 const digits = language === "bn" ? `${language}-u-nu-beng` : language;
 const formats = {
   year: new Intl.DateTimeFormat(digits, { year: "numeric", timeZone: "UTC" }),
   month: new Intl.DateTimeFormat(digits, { month: "short", timeZone: "UTC" }),
+  first: new Intl.DateTimeFormat(digits, { month: "short", year: "numeric", timeZone: "UTC" }),
+  whole: new Intl.DateTimeFormat(digits, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
   day: new Intl.DateTimeFormat(digits, { day: "numeric", month: "short", timeZone: "UTC" }),
 };
 const numbers = new Intl.NumberFormat(digits, { maximumFractionDigits: 1 });
@@ -14,10 +16,11 @@ const numbers = new Intl.NumberFormat(digits, { maximumFractionDigits: 1 });
 export const day = (text) => new Date(`${text}T00:00:00Z`);
 export const number = (value) => numbers.format(value);
 
-// A tick of an axis of time: a year where one begins, else a month, else a day.
-export function tick(date) {
-  if (date.getUTCDate() !== 1) return formats.day.format(date);
-  return (date.getUTCMonth() ? formats.month : formats.year).format(date);
+// A tick of an axis of time: a year where one begins, else a month, else a day; the first one tells the year too.
+export function tick(date, number) {
+  if (date.getUTCDate() !== 1) return (number ? formats.day : formats.whole).format(date);
+  if (!date.getUTCMonth()) return formats.year.format(date);
+  return (number ? formats.month : formats.first).format(date);
 }
 
 export function drawing(figure, width, height, label) {

@@ -15,7 +15,7 @@ export function history(figure) {
   const width = room(figure), left = Math.min(120, width * 0.28), head = 20, lane = 26, foot = 24;
   const height = head + lanes.length * lane + foot;
   const pad = Math.max(span * 0.04, DAY);
-  const x = scaleUtc([new Date(Math.min(...days) - pad), new Date(Math.max(...days) + pad)], [left, width - 8]);
+  const x = scaleUtc([new Date(Math.min(...days) - pad), new Date(Math.max(...days) + pad)], [left + 8, width - 24]);
   const svg = drawing(figure, width, height, figure.closest("section").querySelector("h2").textContent);
   svg.attr("role", "img");
   if (first && last) {

@@ -2,6 +2,7 @@
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, max, scaleSqrt } from "../vendor/d3.js";
 import { drawing, room } from "./drawing.js";
+import { place } from "./labels.js";
 
 const TIES = 60;
 
@@ -28,22 +29,23 @@ export function network(figure) {
     .force("x", forceX(width / 2).strength(0.08 * Math.min(1, height / width)))
     .force("y", forceY(height / 2).strength(0.12))
     .stop().tick(400);
-  fill(all, "x", 18, width - (width < 500 ? 60 : 110));
+  fill(all, "x", 18, width - (width < 500 ? 40 : 80));
   fill(all, "y", 18, height - 18);
-  const named = new Set([...all].sort((a, b) => b.events - a.events).slice(0, width < 500 ? 12 : all.length));
   const svg = drawing(figure, width, height, figure.closest("section").querySelector("h2").textContent);
   for (const tie of ties) {
     const kind = tie.score > 0.5 ? "up" : tie.score < -0.5 ? "down" : "";
     svg.append("line").attr("class", `tie ${kind}`).attr("stroke-width", wide(tie.events))
       .attr("x1", tie.source.x).attr("y1", tie.source.y).attr("x2", tie.target.x).attr("y2", tie.target.y).append("title").text(tie.told);
   }
-  const links = svg.append("g"), names = svg.append("g").attr("aria-hidden", "true");
-  for (const node of all) {
+  const links = svg.append("g"), names = svg.append("g").attr("aria-hidden", "true"), named = [];
+  for (const node of all.sort((a, b) => b.events - a.events)) {
+    node.r = radius(node.events);
     const a = links.append("a").attr("href", `/actors/${encodeURIComponent(node.id)}`).attr("aria-label", node.name);
-    a.append("circle").attr("class", "node").attr("cx", node.x).attr("cy", node.y).attr("r", radius(node.events));
+    a.append("circle").attr("class", "node").attr("cx", node.x).attr("cy", node.y).attr("r", node.r);
     a.append("title").text(node.name);
-    if (named.has(node)) names.append("text").attr("class", "node-name").attr("x", node.x + radius(node.events) + 4).attr("y", node.y).attr("dy", "0.35em").text(node.name);
+    named.push({ node, text: names.append("text").attr("class", "node-name").attr("dy", "0.35em").text(node.name).node() });
   }
+  place(named, all, width, height);
 }
 
 // Stretches the drawing over the room that there is.
