@@ -53,6 +53,35 @@ ENGLISH = {
     ),
     "a mere statement": ("The minister said that the weather was fine in Paris.", []),
     "background nouns": ("Prices rose amid the war and the sanctions.", []),
+    "who must act is asked": (
+        "Russia said on Tuesday that Sudan must return the helicopter.",
+        ["REQUEST occurred RUS > SDN"],
+    ),
+    "what a demand says in a that-clause": (
+        "Turkey demanded on Friday that Sweden hand over two suspects.",
+        ["REQUEST occurred TUR > SWE"],
+    ),
+    "whom a refusal is about": (
+        "Israel is refusing to lift the blockade on Palestinians.",
+        ["REJECT occurred ISR > PSE"],
+    ),
+    "who rejects calls by another": (
+        "Hungary rejected calls by Germany for new talks.",
+        ["REJECT occurred HUN > DEU"],
+    ),
+    "a pronoun behind said is who speaks": (
+        "In a letter to Russia, Japan said it would recall its ambassador from Russia.",
+        ["SANCTION planned JPN > RUS"],
+    ),
+    "rebels of a people are of no state": ("Kurdish rebels attacked Turkish soldiers.", []),
+    "a name in capitals before its noun": (
+        "US border patrol agents beat up Mexican migrants.",
+        ["ASSAULT occurred USA > MEX"],
+    ),
+    "a movement with its name": (
+        "The Hezbollah movement rejected Israel's offer.",
+        ["REJECT occurred LBN > ISR"],
+    ),
     "accidents": ("A train hit a truck near Lyon and killed two people.", []),
 }
 BENGALI = {

@@ -26,6 +26,7 @@ from .lists import join_mentions
 from .mentions import find_mentions, settle_groups
 from .names import find_names
 from .noun_phrases import Reader
+from .own_words import settle_own_words
 from .phrases import mark_roles
 from .predicates import find_predicates
 from .reports import dated_ahead, make_reports
@@ -166,6 +167,7 @@ def _understand(
         find_predicates(line, reader.language)
         segment(line, reader.language)
         attach(line, reader.language)
+        settle_own_words(line)
         _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)

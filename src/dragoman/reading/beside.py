@@ -12,7 +12,10 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .sites import Site
 
-__all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
+__all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others", "told_to_act"]
+
+_TO_THAT = 6
+"""Tokens from a verb to the "that" of what it demands, with a time or an object between."""
 
 _NEAR_WORDS = 4
 """Tokens from a threat to its words."""
@@ -21,6 +24,8 @@ _NEAR_SIDES = 2
 _THREATENED = (None, "dative", "goal", "against", "target", "genitive")
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
+_TO_MUST = 8
+"""Tokens from who must act to the "must": "the government and the rebels in Darfur must"."""
 
 
 def acting_together(line: Line, site: Site, actors: tuple[Mention, ...]) -> list[Mention]:
@@ -97,16 +102,21 @@ def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: L
     return None
 
 
-def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
-    """Whether a clause names anybody who could be meant besides those who act."""
+def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bool = False) -> bool:
+    """Whether a clause names anybody who could be meant besides those who act.
+
+    `known` leaves out whom nobody knows, and states that only say where something is.
+    """
     own = {p.country or p.entity for p in actors}
     number = line.segments[site.head]
     return any(
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
+        and not (known and mention.role == "place")
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
         for party in mention.parties
+        if not known or party.country or party.entity
     )
 
 
@@ -134,11 +144,29 @@ def content_subject(line: Line, site: Site) -> Mention | None:
 
 def _behind_that(line: Line, site: Site) -> Mention | None:
     """Return who stands right behind the word that opens a demanded clause: "demanded that Iran release …"."""
-    opened = [h.last for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last <= 1]
-    if not line.formed or not opened:
+    opened = [h.last for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last <= _TO_THAT]
+    if not line.formed or not opened or any(site.last < p.head < opened[0] for p in line.predicates):
         return None
     first = [m for m in line.mentions if 0 < m.first - opened[0] <= 2 and m.role is None and not m.genitive]
     return first[0] if first and first[0].human and first[0] is not site.subject else None
+
+
+def told_to_act(line: Line, site: Site, bounds: tuple[int, int]) -> Mention | None:
+    """Return who must act in what the verb says ("said that Sudan must return the crew"), if not the speaker."""
+    own = site.subject.countries if site.subject is not None else set()
+    must = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "obligation" and h.first > bounds[0]]
+    for mention in line.mentions:
+        if not bounds[0] <= mention.first <= bounds[0] + 2:
+            continue
+        spoken_of = mention.role is None and not mention.genitive and not mention.modifier and mention.parties
+        near = any(
+            0 < h.first - mention.last <= _TO_MUST
+            and not any(mention.last < p.head < h.first for p in line.predicates)
+            for h in must
+        )
+        if spoken_of and near and mention.human and not mention.countries & own:
+            return mention
+    return None
 
 
 def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:

@@ -6,16 +6,17 @@ from typing import cast
 
 from ..records import Link, Stance
 from .attribution import answered_from, closers_before
+from .beside import told_to_act
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .isolating import speaks_again
 from .language import Language
-from .line import Line, Region
+from .line import Line, Mention, Region
 from .parties import accused_of
 from .roles import fill
 from .sites import Site, Trigger
 
-__all__ = ["content_bounds", "content_region"]
+__all__ = ["addressed", "content_bounds", "content_region", "unsaid"]
 
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
@@ -149,3 +150,38 @@ def _goes_on(line: Line, site: Site, at: int) -> bool:
     """Whether who demands or promises does something else in the clause that begins: "urged X to …, and met Y"."""
     first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
     return first is not None and "finite" in first.tags and "past" in first.tags and first.subject is site.subject
+
+
+def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
+    """Whether the class of words that a trigger asks for is missing in what its verb says."""
+    said = trigger.hit.payload.item.said
+    bounds = content_bounds(line, trigger.site, language) if said is not None else None
+    if said == "own-deed":
+        return bounds is None or not _own_deed(line, trigger.site, bounds)
+    if said == "others-must":
+        return bounds is None or told_to_act(line, trigger.site, bounds) is None
+    return said is not None and (
+        bounds is None
+        or not any(
+            other.payload.item == said and bounds[0] <= other.first <= bounds[1]
+            for other in line.hits.get("class", ())
+        )
+    )
+
+
+def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
+    """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
+    own = site.subject.countries if site.subject is not None else set()
+    told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
+    if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
+        return False
+    return bool(own & told.subject.countries) and any(
+        h.payload.item.gives == "future" and told.subject.last < h.first < told.head
+        for h in line.hits.get("cue", ())
+    )
+
+
+def addressed(line: Line, site: Site, language: Language) -> Mention | None:
+    """Return who must act, in the words of the verb's subject."""
+    bounds = content_bounds(line, site, language)
+    return told_to_act(line, site, bounds) if bounds is not None else None

@@ -13,7 +13,7 @@ from ..packs.frames import Frame
 from ..records import ReportTime, Time
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
-from .contents import content_bounds, content_region
+from .contents import addressed, content_region, unsaid
 from .drafts import Draft, settle_drafts
 from .isolating import governed, not_yet_told, reduced, without_overlaps
 from .language import EntryHit, Language
@@ -49,7 +49,7 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
-        if _unsaid(line, trigger, reader.language):
+        if unsaid(line, trigger, reader.language):
             continue
         region = content_region(line, trigger, reader.language)
         if region is not None:
@@ -165,6 +165,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
+    if triggers.said == "others-must":
+        site.addressed = addressed(line, site, reader.language)
     filled = fill_frame(line, site, frame, roles, reader, setting)
     if (
         frame.answers
@@ -300,36 +302,9 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         ]  # fmt: skip
         if not near:
             return f"no {triggers.object} beside it"
-    if _unsaid(line, trigger, language):
+    if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
-
-
-def _unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
-    """Whether the class of words that a trigger asks for is missing in what its verb says."""
-    said = trigger.hit.payload.item.said
-    bounds = content_bounds(line, trigger.site, language) if said is not None else None
-    if said == "own-deed":
-        return bounds is None or not _own_deed(line, trigger.site, bounds)
-    return said is not None and (
-        bounds is None
-        or not any(
-            other.payload.item == said and bounds[0] <= other.first <= bounds[1]
-            for other in line.hits.get("class", ())
-        )
-    )
-
-
-def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
-    """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
-    own = site.subject.countries if site.subject is not None else set()
-    told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
-    if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
-        return False
-    return bool(own & told.subject.countries) and any(
-        h.payload.item.gives == "future" and told.subject.last < h.first < told.head
-        for h in line.hits.get("cue", ())
-    )
 
 
 def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:

@@ -368,8 +368,17 @@ class _Maker:
             return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
         if body.kind == "thing":
             return None
-        party = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
+        of_a_people = body.kind != "people" and self._of_a_people()
+        if of_a_people and body.kind != "armed-group":
+            return Mention(self.first, self.last, (), "source")  # "Soviet troops": of no state that we know
+        how = "body of a people" if of_a_people else "body without nationality"
+        party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _of_a_people(self) -> bool:
+        """Whether a word for a people without a state of its own stands before the body."""
+        hits = self.line.hits.get("class", ())
+        return any(hit.payload.item == "peoples" and 0 < self.first - hit.last <= 2 for hit in hits)
 
     def _definite(self) -> bool:
         """Whether an article that points back stands before the phrase ("the missiles")."""

@@ -146,7 +146,7 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     counted = _counted(line, between)
     if len(between) > (_COUNTED if counted else 3):
         return False
-    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags
+    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or _acronym(line, unit)
     fillers = -len(counted)
     for number, token in enumerate(between):
         if number == 0 and _genitive_word(line, token):
@@ -156,6 +156,12 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
             return False
         fillers += 1
     return fillers <= 2
+
+
+def _acronym(line: Line, unit: Unit) -> bool:
+    """Whether a name is written in capitals alone, so that it stands before nouns as it is: "US border agents"."""
+    letters = line.words(unit.first, unit.last).replace(".", "")
+    return unit.kind == "name" and unit.first == unit.last and 2 <= len(letters) <= 4 and letters.isupper()
 
 
 _COUNTED = 6

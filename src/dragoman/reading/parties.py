@@ -145,9 +145,9 @@ def fill_frame(
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
-        accused = content_subject(line, site)
+        accused = site.addressed or content_subject(line, site)
         parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
-        if parties and not _same_country(parties, actors):
+        if parties and not (_same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
     if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
@@ -180,7 +180,9 @@ def fill_frame(
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
-    if wanting and ("recipient" in frame.needs or ("other" in frame.needs and names_others(line, site, actors))):
+    refuses = frame.type == "REJECT"  # who refuses to send troops somewhere refuses nobody there
+    others = "other" in frame.needs and names_others(line, site, actors, known=refuses and line.formed)
+    if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
     reason = _guessed(recipients, actors, actor_mentions, frame)
     if reason:
@@ -195,6 +197,13 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:
+    """Whether people of a country ask something of those who govern it: "demanded that President X resign"."""
+    if asked is None or frame.type != "REQUEST" or any(_STATE & {*p.sector, p.type} for p in actors):
+        return False
+    return asked.kind in ("person", "body") and not any("pronoun" in p.how for p in asked.parties)
 
 
 def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
@@ -411,7 +420,7 @@ def _settle(
         return None  # gunmen of no nation act for none
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     how = "place of the act"
-    if country is None:
+    if country is None and party.how != "body of a people":
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
         country, how = setting.line if at_home else setting.text, _OF_TEXT
     return _of_country(party, country, reader, how) if country is not None else None
@@ -488,7 +497,9 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            if home is not None and not _of_the_law(frame) and _are_of(home, mention, frame, actors):
+            people = any(p.how == "body of a people" for p in mention.parties)
+            settles = not people and not _of_the_law(frame)
+            if home is not None and settles and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES

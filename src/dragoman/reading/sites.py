@@ -18,6 +18,8 @@ __all__ = ["Site", "Trigger", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
+_TO_INFINITIVE = 2
+"""Tokens from a verb to the infinitive that it governs, with the "to" between."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
@@ -52,6 +54,8 @@ class Site:
     """Whose words the trigger stands in."""
     undergone: bool = False
     """The genitive beside its noun is whom it is done to, where cases tell roles."""
+    addressed: Mention | None = None
+    """Who must act, in what the trigger says."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
 
@@ -74,6 +78,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
         site.after = [*site.after, *_of_refused(line, predicate)]
+    if line.formed and frame is not None and frame.type == "REJECT":
+        site.after = [*site.after, *_of_infinitive(line, predicate)]
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
     return site
@@ -96,6 +102,16 @@ def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
     about = [m for m in following.after if m.role in ("companion", "goal", "beneficiary", "target", "toward")]
     between = range(predicate.last + 1, following.first)
     return about if near and not any(line.tokens[at].text == "," for at in between) else []
+
+
+def _of_infinitive(line: Line, predicate: Predicate) -> list[Mention]:
+    """Return the phrases of the infinitive that a refusal governs: "refused to lift the siege of Gaza"."""
+    governed = next((p for p in line.predicates if p.head > predicate.head), None)
+    if governed is None or "infinitive" not in governed.tags or governed.segment != predicate.segment:
+        return []
+    if governed.first - predicate.last > _TO_INFINITIVE:
+        return []
+    return [m for m in governed.after if m.first > predicate.last and m not in predicate.after]
 
 
 def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:

@@ -156,7 +156,8 @@ class _Form:
     def _past(self, before: set[str]) -> frozenset[Tag]:
         """Past or participle: an auxiliary before it or its agent behind it makes it passive."""
         ends = {hit.last for kind in _VERBAL for hit in self.line.hits.get(kind, ()) if hit.head == self.head}
-        behind = self._at(self.head + 1) | (self._at(self.head + 2) if self.head + 1 in ends else set())
+        phrasal = self.head + 1 in ends and "class particle" in self._at(self.head + 1)  # "was carried out by"
+        behind = self._at(self.head + 1) | (self._at(self.head + 2) if phrasal else set())
         if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
             behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
