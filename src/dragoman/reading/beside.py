@@ -10,7 +10,14 @@ from ..records import Party
 from .line import Line, Mention, Predicate
 from .sites import Site
 
-__all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others"]
+__all__ = [
+    "acting_together",
+    "addressed_before",
+    "behind_words",
+    "content_subject",
+    "names_others",
+    "threatened_within",
+]
 
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
@@ -67,6 +74,20 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
         for party in mention.parties
     )
+
+
+def threatened_within(line: Line, site: Site) -> Mention | None:
+    """Return whom the deed is aimed at that somebody threatens: "threatened [to impose duties on Canada]"."""
+    for region in line.regions:
+        if region.kind != "content" or region.stance != "threatens" or region.last > site.first:
+            continue
+        for predicate in line.predicates:
+            if region.first <= predicate.head <= region.last and "conditional" not in predicate.tags:
+                aimed = [m for m in predicate.before if m.role in ("goal", "dative", "against", "target")]
+                aimed = [m for m in aimed if m.parties and m is not site.subject and m.kind != "vehicle"]
+                if aimed:
+                    return aimed[-1]
+    return None
 
 
 def content_subject(line: Line, site: Site) -> Mention | None:

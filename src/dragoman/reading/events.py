@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..packs.frames import Frame
-from ..records import ReportTime, Time
+from ..records import Party, ReportTime, Time
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
 from .contents import content_bounds, content_region
@@ -163,6 +163,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
+    if triggers.to is not None and not site.answered:
+        site.answered = (_inside_words(line, hit, triggers.to, reader),)
     filled = fill_frame(line, site, frame, roles, reader, setting)
     if frame.answers and not isinstance(filled, str) and not filled.recipients and answers_unknown(line, site):
         filled = "an answer to something that nobody is known to have done"
@@ -203,6 +205,15 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:
+    """Return the state that a trigger's own word holds a syllable of: "bang-Han", a visit to Korea."""
+    start, end = line.tokens[hit.first].start, line.tokens[hit.last].end
+    return Party(
+        start=start, end=end, text=line.text[start:end], entity=country, type="GPE", country=country,
+        name=reader.knowledge.country_name(country), how="inside the word",
+    )  # fmt: skip
 
 
 def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | None:

@@ -15,7 +15,14 @@ from msgspec import structs
 from ..packs.frames import Frame
 from ..records import Party, Place
 from .authorities import UNNAMED, authority_of
-from .beside import acting_together, addressed_before, behind_words, content_subject, names_others
+from .beside import (
+    acting_together,
+    addressed_before,
+    behind_words,
+    content_subject,
+    names_others,
+    threatened_within,
+)
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
@@ -154,6 +161,10 @@ def fill_frame(
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
         recipients = _recipients((blamed,), frame, reader, home) if blamed is not None else ()
+        recipients = () if _same_country(recipients, actors) else recipients
+    if not recipients and frame.type == "THREATEN" and language.text.agglutinative:
+        aimed = threatened_within(line, site)
+        recipients = _recipients((aimed,), frame, reader, home) if aimed is not None else ()
         recipients = () if _same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)
