@@ -70,7 +70,7 @@ Tag = Literal[
     "past", "present", "future", "perfect", "progressive", "habitual", "finite", "infinitive", "conjunctive",
     "conditional", "imperative", "subjunctive", "verbal-noun", "participle", "passive", "negative", "plural",
     "definite", "emphatic", "nominative", "accusative", "genitive", "dative", "locative", "instrumental",
-    "ablative", "honorific",
+    "ablative", "honorific", "topic", "comitative", "allative", "attributive", "headline",
 ]  # fmt: skip
 
 
@@ -105,6 +105,15 @@ class Irregular(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     forms: dict[str, tuple[Tag, ...]]
 
 
+class Clitic(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that are written together with the word before: `cut` behind words that end in one of `after`."""
+
+    after: tuple[str, ...]
+    cut: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    """Words that only look so (르완다는, Rwanda as topic)."""
+
+
 class Clutter(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is no article text. `line` is a regular expression for a whole line (case is ignored)."""
 
@@ -135,6 +144,15 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of adjectives in all their cases, where they tell that a word is one."""
     imperfective: tuple[str, ...] = ()
     """Citation forms of verbs whose present tells the present; where any are listed, that of others is future."""
+    agglutinative: bool = False
+    """Endings are glued to a word one behind the other, particles give nouns their roles, a topic is the subject
+    of several clauses, and a clause stands before the noun that it describes (Korean). Endings may begin with
+    single letters, which stand inside a syllable: ㄴ다."""
+    verb_middles: tuple[Ending, ...] = ()
+    """Endings between a verb's stem and its last one: passive, honour, tense."""
+    verb_makers: tuple[str, ...] = ()
+    """What makes a verb of a noun that names an act (하): in headlines the noun stands alone for it."""
+    clitics: tuple[Clitic, ...] = ()
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
     digits: str = "0123456789"
@@ -202,6 +220,16 @@ class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many; 0 for any number."""
 
 
+class Compact(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word that holds states in a syllable each, with the role they have in it.
+
+    So 한미 (Korea and the United States), 대북 (towards the North), 주한 (stationed in Korea)."""
+
+    forms: Patterns
+    countries: tuple[str, ...]
+    role: Role | None = None
+
+
 class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A pronoun that looks back: `refers` to the last fitting person or state that was a subject (body: state or
     body; organisation: a body alone).
@@ -228,6 +256,7 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     titles: tuple[Title, ...] = ()
     bodies: tuple[Body, ...] = ()
     groups: tuple[Group, ...] = ()
+    compacts: tuple[Compact, ...] = ()
     pronouns: tuple[Pronoun, ...] = ()
     own_marked: bool = False
     """A possessive that is no reflexive never means the subject of its own clause (Hindi उसका beside अपना)."""
@@ -412,6 +441,8 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     said: str | None = None
     without: Patterns = ()
     transitive: bool = False
+    to: str | None = None
+    """The country that the words themselves hold as whom it is done to: 방북, a visit to the North."""
 
 
 class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
 from .cancelled import with_cancelled
 from .cases import mark_cases
+from .chains import chain_clauses
 from .clauses import segment
 from .denials import denied_drafts
 from .discourse import Discourse
@@ -27,6 +28,7 @@ from .mentions import find_mentions, settle_groups
 from .names import find_names
 from .noun_phrases import Reader
 from .own_words import settle_own_words
+from .particles import join_glued
 from .phrases import mark_roles
 from .predicates import find_predicates
 from .reports import dated_ahead, make_reports
@@ -158,15 +160,18 @@ def _understand(
         ]
         find_mentions(line, here, people, reader, discourse)
         (mark_cases if reader.language.cased else mark_roles)(line, reader.language)
-        join_mentions(line, reader.language)
+        (join_glued if reader.language.text.agglutinative else join_mentions)(line, reader.language)
         settle_groups(line)
         settle_forms(line, reader.language)
         for mention in line.mentions:
             if mention.human and len(mention.parties) > 1 and not mention.genitive:
                 discourse.listed(mention.parties, line.index)
         find_predicates(line, reader.language)
-        segment(line, reader.language)
-        attach(line, reader.language)
+        if reader.language.text.agglutinative:
+            chain_clauses(line, reader.language)
+        else:
+            segment(line, reader.language)
+            attach(line, reader.language)
         settle_own_words(line)
         _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)

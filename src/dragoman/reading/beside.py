@@ -12,7 +12,17 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .sites import Site
 
-__all__ = ["acting_together", "addressed_before", "behind_words", "content_subject", "names_others", "told_to_act"]
+__all__ = [
+    "acting_together",
+    "addressed_before",
+    "behind_words",
+    "content_subject",
+    "meant_in",
+    "names_others",
+    "place_beside",
+    "threatened_within",
+    "told_to_act",
+]
 
 _TO_THAT = 6
 """Tokens from a verb to the "that" of what it demands, with a time or an object between."""
@@ -118,6 +128,20 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
         for party in mention.parties
         if not known or party.country or party.entity
     )
+
+
+def threatened_within(line: Line, site: Site) -> Mention | None:
+    """Return whom the deed is aimed at that somebody threatens: "threatened [to impose duties on Canada]"."""
+    for region in line.regions:
+        if region.kind != "content" or region.stance != "threatens" or region.last > site.first:
+            continue
+        for predicate in line.predicates:
+            if region.first <= predicate.head <= region.last and "conditional" not in predicate.tags:
+                aimed = [m for m in predicate.before if m.role in ("goal", "dative", "against", "target")]
+                aimed = [m for m in aimed if m.parties and m is not site.subject and m.kind != "vehicle"]
+                if aimed:
+                    return aimed[-1]
+    return None
 
 
 def content_subject(line: Line, site: Site) -> Mention | None:

@@ -101,7 +101,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
-    if not closers_before(line, site.first):
+    closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
+    if not closed_here and not closers_before(line, site.first):
         closed = [
             p.last
             for p in line.predicates

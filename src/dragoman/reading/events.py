@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..packs.frames import Frame
-from ..records import ReportTime, Time
+from ..records import Party, ReportTime, Time
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
 from .contents import addressed, content_region, unsaid
@@ -167,6 +167,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         regions = [r for r in regions if r.source is not site.speaker]
     if triggers.said == "others-must":
         site.addressed = addressed(line, site, reader.language)
+    if triggers.to is not None and not site.answered:
+        site.answered = (_inside_words(line, hit, triggers.to, reader),)
     filled = fill_frame(line, site, frame, roles, reader, setting)
     if (
         frame.answers
@@ -213,6 +215,15 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:
+    """Return the state that a trigger's own word holds a syllable of: "bang-Han", a visit to Korea."""
+    start, end = line.tokens[hit.first].start, line.tokens[hit.last].end
+    return Party(
+        start=start, end=end, text=line.text[start:end], entity=country, type="GPE", country=country,
+        name=reader.knowledge.country_name(country), how="inside the word",
+    )  # fmt: skip
 
 
 def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | None:

@@ -16,6 +16,8 @@ from .turned import settle_turned
 __all__ = ["settle"]
 
 _VERBS = frozenset(("verb", "light", "happen", "plain", "vector", "reporting"))
+_PARTING = frozenset(',…·;:"”’)')
+"""Marks behind the noun that ends a headline or a half of it."""
 _COMMON = frozenset(("light", "happen", "plain", "vector"))
 _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker"))
 
@@ -23,6 +25,8 @@ _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator
 def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits without those verbs that are adpositions here."""
     found = _outside_compounds(list(hits))
+    if language.text.agglutinative:
+        return _of_glued(found, tokens)
     if language.text.adpositions != "after":
         return found
     inside: set[int] = set()
@@ -47,6 +51,19 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
         )
     ]
     return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
+
+
+def _of_glued(hits: list[EntryHit], tokens: Sequence[Token]) -> list[EntryHit]:
+    """Drop nouns read as a headline's verb elsewhere than at its end, and numerals that look like a verb (한)."""
+    last = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].norm[0].isalnum()), 0)
+    told = bool(tokens) and tokens[last].norm.endswith(("다", "요", "까", "고"))
+    ends = {at for at in range(len(tokens)) if at >= last or tokens[at + 1].text in _PARTING}
+    return [
+        hit
+        for hit in hits
+        if not ("headline" in hit.tags and hit.payload.kind in _VERBS and (told or hit.last not in ends))
+        and not (hit.payload.kind in _COMMON and len(tokens[hit.head].norm) == 1 and "attributive" in hit.tags)
+    ]
 
 
 def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     """What a lexicon hit means."""
 
     kind: str
-    """title, body, group, pronoun, honorific, former, acting, org-word, place-word,
+    """title, body, group, compact, pronoun, honorific, former, acting, org-word, place-word,
     place-opener, following, reporting,
     complementiser, closer, source, according, through, hearsay, rumour, marker, coordinator, contrast,
     subordinator, infinitive, verb, noun (triggers), cue, light, plain, happen, class, context, without, compound,
@@ -82,6 +82,14 @@ class Language:
     def _verbal_tags(self, norm: str) -> frozenset[Tag] | None:
         """Return what the ending of a word says if it is a verb's, else None."""
         analyses = self.inflection.verb(norm)
+        if self.text.agglutinative:  # nouns end in what looks like endings: only clear verbs count
+            makers = self.text.verb_makers
+            clear = [
+                a
+                for a in analyses
+                if "finite" in a.tags or (a.tags & _VERBAL and len(a.stem) > 2 and a.stem.endswith(makers))
+            ]
+            return max((a.tags for a in clear), key=len, default=None)
         medial = not self.subject_first
         if not any(
             analysis.tags & _VERBAL
@@ -120,6 +128,7 @@ def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]
             ("title", names.titles),
             ("body", names.bodies),
             ("group", names.groups),
+            ("compact", names.compacts),
             ("pronoun", names.pronouns),
         ):
             yield from _each(kind, items)

@@ -8,7 +8,7 @@ from ..records import Party
 from .language import Language
 from .line import Line, Mention
 
-__all__ = ["join_mentions"]
+__all__ = ["join_mentions", "merge"]
 
 
 def join_mentions(line: Line, language: Language) -> None:
@@ -62,7 +62,7 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
         if kept == 1 and len(run) == 2 and _headline(line, run):
             kept = 2
         run = run[:kept]
-        joined.append(_merge(run, after) if kept > 1 else run[0])
+        joined.append(merge(run, after) if kept > 1 else run[0])
         at += kept
     return joined
 
@@ -133,7 +133,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
     return right.role is None or right.role == left.role
 
 
-def _merge(run: list[Mention], after: bool) -> Mention:
+def merge(run: list[Mention], after: bool) -> Mention:
+    """Return one mention of all parties of a list; where adpositions stand after nouns, the last one is marked."""
     marked = run[-1] if after else run[0]
     parties: list[Party] = []
     for mention in run:

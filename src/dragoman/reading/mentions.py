@@ -18,6 +18,7 @@ from .cases import phrase_cases
 from .discourse import Discourse
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
+from .particles import compose_glued
 
 __all__ = ["find_mentions", "settle_groups"]
 
@@ -67,8 +68,9 @@ def find_mentions(
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []
     at = 0
+    glued = reader.language.text.agglutinative
     while at < len(units):
-        parts, at = compose(units, at, line, reader)
+        parts, at = compose_glued(units, at) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)
         if mention is not None:
             mentions.append(mention)
@@ -147,7 +149,9 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     tags = parts[-1].tags
     make = _Maker(line, reader, discourse, first, last)
     mention: Mention | None
-    if parts[0].kind == "group" and owners:
+    if parts[0].kind == "compact":
+        mention = make.compact(parts[0], parts[1:])
+    elif parts[0].kind == "group" and owners:
         mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
     elif parts[0].kind == "group":
         mention = make.group(parts[0])
@@ -470,6 +474,20 @@ class _Maker:
         parties = tuple(self._again(party, "group, looked back") for party in found)
         kind = "person" if group.take == "persons" else "state"
         return Mention(self.first, self.last, parties, kind, lost=0.1)
+
+    def compact(self, unit: Unit, behind: list[Unit]) -> Mention:
+        """Several states in a word of a syllable each, alone or with an office or a body that they all have."""
+        knowledge = self.reader.knowledge
+        sector = tuple(s for part in behind if part.kind in ("title", "body") for s in part.data.sector)
+        parties = tuple(
+            self.party(
+                entity=None if behind else country, name=knowledge.country_name(country), country=country,
+                type="ORG" if behind else "GPE", sector=sector, how="nationality",
+            )
+            for country in unit.data.countries
+        )  # fmt: skip
+        kind = "state" if not behind else "person" if behind[-1].kind == "title" else "body"
+        return Mention(self.first, self.last, parties, kind, role=unit.data.role, genitive=not behind)
 
     def pronoun(self, unit: Unit) -> Mention | None:
         """A pronoun: the subject before that it agrees with."""

@@ -27,10 +27,10 @@ class Reader(NamedTuple):
 _NO_TAGS: frozenset[Tag] = frozenset()
 
 
-_RANK = {"name": 8, "group": 7, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
+_RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
 
 
-_LEXICAL = ("title", "body", "group", "pronoun", "honorific", "former", "acting", "source")
+_LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
 
 
 class Unit(NamedTuple):
@@ -68,6 +68,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         here = found.get(at)
         if here and reader.language.text.modifier == "after":
             here = _before_names(here, found)
+        if here and reader.language.text.agglutinative:
+            here = _prefer_words(here)
         if here:
             best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
             units.append(best)
@@ -75,6 +77,22 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         else:
             at += 1
     return units
+
+
+def _prefer_words(units: list[Unit]) -> list[Unit]:
+    """Return the readings of a token without guessed persons where it is a word of the pack ("rebel army")."""
+    words = [unit for unit in units if unit.kind != "name"]
+    if not words:
+        return units
+    end = max(word.last for word in words)
+    return [
+        unit
+        for unit in units
+        if unit.last > end
+        or unit.kind != "name"
+        or unit.data.type not in ("PER", "ORG")
+        or not (unit.data.entity or "new:").startswith("new:")
+    ]
 
 
 def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:

@@ -23,6 +23,7 @@ from .beside import (
     meant_in,
     names_others,
     place_beside,
+    threatened_within,
 )
 from .language import Language
 from .line import Line, Mention
@@ -171,6 +172,10 @@ def fill_frame(
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
         recipients = _recipients((blamed,), frame, reader, home) if blamed is not None else ()
+        recipients = () if _same_country(recipients, actors) else recipients
+    if not recipients and frame.type == "THREATEN" and language.text.agglutinative:
+        aimed = threatened_within(line, site)
+        recipients = _recipients((aimed,), frame, reader, home) if aimed is not None else ()
         recipients = () if _same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)

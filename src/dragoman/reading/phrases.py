@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..packs.schema import Role, Tag
 from .language import EntryHit, Language
 from .line import Line, Mention
+from .particles import mark_glued
 
 __all__ = ["mark_roles"]
 
@@ -52,7 +53,9 @@ def mark_roles(line: Line, language: Language) -> None:
         starts.setdefault(hit.first, []).append(hit)
         ends.setdefault(hit.last, []).append(hit)
     for mention in line.mentions:
-        if after:
+        if language.text.agglutinative:
+            mark_glued(line, mention, starts, language)
+        elif after:
             _mark_after(line, mention, starts, language)
         else:
             _mark_before(line, mention, ends, starts, language)

@@ -50,7 +50,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.cased:
         return fill_cased(role, site, line, language)
     if role == "subject":
-        return _subject(site)
+        return _subject(site, language.text.agglutinative)
     if role == "speaker":
         return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
     if role == "object":
@@ -75,6 +75,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
+    if language.text.agglutinative and wanted:  # the particle for what is done to marks no goal of its own
+        found.sort(key=lambda m: m.role != wanted[0])
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
         found = [m for m in near if m.role == "place" and m.kind == "state" and len(m.parties) > 1]
     if not found and not language.subject_first:
@@ -83,7 +85,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "place" and not language.subject_first:
         found = [m for m in found if m.first < site.first or not behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
-        found = [m for m in site.before if m.last == site.first - 1 and m.role is None and not m.genitive
+        found = [m for m in site.before if m.last == site.first - 1 and m.role is None
+                 and not (m.genitive and ("genitive" in m.tags or not language.text.agglutinative))
                  and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
@@ -127,11 +130,13 @@ def _usable(mention: Mention) -> bool:
     return bool(mention.parties) and not (mention.modifier and mention.kind != "demonym")
 
 
-def _subject(site: Site) -> tuple[Mention, ...]:
+def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.doer is not None:
         return (site.doer,)
     if site.passive:
         agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
+        if not agents and glued:  # "-ege" is by whom something is suffered
+            agents = [m for m in site.before if m.role == "goal" and m.human and m.kind != "state"]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 

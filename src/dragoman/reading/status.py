@@ -227,7 +227,8 @@ def _habit(context: Context) -> bool:
     """Whether a relative clause has a bare present, which tells a habit: "Algeria, which backs the Polisario"."""
     bare = "present" in context.tags and not context.tags & {"past", "progressive", "future"}
     said = context.frame.type in _SAID
-    return context.line.formed and context.verbal and bare and not said and _kind_of(context) == "relative"
+    told = context.line.formed or "attributive" in context.tags
+    return told and context.verbal and bare and not said and _kind_of(context) == "relative"
 
 
 def _kind_of(context: Context) -> str:

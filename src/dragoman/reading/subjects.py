@@ -19,7 +19,7 @@ from .line import Line, Mention, Predicate
 from .turned import is_turned
 from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
 
-__all__ = ["attach"]
+__all__ = ["attach", "settle_pronouns", "settle_reflexives"]
 
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
 _AUXILIARIES = 3
@@ -73,8 +73,8 @@ def attach(line: Line, language: Language) -> None:
         settle_gerunds(line)
     else:
         _inherit_backwards(line, language)
-    _settle_reflexives(line)
-    _settle_pronouns(line, language.own_marked)
+    settle_reflexives(line)
+    settle_pronouns(line, language.own_marked)
     _settle_struck(line)
 
 
@@ -93,7 +93,7 @@ def _same_party(subject: Mention, mention: Mention) -> bool:
     return {p.entity for p in subject.parties} & {p.entity for p in mention.parties} - {None} != set()
 
 
-def _settle_pronouns(line: Line, possessives: bool) -> None:
+def settle_pronouns(line: Line, possessives: bool) -> None:
     """Let a pronoun that would mean the subject of its own clause, and is no reflexive, mean somebody else.
 
     For marked objects that holds everywhere; for `possessives` where the language has others for one's own.
@@ -134,7 +134,7 @@ def _settle_struck(line: Line) -> None:
         mention.parties, mention.lost = (state,), mention.lost + 0.05
 
 
-def _settle_reflexives(line: Line) -> None:
+def settle_reflexives(line: Line) -> None:
     """Give "one's own" the parties of the subject of its clause, or of the clause behind it."""
     for mention in line.mentions:
         if not mention.reflexive:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..packs.schema import Tag, Text
+from .agglutination import Agglutination, Clitics
 
 __all__ = ["Analysis", "Folding", "Inflection", "Token", "tokenize", "words_of"]
 
@@ -62,6 +63,7 @@ class Folding:
         self._digits = {ord(digit): str(value) for value, digit in enumerate(text.digits)}
         self._table.update(self._digits)
         self._seen: dict[str, str] = {}
+        self.clitics = Clitics(text.clitics) if text.clitics else None
 
     def __call__(self, word: str) -> str:
         """Return the form under which `word` is compared."""
@@ -85,11 +87,26 @@ def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
 
     What folds to nothing (a joiner that stands alone) is no token.
     """
-    return [
+    tokens = [
         Token(match.start(), match.end(), word, norm)
         for match in _TOKEN.finditer(text, start, end)
         if (norm := folding(word := match.group()))
     ]
+    return tokens if folding.clitics is None else _parted(tokens, folding.clitics, folding)
+
+
+def _parted(tokens: list[Token], clitics: Clitics, folding: Folding) -> list[Token]:
+    """Return the tokens with what is written together as words of their own."""
+    parted: list[Token] = []
+    for token in tokens:
+        size = clitics.length(token.text)
+        if size:
+            cut, word = token.end - size, token.text
+            parted.append(Token(token.start, cut, word[:-size], folding(word[:-size])))
+            parted.append(Token(cut, token.end, word[-size:], folding(word[-size:])))
+        else:
+            parted.append(token)
+    return parted
 
 
 class Analysis(NamedTuple):
@@ -110,6 +127,7 @@ class Inflection:
     """
 
     def __init__(self, text: Text, folding: Folding) -> None:
+        self._glued = Agglutination(text) if text.agglutinative else None
         self._noun = _by_suffix(text.noun_endings, folding)
         self._paradigms = _by_form(text, folding)
         self.replaces = bool(text.paradigms)
@@ -131,10 +149,14 @@ class Inflection:
 
     def ending(self, suffix: str) -> frozenset[Tag]:
         """Return what a noun's ending says, or nothing where the pack has no such ending."""
+        if self._glued is not None:
+            return self._glued.particles(suffix)
         found = self._noun[1].get(suffix)
         return found[0][1] if found else _NONE
 
     def _analyse_noun(self, norm: str) -> tuple[Analysis, ...]:
+        if self._glued is not None:
+            return (Analysis(norm, _NONE), *(Analysis(*one) for one in self._glued.noun(norm)))
         bare = (Analysis(norm, _NONE), *_cut(norm, self._noun))
         return (*bare, *_citations(norm, self._paradigms)) if self.replaces else bare
 
@@ -143,7 +165,11 @@ class Inflection:
         return tuple(dict.fromkeys(analysis.stem for analysis in self.noun(norm)))
 
     def _analyse_verb(self, norm: str) -> tuple[Analysis, ...]:
-        found = [Analysis(norm, _NONE), *self._irregular.get(norm, ()), *_cut(norm, self._verb)]
+        if self._glued is not None:
+            endings = [Analysis(*one) for one in self._glued.verb(norm)]
+        else:
+            endings = _cut(norm, self._verb)
+        found = [Analysis(norm, _NONE), *self._irregular.get(norm, ()), *endings]
         for analysis in tuple(found):
             found.extend(Analysis(stem, analysis.tags) for stem in self._shapes.get(analysis.stem, ()))
         if self._imperfective:

@@ -1,0 +1,290 @@
+"""Clauses where every verb says by its ending how it goes on: chains, quoted and described clauses.
+
+The verbs of a line are taken in order, with the phrases that wait for one. A clause inside another takes what
+stands behind the topic; a topic is the subject of all verbs that have none of their own. Reads the predicates and
+mentions of a line; sets its segments, and each predicate's phrases and subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..packs.schema import Tag
+from .language import Language
+from .line import Line, Mention, Predicate
+from .subjects import settle_pronouns, settle_reflexives
+from .verb_final import can_act
+
+__all__ = ["chain_clauses"]
+
+_INNER = frozenset(("content", "relative", "condition", "purpose", "cause", "concession", "comparison", "whether",
+                    "time-before", "time-after", "time-while"))  # fmt: skip
+_SUBJECTS: frozenset[Tag] = frozenset(("nominative", "topic"))
+_SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-word", "following"))
+_NO_SUBJECT = "no-subject"
+"""A pack's class of words that only look as if they had a subject's particle."""
+_HEAD = 3
+"""Tokens from a verb to the noun that its clause describes."""
+_GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
+
+
+@dataclass(slots=True)
+class _Chain:
+    """What is known of a line up to one of its verbs."""
+
+    waiting: list[Mention] = field(default_factory=list)
+    """Phrases that no verb has taken."""
+    topic: Mention | None = None
+    subject: Mention | None = None
+    """Who acted in the clause before."""
+    lone: Mention | None = None
+    """The one subject so far, which an inner clause took and the outer one may share."""
+    blocked: bool = False
+    """An unknown noun is the topic: it is the subject of what has no other."""
+    open: list[Predicate] = field(default_factory=list)
+    """Verbs that have no subject of their own and take that of a verb to come."""
+
+
+def chain_clauses(line: Line, language: Language) -> None:
+    """Cut a line into clauses and give every predicate its phrases and its subject."""
+    verbs = line.predicates
+    chain = _Chain()
+    line.segments = [0] * len(line.tokens)
+    line.segment_kinds = ["main"] * max(1, len(verbs))
+    start = 0
+    loose = _unknown_subjects(line, language)
+    for number, verb in enumerate(verbs):
+        verb.segment = number
+        end = verbs[number + 1].first if number + 1 < len(verbs) else len(line.tokens)
+        for at in range(start, verb.last + 1):
+            line.segments[at] = number
+        for at in range(verb.last + 1, end):
+            line.segments[at] = number if number + 1 == len(verbs) else number + 1
+        kind = _kind(line, verb)
+        line.segment_kinds[number] = kind
+        chain.waiting += [m for m in line.mentions if start <= m.first < verb.head and m not in chain.waiting]
+        _take(line, chain, verb, kind, {at: loose[at] for at in loose if start <= at < verb.first})
+        start = verb.last + 1
+        for mention in verb.before:
+            for at in range(mention.first, mention.last + 1):
+                line.segments[at] = number
+    _close(chain)
+    rest = [m for m in line.mentions if m.first >= start]
+    if verbs and rest:
+        verbs[-1].after = rest
+    settle_reflexives(line)
+    settle_pronouns(line, False)
+
+
+def _kind(line: Line, verb: Predicate) -> str:
+    """Return how a verb's clause goes on, by its ending and the word behind it."""
+    behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
+    if any(hit.payload.kind == "closer" for hit in behind) or _closing_quote(line, verb.last + 1):
+        return "content"
+    joined = next((hit.payload.item.kind for hit in behind if hit.payload.kind == "subordinator"), None)
+    if joined is not None and verb.tags & {"attributive", "verbal-noun"}:
+        return str(joined)
+    if "attributive" in verb.tags:
+        governed = any(hit.payload.kind == "cue" for hit in behind)
+        return "main" if governed else "relative"
+    if "conditional" in verb.tags:
+        return "condition"
+    if verb.tags & {"infinitive", "verbal-noun"}:
+        return "purpose" if "infinitive" in verb.tags else "content"
+    return "main" if "finite" in verb.tags else "coordinate"
+
+
+def _closing_quote(line: Line, at: int) -> bool:
+    """Whether a quotation ends behind a verb, and the words that close it follow."""
+    return at + 1 < len(line.tokens) and line.tokens[at].text in "\"”'’」" and any(
+        hit.payload.kind == "closer" for hit in line.at[at + 1]
+    )  # fmt: skip
+
+
+def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag]]:
+    """Return the tokens with a subject's particle that mean nobody known, with what their particles say."""
+    named = {at for mention in line.mentions for at in range(mention.first, mention.last + 1)}
+    for hits in line.hits.values():
+        for hit in hits:
+            if hit.payload.kind not in _SAYS_NOTHING or hit.payload.item == _NO_SUBJECT:
+                named.update(range(hit.first, hit.last + 1))
+    for time in line.times:
+        named.update(range(line.token_at(time.start), line.token_at(time.end - 1) + 1))
+    found = {}
+    for at, token in enumerate(line.tokens):
+        if at in named or not token.norm[0].isalpha() or any(p.first <= at <= p.last for p in line.predicates):
+            continue
+        counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
+        for one in language.inflection.noun(token.norm):
+            if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
+                found[at] = one.tags
+                break
+    return found
+
+
+def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int, frozenset[Tag]]) -> None:
+    """Give a verb its phrases and subject, and keep what is left for verbs to come."""
+    waiting = chain.waiting
+    topic = next((m for m in reversed(waiting) if "topic" in m.tags), None)
+    named = [m for m in waiting if "nominative" in m.tags]
+    if topic is not None:
+        chain.topic, chain.blocked = topic, False
+    unknown = next((at for at in reversed(list(loose)) if "nominative" in loose[at]), None)
+    outer = next((at for at in reversed(list(loose)) if "topic" in loose[at]), None)
+    if outer is not None and (topic is None or topic.first < outer):
+        chain.topic, chain.blocked = None, True
+    inner = kind in _INNER
+    own = named[-1] if named and (unknown is None or named[-1].first > unknown) else None
+    if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named):
+        own = None
+    verb.before = _phrases(line, chain, verb, kind, own, unknown)
+    taken = set(map(id, verb.before))
+    chain.waiting = [m for m in waiting if id(m) not in taken]
+    _subject(line, chain, verb, kind, own, unknown is not None)
+
+
+def _belongs_outside(line: Line, chain: _Chain, verb: Predicate, named: list[Mention]) -> bool:
+    """Whether the only subject so far acts in the outer clause: "police [protesting] citizens arrested"."""
+    if len(named) > 1 or chain.topic is not None:
+        return False
+    head = _head(line, verb)
+    return head is not None and head.kind in ("person", "people", "body") and not _object(verb, [head])
+
+
+def _object(verb: Predicate, heads: list[Mention]) -> bool:
+    return bool(verb.hits) and any(m.role == "dative" for m in heads) and "passive" not in verb.tags and (
+        "past" in verb.tags
+    )  # fmt: skip
+
+
+def _phrases(
+    line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention | None, unknown: int | None
+) -> list[Mention]:
+    """Return the waiting phrases that belong to a verb."""
+    waiting = chain.waiting
+    if kind not in _INNER:
+        return list(waiting)
+    first = -1
+    if chain.topic in waiting and chain.topic is not None:
+        first = chain.topic.last
+    if own is not None:
+        first = max(first, own.first - 1)
+    elif unknown is not None:
+        first = max(first, unknown)
+    else:
+        first = max((m.last for m in waiting if "nominative" in m.tags), default=first)
+    inside = [m for m in waiting if m.first > first]
+    if kind == "relative":  # where all of it happened
+        inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
+    if _asked(line, verb):  # of whom it is asked
+        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.first]
+    if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):
+        near = [m for m in inside if _ends(m) + 1 == verb.first or m is own]
+        inside = near if own is None else inside
+    return inside
+
+
+def _asked(line: Line, verb: Predicate) -> bool:
+    """Whether a verb tells what somebody shall do: "-ra-go", "-l geos-eul", "-dorok"."""
+    if verb.tags & {"imperative", "infinitive"}:
+        return True
+    behind = verb.last + 1
+    return {"attributive", "future"} <= verb.tags and behind < len(line.tokens) and any(
+        hit.payload.item == "asked" for hit in line.at[behind] if hit.payload.kind == "class"
+    )  # fmt: skip
+
+
+def _ends(mention: Mention) -> int:
+    return max(mention.last, mention.marker[1] if mention.marker else 0)
+
+
+def _head(line: Line, verb: Predicate) -> Mention | None:
+    """Return the phrase right behind a verb that describes it."""
+    behind = [m for m in line.mentions if 0 < m.first - verb.last <= _HEAD]
+    return behind[0] if behind and behind[0].first == verb.last + 1 else None
+
+
+def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention | None, unknown: bool) -> None:
+    """Set a verb's subject: its own, the topic, whom its clause describes, or that of a verb beside it."""
+    inner = kind in _INNER
+    if own is None and not inner and not unknown:
+        own = chain.topic if chain.topic in verb.before else _bare(line, verb)
+    if own is not None:
+        if can_act(own) or own.kind == "source":
+            verb.subject = own if own.kind != "source" or own.parties else None
+            verb.unknown = own.kind == "source" and not own.parties
+        if not inner:
+            chain.subject = own
+            _settle(chain, own)
+        elif kind in ("content", "relative") and chain.lone is None:
+            chain.lone = own
+        if kind == "content":
+            chain.subject = None
+        return
+    if unknown:
+        verb.unknown = True
+        chain.subject = None
+        return
+    if kind == "relative":
+        _described(line, verb)
+        return
+    shared = chain.subject or chain.topic
+    if inner:
+        if chain.subject is not None and chain.subject is not chain.topic:
+            _share(verb, chain.subject, "subject of the clause before")
+        else:
+            chain.open.append(verb)
+        return
+    shared = chain.topic or chain.subject or chain.lone
+    if shared is None or chain.blocked:
+        verb.unknown = chain.blocked
+        if not chain.blocked and "finite" not in verb.tags:
+            chain.open.append(verb)
+        return
+    _share(verb, shared, "subject" if shared is chain.topic else "subject of the clause before")
+    _settle(chain, shared)
+
+
+def _described(line: Line, verb: Predicate) -> None:
+    """Give a clause before its noun that noun as subject, where the verb has all else that it takes."""
+    head = _head(line, verb)
+    if head is None or not can_act(head):
+        return
+    if "passive" in verb.tags or any(m.role in _GIVEN for m in verb.before):
+        verb.subject, verb.subject_how = head, "whom the participle describes"
+
+
+def _bare(line: Line, verb: Predicate) -> Mention | None:
+    """Return the unmarked phrase that opens a headline: "Putin, Pyongyang arrival"."""
+    for mention in verb.before:
+        opens = mention.first <= 1 and not mention.tags and mention.role is None and not mention.modifier
+        comma = mention.last + 1 < len(line.tokens) and line.tokens[mention.last + 1].text in (",", "…")
+        if opens and comma and can_act(_freed(mention)):
+            mention.genitive = False
+            return mention
+    return None
+
+
+def _freed(mention: Mention) -> Mention:
+    if mention.genitive and not mention.tags:
+        mention.genitive = False
+    return mention
+
+
+def _share(verb: Predicate, subject: Mention, how: str) -> None:
+    if can_act(subject):
+        verb.subject, verb.subject_how = subject, how
+
+
+def _settle(chain: _Chain, subject: Mention) -> None:
+    """Give the verbs that wait for one the subject of the outer verb."""
+    for verb in chain.open:
+        _share(verb, subject, "subject of the clause after")
+    chain.open = []
+
+
+def _close(chain: _Chain) -> None:
+    """Give the verbs that still wait the topic, or the one subject of the line."""
+    subject = chain.topic or chain.subject
+    if subject is not None and not chain.blocked:
+        _settle(chain, subject)

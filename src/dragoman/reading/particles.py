@@ -1,0 +1,188 @@
+"""Noun phrases where endings are glued to their words: which units make one phrase, which role its particle gives.
+
+A name stands before its office (Putin-president), and the last word of a phrase carries its particle. A name
+without one before another noun belongs to that noun and shares its role ("Russian port-at").
+"""
+
+from __future__ import annotations
+
+from ..packs.schema import Role, Tag
+from .language import EntryHit, Language
+from .line import Line, Mention
+from .lists import merge
+from .noun_phrases import Unit
+
+__all__ = ["compose_glued", "join_glued", "mark_glued"]
+
+_ROLES: tuple[tuple[Tag, Role | None], ...] = (
+    ("topic", None),
+    ("nominative", None),
+    ("accusative", "dative"),
+    ("genitive", None),
+    ("comitative", "companion"),
+    ("dative", "goal"),
+    ("allative", "goal"),
+)
+_CASES: frozenset[Tag] = frozenset(
+    ("topic", "nominative", "accusative", "genitive", "comitative", "dative", "allative", "locative", "ablative")
+)
+_REACH = 3
+"""Words from a bare name to the noun that it describes and that carries the particle."""
+_COUNT = 5
+"""Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
+_STATES = frozenset(("state", "demonym", "body", "place"))
+_OWNERS = frozenset(("demonym", "compact", "group"))
+_HEADS = frozenset(("title", "body", "source", "former", "acting"))
+_NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
+_SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
+
+
+def compose_glued(units: list[Unit], at: int) -> tuple[list[Unit], int]:
+    """Take one noun phrase; return its units and the index of the next unit."""
+    parts = [units[at]]
+    at += 1
+    while at < len(units) and _continues(parts[-1], units, at):
+        parts.append(units[at])
+        at += 1
+    return parts, at
+
+
+def _continues(last: Unit, units: list[Unit], at: int) -> bool:
+    following = units[at]
+    if following.first != last.last + 1 or (last.tags & _CASES) - {"genitive"}:
+        return False
+    owner = _owns(last)
+    if "genitive" in last.tags:
+        return (owner or last.kind == "group") and following.kind in ("title", "body", "source")
+    if last.kind == "name" and last.data.type == "PER":
+        if _owns(following):
+            ahead = units[at + 1] if at + 1 < len(units) else None
+            office = ahead is not None and ahead.kind in ("title", "former") and ahead.first == following.last + 1
+            return office and not following.tags & _CASES
+        return following.kind in ("title", "former", "acting", "honorific")
+    if owner or last.kind == "body":
+        return following.kind in _HEADS or (owner and following.kind == "group")
+    if last.kind == "group":
+        return following.kind in ("title", "body")
+    if last.kind == "source":
+        return following.kind in ("source", "title")
+    person = following.kind == "name" and following.data.type == "PER"
+    return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
+
+
+def _owns(unit: Unit) -> bool:
+    return unit.kind in _OWNERS or (unit.kind == "name" and unit.data.type in ("GPE", "ORG"))
+
+
+def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], language: Language) -> None:
+    """Set a mention's role by its particle and the word that goes with it ("-e daehae", about)."""
+    fitting = [
+        hit
+        for hit in starts.get(mention.last + 1, ())
+        if not hit.payload.item.after or mention.tags & set(hit.payload.item.after)
+    ]
+    if fitting:
+        hit = max(fitting, key=lambda one: one.last)
+        mention.marker = (hit.first, hit.last)
+        mention.role, mention.genitive = hit.payload.item.role, False
+        return
+    if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
+        mention.tags |= counted
+        mention.role, mention.genitive = _role(counted), False
+        return
+    if mention.tags & _CASES:
+        mention.role = _role(mention.tags)
+        if mention.genitive:
+            mention.role = _role_of_head(line, mention, language)[0]
+        return
+    mention.role, case = _role_of_head(line, mention, language)
+    if case is not None:
+        mention.genitive = mention.kind in _STATES or mention.kind == "person"
+        mention.modifier = mention.kind == "place"
+
+
+def _counter(line: Line, mention: Mention, language: Language) -> frozenset[Tag]:
+    """Return the particles of the counter behind a bare noun: "soldier 2-persons-by"."""
+    if mention.kind in ("state", "place") or not mention.parties:
+        return frozenset()
+    at = mention.last + 1
+    while at < min(len(line.tokens), mention.last + _COUNT):
+        number = line.tokens[at].norm[0].isdigit() or _quantity(line, at)
+        if not number and at == mention.last + 1:
+            return frozenset()
+        for one in language.inflection.noun(line.tokens[at].norm):
+            if one.tags & _CASES and not line.tokens[at].norm[0].isdigit():
+                return one.tags & _CASES
+        at += 1
+    return frozenset()
+
+
+def _quantity(line: Line, at: int) -> bool:
+    return any(hit.payload.kind == "class" and hit.payload.item == "quantifier" for hit in line.at[at])
+
+
+def _role(tags: frozenset[Tag]) -> Role | None:
+    if "locative" in tags:
+        return "place" if "ablative" in tags else "goal"
+    if "ablative" in tags:
+        return "source"
+    return next((role for tag, role in _ROLES if tag in tags), None)
+
+
+def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Role | None, frozenset[Tag] | None]:
+    """Return the role of the noun that a bare name or an owner describes, and that noun's particles.
+
+    None for the particles where no noun follows.
+    """
+    for at in range(mention.last + 1, min(len(line.tokens), mention.last + 1 + _REACH)):
+        token = line.tokens[at]
+        if any(hit.payload.kind == "noun" and hit.first == at for hit in line.at[at]):
+            return None, frozenset()
+        if not token.norm[0].isalpha() or any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):
+            return None, None if at == mention.last + 1 else frozenset()
+        inside = line.mention_at(at)
+        if inside is not None:
+            place = inside.kind == "place" and at == mention.last + 1
+            return (_role(inside.tags), inside.tags) if place else (None, None)
+        for one in language.inflection.noun(token.norm):
+            if one.tags & _CASES:
+                if "genitive" in one.tags:
+                    break
+                return _role(one.tags), one.tags
+    return None, frozenset()
+
+
+def join_glued(line: Line, language: Language) -> None:
+    """Merge lists: "A-wa B-ga", "A, B, C-neun", "A·B"."""
+    joined: list[Mention] = []
+    coordinators = {hit.first for hit in line.hits.get("coordinator", ())}
+    headline = not line.text[line.start : line.end].rstrip("\"'”’」 ").endswith((".", "다", "요"))
+    for mention in line.mentions:
+        before = joined[-1] if joined else None
+        if before is not None and _listed(line, before, mention, coordinators, headline):
+            joined[-1] = merge([before, mention], True)
+        else:
+            joined.append(mention)
+    line.mentions = joined
+
+
+def _listed(line: Line, left: Mention, right: Mention, coordinators: set[int], headline: bool) -> bool:
+    if not (left.parties and right.parties) or left.marker is not None or not _alike(left, right):
+        return False
+    between = line.tokens[left.last + 1 : right.first]
+    cases = left.tags & _CASES
+    if not between:
+        return cases == {"comitative"}
+    if len(between) > 1:
+        return False
+    if left.last + 1 in coordinators or between[0].text in _SIGNS:
+        return not cases
+    return between[0].text == "," and (not cases or cases == {"comitative"}) and not headline
+
+
+def _alike(left: Mention, right: Mention) -> bool:
+    if left.kind == "place" or right.kind == "place":
+        return left.kind == right.kind
+    return left.kind in ("person", "state", "body", "people") and (
+        left.kind == right.kind or (left.kind == "state" and right.human)
+    )
