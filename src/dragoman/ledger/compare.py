@@ -13,20 +13,41 @@ from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "weigh"]
+__all__ = [
+    "FEATURES",
+    "SAME",
+    "SILENT",
+    "UNSURE",
+    "Comparison",
+    "Feature",
+    "compare",
+    "explain_merge",
+    "such_as",
+    "weigh",
+]
 
 SAME = 0.6
 """Score from which two statements are one event."""
+SILENT = -1.0
+"""What `weigh` returns where two statements blame different sides."""
 UNSURE = 0.45
 """Score from which nothing is decided: the statements stay apart, and a person may judge."""
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _KIND = frozenset(("AGREE", "SUPPORT", "CONCEDE"))
 _ADDRESSED = _SPOKEN - {"AGREE"}
 """Words to one are not words to another; a promise is often told without saying to whom."""
+_MUTUAL = frozenset(("arms", "ASSAULT"))
+"""What two do to each other may be told of both, or of one and the other."""
 _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
+_SOON = 3
+"""Days within which a claim without a day speaks of what has just happened."""
+_RESUMED = 30
+"""Days within which a meeting that was called off without a word on its day may take place after all."""
+_NEXT_SENTENCE = 4
+"""Characters between a title and the sentence after it."""
 _ENOUGH_WORDS = 5
 """Sentences of fewer words share most of them by chance."""
 
@@ -35,6 +56,7 @@ _TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
 _TO_ONESELF = Feature("parties", "a visit to oneself", 0.2)
 _OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
 _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
+_OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
 _BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
 _NO_RECIPIENT = Feature("parties", "one without recipient", 0.25)
 _NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
@@ -53,6 +75,8 @@ class Comparison(NamedTuple):
 def parties(a: Fact, b: Fact) -> Feature:
     """Who: the same sides in the same roles; in meetings the same parties, whoever is named first.
 
+    Of an attack two may be blamed. That alone does not make it one: a claim or denial joins the only attack on
+    the same side that its article tells, and further claims join those that blame the same.
     A visit keeps its direction. Somebody's visit to his own country fits the visit that another pays there.
     """
     if a.family == "CONSULT":
@@ -68,10 +92,12 @@ def parties(a: Fact, b: Fact) -> Feature:
         return _TWO_IN_COMMON if len(a.parties & b.parties) >= 2 else _OTHER_PARTIES
     if a.actors == b.actors and a.recipients == b.recipients:
         return _SAME_PARTIES
-    if a.family == "arms" and a.parties == b.parties and not (a.recipients and b.recipients):
+    if a.family in _MUTUAL and a.parties == b.parties and not (a.recipients and b.recipients):
         return _BOTH_ACT
     if not a.actors or not b.actors:
         return _OTHER_PARTIES
+    if a.family == "ASSAULT" and _blames_another(a, b):
+        return _OTHER_CULPRIT
     fewer = (a.actors <= b.actors, a.recipients <= b.recipients)
     more = (b.actors <= a.actors, b.recipients <= a.recipients)
     if not (fewer[0] or more[0]) or not (fewer[1] or more[1]):
@@ -81,6 +107,15 @@ def parties(a: Fact, b: Fact) -> Feature:
     if a.actors == b.actors and (not a.recipients or not b.recipients):
         return _NOT_ADDRESSED if a.family in _ADDRESSED else _NO_RECIPIENT
     return _MORE
+
+
+def _blames_another(a: Fact, b: Fact) -> bool:
+    """Whether one attack may be laid at two doors: somebody claims or denies it, and nobody is hit by himself."""
+    if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
+        return False
+    if a.actors & b.recipients or b.actors & a.recipients:
+        return False
+    return a.recipients <= b.recipients or b.recipients <= a.recipients
 
 
 def persons(a: Fact, b: Fact) -> Feature:
@@ -112,7 +147,7 @@ def status(a: Fact, b: Fact) -> Feature:
         return _DENIAL
     if "not_occurred" in (one, other):
         if one in DONE or other in DONE:
-            return _NOT_HAPPENED
+            return _HELD if _held_after_all(*((a, b) if one == "not_occurred" else (b, a))) else _NOT_HAPPENED
         return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
     if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
         return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
@@ -123,15 +158,31 @@ def status(a: Fact, b: Fact) -> Feature:
     return _LIKE_STATUS
 
 
+def _held_after_all(off: Fact, deed: Fact) -> bool:
+    """Whether what was called off took place later, on the day for which it was called off or soon after."""
+    if off.published is None or deed.when.first is None or not deed.when.from_text:
+        return False
+    return off.when.from_text or 0 < deed.when.first - off.published <= _RESUMED
+
+
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days: what differs is then how the outlet tells it."""
-    return a.when.from_text and b.when.from_text and a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
+    """Whether the text dates both by the same few days, or only one, and the other was told soon after those.
+
+    What differs is then how the outlet tells it.
+    """
+    if a.when.from_text and b.when.from_text:
+        return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
+    dated, other = (a, b) if a.when.from_text else (b, a)
+    if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
+        return False
+    return 0 <= other.published - (dated.when.last or 0) <= _SOON
 
 
 _LIKE_STATUS = Feature("status", "compatible", 0.0)
 _DENIAL = Feature("status", "alleged and denied", 0.1)
 _NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
 _CALLED_OFF = Feature("status", "announced and called off", 0.1)
+_HELD = Feature("status", "called off and held after all", 0.0)
 _NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
 _ALLEGED = Feature("status", "told as done and alleged", -0.1)
 _ALLEGED_DAY = Feature("status", "told as done and alleged of one day", 0.0)
@@ -140,12 +191,15 @@ _CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
 def place(a: Fact, b: Fact) -> Feature:
-    """Where: another country rules attacks, protests and arrests out; towns far apart speak against it."""
+    """Where: another country rules attacks, protests and arrests out; towns far apart speak against it.
+
+    What is announced without a day for one country is not the meeting that took place in another.
+    """
     one, other = a.statement.report.place, b.statement.report.place
     if one is None or other is None:
         return _NO_PLACE
     if one.country and other.country and one.country != other.country:
-        return _OTHER_COUNTRY if a.family in _LOCAL else _COUNTRY_DIFFERS
+        return _OTHER_COUNTRY if a.family in _LOCAL or _undated_plan(a, b) else _COUNTRY_DIFFERS
     if one.name == other.name:
         return _SAME_PLACE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -154,6 +208,11 @@ def place(a: Fact, b: Fact) -> Feature:
     if north * north + east * east < _APART_KM**2:
         return _SAME_PLACE
     return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
+
+
+def _undated_plan(a: Fact, b: Fact) -> bool:
+    """Whether only one of two meetings still lies ahead, and no day tells that it is the other."""
+    return a.ahead != b.ahead and a.family == "CONSULT" and not (a.when.from_text and b.when.from_text)
 
 
 _NO_PLACE = Feature("place", "not named by both", 0.0)
@@ -220,13 +279,19 @@ def sentence(a: Fact, b: Fact) -> Feature:
         alike = a.actors == b.actors and a.recipients == b.recipients
         if alike or a.to_oneself or b.to_oneself or (a.family == "CONSULT" and a.parties == b.parties):
             return _ONE_SENTENCE
+        if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
+            return _ONE_SENTENCE
         return _TWO_ACTS
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
+        if "denied" in (a.status, b.status):
+            return _ONE_ARTICLE
         if a.family == "CONSULT":
             return _ONE_ARTICLE if plan.status == "proposed" else _NEXT
         return _NEXT_ACT
-    return _TITLE if one.start == 0 or other.start == 0 else _ONE_ARTICLE
+    if one.start and other.start:
+        return _ONE_ARTICLE
+    return _LEAD if max(one.start, other.start) - min(one.end, other.end) <= _NEXT_SENTENCE else _TITLE
 
 
 _FAR = Feature("sentence", "other article", 0.0)
@@ -235,6 +300,7 @@ _TWO_ACTS = Feature("sentence", "same sentence, other sides", 0, True)
 _NEXT = Feature("sentence", "one article tells a meeting as held and as to come", 0, True)
 _NEXT_ACT = Feature("sentence", "one article tells it as done and as to come", -0.1)
 _TITLE = Feature("sentence", "title and text", 0.1)
+_LEAD = Feature("sentence", "title and the sentence after it", 0.2)
 _ONE_ARTICLE = Feature("sentence", "same article", 0.0)
 
 
@@ -272,6 +338,7 @@ _FEW_WORDS = Feature("words", "few words shared", 0.0)
 
 FEATURES = (parties, dates, status, manner, persons, sentence, place, act, numbers, words)
 """Every feature, in the order in which they are weighed and shown: the cheap and decisive ones first."""
+_OTHERS = FEATURES[1:]
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
@@ -285,6 +352,8 @@ def compare(a: Fact, b: Fact) -> Comparison:
             return Comparison("different", 0.0, tuple(found))
         score += result.weight
     score = round(score, 3)
+    if found[0] is _OTHER_CULPRIT:
+        return Comparison("unsure", UNSURE, tuple(found))
     if score >= SAME:
         return Comparison("same", score, tuple(found))
     return Comparison("unsure" if score >= UNSURE else "different", score, tuple(found))
@@ -293,15 +362,29 @@ def compare(a: Fact, b: Fact) -> Comparison:
 def weigh(a: Fact, b: Fact) -> float | None:
     """Return the score of `compare` without its reasons, or None where a feature rules sameness out.
 
-    Clustering asks this a million times; it makes no lists.
+    `SILENT` where the two blame different sides: that speaks neither for one attack nor against it. Clustering
+    asks this a million times; it makes no lists.
     """
-    score = 0.0
-    for feature in FEATURES:
+    first = parties(a, b)
+    if first.different:
+        return None
+    score = first.weight
+    for feature in _OTHERS:
         _, _, weight, different = feature(a, b)
         if different:
             return None
         score += weight
-    return round(score, 3)
+    return SILENT if first is _OTHER_CULPRIT else round(score, 3)
+
+
+def such_as(announced: Fact, done: Fact) -> bool:
+    """Return whether a deed is of the kind that was announced, whenever it took place: the same sides in the same
+    roles, the same manner, persons, ordinals and wording as far as both give them."""
+    sides = parties(announced, done)
+    if sides.different or sides.weight < _NO_RECIPIENT.weight or sides is _TWO_IN_COMMON:
+        return False
+    found = [feature(announced, done) for feature in (manner, persons, place, act, numbers)]
+    return not any(one.different or one is _OTHER_ACT for one in found)
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:
