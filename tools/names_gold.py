@@ -2,9 +2,10 @@
 
     python tools/names_gold.py tests/gold/names [--language ru] [--misses] [--table]
 
-A found name is right where its text and type are those of a marked one, each once and in the order of the text; people,
-bodies, states with their parts, and places are measured, facilities, weapons, treaties and named events are not. An
-entity is right where it is the marked one; where the gold says null (nothing lists it), ours may be null or `new:`.
+A found name is right where its text and type are those of a marked one, each once and in the order of the text;
+people, bodies, states with their parts, and places are measured, facilities, weapons, treaties and named events
+are not. An entity is right where it is the marked one; where the gold says null (nothing lists it), ours may be
+null or `new:`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ __all__ = ["TYPES", "Tally", "measure", "rows"]
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
 HEAD = (
-    "| language | names | precision | recall | F1 | " + " | ".join(f"F1 {type_}" for type_ in TYPES) + " | entities |"
+    "| language | names | precision | recall | F1 | "
+    + " | ".join(f"F1 {type_}" for type_ in TYPES)
+    + " | entities |"
 )
 
 
@@ -49,7 +52,9 @@ class Tally:
     def row(self, language: str) -> str:
         """Return a row of the table."""
         figures = [*self.f1(), *(self.f1([one])[2] for one in TYPES), self.entities / max(1, self.right.total())]
-        return f"| {language} | {self.marked.total()} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |"
+        return (
+            f"| {language} | {self.marked.total()} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |"
+        )
 
     def add(self, text: GoldText) -> None:
         """Read a text and count what was found."""
@@ -66,7 +71,9 @@ class Tally:
             self.misses.append(f"{text.id}: {text.text}")
             self.misses += [f"   - {gold.type} {gold.text} ({gold.entity})" for gold in missed]
             self.misses += [f"   + {name.type} {name.text} ({name.entity}, {name.how})" for name in false]
-            self.misses += [f"   ~ {name.type} {name.text}: {name.entity}, marked {gold.entity}" for name, gold in wrong]
+            self.misses += [
+                f"   ~ {name.type} {name.text}: {name.entity}, marked {gold.entity}" for name, gold in wrong
+            ]
 
 
 def paired(
