@@ -84,9 +84,7 @@ def _with_state_bodies(
     found: NamesFound, lines: Sequence[Line], language: Language, knowledge: Knowledge
 ) -> tuple[Name, ...]:
     """Return the names with those of states and the bodies beside them made one; they never overlap."""
-    heads = (
-        frozenset(fold(head).text for head in language.pack.names.named_bodies) if language.pack.names else None
-    )
+    heads = frozenset(map(language.folding, language.pack.names.named_bodies)) if language.pack.names else None
     if not heads:
         return found.names
     names = list(found.names)
@@ -147,9 +145,7 @@ def _end(line: Line, first: int, final: int, heads: frozenset[str], language: La
     return None
 
 
-def _joined(
-    line: Line, hit: EntryHit, states: Sequence[_State], language: Language
-) -> tuple[int, int, str] | None:
+def _joined(line: Line, hit: _Body, states: Sequence[_State], language: Language) -> tuple[int, int, str] | None:
     """Return the first and last token of a body with its state, and the state."""
     follows = language.text.modifier == "after" or language.inflection.replaces
     for state in states:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..knowledge import fold
 from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
@@ -32,7 +33,9 @@ class Uncased(Finder):
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
         names = context.language.pack.names
-        self.given_names = frozenset(names.given_names) if names is not None else frozenset[str]()
+        self.given_names = (
+            frozenset(fold(name).text for name in names.given_names) if names is not None else frozenset[str]()
+        )
 
     def find(self, number: int) -> Iterator[Span]:
         yield from sounding_spans(number, self)
@@ -77,8 +80,11 @@ class Uncased(Finder):
 
     def _given(self, number: int, token: int) -> bool:
         """Whether a word that nobody knows otherwise is a given name: of the pack, or of listed people."""
-        norm = self.context.lines[number].tokens[token].norm
-        if not self._unknown(number, token) or norm in self.context.language.not_names or len(norm) <= _SHORT:
+        word = self.context.lines[number].tokens[token]
+        if not self._unknown(number, token) or word.norm in self.context.language.not_names:
+            return False
+        norm = fold(word.text).text
+        if len(norm) <= _SHORT:
             return False
         return norm in self.given_names or self.context.knowledge.bearers(self.context.language.code, norm) > 1
 
