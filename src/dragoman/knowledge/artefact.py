@@ -10,7 +10,9 @@
 
 Keys: `a` (`A` where the text must begin it with a capital), language, tab, folded alias → hits; `#`, entity
 id → entity index; `!`, office, tab, country or organisation → holders; `~`, language, tab, feature → the name
-tagger's weights (int16 a label). Numbers are in the byte order of the machine that compiled it.
+tagger's weights (int16 a label); `*`, sound key → the one person whose full name sounds so; `+`, language, tab,
+folded word → how many people's full names begin with it. Numbers are in the byte order of the machine that
+compiled it.
 """
 
 from __future__ import annotations
@@ -32,12 +34,14 @@ __all__ = [
     "UPPER",
     "Footer",
     "alias_key",
+    "given_key",
     "holder_key",
     "id_key",
+    "sound_index",
     "weight_key",
 ]
 
-FORMAT = f"dragoman-knowledge-2-{sys.byteorder}"
+FORMAT = f"dragoman-knowledge-3-{sys.byteorder}"
 """Changed whenever the layout or the folding changes, so that an older file is compiled afresh."""
 
 HIT = struct.Struct("=IIBBB")
@@ -69,6 +73,16 @@ def alias_key(language: str, folded: str, capital: bool = False) -> str:
 def weight_key(language: str, feature: str) -> str:
     """Return the trie key of a feature of a language's name tagger."""
     return f"~{language}\t{feature}"
+
+
+def given_key(language: str, word: str) -> str:
+    """Return the trie key of a folded word that full names of people may begin with."""
+    return f"+{language}\t{word}"
+
+
+def sound_index(key: str) -> str:
+    """Return the trie key of how a person's full name sounds."""
+    return f"*{key}"
 
 
 def id_key(entity: str) -> str:

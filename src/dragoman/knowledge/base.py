@@ -25,8 +25,10 @@ from dragoman.knowledge.artefact import (
     UPPER,
     Footer,
     alias_key,
+    given_key,
     holder_key,
     id_key,
+    sound_index,
     weight_key,
 )
 from dragoman.knowledge.folding import Folded, fold
@@ -140,7 +142,7 @@ class Knowledge:
                 if hits:  # "UN" is the acronym, not the town Un
                     found.setdefault(length, []).extend(acronyms or hits)
         return [
-            Match(start, folded.original_at(position + length - 1) + 1, _preferred(found[length]))
+            Match(start, folded.end_of(position + length - 1), _preferred(found[length]))
             for length in sorted(found, reverse=True)
         ]
 
@@ -215,6 +217,20 @@ class Knowledge:
         """Return the weights of a feature of a language's name tagger, or None."""
         value = self._value(weight_key(language, feature))
         return None if value is None else tuple(value.cast("h"))
+
+    def sounding(self, key: str) -> Entity | None:
+        """Return the one person whose full name has this sound key, or None."""
+        value = self._value(sound_index(key))
+        return None if value is None else self._entity_by_index(INDEX.unpack(value)[0])
+
+    def sounds_on(self, key: str) -> bool:
+        """Whether the sound key of anybody's full name begins so; remembered."""
+        return self._goes_on(sound_index(key))
+
+    def bearers(self, language: str, word: str) -> int:
+        """Return how many people's full names begin with a folded word in a language."""
+        value = self._value(given_key(language, word))
+        return 0 if value is None else int(INDEX.unpack(value)[0])
 
     def holder(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:
         """Return who held an office of a country (alpha-3) or organisation (id) on a day.

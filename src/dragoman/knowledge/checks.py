@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import cos, hypot, radians
 
 from dragoman.errors import DataError
 from dragoman.knowledge.compile import day_range
@@ -34,6 +35,11 @@ _SHARED_POSTS = {
 }
 """Posts that several people hold together by law."""
 _CLEAR_TYPES = {"ORG", "WEA", "TRE", "EVT"}
+_CITIES = {"capital", "city", "town", "port"}
+_KILOMETRES = 111.2
+"""Of one degree of latitude."""
+_NEAR, _SAME_SPOT = 25, 1.5
+"""Kilometres within which two cities of one name, or of any, are one."""
 _LONGEST_HANDOVER = 31
 """Days by which two terms may overlap: sources differ on whether election, oath or handover counts."""
 
@@ -41,6 +47,7 @@ _LONGEST_HANDOVER = 31
 def check(merged: Sequence[MergedEntity]) -> None:
     """Raise `DataError` with one line for each fault, if there is any."""
     faults = [*_identity(merged), *_texts(merged), *_offices(merged), *_overlaps(merged), *_clashes(merged)]
+    faults += _doubles(merged)
     if faults:
         raise DataError("the knowledge tables are wrong:\n  " + "\n  ".join(faults))
 
@@ -111,3 +118,32 @@ def _clashes(merged: Iterable[MergedEntity]) -> Iterator[str]:
     for (type_, language, folded), ids in meant.items():
         if len(ids) > 1:
             yield f"{type_} alias {folded!r} ({language}) of {', '.join(sorted(ids))}"
+
+
+def _doubles(merged: Iterable[MergedEntity]) -> Iterator[str]:
+    """Cities of our own table that GeoNames lists under another spelling: the row has to give the id."""
+    listed: dict[str | None, list[MergedEntity]] = defaultdict(list)
+    own = []
+    for row in merged:
+        if row.entity.id.startswith("geonames:"):
+            listed[row.entity.country].append(row)
+        elif row.entity.kind in _CITIES:
+            own.append(row)
+    for row in own:
+        names = {normalise_alias(alias.text) for alias in row.aliases}
+        for other in listed[row.entity.country]:
+            apart = _kilometres(row, other)
+            if apart > _NEAR:
+                continue
+            named_alike = any(normalise_alias(alias.text) in names for alias in other.aliases)
+            if named_alike or apart < _SAME_SPOT:
+                yield f"{row.entity.id}: is {other.entity.id} ({other.entity.name}), {apart:.1f} km away"
+
+
+def _kilometres(row: MergedEntity, other: MergedEntity) -> float:
+    """Return how far apart two places are, on a plane; without coordinates, infinitely."""
+    one, two = row.entity, other.entity
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return float("inf")
+    east = (two.lon - one.lon) * cos(radians(one.lat))
+    return hypot(two.lat - one.lat, east) * _KILOMETRES

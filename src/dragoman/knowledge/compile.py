@@ -1,6 +1,6 @@
 """Compiles the merged tables into the file that `load` maps. Runs when the package is built or installed.
 
-It needs msgspec and marisa-trie only. The result depends on the merged tables alone.
+It needs msgspec, marisa-trie and anyascii only. The result depends on the merged tables alone.
 """
 
 from __future__ import annotations
@@ -30,12 +30,15 @@ from dragoman.knowledge.artefact import (
     UPPER,
     Footer,
     alias_key,
+    given_key,
     holder_key,
     id_key,
+    sound_index,
     weight_key,
 )
 from dragoman.knowledge.folding import normalise_alias
 from dragoman.knowledge.schema import ALIAS_KINDS, MergedEntity
+from dragoman.knowledge.sound import sound_key
 from dragoman.records import NameType, Office
 
 __all__ = ["ARTEFACT", "MERGED", "TAGGERS", "compile_to", "inputs_of", "read_merged", "serialise", "write"]
@@ -47,6 +50,8 @@ ARTEFACT = Path(__file__).parent / "data" / "knowledge.bin"
 NAME_TYPES: tuple[str, ...] = get_args(NameType)
 _ALL_CAPITALS_UP_TO = 4
 _UNKNOWN_END = 0xFFFFFFFF
+_LEAST_SOUNDS = 5
+"""Sounds of a full name by which one person is told from others."""
 
 
 def inputs_of(folder: Path) -> dict[str, str]:
@@ -121,6 +126,25 @@ def _values(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
     return values
 
 
+def _people(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
+    """Return what full names of people sound like, and the words that they begin with."""
+    sounds: dict[str, set[int]] = {}
+    begun: dict[tuple[str, str], set[int]] = {}
+    for index, row in enumerate(merged):
+        if row.entity.type != "PER":
+            continue
+        for alias in row.aliases:
+            words = normalise_alias(alias.text).split()
+            if len(words) < 2:
+                continue
+            begun.setdefault((alias.language, words[0]), set()).add(index)
+            key = sound_key(alias.text)
+            if len(key.replace("-", "")) >= _LEAST_SOUNDS:
+                sounds.setdefault(key, set()).add(index)
+    values = {sound_index(key): INDEX.pack(*found) for key, found in sounds.items() if len(found) == 1}
+    return values | {given_key(*word): INDEX.pack(len(found)) for word, found in begun.items()}
+
+
 def read_taggers() -> dict[str, bytes]:
     """Return the keys and values of all name taggers' weights."""
     values = {}
@@ -144,7 +168,7 @@ def _packed(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
 
 def serialise(merged: Sequence[MergedEntity], inputs: dict[str, str]) -> bytes:
     """Return the compiled knowledge base as bytes (see `artefact` for the layout)."""
-    values = _values(merged) | read_taggers()
+    values = _values(merged) | _people(merged) | read_taggers()
     trie = marisa_trie.Trie(sorted(values))
     keys = sorted(values, key=trie.key_id)
     sections: dict[str, bytes] = {"trie": trie.tobytes()}

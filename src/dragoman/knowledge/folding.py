@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 __all__ = ["Folded", "fold", "normalise_alias"]
 
+_NUKTA = "\u093c"
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u093c"
 """Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark, Devanagari nukta."""
 
@@ -68,6 +69,11 @@ class Folded(NamedTuple):
     def original_at(self, position: int) -> int:
         """Return where the character at `position` of the folded text stands in the original."""
         return position if self.source is None else self.source[position]
+
+    def end_of(self, position: int) -> int:
+        """Return where the character at `position` of the folded text ends in the original, with its nukta."""
+        end = self.original_at(position) + 1
+        return end + 1 if self.original[end : end + 1] == _NUKTA else end
 
 
 def _newer_tone(match: re.Match[str]) -> str:

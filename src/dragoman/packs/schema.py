@@ -255,6 +255,10 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     titles: tuple[Title, ...] = ()
     bodies: tuple[Body, ...] = ()
+    outside_names: tuple[str, ...] = ()
+    """Words that say what a name is and stand outside it: province, নদী, tỉnh, 교황; not sea, strait, bridge."""
+    named_bodies: tuple[str, ...] = ()
+    """Words of bodies that make a name with their state: ministry, army, police, মন্ত্রণালয়; not government."""
     groups: tuple[Group, ...] = ()
     compacts: tuple[Compact, ...] = ()
     pronouns: tuple[Pronoun, ...] = ()

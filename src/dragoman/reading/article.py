@@ -26,6 +26,7 @@ from .line import Line, Mention
 from .lists import join_mentions
 from .mentions import find_mentions, settle_groups
 from .names import find_names
+from .names_given import given_names
 from .noun_phrases import Reader
 from .own_words import settle_own_words
 from .particles import join_glued
@@ -103,10 +104,11 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
         }
     drafts = _understand(lines, names.names, [(d.start, d.end, d.country) for d in names.demonyms], quotes, reader)
     reports = make_reports(article, lines, drafts, published)
+    given = given_names(names, lines, language, knowledge)
     anomalies = tuple(sorted((*anomalies, *dated_ahead(reports, published)), key=lambda one: one.start))
     reading = Reading(
-        **base, sentences=sentences, times=times, names=names.names,  # type: ignore[arg-type]
-        quotations=_quotations(quotes, lines, names.names), dropped=dropped, warnings=anomalies,
+        **base, sentences=sentences, times=times, names=given,  # type: ignore[arg-type]
+        quotations=_quotations(quotes, lines, given), dropped=dropped, warnings=anomalies,
         reports=reports,
     )  # fmt: skip
     return Parsed(reading, lines, drafts)

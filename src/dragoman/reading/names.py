@@ -12,6 +12,7 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     capitals, title, word of a body, given name
                      no list has it: found by how the text is built, entity `new:` and a key of its sound
     tagger           likewise, proposed by a model learned from annotated sentences
+    sound            a full name that no list has so, and that sounds like that of one listed person alone
     short form       one word of such a name, alone
 """
 
@@ -31,6 +32,7 @@ from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
 from .names_resolve import Resolver
 from .names_short import link_acronyms, link_short_forms, repeated_spans
+from .names_sounds import link_sounding
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_unlisted import unlisted_spans
 
@@ -45,13 +47,15 @@ def find_names(
     `published` (ISO date or date-time, or None) decides who holds an office. Names come back by start and
     never overlap; demonyms ("Russian") come apart, since they name nobody by themselves.
     """
-    context = Context(lines, language)
+    context = Context(lines, language, knowledge)
     spans = listed_spans(lines, language, knowledge)
     resolver = Resolver(spans, context, knowledge, published[:10] if published else None)
     tagger = None if language.text.capitals else tagger_for(knowledge, language.code)
     if tagger is not None:
         context.proposals = _proposals(spans, lines, tagger)
     unlisted = unlisted_spans(spans, context)
+    link_sounding(unlisted, knowledge)
+    resolver.told(unlisted)
     resolver.run()
     everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
     link_acronyms(everything, context)

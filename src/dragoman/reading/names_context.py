@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..knowledge import fold
+from ..knowledge import Knowledge, fold
 from ..packs.schema import Tag, Title
 from ..records import NameType
 from .language import EntryHit, Language
@@ -23,9 +23,10 @@ _CLOSED = "'\"‘’“”«»()[],;:.!?।৷|–—-…"
 class Context:
     """The lines of a text with look-ups by token; made once for each text."""
 
-    def __init__(self, lines: Sequence[Line], language: Language) -> None:
+    def __init__(self, lines: Sequence[Line], language: Language, knowledge: Knowledge) -> None:
         self.lines = lines
         self.language = language
+        self.knowledge = knowledge
         names = language.pack.names
         self.titles_follow = names is not None and bool(names.following)
         self.before = language.text.adpositions == "before"

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ..knowledge import AliasHit, Knowledge
+from ..knowledge.sound import sound_key
 from ..records import Candidate, Entity
 from .names_context import Context
 from .names_found import Span
@@ -29,6 +30,8 @@ _WORLD_KNOWN = 73
 _CLEARLY = 1.6
 _SHORT = 2
 """Letters up to which an alias needs support."""
+_WHOLE = 0.7
+"""Share of the sounds of somebody's full name that one word has which is all of it."""
 _FIRM = {"ORG", "WEA", "TRE", "EVT"}
 
 
@@ -54,6 +57,13 @@ class Resolver:
         self._blocks = names is not None and bool(names.family_names)
         """Whether a word of three syllables is a whole name."""
         self._not_names = context.language.not_names
+
+    def told(self, unlisted: Iterable[Span]) -> None:
+        """Take note of listed people who were found by the sound of their names."""
+        for span in unlisted:
+            if span.how == "sound" and span.entity is not None:
+                self.persons.setdefault(span.entity, 0)
+                self.countries[span.country or ""] += 1
 
     def run(self) -> None:
         """Settle all spans: clear ones first, the others by what these tell."""
@@ -94,9 +104,22 @@ class Resolver:
         if firm and not (people and self.context.personal(span)):
             self._settle(span, firm[0], "alias")
             return
-        if people and len(span.words) > 1 and len({hit.entity for hit in people}) == 1:
+        if people and len({hit.entity for hit in people}) == 1 and self._whole(span, people[0]):
             self._settle(span, people[0], "alias")
             self.persons.setdefault(people[0].entity, number)
+
+    def _whole(self, span: Span, person: AliasHit) -> bool:
+        """Whether an alias is somebody's full name: several words, or one that sounds as long as they do where
+        scripts write a whole name as one."""
+        if len(span.words) > 1:
+            return True
+        if not self._blocks or len(span.alias) <= _SHORT:
+            return False
+        entity = self.knowledge.entity(person.entity)
+        if entity is None:
+            return False
+        whole = len(sound_key(entity.name).replace("-", ""))
+        return len(sound_key(span.alias)) >= _WHOLE * whole
 
     def demonym(self, span: Span) -> None:
         """Settle a span as a demonym, which is no name."""

@@ -5,14 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..knowledge import fold
 from ..records import NameType
+from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_match import is_ending
+from .names_sounds import sounding_spans
 
 __all__ = ["Uncased"]
 
 _LONGEST_UNCASED = 3
+_LONGEST_GIVEN = 3
+_SHORT = 3
+"""Letters, vowel signs among them, up to which a word is a word as often as a given name."""
 _MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
@@ -24,7 +30,16 @@ _SINGLE_MARGIN = 150
 class Uncased(Finder):
     """Scripts without capitals: what the tagger proposes; without one, unknown words after a title."""
 
+    def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
+        super().__init__(context, taken)
+        names = context.language.pack.names
+        self.given_names = (
+            frozenset(fold(name).text for name in names.given_names) if names is not None else frozenset[str]()
+        )
+
     def find(self, number: int) -> Iterator[Span]:
+        yield from sounding_spans(number, self)
+        yield from self._given_runs(number)
         proposals = self.context.proposals.get(number)
         if proposals is None:
             yield from self._after_titles(number)
@@ -38,6 +53,40 @@ class Uncased(Finder):
             body = self._body(number, hit.first, hit.last)
             if body is not None:
                 yield body
+
+    def _given_runs(self, number: int) -> Iterator[Span]:
+        """Yield a given name and the unknown words behind it, where the tagger sees no longer name."""
+        tokens = self.context.lines[number].tokens
+        longer = {
+            token
+            for span, type_, margin in self.context.proposals.get(number, ())
+            if type_ != "LOC" and span.last > span.first and margin >= _MARGIN
+            for token in range(span.first, span.last + 1)
+        }
+        at = 0
+        while at < len(tokens) - 1:
+            first, at = at, at + 1
+            if first in longer or not self._given(number, first):
+                continue
+            last = first
+            while last - first < _LONGEST_GIVEN:
+                step = 2 if self._hyphened(number, last + 1) else 1
+                if not self._unknown(number, last + step) or not self._given(number, last):
+                    break
+                last += step
+            if last > first:
+                yield self.settle_words(number, first, last, "PER", "given name")
+                at = last + 1
+
+    def _given(self, number: int, token: int) -> bool:
+        """Whether a word that nobody knows otherwise is a given name: of the pack, or of listed people."""
+        word = self.context.lines[number].tokens[token]
+        if not self._unknown(number, token) or word.norm in self.context.language.not_names:
+            return False
+        norm = fold(word.text).text
+        if len(norm) <= _SHORT:
+            return False
+        return norm in self.given_names or self.context.knowledge.bearers(self.context.language.code, norm) > 1
 
     def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
         """Settle a proposal of the tagger, unless it is weak or the lists know better."""

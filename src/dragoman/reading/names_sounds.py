@@ -1,0 +1,100 @@
+"""Finds listed people whose names the text spells as no table does: by how their full names sound.
+
+Transliterations differ from paper to paper, and no list has them all. The sound key of two to four words that
+nobody knows must be that of one listed person's full name alone, and the two must sound alike with their vowels
+too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ..knowledge import Knowledge
+from ..knowledge.sound import sound_distance, sound_key
+from .names_finder import Finder
+from .names_found import Span
+from .names_match import is_ending, stem_end
+
+__all__ = ["link_sounding", "sounding_spans"]
+
+_ALIKE = 0.2
+"""Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
+and the keys of both are the same besides."""
+_LONGEST = 4
+_HYPHENS = {"-", "‑"}
+
+
+def link_sounding(spans: Iterable[Span], knowledge: Knowledge) -> None:
+    """Let unlisted people of two words or more be the listed person whose name sounds the same."""
+    for span in spans:
+        if span.type != "PER" or len(span.words) < 2 or not (span.entity or "").startswith("new:"):
+            continue
+        person = knowledge.sounding((span.entity or "")[len("new:") :])
+        if person is not None and sound_distance(span.alias, person.name) <= _ALIKE:
+            span.settle("PER", person.id, person.name, person.country, "sound")
+
+
+def sounding_spans(number: int, finder: Finder) -> Iterator[Span]:
+    """Yield the listed people of a line whose names are written as no table has them."""
+    tokens = finder.context.lines[number].tokens
+    at = 0
+    while at < len(tokens):
+        span = _sounding_at(number, at, finder)
+        at = at + 1 if span is None else span.last + 1
+        if span is not None:
+            yield span
+
+
+def _sounding_at(number: int, at: int, finder: Finder) -> Span | None:
+    context, knowledge = finder.context, finder.context.knowledge
+    if not _may_belong(number, at, finder):
+        return None
+    line = context.lines[number]
+    key, last, words = _key(line.tokens[at].norm), at, 1
+    found = None
+    while words < _LONGEST and key and knowledge.sounds_on(key + "-"):
+        last += 2 if context.word(number, last + 1) in _HYPHENS else 1
+        if not context.is_word(number, last) or not _may_belong(number, last, finder):
+            break
+        words += 1
+        before = line.text[line.tokens[at].start : line.tokens[last].start]
+        named = [
+            (sound_distance(before + stem, person.name), len(stem), stem, person)
+            for stem in _stems(line.tokens[last].norm, finder.endings)
+            if (person := knowledge.sounding(f"{key}-{_key(stem)}")) is not None
+        ]
+        if named and (best := min(named, key=lambda one: one[:2]))[0] <= _ALIKE:
+            found = (last, *best[2:])
+        key = f"{key}-{_key(line.tokens[last].norm)}"
+    if found is None:
+        return None
+    last, stem, person = found
+    span = finder.settle_words(number, at, last, "PER", "sound")
+    token = line.tokens[last]
+    span.stem_end = stem_end(token, stem) if stem != token.norm else None
+    span.words = (*span.words[:-1], stem)
+    span.alias = " ".join(span.words)
+    span.settle("PER", person.id, person.name, person.country, "sound")
+    return span
+
+
+def _may_belong(number: int, token: int, finder: Finder) -> bool:
+    """Whether a token may belong to a name that no list has as it is written."""
+    if not finder.context.is_word(number, token):
+        return False
+    taken = finder.taken.get((number, token))
+    return not finder.context.known(number, token) if taken is None else finder.soft(taken)
+
+
+def _stems(word: str, endings: frozenset[str]) -> Iterator[str]:
+    """Yield a word, and what it is without endings, longest first."""
+    yield word
+    for cut in range(len(word) - 1, 1, -1):
+        if is_ending(word[cut:], endings):
+            yield word[:cut]
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    return sound_key(word)
