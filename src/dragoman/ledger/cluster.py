@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from .compare import SAME, weigh
-from .dates import EXACT_DAYS, STAY
+from .dates import AGAINST, EXACT_DAYS, STAY
 from .statements import Fact, Judgement, canonical_key
 
 __all__ = [
@@ -40,15 +40,21 @@ _RANKS = 5
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
+_ARRANGED = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"))
+"""What is arranged before it takes place."""
+
 Key = tuple[str, ...]
 Order = tuple[object, ...]
 """Where a fact stands in the order of placing; orders are compared."""
 
 
 class Cluster:
-    """An event in the making. `low` and `high` bound the days that all its dated deeds share."""
+    """An event in the making. `low` and `high` bound the days that all its dated deeds share.
 
-    __slots__ = ("buckets", "deed", "high", "low", "members", "number", "reports", "signatures", "witnesses")
+    `due` is when it was first over, or is to be; `done` whether somebody tells that it happened.
+    """
+
+    __slots__ = ("buckets", "done", "due", "high", "low", "members", "number", "reports", "signatures", "witnesses")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -58,15 +64,18 @@ class Cluster:
         self.reports: set[str] = set()
         self.buckets: set[tuple[Key, int | None]] = set()
         self.low, self.high = 0, 10**7
-        self.deed = 10**7
+        self.due = 10**7
+        self.done = False
 
     def add(self, fact: Fact) -> None:
         self.members.append(fact)
         self.reports.add(fact.id)
         first, last = fact.when.first, fact.when.last
+        against = fact.status in AGAINST
+        if last is not None and (fact.when.from_text if fact.ahead else not against):
+            self.due = min(self.due, last)
         if not fact.ahead:
-            if last is not None:
-                self.deed = min(self.deed, last)
+            self.done = self.done or not against
             if first is not None and last is not None and fact.family != "arms":
                 self.low, self.high = max(self.low, first), min(self.high, last)
         signature = _signature(fact)
@@ -175,7 +184,8 @@ def _rank(fact: Fact) -> int:
         return 3 if dated else 4
     if dated:
         return 0 if fact.when.days <= EXACT_DAYS else 2
-    return 4 if fact.published is None else 1
+    late = fact.published is None or (fact.status in AGAINST and not fact.when.from_text)
+    return 4 if late else 1
 
 
 def order_of(fact: Fact, *, parted: bool = False) -> Order:
@@ -219,7 +229,10 @@ def choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
         return None
     if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
-        return min(scored, key=lambda item: (item[1].deed, -item[0], item[1].number))[1]
+        return min(scored, key=lambda item: (item[1].due, -item[0], item[1].number))[1]
+    if fact.status in AGAINST and not fact.when.from_text and fact.family in _ARRANGED:
+        # What is denied or called off without a day is what was announced, not what has been held.
+        scored = [item for item in scored if not item[1].done] or scored
     if fact.published is None and not fact.when.from_text and len(scored) > 1:
         best, second = sorted((score for score, _ in scored), reverse=True)[:2]
         if best - second < _MARGIN:

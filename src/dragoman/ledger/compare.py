@@ -23,10 +23,16 @@ _SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT
 _KIND = frozenset(("AGREE", "SUPPORT", "CONCEDE"))
 _ADDRESSED = _SPOKEN - {"AGREE"}
 """Words to one are not words to another; a promise is often told without saying to whom."""
+_MUTUAL = frozenset(("arms", "ASSAULT"))
+"""What two do to each other may be told of both, or of one and the other."""
 _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
+_RESUMED = 30
+"""Days within which a meeting that was called off without a word on its day may take place after all."""
+_NEXT_SENTENCE = 4
+"""Characters between a title and the sentence after it."""
 _ENOUGH_WORDS = 5
 """Sentences of fewer words share most of them by chance."""
 
@@ -68,7 +74,7 @@ def parties(a: Fact, b: Fact) -> Feature:
         return _TWO_IN_COMMON if len(a.parties & b.parties) >= 2 else _OTHER_PARTIES
     if a.actors == b.actors and a.recipients == b.recipients:
         return _SAME_PARTIES
-    if a.family == "arms" and a.parties == b.parties and not (a.recipients and b.recipients):
+    if a.family in _MUTUAL and a.parties == b.parties and not (a.recipients and b.recipients):
         return _BOTH_ACT
     if not a.actors or not b.actors:
         return _OTHER_PARTIES
@@ -112,7 +118,7 @@ def status(a: Fact, b: Fact) -> Feature:
         return _DENIAL
     if "not_occurred" in (one, other):
         if one in DONE or other in DONE:
-            return _NOT_HAPPENED
+            return _HELD if _held_after_all(*((a, b) if one == "not_occurred" else (b, a))) else _NOT_HAPPENED
         return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
     if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
         return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
@@ -121,6 +127,13 @@ def status(a: Fact, b: Fact) -> Feature:
     if a.ahead != b.ahead and (one in CLAIMED or other in CLAIMED):
         return _CLAIM_AHEAD
     return _LIKE_STATUS
+
+
+def _held_after_all(off: Fact, deed: Fact) -> bool:
+    """Whether what was called off took place later, on the day for which it was called off or soon after."""
+    if off.published is None or deed.when.first is None or not deed.when.from_text:
+        return False
+    return off.when.from_text or 0 < deed.when.first - off.published <= _RESUMED
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
@@ -132,6 +145,7 @@ _LIKE_STATUS = Feature("status", "compatible", 0.0)
 _DENIAL = Feature("status", "alleged and denied", 0.1)
 _NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
 _CALLED_OFF = Feature("status", "announced and called off", 0.1)
+_HELD = Feature("status", "called off and held after all", 0.0)
 _NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
 _ALLEGED = Feature("status", "told as done and alleged", -0.1)
 _ALLEGED_DAY = Feature("status", "told as done and alleged of one day", 0.0)
@@ -140,12 +154,15 @@ _CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
 def place(a: Fact, b: Fact) -> Feature:
-    """Where: another country rules attacks, protests and arrests out; towns far apart speak against it."""
+    """Where: another country rules attacks, protests and arrests out; towns far apart speak against it.
+
+    What is announced without a day for one country is not the meeting that took place in another.
+    """
     one, other = a.statement.report.place, b.statement.report.place
     if one is None or other is None:
         return _NO_PLACE
     if one.country and other.country and one.country != other.country:
-        return _OTHER_COUNTRY if a.family in _LOCAL else _COUNTRY_DIFFERS
+        return _OTHER_COUNTRY if a.family in _LOCAL or _undated_plan(a, b) else _COUNTRY_DIFFERS
     if one.name == other.name:
         return _SAME_PLACE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -154,6 +171,11 @@ def place(a: Fact, b: Fact) -> Feature:
     if north * north + east * east < _APART_KM**2:
         return _SAME_PLACE
     return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
+
+
+def _undated_plan(a: Fact, b: Fact) -> bool:
+    """Whether only one of two meetings still lies ahead, and no day tells that it is the other."""
+    return a.ahead != b.ahead and a.family == "CONSULT" and not (a.when.from_text and b.when.from_text)
 
 
 _NO_PLACE = Feature("place", "not named by both", 0.0)
@@ -220,13 +242,19 @@ def sentence(a: Fact, b: Fact) -> Feature:
         alike = a.actors == b.actors and a.recipients == b.recipients
         if alike or a.to_oneself or b.to_oneself or (a.family == "CONSULT" and a.parties == b.parties):
             return _ONE_SENTENCE
+        if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
+            return _ONE_SENTENCE
         return _TWO_ACTS
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
+        if "denied" in (a.status, b.status):
+            return _ONE_ARTICLE
         if a.family == "CONSULT":
             return _ONE_ARTICLE if plan.status == "proposed" else _NEXT
         return _NEXT_ACT
-    return _TITLE if one.start == 0 or other.start == 0 else _ONE_ARTICLE
+    if one.start and other.start:
+        return _ONE_ARTICLE
+    return _LEAD if max(one.start, other.start) - min(one.end, other.end) <= _NEXT_SENTENCE else _TITLE
 
 
 _FAR = Feature("sentence", "other article", 0.0)
@@ -235,6 +263,7 @@ _TWO_ACTS = Feature("sentence", "same sentence, other sides", 0, True)
 _NEXT = Feature("sentence", "one article tells a meeting as held and as to come", 0, True)
 _NEXT_ACT = Feature("sentence", "one article tells it as done and as to come", -0.1)
 _TITLE = Feature("sentence", "title and text", 0.1)
+_LEAD = Feature("sentence", "title and the sentence after it", 0.2)
 _ONE_ARTICLE = Feature("sentence", "same article", 0.0)
 
 

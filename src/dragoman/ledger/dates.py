@@ -5,7 +5,7 @@ from __future__ import annotations
 from .levels import Feature
 from .statements import CLAIMED, Fact
 
-__all__ = ["EXACT_DAYS", "STAY", "dates", "is_shipment"]
+__all__ = ["AGAINST", "EXACT_DAYS", "STAY", "dates", "is_shipment"]
 
 EXACT_DAYS = 10
 """An interval of at most so many days dates an act; a longer one only limits it."""
@@ -14,12 +14,16 @@ STAY = 3
 _LONG_DAYS = 92
 _SLACK = 3
 """Days by which an act may miss the window announced for it."""
-_WAITS = {"CONSULT": 120, "RETREAT": 60, "SUPPORT": 180}
+_WAITS = {"CONSULT": 120, "RETREAT": 60, "SUPPORT": 180, "SANCTION": 75, "AGREE": 120, "CONCEDE": 120}
 _WAIT_OF_A_VISIT = 540
 _WAIT = 45
 _COURSE_DAYS = 540
 _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 
+AGAINST = frozenset(("denied", "not_occurred"))
+_ANSWERED = 21
+"""Days within which a denial is an answer to what was announced, or looks back at it."""
+_SOON_DAYS = 7
 _FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
 
 _COURSE = Feature("dates", "one course of deliveries", 0.25)
@@ -30,6 +34,8 @@ _DAYS = Feature("dates", "same days", 0.3)
 _STAY = Feature("dates", "days of one stay", 0.15)
 _DAY_APART = Feature("dates", "a day apart", 0.15)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
+_OLD_NEWS = Feature("dates", "told as news two or three days later", 0.15)
+_LATE_NEWS = Feature("dates", "told as news four days later or more", 0.05)
 _FRESH = Feature("dates", "news of the same days", 0.2)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
@@ -37,12 +43,15 @@ _BEGIN = Feature("dates", "spans from the same day", 0.25)
 _WEEKS = Feature("dates", "told within three weeks", 0.2)
 _MONTHS = Feature("dates", "claimed within two months", 0.15)
 _STRIKES = Feature("dates", "strikes claimed weeks apart", 0, True)
+_CLAIMS = Feature("dates", "claimed more than two months apart", 0, True)
 _UNDATED_PAGE = Feature("dates", "a page without a date", 0.1)
 _UNKNOWN = Feature("dates", "unknown", 0.05)
 _WINDOW = Feature("dates", "in its window", 0.3)
 _OTHER_WINDOW = Feature("dates", "another window", 0, True)
 _AFTER = Feature("dates", "after an undated announcement", 0.2)
 _AFTER_THREAT = Feature("dates", "after an undated forecast of force or protest", 0.05)
+_SOON_AFTER = Feature("dates", "within days of an undated forecast of force or protest", 0.15)
+_DENIED_PLAN = Feature("dates", "denied or called off when it was announced", 0.25)
 _OVER = Feature("dates", "announced after it was over", 0, True)
 _LATE = Feature("dates", "too long after the announcement", 0, True)
 
@@ -69,14 +78,27 @@ def dates(a: Fact, b: Fact) -> Feature:
         return _DAY_APART if near and a.when.days <= EXACT_DAYS and b.when.days <= EXACT_DAYS else _APART
     longer, shorter = max(a.when.days, b.when.days), min(a.when.days, b.when.days)
     if longer <= EXACT_DAYS:
-        if a.when.from_text and b.when.from_text:
-            return _DAYS
-        return _OVERLAP if a.when.from_text or b.when.from_text else _FRESH
+        return _DAYS if a.when.from_text and b.when.from_text else _news(a, b)
     if shorter > EXACT_DAYS and abs(first - other_first) <= 1:
         return _BEGIN
     if longer <= _LONG_DAYS:
         return _LIMITED
     return _UNKNOWN if shorter > EXACT_DAYS or not (a.when.from_text and b.when.from_text) else _VAGUE
+
+
+def _news(a: Fact, b: Fact) -> Feature:
+    """Days of which at least one account gives none: news is mostly of the day before."""
+    dated = a if a.when.from_text else b if b.when.from_text else None
+    fresh = b if dated is a else a
+    if dated is not None:
+        lag = (fresh.published or 0) - (dated.when.last or 0)
+    else:
+        lag = abs((a.published or 0) - (b.published or 0))
+    if lag > 3:
+        return _LATE_NEWS
+    if lag > 1:
+        return _OLD_NEWS
+    return _FRESH if dated is None else _OVERLAP
 
 
 def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
@@ -86,7 +108,7 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
         return _UNDATED_PAGE
     between = abs(a.published - b.published)
     if between <= 21:
-        return _WEEKS
+        return _UNKNOWN if _is_course(a) or _is_course(b) else _WEEKS
     if a.ahead and between <= _wait(a):
         return _WEEKS if a.visit else _UNKNOWN
     if a.status in CLAIMED and b.status in CLAIMED:
@@ -94,7 +116,14 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
             return _STRIKES
         if between <= 60:
             return _MONTHS
+        if a.family in _HOSTILE and not (a.when.from_text or b.when.from_text):
+            return _CLAIMS
     return _UNKNOWN
+
+
+def _is_course(fact: Fact) -> bool:
+    """Whether it tells a fight of weeks, of which a single blow is no account."""
+    return fact.family in _HOSTILE and fact.when.bounded and fact.when.from_text and fact.when.days > EXACT_DAYS
 
 
 def _fighting(fact: Fact) -> bool:
@@ -125,7 +154,9 @@ def _wait(fact: Fact) -> int:
 
 
 def _ahead(plan: Fact, deed: Fact) -> Feature:
-    """Whether what is announced can be what then happened."""
+    """Whether what is announced can be what then happened, or was denied or called off."""
+    if deed.status in AGAINST and not deed.when.from_text:
+        return _denied(plan, deed)
     when, done = plan.when, deed.when
     if when.from_text and when.first is not None and when.last is not None:
         if done.first is None or done.last is None:
@@ -133,6 +164,8 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
                 return _OTHER_WINDOW
             return _UNKNOWN
         gap = max(when.first, done.first) - min(when.last, done.last)
+        if gap > 0 and plan.statement.article == deed.statement.article and done.from_text:
+            return _OTHER_WINDOW  # one article that tells both with days of their own tells two acts
         return _WINDOW if gap <= (_SLACK if when.days < 28 else 0) else _OTHER_WINDOW
     if when.from_text and when.first is not None and done.last is not None and done.last < when.first:
         return _OTHER_WINDOW
@@ -144,4 +177,19 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
         return _OVER
     if wait > _wait(plan):
         return _LATE
-    return _AFTER_THREAT if plan.family in _HOSTILE else _AFTER
+    if plan.family in _HOSTILE:
+        return _SOON_AFTER if wait <= _SOON_DAYS else _AFTER_THREAT
+    return _AFTER
+
+
+def _denied(plan: Fact, word: Fact) -> Feature:
+    """Whether a denial or calling-off without days of its own speaks of what is announced."""
+    if plan.said is None or word.published is None:
+        return _UNDATED_PAGE
+    since = word.published - plan.said
+    if since < -_ANSWERED:
+        return _OVER
+    last = plan.when.last if plan.when.from_text else None
+    if since > _wait(plan) or (last is not None and word.published > last + _ANSWERED):
+        return _LATE
+    return _DENIED_PLAN
