@@ -11,20 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, weigh
+from .compare import SAME, SILENT, weigh
 from .dates import AGAINST, EXACT_DAYS, STAY
-from .statements import Fact, Judgement, canonical_key
+from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
     "Cluster",
     "Key",
     "Order",
+    "best_of",
     "buckets_of",
-    "choose",
     "cluster",
     "keys_of",
     "order_of",
-    "score_of",
     "united",
 ]
 
@@ -36,7 +35,7 @@ _REACH = 40
 """Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
 _PAIRED = 8
 """Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
-_RANKS = 5
+_RANKS = 6
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
@@ -54,7 +53,7 @@ class Cluster:
     `due` is when it was first over, or is to be; `done` whether somebody tells that it happened.
     """
 
-    __slots__ = ("buckets", "done", "due", "high", "low", "members", "number", "reports", "signatures", "witnesses")
+    __slots__ = ("articles", "buckets", "done", "due", "high", "low", "members", "number", "reports", "signatures", "witnesses")
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -62,6 +61,7 @@ class Cluster:
         self.witnesses: list[Fact] = []
         self.signatures: set[tuple[object, ...]] = set()
         self.reports: set[str] = set()
+        self.articles: set[str] = set()
         self.buckets: set[tuple[Key, int | None]] = set()
         self.low, self.high = 0, 10**7
         self.due = 10**7
@@ -70,6 +70,7 @@ class Cluster:
     def add(self, fact: Fact) -> None:
         self.members.append(fact)
         self.reports.add(fact.id)
+        self.articles.add(fact.statement.article)
         first, last = fact.when.first, fact.when.last
         against = fact.status in AGAINST
         if last is not None and (fact.when.from_text if fact.ahead else not against):
@@ -109,12 +110,7 @@ class _Board:
 
     def place(self, fact: Fact) -> None:
         """Put a fact into the cluster that it fits best, or into one of its own."""
-        parted = self.parted.get(fact.id)
-        scored = []
-        for one in self._near(fact):
-            if not (parted and parted & one.reports) and (score := score_of(fact, one)) >= SAME:
-                scored.append((score, one))
-        chosen = choose(fact, scored)
+        chosen = best_of(fact, self._near(fact), self.parted.get(fact.id, set()))
         if chosen is None:
             chosen = Cluster(len(self.clusters))
             self.clusters.append(chosen)
@@ -180,6 +176,8 @@ def united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[F
 def _rank(fact: Fact) -> int:
     """Deeds with days in the text come first, then those dated by publication or by months, then plans."""
     dated = fact.when.from_text and fact.when.bounded
+    if fact.family == "ASSAULT" and fact.status in CLAIMED:
+        return 5  # whoever is blamed or denies it, what is told of the attack itself comes first
     if fact.ahead:
         return 3 if dated else 4
     if dated:
@@ -194,10 +192,15 @@ def order_of(fact: Fact, *, parted: bool = False) -> Order:
 
 
 def keys_of(fact: Fact) -> Iterator[Key]:
-    """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor."""
+    """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor.
+
+    An attack is also found by its article, where somebody else may be blamed for it.
+    """
     if fact.family != "CONSULT":
         for actor in fact.actors if fact.actors else ("",):
             yield fact.family, actor
+        if fact.family == "ASSAULT":
+            yield "ASSAULT told in", fact.statement.article
         return
     kind = "visit" if fact.visit else "meeting"
     if len(fact.parties) == 1 or fact.visit:
@@ -214,19 +217,35 @@ def buckets_of(fact: Fact) -> list[int] | None:
     return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
 
 
-def score_of(fact: Fact, one: Cluster) -> float:
-    total = 0.0
+def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:
+    """Return the cluster that a fact joins, of those near it but not of `parted` reports; None for its own."""
+    scored, blamed = [], []
+    for one in near:
+        if parted and parted & one.reports:
+            continue
+        score = _score(fact, one)
+        if score >= SAME:
+            scored.append((score, one))
+        elif score == SILENT and fact.statement.article in one.articles and fact.status in CLAIMED and one.done:
+            blamed.append(one)
+    if scored:
+        return _choose(fact, scored)
+    return blamed[0] if len(blamed) == 1 and not fact.when.from_text else None
+
+
+def _score(fact: Fact, one: Cluster) -> float:
+    """Return how well a fact fits those of a cluster that speak of the same sides; `SILENT` where none does."""
+    total, heard = 0.0, 0
     for member in one.witnesses:
         score = weigh(fact, member)
         if score is None:
             return 0.0
-        total += score
-    return total / len(one.witnesses)
+        if score != SILENT:
+            total, heard = total + score, heard + 1
+    return total / heard if heard else SILENT
 
 
-def choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
-    if not scored:
-        return None
+def _choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
     if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
         return min(scored, key=lambda item: (item[1].due, -item[0], item[1].number))[1]

@@ -13,10 +13,12 @@ from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "weigh"]
+__all__ = ["FEATURES", "SAME", "SILENT", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "weigh"]
 
 SAME = 0.6
 """Score from which two statements are one event."""
+SILENT = -1.0
+"""What `weigh` returns where two statements blame different sides."""
 UNSURE = 0.45
 """Score from which nothing is decided: the statements stay apart, and a person may judge."""
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -41,6 +43,7 @@ _TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
 _TO_ONESELF = Feature("parties", "a visit to oneself", 0.2)
 _OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
 _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
+_OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
 _BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
 _NO_RECIPIENT = Feature("parties", "one without recipient", 0.25)
 _NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
@@ -59,6 +62,8 @@ class Comparison(NamedTuple):
 def parties(a: Fact, b: Fact) -> Feature:
     """Who: the same sides in the same roles; in meetings the same parties, whoever is named first.
 
+    Of an attack two may be blamed. That alone does not make it one: a claim or denial without a day joins the
+    only attack on the same side that its article tells, and further claims join those that blame the same.
     A visit keeps its direction. Somebody's visit to his own country fits the visit that another pays there.
     """
     if a.family == "CONSULT":
@@ -78,6 +83,8 @@ def parties(a: Fact, b: Fact) -> Feature:
         return _BOTH_ACT
     if not a.actors or not b.actors:
         return _OTHER_PARTIES
+    if a.family == "ASSAULT" and _blames_another(a, b):
+        return _OTHER_CULPRIT
     fewer = (a.actors <= b.actors, a.recipients <= b.recipients)
     more = (b.actors <= a.actors, b.recipients <= a.recipients)
     if not (fewer[0] or more[0]) or not (fewer[1] or more[1]):
@@ -87,6 +94,15 @@ def parties(a: Fact, b: Fact) -> Feature:
     if a.actors == b.actors and (not a.recipients or not b.recipients):
         return _NOT_ADDRESSED if a.family in _ADDRESSED else _NO_RECIPIENT
     return _MORE
+
+
+def _blames_another(a: Fact, b: Fact) -> bool:
+    """Whether one attack may be laid at two doors: somebody claims or denies it, and nobody is hit by himself."""
+    if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
+        return False
+    if a.actors & b.recipients or b.actors & a.recipients:
+        return False
+    return a.recipients <= b.recipients or b.recipients <= a.recipients
 
 
 def persons(a: Fact, b: Fact) -> Feature:
@@ -301,6 +317,7 @@ _FEW_WORDS = Feature("words", "few words shared", 0.0)
 
 FEATURES = (parties, dates, status, manner, persons, sentence, place, act, numbers, words)
 """Every feature, in the order in which they are weighed and shown: the cheap and decisive ones first."""
+_OTHERS = FEATURES[1:]
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
@@ -314,6 +331,8 @@ def compare(a: Fact, b: Fact) -> Comparison:
             return Comparison("different", 0.0, tuple(found))
         score += result.weight
     score = round(score, 3)
+    if found[0] is _OTHER_CULPRIT:
+        return Comparison("unsure", UNSURE, tuple(found))
     if score >= SAME:
         return Comparison("same", score, tuple(found))
     return Comparison("unsure" if score >= UNSURE else "different", score, tuple(found))
@@ -322,15 +341,19 @@ def compare(a: Fact, b: Fact) -> Comparison:
 def weigh(a: Fact, b: Fact) -> float | None:
     """Return the score of `compare` without its reasons, or None where a feature rules sameness out.
 
-    Clustering asks this a million times; it makes no lists.
+    `SILENT` where the two blame different sides: that speaks neither for one attack nor against it. Clustering
+    asks this a million times; it makes no lists.
     """
-    score = 0.0
-    for feature in FEATURES:
+    first = parties(a, b)
+    if first.different:
+        return None
+    score = first.weight
+    for feature in _OTHERS:
         _, _, weight, different = feature(a, b)
         if different:
             return None
         score += weight
-    return round(score, 3)
+    return SILENT if first is _OTHER_CULPRIT else round(score, 3)
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:

@@ -13,8 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from .cluster import Cluster, Key, Order, buckets_of, choose, keys_of, order_of, score_of
-from .compare import SAME
+from .cluster import Cluster, Key, Order, best_of, buckets_of, keys_of, order_of
 from .statements import Fact, Judgement
 
 __all__ = ["Held", "Placed", "Revision"]
@@ -158,12 +157,9 @@ class Revision:
                 if view is not None and not view.buckets.isdisjoint(looked) and not view.out_of_reach(fact):
                     found[id(held)] = view, held
         ordered = sorted(found.values(), key=lambda pair: pair[1].members[0][0])
-        scored = []
         for number, (view, _) in enumerate(ordered):
             view.number = number
-            if not (parted and parted & view.reports) and (score := score_of(fact, view)) >= SAME:
-                scored.append((score, view))
-        best = choose(fact, scored)
+        best = best_of(fact, [view for view, _ in ordered], self._parted.get(fact.id, set()))
         return None if best is None else ordered[best.number][1]
 
     def _looked_for(self, fact: Fact) -> Iterator[tuple[Key, Bucket]]:
