@@ -39,6 +39,7 @@ _LATE_NEWS = Feature("dates", "told as news four days later or more", 0.05)
 _FRESH = Feature("dates", "news of the same days", 0.2)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
+_BLOW = Feature("dates", "a fight that goes on, and one blow", -0.1)
 _BEGIN = Feature("dates", "spans from the same day", 0.25)
 _WEEKS = Feature("dates", "told within three weeks", 0.2)
 _MONTHS = Feature("dates", "claimed within two months", 0.15)
@@ -52,6 +53,7 @@ _AFTER = Feature("dates", "after an undated announcement", 0.2)
 _AFTER_THREAT = Feature("dates", "after an undated forecast of force or protest", 0.05)
 _SOON_AFTER = Feature("dates", "within days of an undated forecast of force or protest", 0.15)
 _DENIED_PLAN = Feature("dates", "denied or called off when it was announced", 0.25)
+_HEADLINE = Feature("dates", "a title announces what its text tells as done", 0.25)
 _OVER = Feature("dates", "announced after it was over", 0, True)
 _LATE = Feature("dates", "too long after the announcement", 0, True)
 
@@ -79,6 +81,8 @@ def dates(a: Fact, b: Fact) -> Feature:
     longer, shorter = max(a.when.days, b.when.days), min(a.when.days, b.when.days)
     if longer <= EXACT_DAYS:
         return _DAYS if a.when.from_text and b.when.from_text else _news(a, b)
+    if _is_course(a) != _is_course(b) and shorter <= EXACT_DAYS:
+        return _BLOW
     if shorter > EXACT_DAYS and abs(first - other_first) <= 1:
         return _BEGIN
     if longer <= _LONG_DAYS:
@@ -108,7 +112,7 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
         return _UNDATED_PAGE
     between = abs(a.published - b.published)
     if between <= 21:
-        return _UNKNOWN if _is_course(a) or _is_course(b) else _WEEKS
+        return _BLOW if _is_course(a) != _is_course(b) else _WEEKS
     if a.ahead and between <= _wait(a):
         return _WEEKS if a.visit else _UNKNOWN
     if a.status in CLAIMED and b.status in CLAIMED:
@@ -122,8 +126,9 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
 
 
 def _is_course(fact: Fact) -> bool:
-    """Whether it tells a fight of weeks, of which a single blow is no account."""
-    return fact.family in _HOSTILE and fact.when.bounded and fact.when.from_text and fact.when.days > EXACT_DAYS
+    """Whether it tells a fight that goes on since some day, of which a single blow is no account."""
+    time = fact.statement.report.time
+    return fact.family in _HOSTILE and time is not None and time.latest is None and fact.when.days > EXACT_DAYS
 
 
 def _fighting(fact: Fact) -> bool:
@@ -155,6 +160,8 @@ def _wait(fact: Fact) -> int:
 
 def _ahead(plan: Fact, deed: Fact) -> Feature:
     """Whether what is announced can be what then happened, or was denied or called off."""
+    if _is_headline(plan, deed):
+        return _HEADLINE
     if deed.status in AGAINST and not deed.when.from_text:
         return _denied(plan, deed)
     when, done = plan.when, deed.when
@@ -164,6 +171,8 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
                 return _OTHER_WINDOW
             return _UNKNOWN
         gap = max(when.first, done.first) - min(when.last, done.last)
+        if done.from_text and _over(plan, deed):
+            return _OVER
         if gap > 0 and plan.statement.article == deed.statement.article and done.from_text:
             return _OTHER_WINDOW  # one article that tells both with days of their own tells two acts
         return _WINDOW if gap <= (_SLACK if when.days < 28 else 0) else _OTHER_WINDOW
@@ -180,6 +189,21 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
     if plan.family in _HOSTILE:
         return _SOON_AFTER if wait <= _SOON_DAYS else _AFTER_THREAT
     return _AFTER
+
+
+def _is_headline(plan: Fact, deed: Fact) -> bool:
+    """Whether a title announces what its text, of the same days, tells as done."""
+    if plan.statement.start or plan.statement.article != deed.statement.article or plan.family == "CONSULT":
+        return False
+    fresh = plan.published is not None and deed.when.last is not None and deed.when.last >= plan.published - 1
+    return fresh and not plan.when.from_text
+
+
+def _over(plan: Fact, deed: Fact) -> bool:
+    """Whether a deed was over before something was announced for days that still lay ahead."""
+    if plan.said is None or deed.when.last is None or plan.when.last is None or plan.when.last <= plan.said:
+        return False
+    return deed.when.last < plan.said - (plan.statement.article != deed.statement.article)
 
 
 def _denied(plan: Fact, word: Fact) -> Feature:
