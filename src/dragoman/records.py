@@ -405,7 +405,11 @@ class Event(Record, frozen=True, kw_only=True):
 
 
 class Forecast(Record, frozen=True, kw_only=True):
-    """What was announced or predicted of an event, and what came of it as of a date."""
+    """What was announced, predicted, threatened or promised of an event, and what came of it as of a date.
+
+    `rule` tells in words what decides it, as it stood on the day of the saying; `decided_by` is the event that did,
+    `report` the report that says it.
+    """
 
     event: str
     said: str | None
@@ -416,6 +420,8 @@ class Forecast(Record, frozen=True, kw_only=True):
     outcome: Literal["came true", "did not", "open", "void"] = "open"
     why: str = ""
     decided_by: str | None = None
+    rule: str = ""
+    report: str = ""
 
 
 class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -423,7 +429,7 @@ class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
     `cooperation` and `conflict` are the sums of positive and of negative scores, `score` is the mean of all.
     Events are counted once, however many pages tell them; `independent` adds up the origins behind them. `from`
-    and `to` are the period, or first and last day of the events where none was asked for.
+    and `to` are the period, or first and last day of the events where none was asked for. `behind` are the events.
     """
 
     a: str
@@ -435,3 +441,4 @@ class Relation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     conflict: float = 0.0
     score: float = 0.0
     independent: int = 0
+    behind: tuple[str, ...] = ()

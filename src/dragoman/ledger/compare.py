@@ -13,7 +13,7 @@ from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "SILENT", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "weigh"]
+__all__ = ["FEATURES", "SAME", "SILENT", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "such_as", "weigh"]
 
 SAME = 0.6
 """Score from which two statements are one event."""
@@ -354,6 +354,16 @@ def weigh(a: Fact, b: Fact) -> float | None:
             return None
         score += weight
     return SILENT if first is _OTHER_CULPRIT else round(score, 3)
+
+
+def such_as(announced: Fact, done: Fact) -> bool:
+    """Return whether a deed is of the kind that was announced, whenever it took place: the same sides in the same
+    roles, the same manner, persons, ordinals and wording as far as both give them."""
+    sides = parties(announced, done)
+    if sides.different or sides.weight < _NO_RECIPIENT.weight:
+        return False
+    found = [feature(announced, done) for feature in (manner, persons, place, act, numbers)]
+    return not any(one.different or one is _OTHER_ACT for one in found)
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from ..records import Event, EventParty, Record, Relation
 
-__all__ = ["Period", "Shift", "Sides", "relations", "shifts"]
+__all__ = ["Period", "Shift", "Sides", "between", "relations", "shifts"]
 
 Period = Literal["day", "week", "month", "year", "all"]
 
@@ -30,12 +30,9 @@ def relations(events: Iterable[Event], sides: Sides, by: Period = "all") -> list
     two who act together upon nobody else. Undated events stand in no period but `all`.
     """
     found: dict[tuple[str, str], dict[tuple[str, str], list[Event]]] = defaultdict(lambda: defaultdict(list))
-    for event in events:
-        if event.status not in ("occurred", "ongoing") or event.part_of is not None:
-            continue
-        span = _period(event, by)
-        if span is not None:
-            for pair in sorted(set(_pairs(event, sides))):
+    for pair, own in between(events, sides).items():
+        for event in own:
+            if (span := _period(event, by)) is not None:
                 found[pair][span].append(event)
     total = {pair: sum(map(len, spans.values())) for pair, spans in found.items()}
     return [
@@ -43,6 +40,16 @@ def relations(events: Iterable[Event], sides: Sides, by: Period = "all") -> list
         for pair in sorted(found, key=lambda pair: (-total[pair], pair))
         for span in sorted(found[pair])
     ]
+
+
+def between(events: Iterable[Event], sides: Sides) -> dict[tuple[str, str], list[Event]]:
+    """Return what happened between each two sides: every event once, parts with their wholes."""
+    found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.status in ("occurred", "ongoing") and event.part_of is None:
+            for pair in sorted(set(_pairs(event, sides))):
+                found[pair].append(event)
+    return found
 
 
 class Shift(Record, frozen=True, kw_only=True):
@@ -95,6 +102,7 @@ def _relation(pair: tuple[str, str], span: tuple[str, str], events: list[Event])
         conflict=round(sum(score for score in scores if score < 0), 1),
         score=round(sum(scores) / len(scores), 2),
         independent=sum(event.independent for event in events),
+        behind=tuple(event.id for event in events),
     )
 
 

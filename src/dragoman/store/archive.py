@@ -27,7 +27,7 @@ from dragoman.store.paging import Page, Slice, cut, key_of
 from dragoman.store.searching import Hit
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Judgement, LedgerConflict, Period, Reason, Statement
+    from dragoman.ledger import Judgement, LedgerConflict, Network, Period, Reason, Sides, Statement, Trend
     from dragoman.store.today import Today
 
 __all__ = ["Archive"]
@@ -347,8 +347,10 @@ class Archive:
         from dragoman.ledger import forecasts
 
         asked = wanted or EventFilter()
-        events = self.filtered(msgspec.structs.replace(asked, limit=None))
-        return forecasts(list(events), self.statements(), self.day(as_of))[: asked.limit]
+        every = list(self.filtered(EventFilter()))
+        unlimited = msgspec.structs.replace(asked, limit=None)
+        some = every if unlimited == EventFilter() else list(self.filtered(unlimited))
+        return forecasts(some, self.statements(), self.day(as_of), among=every)[: asked.limit]
 
     def conflicts(self, wanted: EventFilter | None = None) -> list[LedgerConflict]:
         """Return where reports contradict each other, or an article contradicts itself.
@@ -371,16 +373,39 @@ class Archive:
 
         `a` and `b` are entity ids, country codes or names; `wanted` names the events in question.
         """
-        from dragoman.ledger import Sides, relations
+        from dragoman.ledger import relations
 
-        asked = wanted or EventFilter()
+        events, sides = self._between(a, b, wanted)
+        return relations(events, sides, by)[: wanted.limit if wanted else None]
+
+    def trends(
+        self, a: str | None = None, b: str | None = None, *, by: Period = "month", wanted: EventFilter | None = None
+    ) -> list[Trend]:
+        """Return how relations change from period to period: the points with their events, and a slope."""
+        from dragoman.ledger import relations, trends
+
+        events, sides = self._between(a, b, wanted)
+        return trends(relations(events, sides, by), by)[: wanted.limit if wanted else None]
+
+    def network(self, actor: str | None = None, wanted: EventFilter | None = None) -> Network:
+        """Return who deals with whom, with blocs and triads out of balance; `actor` keeps what it takes part in.
+
+        The limit of `wanted` does not count: half a network is none.
+        """
+        from dragoman.ledger import network_of
+
+        return network_of(*self._between(actor, None, wanted))
+
+    def _between(self, a: str | None, b: str | None, wanted: EventFilter | None) -> tuple[list[Event], Sides]:
+        """Return the events of two sides, and by which names these are known."""
+        from dragoman.ledger import Sides
+
         parties = tuple(one for one in (a, b) if one is not None)
-        events = self.filtered(msgspec.structs.replace(asked, parties=parties, limit=None))
+        asked = msgspec.structs.replace(wanted or EventFilter(), parties=parties, limit=None)
         with reading(self._engine) as connection:
             keys = [queries.party_keys(connection, (one,)) if one else set() for one in (a, b)]
             names = [queries.side_name(connection, one) if one else "" for one in (a, b)]
-        sides = Sides(frozenset(keys[0]), frozenset(keys[1]), *names)
-        return relations(list(events), sides, by)[: asked.limit]
+        return list(self.filtered(asked)), Sides(frozenset(keys[0]), frozenset(keys[1]), *names)
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:
         """Return events, articles or actors as an Arrow table, for pandas, Polars and R."""

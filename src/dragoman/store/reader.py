@@ -15,7 +15,7 @@ from dragoman.store.filters import EventFilter
 from dragoman.store.paging import Page, Slice, page_of
 
 if TYPE_CHECKING:
-    from dragoman.ledger import LedgerConflict, Period, TrackRecord
+    from dragoman.ledger import LedgerConflict, Network, Period, TrackRecord, Trend
     from dragoman.store.today import Today
 
 __all__ = ["Reader"]
@@ -66,6 +66,23 @@ class Reader:
             return self.archive.relations(*sides, by=by, wanted=wanted)
 
         return self._part(("relations", sides, by, wanted), work, part)
+
+    def trends(
+        self, sides: tuple[str | None, str | None], by: Period, wanted: EventFilter, part: Slice
+    ) -> Page[Trend]:
+        """Return some of the trends of relations."""
+
+        def work() -> list[Trend]:
+            return self.archive.trends(*sides, by=by, wanted=wanted)
+
+        return self._part(("trends", sides, by, wanted), work, part)
+
+    def network(self, actor: str | None, wanted: EventFilter) -> Network:
+        """Return who deals with whom."""
+        found: Network = self._part(
+            ("network", actor, wanted), lambda: [self.archive.network(actor, wanted)], Slice()
+        ).items[0]
+        return found
 
     def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
         """Return how many events that a filter keeps began in each month."""

@@ -1,0 +1,102 @@
+"""What took place, looked up by what was announced: the next act of the kind between the same sides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..records import Event
+from .compare import such_as
+from .spans import iso
+from .statements import AHEAD, DONE, Fact
+from .windows import carried_out_by
+
+__all__ = ["Deed", "Deeds", "day_after", "deed_of"]
+
+_LATE_DAYS = 365
+"""Days after a window in which the next such act still tells that it did not come in time."""
+
+
+class Deed(NamedTuple):
+    """The first and last day on which an event took place, as ISO dates."""
+
+    first: str
+    last: str
+    event: str
+
+    def told(self) -> str:
+        """Return it in words."""
+        if self.first == self.last:
+            return f"it took place {self.first}"
+        return f"it took place {self.first} to {self.last}"
+
+
+def deed_of(event: Event, own: Iterable[Fact], as_of: str | None) -> Deed | None:
+    """Return the days on which an event took place, where somebody tells that it did and it had by then."""
+    if event.earliest is None or event.latest is None or not any(fact.status in DONE for fact in own):
+        return None
+    return None if as_of and event.earliest > as_of else Deed(event.earliest, event.latest, event.id)
+
+
+class Deeds:
+    """All that took place, by family and actor, in order of time."""
+
+    def __init__(self, events: Sequence[Event], facts: Mapping[str, Fact]) -> None:
+        self._found: dict[tuple[str, str], list[tuple[Deed, Fact]]] = defaultdict(list)
+        for event in events:
+            own = [facts[one.report] for one in event.evidence if one.report in facts]
+            told = next((fact for fact in own if fact.id == event.id), None)
+            done = [fact for fact in own if fact.status in DONE and (told is None or fact.family == told.family)]
+            deed = deed_of(event, done, None)
+            if deed is None or event.dated == "none":
+                continue
+            best = max(done, key=lambda fact: (fact.when.from_text, len(fact.persons), len(fact.parties)))
+            for side in best.parties if best.family == "CONSULT" else best.actors:
+                self._found[best.family, side].append((deed, best))
+        for row in self._found.values():
+            row.sort(key=lambda pair: pair[0])
+
+    def within(self, fact: Fact, window: tuple[str, str], as_of: str | None) -> Deed | None:
+        """Return the first act of the kind in a window that was not over when it was announced."""
+        first, last = window
+        for deed in self._of(fact, as_of):
+            if deed.first <= day_after(last) and first <= day_after(deed.last) and self._ahead(fact, deed):
+                return deed
+        return None
+
+    def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
+        """Return the first act of the kind after a window, within a year of it."""
+        limit = (date.fromisoformat(last) + timedelta(_LATE_DAYS)).isoformat()
+        return next((deed for deed in self._of(fact, as_of) if day_after(last) < deed.first <= limit), None)
+
+    def _of(self, fact: Fact, as_of: str | None) -> Iterable[Deed]:
+        found = {
+            deed
+            for family in carried_out_by(fact)
+            for side in (fact.parties if family == "CONSULT" else fact.actors)
+            for deed, other in self._found.get((family, side), ())
+            if not (as_of and deed.first > as_of) and _decides(fact, other)
+        }
+        return sorted(found)
+
+    @staticmethod
+    def _ahead(fact: Fact, deed: Deed) -> bool:
+        """Whether the deed was not over yet when it was announced."""
+        said = iso(fact.said)
+        return said is None or said <= day_after(deed.last)
+
+
+def _decides(fact: Fact, other: Fact) -> bool:
+    """Whether an act is of the kind that was announced, or carries out what was threatened or promised."""
+    if fact.status in AHEAD:
+        return such_as(fact, other)
+    if fact.family == "AGREE":
+        return len(fact.parties & other.parties) > 1
+    return not fact.recipients or bool(fact.recipients & other.recipients)
+
+
+def day_after(day: str) -> str:
+    """Return the next day: a day is allowed for time zones."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

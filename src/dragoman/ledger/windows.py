@@ -1,0 +1,104 @@
+"""Forecasts before their outcome: the window of what was announced, and the rule that will decide it.
+
+Both follow from what was said alone: nothing that became known later may change them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .spans import iso
+from .statements import AHEAD, Fact, ordinal
+
+__all__ = ["PROMISE", "THREAT", "Window", "carried_out_by", "is_forecast", "rule_of", "window_of"]
+
+_DAYS = {"CONSULT": 120, "SUPPORT": 180, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
+_DAYS_OF_A_VISIT = 365
+_DAYS_OF_FORCE = 90
+_LONG = 365
+_FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
+THREAT = {
+    "violence": ("ASSAULT",),
+    "restrict": ("COERCE", "SANCTION"),
+    "arrest": ("COERCE",),
+    "relations": ("SANCTION",),
+    "expel": ("SANCTION", "COERCE"),
+    "territory": ("MOBILIZE", "ASSAULT"),
+}
+"""What carries a threat out, by its mode. Without one, any act of material conflict does."""
+_ANY_THREAT = ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
+"""What keeps a promise, or an agreement to cooperate."""
+
+
+class Window(NamedTuple):
+    """First and last day as ISO dates, and whether the text gives them (else they follow from the kind of act)."""
+
+    first: str | None
+    last: str | None
+    stated: bool
+
+
+def is_forecast(fact: Fact) -> bool:
+    """Return whether a statement says that something is to come: an announcement, prediction, threat or promise.
+
+    A promise counts where the text tells who promised and to whom, since nothing else could decide it.
+    """
+    if fact.status in AHEAD:
+        return True
+    if fact.status not in ("occurred", "ongoing") or fact.statement.report.historical:
+        return False
+    return fact.family == "THREATEN" or (fact.family == "AGREE" and len(fact.parties) > 1)
+
+
+def carried_out_by(fact: Fact) -> tuple[str, ...]:
+    """Return the families of acts that decide a forecast."""
+    if fact.status in AHEAD:
+        return (fact.family,)
+    if fact.family == "AGREE":
+        return PROMISE
+    found = [family for mode in fact.statement.report.mode for family in THREAT.get(mode, ())]
+    return tuple(dict.fromkeys(found)) or _ANY_THREAT
+
+
+def window_of(fact: Fact) -> Window:
+    """Return the window of a forecast: the days that the text gives, else so many days from the saying as acts of
+    its kind take to come.
+
+    A visit has a year, a meeting four months, force three months, what is signed or granted half a year. On a page
+    without a date, of no stated time, it has none.
+    """
+    time = fact.statement.report.time
+    ahead = fact.status in AHEAD
+    if ahead and time is not None and (fact.when.from_text or fact.statement.report.negated):
+        first, last = ordinal(time.earliest), ordinal(time.latest)
+        if first is None and fact.said is not None:
+            first = fact.said if last is None or fact.said <= last else last
+        if first is not None:
+            return Window(iso(first), iso(first + _days(fact) if last is None else last), True)
+    if fact.said is None:
+        return Window(None, None, False)
+    said = fact.said
+    if not ahead and fact.when.from_text and fact.when.bounded:
+        said = fact.when.last or said
+    return Window(iso(said), iso(said + _days(fact)), False)
+
+
+def _days(fact: Fact) -> int:
+    if fact.visit:
+        return _DAYS_OF_A_VISIT
+    return _DAYS_OF_FORCE if fact.family in _FORCE else _DAYS.get(fact.family, _LONG)
+
+
+def rule_of(fact: Fact, window: Window) -> str:
+    """Return in words what will decide a forecast, as it can be told on the day on which it is made."""
+    if window.first is None or window.last is None:
+        return "none: said on a page without a date, of no stated time"
+    days = f"on {window.first}" if window.first == window.last else f"from {window.first} to {window.last}"
+    act = "it takes place" if fact.status in AHEAD else f"{' or '.join(carried_out_by(fact))} by the same side follows"
+    if fact.statement.report.negated and fact.status in AHEAD:
+        return f"did not if {act} {days}; else came true when they are over"
+    return (
+        f"came true if {act} {days}; did not if it is called off or denied, if the next such act comes later, or if "
+        "it is still to come after that; void if nothing tells"
+    )
