@@ -35,7 +35,9 @@ _REACH = 40
 """Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
 _PAIRED = 8
 """Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
-_RANKS = 6
+_RANKS = 7
+_ONE_DAY = 2
+"""Days of an act of one day or night."""
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
@@ -174,16 +176,20 @@ def united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[F
 
 
 def _rank(fact: Fact) -> int:
-    """Deeds with days in the text come first, then those dated by publication or by months, then plans."""
+    """Deeds with days in the text come first, then those dated by publication or by months, then plans.
+
+    Whoever is blamed for an attack or denies it, what is told of the attack itself comes before, unless the claim
+    gives its day.
+    """
     dated = fact.when.from_text and fact.when.bounded
     if fact.family == "ASSAULT" and fact.status in CLAIMED:
-        return 5  # whoever is blamed or denies it, what is told of the attack itself comes first
+        return 1 if dated and fact.when.days <= _ONE_DAY else 6
     if fact.ahead:
-        return 3 if dated else 4
+        return 4 if dated else 5
     if dated:
-        return 0 if fact.when.days <= EXACT_DAYS else 2
+        return 0 if fact.when.days <= EXACT_DAYS else 3
     late = fact.published is None or (fact.status in AGAINST and not fact.when.from_text)
-    return 4 if late else 1
+    return 5 if late else 2
 
 
 def order_of(fact: Fact, *, parted: bool = False) -> Order:
@@ -230,7 +236,7 @@ def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | 
             blamed.append(one)
     if scored:
         return _choose(fact, scored)
-    return blamed[0] if len(blamed) == 1 and not fact.when.from_text else None
+    return blamed[0] if len(blamed) == 1 else None
 
 
 def _score(fact: Fact, one: Cluster) -> float:

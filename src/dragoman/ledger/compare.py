@@ -31,6 +31,8 @@ _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
+_SOON = 3
+"""Days within which a claim without a day speaks of what has just happened."""
 _RESUMED = 30
 """Days within which a meeting that was called off without a word on its day may take place after all."""
 _NEXT_SENTENCE = 4
@@ -153,8 +155,14 @@ def _held_after_all(off: Fact, deed: Fact) -> bool:
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days: what differs is then how the outlet tells it."""
-    return a.when.from_text and b.when.from_text and a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
+    """Whether the text dates both by the same few days, or one without days was told soon after those of the other:
+    what differs is then how the outlet tells it."""
+    if a.when.from_text and b.when.from_text:
+        return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
+    dated, other = (a, b) if a.when.from_text else (b, a)
+    if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
+        return False
+    return 0 <= other.published - (dated.when.last or 0) <= _SOON
 
 
 _LIKE_STATUS = Feature("status", "compatible", 0.0)
@@ -360,7 +368,7 @@ def such_as(announced: Fact, done: Fact) -> bool:
     """Return whether a deed is of the kind that was announced, whenever it took place: the same sides in the same
     roles, the same manner, persons, ordinals and wording as far as both give them."""
     sides = parties(announced, done)
-    if sides.different or sides.weight < _NO_RECIPIENT.weight:
+    if sides.different or sides.weight < _NO_RECIPIENT.weight or sides is _TWO_IN_COMMON:
         return False
     found = [feature(announced, done) for feature in (manner, persons, place, act, numbers)]
     return not any(one.different or one is _OTHER_ACT for one in found)

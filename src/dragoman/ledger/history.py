@@ -4,9 +4,13 @@ The first rule that holds:
 
 1. claimed (alleged, or told as done) by some and denied by others: disputed;
 2. told as done: occurred, or ongoing where nobody tells that it is over;
-3. announced and then, no earlier, said not to happen: cancelled; never announced: not_occurred;
-4. only claimed: alleged; only denied: denied;
-5. else what was announced or expected last, the surest word of that day first.
+3. announced and then, no earlier, said not to happen: cancelled; never announced by anybody who could bring it
+   about: not_occurred;
+4. announced and then, no earlier, denied by a party: disputed;
+5. only claimed: alleged; only denied: denied;
+6. else what was announced or expected last, the surest word of that day first.
+
+A denial that is older than the deed speaks of something else, or of what was then still to come: it disputes nothing.
 """
 
 from __future__ import annotations
@@ -53,20 +57,32 @@ def history_of(facts: Sequence[Fact]) -> tuple[HistoryEntry, ...]:
 def status_of(facts: Sequence[Fact]) -> EventStatus:
     """Return the status that the history of an event makes."""
     told = {fact.status for fact in facts}
-    done = told & DONE
-    if "denied" in told and (done or "alleged" in told):
+    done = [fact for fact in facts if fact.status in DONE]
+    denied = [fact for fact in facts if fact.status == "denied"]
+    if done and any(not _before(one, done) for one in denied):
         return "disputed"
     if done:
         return "occurred" if "occurred" in told else "ongoing"
-    ahead = [fact for fact in facts if fact.status in AHEAD]
-    against = [fact for fact in facts if fact.status in ("not_occurred", "denied")]
-    if ahead and against:
-        return _newest_of(ahead) if _newest(ahead) > _newest(against) else "cancelled"
-    if "not_occurred" in told:
-        return "not_occurred"
     if "alleged" in told:
-        return "alleged"
-    return "denied" if against else _newest_of(ahead)
+        return "disputed" if denied else "alleged"
+    off = [fact for fact in facts if fact.status == "not_occurred"]
+    arranged = [fact for fact in facts if fact.status in ("planned", "proposed", "conditional")]
+    ahead = [fact for fact in facts if fact.status in AHEAD]
+    if off and not arranged:
+        return "not_occurred"
+    if off or denied:
+        against = off or denied
+        if not arranged:
+            return "denied"
+        return _newest_of(ahead) if _newest(arranged) > _newest(against) else "cancelled" if off else "disputed"
+    return _newest_of(ahead)
+
+
+def _before(denial: Fact, done: Sequence[Fact]) -> bool:
+    """Whether a denial was over before anything is told to have happened."""
+    begun = [fact.when.first for fact in done if fact.when.from_text and fact.when.first is not None]
+    said = denial.published
+    return bool(begun) and said is not None and said < min(begun) and not denial.when.from_text
 
 
 def _newest(facts: Sequence[Fact]) -> int:
