@@ -11,7 +11,7 @@ from ..records import Event
 from .compare import such_as
 from .spans import iso
 from .statements import AHEAD, DONE, Fact
-from .windows import carried_out_by
+from .windows import FORCE, carried_out_by
 
 __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
@@ -67,7 +67,12 @@ class Deeds:
         return None
 
     def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
-        """Return the first act of the kind after a window, within a year of it."""
+        """Return the first act of force of the kind after a window, within a year of it.
+
+        Meetings and measures come again and again: a later one does not tell that the one announced did not come.
+        """
+        if fact.family not in FORCE or fact.status not in AHEAD:
+            return None
         limit = (date.fromisoformat(last) + timedelta(_LATE_DAYS)).isoformat()
         return next((deed for deed in self._of(fact, as_of) if day_after(last) < deed.first <= limit), None)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from ..records import Conflict, Event, Evidence, Reading, Record
 from .dates import EXACT_DAYS, STAY
+from .history import status_of
 from .numbers import figures_of
-from .statements import Fact
+from .statements import DONE, Fact
 
 __all__ = ["LedgerConflict", "conflicts", "disputes_of"]
 
@@ -118,17 +119,30 @@ def _settled(one: Fact, other: Fact) -> bool:
 
 
 def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
+    """A visit that its own host pays, and an attack that is laid at two doors."""
     odd = [f for f in facts if f.to_oneself]
     usual = [f for f in facts if f.visit and not f.to_oneself]
     if odd and usual:
         a, b = odd[0].statement.report, usual[0].statement.report
         names = [", ".join(p.name or p.text for p in r.actors) for r in (b, a)]
         yield Conflict(kind="actor", detail=f"visitor: {names[0]} or {names[1]}", reports=(b.id, a.id))
+    blamed = [f for f in facts if f.family == "ASSAULT" and f.actors and f.status in ("alleged", *DONE)]
+    first = next(iter(blamed), None)
+    other = next((f for f in blamed if first is not None and not f.actors & first.actors), None)
+    if first is not None and other is not None and "alleged" in (f.status for f in blamed):
+        names = [", ".join(sorted(p.name or p.text for p in f.statement.report.actors)) for f in (first, other)]
+        sides = [f.id for f in blamed if f.actors <= first.actors or f.actors <= other.actors]
+        yield Conflict(kind="actor", detail=f"by {names[0]} or {names[1]}", reports=tuple(sides))
 
 
 def _denials(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    claimed = [f for f in facts if f.status in ("alleged", "occurred", "ongoing")]
+    """What is claimed, told or announced by some and denied by others; a denial older than the deed is none."""
     denied = [f for f in facts if f.status == "denied"]
+    claimed = [f for f in facts if f.status in ("alleged", *DONE)]
+    if claimed and denied and status_of(facts) != "disputed":
+        denied = []
+    if not claimed:
+        claimed = [f for f in facts if f.status in ("planned", "proposed", "forecast")]
     if claimed and denied:
         who = sorted({name for f in denied for name in _names(f)})
         ids = tuple(f.statement.report.id for f in (*claimed, *denied))

@@ -97,11 +97,13 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     """Return what came of a forecast, why, and the event that decided it."""
     first, last = case.window.first, case.window.last
     if first is None or last is None:
-        return "void", "said on a page without a date, of no stated time", None
+        return _timeless(case)
     own = deed_of(case.event, case.own, case.as_of) if case.fact.status in AHEAD else None
     deed = own if own and _in_window(own, first, last) else deeds.within(case.fact, (first, last), case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
+    if case.fact.status == "conditional" and case.expected:
+        return _unconditioned(case, last)
     off = _called_off(case)
     if off is not None:
         return _verdict(not case.expected), off, case.event.id
@@ -116,6 +118,21 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     if unmet is not None:
         return "did not", unmet, case.event.id
     return "void", "the window passed and nothing decides it", None
+
+
+def _unconditioned(case: _Case, last: str) -> tuple[_Outcome, str, str | None]:
+    """Return what came of something announced under a condition that did not come: who knows if that was met?"""
+    if case.as_of is None or last >= case.as_of:
+        return "open", "the window has not passed", None
+    return "void", "it did not take place, and the condition may not have been met", None
+
+
+def _timeless(case: _Case) -> tuple[_Outcome, str, str | None]:
+    """Return what came of a forecast that has no window: only a calling-off decides doubt."""
+    if case.window.first is None:
+        return "void", "said on a page without a date, of no stated time", None
+    off = _called_off(case)
+    return ("came true", off, case.event.id) if off else ("void", "said of no stated time", None)
 
 
 def _in_window(deed: Deed, first: str, last: str) -> bool:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from .spans import iso
 from .statements import AHEAD, Fact, ordinal
 
-__all__ = ["PROMISE", "THREAT", "Window", "carried_out_by", "is_forecast", "rule_of", "window_of"]
+__all__ = ["FORCE", "PROMISE", "THREAT", "Window", "carried_out_by", "is_forecast", "rule_of", "window_of"]
 
 _DAYS = {"CONSULT": 120, "SUPPORT": 180, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
 _DAYS_OF_A_VISIT = 365
 _DAYS_OF_FORCE = 90
 _LONG = 365
-_FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
+FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
+"""Acts that come within weeks of being announced, if at all."""
 THREAT = {
     "violence": ("ASSAULT",),
     "restrict": ("COERCE", "SANCTION"),
@@ -66,7 +67,8 @@ def window_of(fact: Fact) -> Window:
     its kind take to come.
 
     A visit has a year, a meeting four months, force three months, what is signed or granted half a year. On a page
-    without a date, of no stated time, it has none.
+    without a date, of no stated time, it has none. Doubt without a stated time has no end: nobody can say when
+    "unlikely to come" has held long enough.
     """
     time = fact.statement.report.time
     ahead = fact.status in AHEAD
@@ -78,6 +80,8 @@ def window_of(fact: Fact) -> Window:
             return Window(iso(first), iso(first + _days(fact) if last is None else last), True)
     if fact.said is None:
         return Window(None, None, False)
+    if ahead and fact.statement.report.negated:
+        return Window(iso(fact.said), None, False)
     said = fact.said
     if not ahead and fact.when.from_text and fact.when.bounded:
         said = fact.when.last or said
@@ -87,18 +91,22 @@ def window_of(fact: Fact) -> Window:
 def _days(fact: Fact) -> int:
     if fact.visit:
         return _DAYS_OF_A_VISIT
-    return _DAYS_OF_FORCE if fact.family in _FORCE else _DAYS.get(fact.family, _LONG)
+    return _DAYS_OF_FORCE if fact.family in FORCE else _DAYS.get(fact.family, _LONG)
 
 
 def rule_of(fact: Fact, window: Window) -> str:
     """Return in words what will decide a forecast, as it can be told on the day on which it is made."""
-    if window.first is None or window.last is None:
+    if window.first is None:
         return "none: said on a page without a date, of no stated time"
+    if window.last is None:
+        return "came true if it is called off or told not to have happened; void else: said of no stated time"
     days = f"on {window.first}" if window.first == window.last else f"from {window.first} to {window.last}"
     act = "it takes place" if fact.status in AHEAD else f"{' or '.join(carried_out_by(fact))} by the same side follows"
     if fact.statement.report.negated and fact.status in AHEAD:
         return f"did not if {act} {days}; else came true when they are over"
+    if fact.status == "conditional":
+        return f"came true if {act} {days}; void else: the condition may not have been met"
     return (
-        f"came true if {act} {days}; did not if it is called off or denied, if the next such act comes later, or if "
-        "it is still to come after that; void if nothing tells"
+        f"came true if {act} {days}; did not if it is called off or denied, comes later or is still to come after "
+        "that; void if nothing tells"
     )
