@@ -407,8 +407,8 @@ class Event(Record, frozen=True, kw_only=True):
 class Forecast(Record, frozen=True, kw_only=True):
     """What was announced, predicted, threatened or promised of an event, and what came of it as of a date.
 
-    `rule` tells in words what decides it, as it stood on the day of the saying; `decided_by` is the event that did,
-    `report` the report that says it.
+    `rule` tells in words what decides it, as it stood on the day of the saying; `decided_by` is the event that
+    did, `report` the report that says it.
     """
 
     event: str

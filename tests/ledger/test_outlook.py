@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.ledger import Statement, build_ledger, forecasts
+from dragoman.ledger import Statement, build_ledger, forecasts, overall, track_records
 
 from .conftest import say
 
@@ -79,3 +79,74 @@ def test_what_was_said_later_than_the_day_asked_for_is_left_out() -> None:
 @pytest.mark.parametrize("status", ["planned", "proposed", "conditional", "forecast"])
 def test_every_kind_of_announcement_is_a_forecast(status: str) -> None:
     assert outcomes(visit(status, published="2024-01-10"), HELD) == [("yes", "came true")]
+
+
+def test_the_rule_is_the_same_whatever_comes() -> None:
+    def rules(*told: Statement) -> set[tuple[str, object]]:
+        return {(one.rule, one.window) for one in forecasts(build_ledger(told).events, told, "2025-01-01")}
+
+    assert rules(PLAN) == rules(PLAN, HELD)
+    ((rule, _),) = rules(PLAN)
+    assert rule.startswith("came true if it takes place from 2024-06-18 to 2024-06-25; did not if")
+
+
+def test_another_act_of_the_kind_decides() -> None:
+    plan = say("ASSAULT", "RUS>UKR", "forecast", published="2024-02-01", when="2024-02-02..2024-02-03")
+    strike = say("ASSAULT", "RUS>UKR", when="2024-02-20", published="2024-02-21")
+    told = [plan, strike]
+    (one,) = forecasts(build_ledger(told).events, told, "2024-03-01")
+    assert (one.outcome, one.why) == ("did not", "it took place 2024-02-20, after the window")
+    assert one.decided_by == strike.report.id
+
+
+def test_a_later_meeting_does_not_tell_that_an_earlier_one_was_not_held() -> None:
+    later = visit(published="2024-08-02", when="2024-08-01")
+    assert outcomes(PLAN, later) == [("yes", "void")]
+
+
+def test_denied_and_never_told_did_not() -> None:
+    plan = say("CONSULT", "USA IRN>", "planned", published="2025-06-26", when="2025-06-30..2025-07-06")
+    denied = say("CONSULT", "IRN USA>", "denied", published="2025-06-27")
+    assert outcomes(plan, denied, as_of="2025-07-01") == [("yes", "open")]
+    assert outcomes(plan, denied, as_of="2025-08-01") == [("yes", "did not")]
+
+
+def test_an_if_that_is_not_met_is_void() -> None:
+    talks = say("CONSULT", "RUS UKR>", "conditional", published="2024-03-01")
+    assert outcomes(talks, as_of="2024-04-01") == [("yes", "open")]
+    assert outcomes(talks, as_of="2024-12-01") == [("yes", "void")]
+
+
+def test_a_threat_is_carried_out_by_its_mode() -> None:
+    threat = say("THREATEN", "RUS>UKR", mode=["violence"], published="2024-03-01")
+    struck = say("ASSAULT", "RUS>UKR", when="2024-03-20", published="2024-03-21")
+    blamed = say("ACCUSE", "RUS>UKR", when="2024-03-20", published="2024-03-21")
+    assert outcomes(threat, struck) == [("yes", "came true")]
+    assert outcomes(threat, blamed) == [("yes", "void")]
+    before = say("ASSAULT", "RUS>UKR", when="2024-02-20", published="2024-02-21")
+    assert outcomes(threat, before) == [("yes", "void")]
+
+
+def test_a_promise_counts_where_somebody_was_promised_something() -> None:
+    promise = say("AGREE", "DEU>UKR", published="2024-03-01")
+    sent = say("AID", "DEU>UKR", when="2024-05-02", published="2024-05-03")
+    assert outcomes(promise, sent) == [("yes", "came true")]
+    assert outcomes(say("AGREE", "DEU>", published="2024-03-01"), sent) == []
+
+
+def test_doubt_comes_true_where_the_thing_is_called_off() -> None:
+    doubt = visit("forecast", published="2024-05-14", negated=True)
+    off = visit("not_occurred", published="2024-06-01")
+    assert outcomes(doubt, off) == [("no", "came true")]
+
+
+def test_records_of_all_sources_count_each_forecast_once() -> None:
+    together = visit("planned", published="2024-06-10", when="2024-06-18..2024-06-25", by=["KCNA", "Kremlin"])
+    undated = visit("planned", published=None, outlet="Nobody")
+    told = [together, undated, HELD]
+    found = forecasts(build_ledger(told).events, told, "2025-01-01")
+    both = {one.source: one for one in track_records(found)}
+    assert (both["KCNA"].came_true, both["Kremlin"].came_true, both["Nobody"].void_share) == (1, 1, 1.0)
+    whole = overall(found)
+    assert (whole.source, whole.came_true, whole.void, whole.void_share) == ("all sources", 1, 1, 0.5)
+    assert whole.low is not None and whole.low < 0.5

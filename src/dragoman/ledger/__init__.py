@@ -10,7 +10,7 @@ from .outlook import forecasts
 from .reasons import Reason, reasons_of
 from .relations import Period, Shift, Sides, relations, shifts
 from .statements import Fact, Judgement, Statement, fact_of
-from .track_records import TrackRecord, track_records
+from .track_records import TrackRecord, overall, track_records
 from .trends import Trend, trends
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "forecasts",
     "network_of",
     "origins_of",
+    "overall",
     "reasons_of",
     "relations",
     "revise",

@@ -55,7 +55,19 @@ class Cluster:
     `due` is when it was first over, or is to be; `done` whether somebody tells that it happened.
     """
 
-    __slots__ = ("articles", "buckets", "done", "due", "high", "low", "members", "number", "reports", "signatures", "witnesses")
+    __slots__ = (
+        "articles",
+        "buckets",
+        "done",
+        "due",
+        "high",
+        "low",
+        "members",
+        "number",
+        "reports",
+        "signatures",
+        "witnesses",
+    )
 
     def __init__(self, number: int) -> None:
         self.number = number

@@ -13,7 +13,18 @@ from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
 
-__all__ = ["FEATURES", "SAME", "SILENT", "UNSURE", "Comparison", "Feature", "compare", "explain_merge", "such_as", "weigh"]
+__all__ = [
+    "FEATURES",
+    "SAME",
+    "SILENT",
+    "UNSURE",
+    "Comparison",
+    "Feature",
+    "compare",
+    "explain_merge",
+    "such_as",
+    "weigh",
+]
 
 SAME = 0.6
 """Score from which two statements are one event."""
@@ -64,8 +75,8 @@ class Comparison(NamedTuple):
 def parties(a: Fact, b: Fact) -> Feature:
     """Who: the same sides in the same roles; in meetings the same parties, whoever is named first.
 
-    Of an attack two may be blamed. That alone does not make it one: a claim or denial without a day joins the
-    only attack on the same side that its article tells, and further claims join those that blame the same.
+    Of an attack two may be blamed. That alone does not make it one: a claim or denial joins the only attack on
+    the same side that its article tells, and further claims join those that blame the same.
     A visit keeps its direction. Somebody's visit to his own country fits the visit that another pays there.
     """
     if a.family == "CONSULT":
@@ -155,8 +166,10 @@ def _held_after_all(off: Fact, deed: Fact) -> bool:
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or one without days was told soon after those of the other:
-    what differs is then how the outlet tells it."""
+    """Whether the text dates both by the same few days, or one has none and was told soon after those of the other.
+
+    What differs is then how the outlet tells it.
+    """
     if a.when.from_text and b.when.from_text:
         return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
     dated, other = (a, b) if a.when.from_text else (b, a)

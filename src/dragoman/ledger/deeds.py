@@ -99,7 +99,9 @@ def _decides(fact: Fact, other: Fact) -> bool:
         return such_as(fact, other)
     if fact.family == "AGREE":
         return len(fact.parties & other.parties) > 1
-    return not fact.recipients or bool(fact.recipients & other.recipients)
+    # Troops are moved and weapons tested against nobody in particular.
+    against = other.recipients or (fact.recipients if other.family == "MOBILIZE" else frozenset())
+    return not fact.recipients or bool(fact.recipients & against)
 
 
 def day_after(day: str) -> str:

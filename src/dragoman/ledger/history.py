@@ -10,7 +10,8 @@ The first rule that holds:
 5. only claimed: alleged; only denied: denied;
 6. else what was announced or expected last, the surest word of that day first.
 
-A denial that is older than the deed speaks of something else, or of what was then still to come: it disputes nothing.
+A denial that is older than the deed speaks of something else, or of what was then still to come: it disputes
+nothing.
 """
 
 from __future__ import annotations

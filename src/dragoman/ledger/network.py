@@ -1,7 +1,7 @@
 """Who deals with whom: the network of all relations, its blocs, and the triads that are out of balance.
 
-Every event counts once, as 1 and one more for every doubling of its independent origins, so that the tenth wire that
-tells it adds less than the second.
+Every event counts once, as 1 and one more for every doubling of its independent origins, so that the tenth wire
+that tells it adds less than the second.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ..records import Event, Forecast
-from .deeds import Deed, Deeds, deed_of, day_after
+from .deeds import Deed, Deeds, day_after, deed_of
 from .history import said_by, status_of
 from .spans import iso
 from .statements import AHEAD, Fact, Statement, canonical, fact_of
@@ -37,13 +37,16 @@ class _Case(NamedTuple):
 
 
 def forecasts(
-    events: Sequence[Event], statements: Iterable[Statement], as_of: str | None, among: Sequence[Event] | None = None
+    events: Sequence[Event],
+    statements: Iterable[Statement],
+    as_of: str | None,
+    among: Sequence[Event] | None = None,
 ) -> list[Forecast]:
     """Return every forecast of some events with its outcome as of a day (ISO date; none: as of the last word).
 
     `among` are all events of the ledger, where `events` are only some: other events may decide. They come by the
-    day on which they were said (unknown last), then by event. One source's repeating itself on one day counts once;
-    what parts of an event announce is counted with the whole.
+    day on which they were said (unknown last), then by event. One source's repeating itself on one day counts
+    once; what parts of an event announce is counted with the whole.
     """
     facts = {one.report.id: fact_of(one) for one in canonical(statements)}
     day = as_of[:10] if as_of else None

@@ -145,7 +145,6 @@ class Revision:
 
     def _chosen(self, order: Order, fact: Fact) -> Held | None:
         """Return the cluster that a fact fits best at its turn, if any."""
-        parted = self._parted.get(fact.id)
         looked = set(self._looked_for(fact))
         found: dict[int, tuple[Cluster, Held]] = {}
         for at in looked:

@@ -33,6 +33,7 @@ UNDER_WAY_DAYS = 2
 DONE = frozenset(("occurred", "ongoing"))
 AHEAD = frozenset(("planned", "proposed", "forecast", "conditional"))
 CLAIMED = frozenset(("alleged", "denied"))
+_WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 _SMALL_WORDS = frozenset(
     ("a", "an", "the", "and", "or", "of", "to", "from", "with", "against", "on", "about", "at", "by", "for", "in")
 ) | frozenset(("people", "others", "something", "act", "body"))
@@ -186,6 +187,14 @@ def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
     absent = report.negated and report.status in AHEAD
     if time is not None and (time.earliest or time.latest) and not (absent and published is not None):
         first, last = ordinal(time.earliest), ordinal(time.latest)
+        if (
+            published is not None
+            and report.type in _WORDS
+            and report.status in DONE
+            and (first or 0) > published + 1
+        ):
+            # Words said already cannot be of a day to come: it is that of what they are about.
+            return Interval(published - FRESH_DAYS, published, False), published
         if report.status == "proposed" and published is not None and last is not None and last <= published:
             # An invitation whose day has passed: the day is that of inviting, the visit still lies ahead.
             return Interval(last, None, False), last

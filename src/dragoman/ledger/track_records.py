@@ -8,7 +8,10 @@ from math import sqrt
 
 from ..records import Forecast, Record
 
-__all__ = ["TrackRecord", "track_records"]
+__all__ = ["ALL", "TrackRecord", "overall", "track_records"]
+
+ALL = "all sources"
+"""Who the record of everybody together is of."""
 
 _Z = 1.96
 """Standard deviations of an interval that holds in 95 of 100 cases."""
@@ -17,7 +20,8 @@ _Z = 1.96
 class TrackRecord(Record, frozen=True, kw_only=True):
     """One source's record. `share` is that of the decided which came true, `low` and `high` its 95% interval.
 
-    All three are null where nothing was decided.
+    All three are null where nothing was decided. `void_share` is the share of void ones among those whose window
+    is over, null where none is.
     """
 
     source: str
@@ -28,6 +32,15 @@ class TrackRecord(Record, frozen=True, kw_only=True):
     share: float | None = None
     low: float | None = None
     high: float | None = None
+    void_share: float | None = None
+
+
+def overall(forecasts: Iterable[Forecast]) -> TrackRecord:
+    """Return the record of all sources together, each forecast counted once."""
+    counted: dict[str, int] = defaultdict(int)
+    for forecast in forecasts:
+        counted[forecast.outcome] += 1
+    return _record(ALL, counted)
 
 
 def track_records(forecasts: Iterable[Forecast]) -> list[TrackRecord]:
@@ -46,6 +59,7 @@ def track_records(forecasts: Iterable[Forecast]) -> list[TrackRecord]:
 def _record(source: str, outcomes: dict[str, int]) -> TrackRecord:
     true, false = outcomes["came true"], outcomes["did not"]
     share, low, high = _wilson(true, true + false)
+    over = true + false + outcomes["void"]
     return TrackRecord(
         source=source,
         came_true=true,
@@ -55,6 +69,7 @@ def _record(source: str, outcomes: dict[str, int]) -> TrackRecord:
         share=share,
         low=low,
         high=high,
+        void_share=round(outcomes["void"] / over, 4) if over else None,
     )
 
 

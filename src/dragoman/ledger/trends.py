@@ -1,4 +1,4 @@
-"""Whether a relation of two sides grows warmer or colder: a slope over its periods, with the interval it lies in."""
+"""Whether a relation grows warmer or colder: a slope over its periods, with the interval that it lies in."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def _trend(pair: tuple[str, str], rows: Sequence[Relation], by: str) -> Trend:
         )
         for one in sorted(rows, key=lambda one: one.from_ or "")
     )
-    years = [(date.fromisoformat(p.from_).toordinal() + date.fromisoformat(p.to).toordinal()) / 730.5 for p in points]
+    years = [
+        (date.fromisoformat(p.from_).toordinal() + date.fromisoformat(p.to).toordinal()) / 730.5 for p in points
+    ]
     found = slope_of(years, [p.score for p in points]) if len(points) >= LEAST else None
     if found is None:
         return Trend(a=pair[0], b=pair[1], by=by, points=points)

@@ -101,7 +101,11 @@ def rule_of(fact: Fact, window: Window) -> str:
     if window.last is None:
         return "came true if it is called off or told not to have happened; void else: said of no stated time"
     days = f"on {window.first}" if window.first == window.last else f"from {window.first} to {window.last}"
-    act = "it takes place" if fact.status in AHEAD else f"{' or '.join(carried_out_by(fact))} by the same side follows"
+    act = (
+        "it takes place"
+        if fact.status in AHEAD
+        else f"{' or '.join(carried_out_by(fact))} by the same side follows"
+    )
     if fact.statement.report.negated and fact.status in AHEAD:
         return f"did not if {act} {days}; else came true when they are over"
     if fact.status == "conditional":

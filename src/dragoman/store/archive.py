@@ -27,7 +27,17 @@ from dragoman.store.paging import Page, Slice, cut, key_of
 from dragoman.store.searching import Hit
 
 if TYPE_CHECKING:
-    from dragoman.ledger import Judgement, LedgerConflict, Network, Period, Reason, Sides, Statement, Trend
+    from dragoman.ledger import (
+        Judgement,
+        LedgerConflict,
+        Network,
+        Period,
+        Reason,
+        Sides,
+        Statement,
+        TrackRecord,
+        Trend,
+    )
     from dragoman.store.today import Today
 
 __all__ = ["Archive"]
@@ -352,6 +362,14 @@ class Archive:
         some = every if unlimited == EventFilter() else list(self.filtered(unlimited))
         return forecasts(some, self.statements(), self.day(as_of), among=every)[: asked.limit]
 
+    def track_records(self, as_of: str | None = None, wanted: EventFilter | None = None) -> list[TrackRecord]:
+        """Return how often all sources together and then each of them were right, as of a day."""
+        from dragoman.ledger import overall, track_records
+
+        asked = wanted or EventFilter()
+        found = self.forecasts(as_of, msgspec.structs.replace(asked, limit=None))
+        return [overall(found), *track_records(found)[: asked.limit]] if found else []
+
     def conflicts(self, wanted: EventFilter | None = None) -> list[LedgerConflict]:
         """Return where reports contradict each other, or an article contradicts itself.
 
@@ -379,7 +397,12 @@ class Archive:
         return relations(events, sides, by)[: wanted.limit if wanted else None]
 
     def trends(
-        self, a: str | None = None, b: str | None = None, *, by: Period = "month", wanted: EventFilter | None = None
+        self,
+        a: str | None = None,
+        b: str | None = None,
+        *,
+        by: Period = "month",
+        wanted: EventFilter | None = None,
     ) -> list[Trend]:
         """Return how relations change from period to period: the points with their events, and a slope."""
         from dragoman.ledger import relations, trends

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
 from dragoman.interfaces.cli.ledger import tell_if_stale
 from dragoman.interfaces.cli.options import (
     DEFAULT_ARCHIVE,
@@ -73,7 +78,16 @@ def conflicts(
         print_records(opened.conflicts(wanted), format, draw_conflicts)
 
 
+class Grouping(StrEnum):
+    """What forecasts are counted by."""
+
+    source = "source"
+
+
 def forecasts(
+    by: Annotated[
+        Grouping | None, typer.Option("--by", help="Count how often each source was right.", show_default=False)
+    ] = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     as_of: AsOfOption = None,
     since: SinceOption = None,
@@ -90,15 +104,18 @@ def forecasts(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """List what was announced or predicted, and what came of it as of a day.
+    """List what was announced, predicted, threatened or promised, and what came of it as of a day.
 
-    Filters are those of the events that were announced.
+    Filters are those of the events that were announced. With `--by source`, the first row is of all sources
+    together, and the void are those whose window passed and nothing decides.
 
     Examples:
 
     - `dragoman forecasts --as-of 2024-07-01`
     - `dragoman forecasts --actor RUS --type CONSULT`
+    - `dragoman forecasts --by source`
     """
+    from dragoman.interfaces.cli.figures import draw_track_records
     from dragoman.interfaces.cli.tables import draw_forecasts
 
     wanted = filter_of(
@@ -115,4 +132,7 @@ def forecasts(
     )
     with open_archive(archive) as opened:
         tell_if_stale(opened, quiet=quiet)
-        print_records(opened.forecasts(as_of, wanted), format, draw_forecasts)
+        if by is None:
+            print_records(opened.forecasts(as_of, wanted), format, draw_forecasts)
+        else:
+            print_records(opened.track_records(as_of, wanted), format, draw_track_records)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.errors import UsageError
 from dragoman.interfaces.cli.ledger import tell_if_stale
 from dragoman.interfaces.cli.options import (
     DEFAULT_ARCHIVE,
@@ -49,6 +50,12 @@ def relations(
         Periods | None,
         typer.Option("--by", help="The periods: months for two sides, else all time.", show_default=False),
     ] = None,
+    trend: Annotated[
+        bool, typer.Option("--trend", help="Tell the trend, and the events behind each period.")
+    ] = False,
+    network: Annotated[
+        bool, typer.Option("--network", help="Tell who deals with whom: blocs, ties, triads out of balance.")
+    ] = False,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -69,13 +76,26 @@ def relations(
 
     - `dragoman relations RUS PRK --by month`
     - `dragoman relations "North Korea" --since 2023-01-01`
+    - `dragoman relations USA CHN --trend`
+    - `dragoman relations --network --format jsonl`
     """
+    from dragoman.interfaces.cli.figures import draw_network, draw_trends
     from dragoman.interfaces.cli.tables import draw_relations
+
+    if network and (trend or b is not None):
+        raise UsageError("--network is of all sides, or of those around one: give at most one, and no --trend")
+    if trend and by is Periods.all:
+        raise UsageError("--trend needs periods: give --by day, week, month or year")
 
     wanted = filter_of(
         since=since, until=until, type=type, place=place, language=language, outlet=outlet, limit=limit
     )
-    period: Period = (by or (Periods.month if b is not None else Periods.all)).value
+    period: Period = (by or (Periods.month if trend or b is not None else Periods.all)).value
     with open_archive(archive) as opened:
         tell_if_stale(opened, quiet=quiet)
-        print_records(opened.relations(a, b, by=period, wanted=wanted), format, draw_relations)
+        if network:
+            print_records([opened.network(a, wanted)], format, draw_network)
+        elif trend:
+            print_records(opened.trends(a, b, by=period, wanted=wanted), format, draw_trends)
+        else:
+            print_records(opened.relations(a, b, by=period, wanted=wanted), format, draw_relations)
