@@ -166,7 +166,7 @@ def _held_after_all(off: Fact, deed: Fact) -> bool:
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or one has none and was told soon after those of the other.
+    """Whether the text dates both by the same few days, or only one, and the other was told soon after those.
 
     What differs is then how the outlet tells it.
     """
