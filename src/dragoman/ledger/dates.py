@@ -37,7 +37,7 @@ _STAY = Feature("dates", "days of one stay", 0.15)
 _DAY_APART = Feature("dates", "a day apart", 0.15)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
 _OLD_NEWS = Feature("dates", "told as news two or three days later", 0.15)
-_LATE_NEWS = Feature("dates", "told as news four days later or more", 0.05)
+_LATE_NEWS = Feature("dates", "told as news four days later or more", 0.0)
 _FRESH = Feature("dates", "news of the same days", 0.2)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
@@ -220,6 +220,8 @@ def _over(plan: Fact, deed: Fact) -> bool:
     """Whether a deed was over before something was announced for days that still lay ahead."""
     if plan.said is None or deed.when.last is None or plan.when.last is None or plan.when.last <= plan.said:
         return False
+    if plan.when.days > 1 and deed.when.last < min(plan.said, plan.when.first or 0):
+        return True
     return deed.when.last < plan.said - (plan.statement.article != deed.statement.article)
 
 
