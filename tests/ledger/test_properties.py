@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.ledger import Judgement, Statement, build_ledger, compare
-from dragoman.ledger.compare import weigh
+from dragoman.ledger.compare import SILENT, weigh
 from dragoman.ledger.statements import fact_of
 
 from .conftest import say
@@ -33,6 +33,8 @@ SIDES = [
     "RUS>",
     "USA RUS>PRK",
     "lavrov>PRK",
+    "USA>PRK",
+    "UKR>",
 ]
 
 
@@ -121,7 +123,9 @@ def test_comparing_takes_no_sides_and_its_short_form_agrees(found: list[Statemen
             if a.family == b.family:
                 whole = compare(a, b)
                 assert (whole.verdict, whole.score) == (compare(b, a).verdict, compare(b, a).score)
-                assert weigh(a, b) == (None if whole.features[-1].different else whole.score)
+                blamed = whole.features[0].level.startswith("another culprit")
+                told = SILENT if blamed else whole.score
+                assert weigh(a, b) == (None if whole.features[-1].different else told)
 
 
 def test_a_person_joins_parts_and_rejects() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from .compare import SAME, SILENT, weigh
-from .dates import AGAINST, EXACT_DAYS, STAY
+from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
@@ -40,9 +40,6 @@ _ONE_DAY = 2
 """Days of an act of one day or night."""
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
-
-_ARRANGED = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"))
-"""What is arranged before it takes place."""
 
 Key = tuple[str, ...]
 Order = tuple[object, ...]
@@ -267,7 +264,7 @@ def _choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
     if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
         return min(scored, key=lambda item: (item[1].due, -item[0], item[1].number))[1]
-    if fact.status in AGAINST and not fact.when.from_text and fact.family in _ARRANGED:
+    if fact.status in AGAINST and not fact.when.from_text and fact.family in ARRANGED:
         # What is denied or called off without a day is what was announced, not what has been held.
         scored = [item for item in scored if not item[1].done] or scored
     if fact.published is None and not fact.when.from_text and len(scored) > 1:

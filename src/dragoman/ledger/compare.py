@@ -211,8 +211,8 @@ def place(a: Fact, b: Fact) -> Feature:
 
 
 def _undated_plan(a: Fact, b: Fact) -> bool:
-    """Whether only one of two meetings still lies ahead, and no day tells that it is the other."""
-    return a.ahead != b.ahead and a.family == "CONSULT" and not (a.when.from_text and b.when.from_text)
+    """Whether one of two meetings lies ahead, and no day tells that it is the other."""
+    return (a.ahead or b.ahead) and a.family == "CONSULT" and not (a.when.from_text and b.when.from_text)
 
 
 _NO_PLACE = Feature("place", "not named by both", 0.0)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .levels import Feature
-from .statements import CLAIMED, Fact
+from .statements import CLAIMED, DONE, Fact
 
-__all__ = ["AGAINST", "EXACT_DAYS", "STAY", "dates", "is_shipment"]
+__all__ = ["AGAINST", "ARRANGED", "EXACT_DAYS", "STAY", "dates", "is_shipment"]
 
 EXACT_DAYS = 10
 """An interval of at most so many days dates an act; a longer one only limits it."""
@@ -21,6 +21,8 @@ _COURSE_DAYS = 540
 _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 
 AGAINST = frozenset(("denied", "not_occurred"))
+ARRANGED = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"))
+"""What is arranged before it takes place."""
 _ANSWERED = 21
 """Days within which a denial is an answer to what was announced, or looks back at it."""
 _SOON_DAYS = 7
@@ -35,7 +37,7 @@ _STAY = Feature("dates", "days of one stay", 0.15)
 _DAY_APART = Feature("dates", "a day apart", 0.15)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
 _OLD_NEWS = Feature("dates", "told as news two or three days later", 0.15)
-_LATE_NEWS = Feature("dates", "told as news four days later or more", 0.05)
+_LATE_NEWS = Feature("dates", "told as news four days later or more", 0.0)
 _FRESH = Feature("dates", "news of the same days", 0.2)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
@@ -52,6 +54,7 @@ _OTHER_WINDOW = Feature("dates", "another window", 0, True)
 _AFTER = Feature("dates", "after an undated announcement", 0.2)
 _AFTER_THREAT = Feature("dates", "after an undated forecast of force or protest", 0.05)
 _SOON_AFTER = Feature("dates", "within days of an undated forecast of force or protest", 0.15)
+_DENIED_FIRST = Feature("dates", "denied in the weeks before it took place", 0.2)
 _DENIED_PLAN = Feature("dates", "denied or called off when it was announced", 0.25)
 _HEADLINE = Feature("dates", "a title announces what its text tells as done", 0.25)
 _OVER = Feature("dates", "announced after it was over", 0, True)
@@ -106,6 +109,8 @@ def _news(a: Fact, b: Fact) -> Feature:
 
 
 def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
+    if 1 < gap <= _ANSWERED and (_denied_ahead(a, b) or _denied_ahead(b, a)):
+        return _DENIED_FIRST
     if gap > 1:
         return _APART
     if a.published is None or b.published is None:
@@ -123,6 +128,18 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
         if a.family in _HOSTILE and not (a.when.from_text or b.when.from_text):
             return _CLAIMS
     return _UNKNOWN
+
+
+def _denied_ahead(denial: Fact, deed: Fact) -> bool:
+    """Whether something that is arranged was denied before it took place."""
+    if (
+        denial.status != "denied"
+        or denial.when.from_text
+        or deed.status not in DONE
+        or deed.family not in ARRANGED
+    ):
+        return False
+    return denial.when.last is not None and deed.when.first is not None and denial.when.last < deed.when.first
 
 
 def _is_course(fact: Fact) -> bool:
@@ -203,6 +220,8 @@ def _over(plan: Fact, deed: Fact) -> bool:
     """Whether a deed was over before something was announced for days that still lay ahead."""
     if plan.said is None or deed.when.last is None or plan.when.last is None or plan.when.last <= plan.said:
         return False
+    if plan.when.days > 1 and deed.when.last < min(plan.said, plan.when.first or 0):
+        return True
     return deed.when.last < plan.said - (plan.statement.article != deed.statement.article)
 
 

@@ -62,7 +62,7 @@ class Deeds:
         """Return the first act of the kind in a window that was not over when it was announced."""
         first, last = window
         for deed in self._of(fact, as_of):
-            if deed.first <= day_after(last) and first <= day_after(deed.last) and self._ahead(fact, deed):
+            if deed.first <= last and first <= day_after(deed.last) and self._ahead(fact, deed):
                 return deed
         return None
 
@@ -74,7 +74,7 @@ class Deeds:
         if fact.family not in FORCE or fact.status not in AHEAD:
             return None
         limit = (date.fromisoformat(last) + timedelta(_LATE_DAYS)).isoformat()
-        return next((deed for deed in self._of(fact, as_of) if day_after(last) < deed.first <= limit), None)
+        return next((deed for deed in self._of(fact, as_of) if last < deed.first <= limit), None)
 
     def _of(self, fact: Fact, as_of: str | None) -> Iterable[Deed]:
         found = {
@@ -104,6 +104,6 @@ def _decides(fact: Fact, other: Fact) -> bool:
     return not fact.recipients or bool(fact.recipients & against)
 
 
-def day_after(day: str) -> str:
-    """Return the next day: a day is allowed for time zones."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+def day_after(day: str, days: int = 1) -> str:
+    """Return the next day, which is allowed for time zones, or the one after so many days."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -15,7 +15,7 @@ from .deeds import Deed, Deeds, day_after, deed_of
 from .history import said_by, status_of
 from .spans import iso
 from .statements import AHEAD, Fact, Statement, canonical, fact_of
-from .windows import Window, is_forecast, rule_of, window_of
+from .windows import Window, is_forecast, late_by, rule_of, window_of
 
 __all__ = ["forecasts"]
 
@@ -102,7 +102,8 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     if first is None or last is None:
         return _timeless(case)
     own = deed_of(case.event, case.own, case.as_of) if case.fact.status in AHEAD else None
-    deed = own if own and _in_window(own, first, last) else deeds.within(case.fact, (first, last), case.as_of)
+    until = day_after(last, late_by(case.window))
+    deed = own if own and _in_window(own, first, until) else deeds.within(case.fact, (first, until), case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
     if case.fact.status == "conditional" and case.expected:
@@ -110,7 +111,7 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     off = _called_off(case)
     if off is not None:
         return _verdict(not case.expected), off, case.event.id
-    later = own if own and own.first > last else deeds.after(case.fact, last, case.as_of)
+    later = own if own and own.first > until else deeds.after(case.fact, until, case.as_of)
     if later is not None:
         return _verdict(not case.expected), f"{later.told()}, after the window", later.event
     if case.as_of is None or last >= case.as_of:
@@ -139,8 +140,8 @@ def _timeless(case: _Case) -> tuple[_Outcome, str, str | None]:
 
 
 def _in_window(deed: Deed, first: str, last: str) -> bool:
-    """Whether a deed lies in a window, with a day for time zones."""
-    return deed.first <= day_after(last) and first <= day_after(deed.last)
+    """Whether a deed lies in a window, or ended on the day before it in some time zone."""
+    return deed.first <= last and first <= day_after(deed.last)
 
 
 def _called_off(case: _Case) -> str | None:

@@ -148,7 +148,7 @@ def fact_of(statement: Statement) -> Fact:
     visit = "visit" in report.mode
     when, said = _when(report, published)
     status = report.status
-    if status in DONE and published is not None and when.first is not None and when.first > published + 1:
+    if status in DONE and published is not None and _lies_ahead(when, published):
         status = "planned"
     return Fact(
         statement=statement,
@@ -168,6 +168,13 @@ def fact_of(statement: Statement) -> Fact:
         act=_act(report),
         words=frozenset(_WORD.findall(statement.quote.casefold())),
     )
+
+
+def _lies_ahead(when: Interval, published: int) -> bool:
+    """Whether days begin after publication (a day is allowed for time zones), or with it and go on."""
+    if when.first is None or not when.from_text:
+        return False
+    return when.first > published + 1 or (when.first >= published and (when.last or 0) > published + 1)
 
 
 def _side(parties: Iterable[Party]) -> set[str]:

@@ -5,20 +5,31 @@ Both follow from what was said alone: nothing that became known later may change
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from .spans import iso
 from .statements import AHEAD, Fact, ordinal
 
-__all__ = ["FORCE", "PROMISE", "THREAT", "Window", "carried_out_by", "is_forecast", "rule_of", "window_of"]
+__all__ = [
+    "FORCE",
+    "Window",
+    "carried_out_by",
+    "is_forecast",
+    "late_by",
+    "rule_of",
+    "window_of",
+]
 
 _DAYS = {"CONSULT": 120, "SUPPORT": 180, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
 _DAYS_OF_A_VISIT = 365
 _DAYS_OF_FORCE = 90
 _LONG = 365
+_VAGUE = 3
+"""Days by which a window of days or weeks may be missed."""
 FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
 """Acts that come within weeks of being announced, if at all."""
-THREAT = {
+_THREAT = {
     "violence": ("ASSAULT",),
     "restrict": ("COERCE", "SANCTION"),
     "arrest": ("COERCE",),
@@ -28,7 +39,7 @@ THREAT = {
 }
 """What carries a threat out, by its mode. Without one, any act of material conflict does."""
 _ANY_THREAT = ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
-PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
+_PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
 """What keeps a promise, or an agreement to cooperate."""
 
 
@@ -57,8 +68,8 @@ def carried_out_by(fact: Fact) -> tuple[str, ...]:
     if fact.status in AHEAD:
         return (fact.family,)
     if fact.family == "AGREE":
-        return PROMISE
-    found = [family for mode in fact.statement.report.mode for family in THREAT.get(mode, ())]
+        return _PROMISE
+    found = [family for mode in fact.statement.report.mode for family in _THREAT.get(mode, ())]
     return tuple(dict.fromkeys(found)) or _ANY_THREAT
 
 
@@ -86,6 +97,17 @@ def window_of(fact: Fact) -> Window:
     if not ahead and fact.when.from_text and fact.when.bounded:
         said = fact.when.last or said
     return Window(iso(said), iso(said + _days(fact)), False)
+
+
+def late_by(window: Window) -> int:
+    """Return by how many days what comes after a window is still in time.
+
+    One for time zones, up to three where the window itself is vague ("in the coming days").
+    """
+    if window.first is None or window.last is None:
+        return 0
+    days = date.fromisoformat(window.last).toordinal() - date.fromisoformat(window.first).toordinal() + 1
+    return max(1, min(_VAGUE, days // 2))
 
 
 def _days(fact: Fact) -> int:
