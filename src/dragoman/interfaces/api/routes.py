@@ -191,7 +191,7 @@ def languages(request: Asked, reader: TheReader) -> Response[Sequence[Language]]
 @get("/archive", sync_to_thread=True)
 def archive(request: Asked, reader: TheReader) -> Response[About]:
     """The archive itself: sizes, days, languages, outlets, versions."""
-    return answered(request, reader.archive, reader.archive.about)
+    return answered(request, reader.archive, reader.about)
 
 
 @get("/quarantine", sync_to_thread=True)

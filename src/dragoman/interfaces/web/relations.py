@@ -16,7 +16,7 @@ from dragoman.interfaces.api.routes import By
 from dragoman.records import Relation
 from dragoman.store import EventFilter, Reader, Slice
 
-from .page import Asked, link, rendered
+from .page import Asked, called, link, rendered
 
 __all__ = ["HANDLERS"]
 
@@ -80,14 +80,14 @@ def relation(
         b=total[0].b if total else b,
         by=period,
         points=points,
-        names=reader.archive.names((a, b)),
+        names=called(reader, (a, b)),
         total=total[0] if total else None,
         events=reader.archive.event_page(both, Slice(limit=60)),
     )
 
 
 def _names(reader: Reader, pairs: Sequence[Relation]) -> dict[str, str]:
-    return reader.archive.names(side for one in pairs for side in (one.a, one.b))
+    return called(reader, (side for one in pairs for side in (one.a, one.b)))
 
 
 def pair_of(a: str, b: str) -> frozenset[str]:

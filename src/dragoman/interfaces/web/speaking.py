@@ -18,7 +18,7 @@ from dragoman.records import Event, EventParty, EventPlace
 
 from .texts import texts_of
 
-__all__ = ["Voice", "direction"]
+__all__ = ["Voice", "direction", "is_state"]
 
 _BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 """CLDR has Bengali digits as that locale's own, babel writes Latin ones."""
@@ -133,6 +133,12 @@ class Voice:
     def _own(self, text: str) -> str:
         digits = _DIGITS.get(self.language)
         return text.translate(digits) if digits else text
+
+
+def is_state(key: str) -> bool:
+    """Tell whether an id is the three letters of a state that has a name in every language."""
+    letters = get_global("territory_aliases").get(key, [""])
+    return letters[0] in Locale.parse("en").territories
 
 
 @cache
