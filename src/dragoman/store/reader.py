@@ -30,6 +30,8 @@ QUICK = 0.25
 """Seconds in which a list is worked out anew after every change."""
 AGAIN = 20
 """A list that takes longer is given out for so many times as long, although the archive has changed meanwhile."""
+SHORT = ("about",)
+"""What pages of every kind need, and can be waited for the first time."""
 SMALL = 2000
 """Articles up to which nothing takes long."""
 WAITING = 2
@@ -137,7 +139,7 @@ class Reader:
         """Return a part of a list that may take long: of one that there is, else from the process aside."""
         with self._lock:
             listed = self._lists.get(key)
-        quick = not listed.lasts if listed is not None else self._is_small()
+        quick = not listed.lasts if listed is not None else key[0] in SHORT or self._is_small()
         if self._aside is None or quick:
             return self._part(key, lambda: work_out(self.archive, key), part)
         if listed is None:
