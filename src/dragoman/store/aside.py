@@ -68,7 +68,7 @@ class Worked(NamedTuple):
 @cache
 def long_questions() -> Mapping[str, Question]:
     """Return the questions that need all events, readings or names of an archive, by name."""
-    from dragoman.ledger import LedgerConflict, TrackRecord, track_records
+    from dragoman.ledger import LedgerConflict, Network, TrackRecord, track_records
     from dragoman.records import Forecast, Relation
     from dragoman.store.actors import Actor
     from dragoman.store.listing import About
@@ -79,6 +79,7 @@ def long_questions() -> Mapping[str, Question]:
         "actors": Question(Actor, lambda archive, name: archive.actors(name)),
         "conflicts": Question(LedgerConflict, lambda archive, wanted: archive.conflicts(wanted)),
         "forecasts": Question(Forecast, lambda archive, as_of, wanted: archive.forecasts(as_of, wanted)),
+        "network": Question(Network, lambda archive, actor, wanted: [archive.network(actor, wanted)]),
         "records": Question(
             TrackRecord, lambda archive, as_of, wanted: track_records(archive.forecasts(as_of, wanted))
         ),

@@ -39,7 +39,12 @@ WAITING = 2
 EVERYTHING = EventFilter()
 FIRST: tuple[Key, ...] = (
     *(("about",), ("today", None), ("relations", (None, None), "all", EVERYTHING), ("actors", None)),
-    *(("conflicts", EVERYTHING), ("records", None, EVERYTHING), ("forecasts", None, EVERYTHING)),
+    *(
+        ("network", None, EVERYTHING),
+        ("conflicts", EVERYTHING),
+        ("records", None, EVERYTHING),
+        ("forecasts", None, EVERYTHING),
+    ),
 )
 """What is worked out before anybody asks for it."""
 
@@ -109,9 +114,7 @@ class Reader:
 
     def network(self, actor: str | None, wanted: EventFilter) -> Network:
         """Return who deals with whom."""
-        found: Network = self._part(
-            ("network", actor, wanted), lambda: [self.archive.network(actor, wanted)], Slice()
-        ).items[0]
+        found: Network = self._long(("network", actor, wanted), Slice()).items[0]
         return found
 
     def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
