@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: install demo test lint check bench scores screenshots clean
+.PHONY: install demo test browser lint check bench scores screenshots clean
 
 install: $(STAMP)
 
@@ -43,9 +43,6 @@ bench: $(STAMP)
 scores: $(STAMP)
 	$(BIN)/python tools/measure.py
 	$(BIN)/python tools/scoreboard.py
-
-screenshots: $(STAMP)
-	$(BIN)/python tools/screenshots.py
 
 screenshots: $(STAMP)
 	$(BIN)/python tools/screenshots.py

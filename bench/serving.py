@@ -226,12 +226,26 @@ async def measure(path: Path, given: argparse.Namespace, folder: Path) -> bool:
         until = time.monotonic() + given.seconds
         await asyncio.gather(*(reader(port, asked, until, answers, given.pause) for _ in range(given.readers)))
         running = adding.poll() is None
+        cost = cpu_seconds(server.pid)
     finally:
         for process in (adding, server):
             if process is not None:
                 process.terminate()
                 process.wait()
+    if cost is not None:
+        count = sum(map(len, answers.took.values()))
+        print(f"the server used {1000 * cost / max(count, 1):.1f} ms of a core for an answer")
+        print(f"{os.getloadavg()[0]:.1f} processes wanted to run on {os.cpu_count()} cores")
     return told(answers, given.seconds, running)
+
+
+def cpu_seconds(pid: int) -> float | None:
+    """Return how long a process has had a core, where the system tells it."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def told(answers: Answers, seconds: float, running: bool) -> bool:

@@ -76,9 +76,11 @@ def pages(archive: Path) -> dict[str, str]:
         lines = opened.article_page(EventFilter(language=("bn",)), Slice(limit=100)).items
         article = max((one for one in lines if one.title), key=lambda one: one.reports).id
         busiest = opened.relations()[0]
+        year = f"{int((opened.newest_date() or '2000')[:4]) - 1}-12-01"
         person = next((one.id for one in opened.actors() if one.type == "PER"), "RUS")
     return {
         "today": "/",
+        "today-year": f"/?since={year}",
         "events": "/events",
         "events-table": "/events?view=table&type=CONSULT",
         "event": f"/events/{widest.id}",

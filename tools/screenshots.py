@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[1]
 TARGET, PICTURES = ROOT / "screenshots", ROOT / "docs" / "pictures"
 SAMPLES = ROOT / "src" / "dragoman" / "samples"
 SIZES = {"light": (1280, 900), "dark": (1280, 900), "phone": (360, 780)}
-SHOWN = {"today": "light", "event": "light", "relation": "dark"}
-"""Pages of the README, and how they are shown there."""
+SHOWN = {"today-year": ("light", "today"), "event": ("light", "event"), "relation": ("dark", "relation")}
+"""Pages of the README: how they are shown there, and under which name."""
 WIDE, HIGH = 1280, 1000
 """Size of a picture in the README."""
 
@@ -59,9 +59,10 @@ def take(opened: Browser, name: str, url: str) -> None:
         page = context.new_page()
         page.goto(url, wait_until="networkidle")
         page.screenshot(path=TARGET / f"{name}.{look}.png", full_page=True)
-        if SHOWN.get(name) == look:
+        shown, kept = SHOWN.get(name, ("", ""))
+        if shown == look:
             page.set_viewport_size({"width": WIDE, "height": HIGH})
-            keep(page.screenshot(), PICTURES / f"{name}.png")
+            keep(page.screenshot(), PICTURES / f"{kept}.png")
         context.close()
 
 

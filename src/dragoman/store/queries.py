@@ -22,6 +22,7 @@ __all__ = [
     "CHUNK",
     "article",
     "article_ids",
+    "articles",
     "counts",
     "current_event",
     "event",
@@ -110,6 +111,15 @@ def article(connection: Connection, id: str) -> Article | None:
     query = select(t.versions.c.body).join(t.articles, _current_version()).where(t.articles.c.id == id)
     body = connection.execute(query).scalar()
     return None if body is None else _ARTICLE.decode(body)
+
+
+def articles(connection: Connection, ids: Iterable[str]) -> Iterator[Article]:
+    """Yield the present versions of articles, in no order."""
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), CHUNK):
+        chosen = t.articles.c.id.in_(wanted[start : start + CHUNK])
+        query = select(t.versions.c.body).join(t.articles, _current_version()).where(chosen)
+        yield from (_ARTICLE.decode(body) for body in connection.execute(query).scalars())
 
 
 def article_ids(connection: Connection) -> list[str]:

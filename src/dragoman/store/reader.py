@@ -6,12 +6,16 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dragoman.errors import TooSlowError
 from dragoman.records import Forecast, Relation
 from dragoman.store.actors import Actor
 from dragoman.store.archive import Archive
+from dragoman.store.aside import Aside, Key, Worked, work_out
 from dragoman.store.filters import EventFilter
+from dragoman.store.listing import About
 from dragoman.store.paging import Page, Slice, page_of
 
 if TYPE_CHECKING:
@@ -26,6 +30,23 @@ QUICK = 0.25
 """Seconds in which a list is worked out anew after every change."""
 AGAIN = 20
 """A list that takes longer is given out for so many times as long, although the archive has changed meanwhile."""
+SHORT = ("about",)
+"""What pages of every kind need, and can be waited for the first time."""
+SMALL = 2000
+"""Articles up to which nothing takes long."""
+WAITING = 2
+"""How many may wait at once for a list that nobody has asked for before: others are told to ask again."""
+EVERYTHING = EventFilter()
+FIRST: tuple[Key, ...] = (
+    *(("about",), ("today", None), ("relations", (None, None), "all", EVERYTHING), ("actors", None)),
+    *(
+        ("network", None, EVERYTHING),
+        ("conflicts", EVERYTHING),
+        ("records", None, EVERYTHING),
+        ("forecasts", None, EVERYTHING),
+    ),
+)
+"""What is worked out before anybody asks for it."""
 
 
 class _Listed(NamedTuple):
@@ -40,32 +61,46 @@ class Reader:
     """Answers in parts. A list that has to be worked out whole is so once for each state of the archive.
 
     Where that takes long, a page may be of an earlier state, which it names: readers then cost a writer's run no
-    more than a twentieth of their time.
+    more than a twentieth of their time. With a process `aside`, long questions are worked out there, and nobody
+    waits for a list that there is of an earlier state, nor longer than `seconds` for one that there is not.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, aside: Aside | None = None, seconds: float = 10.0) -> None:
         self.archive = archive
-        self._lists: OrderedDict[tuple[Any, ...], _Listed] = OrderedDict()
+        self._aside, self._seconds = aside, seconds
+        self._lists: OrderedDict[Key, _Listed] = OrderedDict()
+        self._asked: dict[Key, Future[Worked]] = {}
         self._lock = threading.Lock()
         self._working = threading.Lock()
+        self._waiting = threading.BoundedSemaphore(WAITING)
+
+    def prepare(self) -> None:
+        """Let the process aside work out what most readers ask for first."""
+        if self._aside is not None and not self._is_small():
+            for key in FIRST:
+                self._ask(self._aside, key)
+
+    def about(self) -> About:
+        """Return what the archive tells of itself."""
+        found: About = self._long(("about",), Slice()).items[0]
+        return found
 
     def conflicts(self, wanted: EventFilter, part: Slice) -> Page[LedgerConflict]:
         """Return some of the contradictions."""
-        return self._part(("conflicts", wanted), lambda: self.archive.conflicts(wanted), part)
+        return self._long(("conflicts", wanted), part)
 
     def forecasts(self, as_of: str | None, wanted: EventFilter, part: Slice) -> Page[Forecast]:
         """Return some of what was announced, with what came of it as of a day."""
-        return self._part(("forecasts", as_of, wanted), lambda: self.archive.forecasts(as_of, wanted), part)
+        return self._long(("forecasts", as_of, wanted), part)
 
     def relations(
         self, sides: tuple[str | None, str | None], by: Period, wanted: EventFilter, part: Slice
     ) -> Page[Relation]:
         """Return some of the relations between two sides, of one with everybody, or of all pairs."""
-
-        def work() -> list[Relation]:
-            return self.archive.relations(*sides, by=by, wanted=wanted)
-
-        return self._part(("relations", sides, by, wanted), work, part)
+        key = ("relations", sides, by, wanted)
+        if sides == (None, None):
+            return self._long(key, part)
+        return self._part(key, lambda: work_out(self.archive, key), part)
 
     def trends(
         self, sides: tuple[str | None, str | None], by: Period, wanted: EventFilter, part: Slice
@@ -79,9 +114,7 @@ class Reader:
 
     def network(self, actor: str | None, wanted: EventFilter) -> Network:
         """Return who deals with whom."""
-        found: Network = self._part(
-            ("network", actor, wanted), lambda: [self.archive.network(actor, wanted)], Slice()
-        ).items[0]
+        found: Network = self._long(("network", actor, wanted), Slice()).items[0]
         return found
 
     def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
@@ -91,23 +124,63 @@ class Reader:
 
     def today(self, since: str | None = None) -> Today:
         """Return what is new since a day, else since as few days as tell enough."""
-        found: Today = self._part(("today", since), lambda: [self.archive.today(since)], Slice()).items[0]
+        found: Today = self._long(("today", since), Slice()).items[0]
         return found
 
     def track_records(self, as_of: str | None, wanted: EventFilter) -> Sequence[TrackRecord]:
         """Return how often each source was right in what it announced, as of a day."""
-        from dragoman.ledger import track_records
-
-        def work() -> list[TrackRecord]:
-            return track_records(self.archive.forecasts(as_of, wanted))
-
-        return self._part(("records", as_of, wanted), work, Slice(limit=10**6)).items
+        return self._long(("records", as_of, wanted), Slice(limit=10**6)).items
 
     def actors(self, name: str | None, part: Slice) -> Page[Actor]:
         """Return some of those who are in the archive, most mentioned first."""
-        return self._part(("actors", name), lambda: self.archive.actors(name), part)
+        key = ("actors", name)
+        if name is None:
+            return self._long(key, part)
+        return self._part(key, lambda: work_out(self.archive, key), part)
 
-    def _part(self, key: tuple[Any, ...], work: Callable[[], Sequence[Any]], part: Slice) -> Page[Any]:
+    def _long(self, key: Key, part: Slice) -> Page[Any]:
+        """Return a part of a list that may take long: of one that there is, else from the process aside."""
+        with self._lock:
+            listed = self._lists.get(key)
+        quick = not listed.lasts if listed is not None else key[0] in SHORT or self._is_small()
+        if self._aside is None or quick:
+            return self._part(key, lambda: work_out(self.archive, key), part)
+        if listed is None:
+            listed = self._waited_for(self._ask(self._aside, key))
+        elif self._kept(key, self.archive.state) is None:
+            self._ask(self._aside, key)  # whoever asks after it was found has it
+        return page_of(listed.found, part, listed.state)
+
+    def _is_small(self) -> bool:
+        return self.archive.counts()["articles"] < SMALL
+
+    def _ask(self, aside: Aside, key: Key) -> Future[Worked]:
+        with self._lock:
+            asked = self._asked.get(key)
+            if asked is not None:
+                return asked
+            asked = self._asked[key] = aside.ask(key)
+        asked.add_done_callback(lambda done: self._take(key, done))
+        return asked
+
+    def _take(self, key: Key, done: Future[Worked]) -> None:
+        with self._lock:
+            self._asked.pop(key, None)
+        if not done.cancelled() and done.exception() is None:
+            self._keep(key, _listed(done.result()))
+
+    def _waited_for(self, asked: Future[Worked]) -> _Listed:
+        slow = TooSlowError("that takes long, and is being worked out: ask again in a while")
+        if not self._waiting.acquire(blocking=False):
+            raise slow
+        try:
+            return _listed(asked.result(self._seconds))
+        except TimeoutError:
+            raise slow from None
+        finally:
+            self._waiting.release()
+
+    def _part(self, key: Key, work: Callable[[], Sequence[Any]], part: Slice) -> Page[Any]:
         listed = self._kept(key, self.archive.state)
         if listed is None:
             with self._working:  # whoever asks for the same meanwhile takes what the first one found
@@ -115,15 +188,11 @@ class Reader:
                 listed = self._kept(key, state)
                 if listed is None:
                     began = time.monotonic()
-                    found = work()
-                    ended = time.monotonic()
-                    took = ended - began
-                    lasts = ended + AGAIN * took if took > QUICK else 0.0
-                    listed = _Listed(state, found, lasts)
+                    listed = _listed(Worked(work(), state, time.monotonic() - began))
                     self._keep(key, listed)
         return page_of(listed.found, part, listed.state)
 
-    def _kept(self, key: tuple[Any, ...], state: str) -> _Listed | None:
+    def _kept(self, key: Key, state: str) -> _Listed | None:
         with self._lock:
             listed = self._lists.get(key)
             if listed is None or (listed.state != state and time.monotonic() > listed.lasts):
@@ -131,9 +200,14 @@ class Reader:
             self._lists.move_to_end(key)
             return listed
 
-    def _keep(self, key: tuple[Any, ...], listed: _Listed) -> None:
+    def _keep(self, key: Key, listed: _Listed) -> None:
         with self._lock:
             self._lists[key] = listed
             self._lists.move_to_end(key)
             while len(self._lists) > KEPT:
                 self._lists.popitem(last=False)
+
+
+def _listed(worked: Worked) -> _Listed:
+    lasts = time.monotonic() + AGAIN * worked.took if worked.took > QUICK else 0.0
+    return _Listed(worked.state, worked.found, lasts)

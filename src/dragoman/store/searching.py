@@ -88,20 +88,26 @@ def search(
     Of the filter languages, outlets and days (of publication) count.
     """
     own, articles = t.sentences.c, t.articles.c
+    found = select(_WORDS.c.rowid, _WORDS.c.rank).where(
+        text("words MATCH :match").bindparams(match=question.match)
+    )
+    if after is not None:
+        found = found.where(tuple_(_WORDS.c.rank, _WORDS.c.rowid) > after)
+    if not (wanted.language or wanted.outlet or wanted.since or wanted.until):
+        # Of a common word there are thousands of sentences: only those that are shown are looked up.
+        found = found.order_by(_WORDS.c.rank, _WORDS.c.rowid).limit(limit)
+    best = found.subquery()
     columns = (own.id, own.article, own.number, own.start, own.end)
     query: Select[Any] = (
-        select(*columns, articles.language, articles.title, articles.outlet, articles.published, _WORDS.c.rank)
-        .select_from(_WORDS)
-        .join(t.sentences, own.id == _WORDS.c.rowid)
+        select(*columns, articles.language, articles.title, articles.outlet, articles.published, best.c.rank)
+        .select_from(best)
+        .join(t.sentences, own.id == best.c.rowid)
         .join(t.articles, articles.id == own.article)
-        .where(text("words MATCH :match").bindparams(match=question.match))
     )
     query = queries.of_articles(query, wanted)
-    if after is not None:
-        query = query.where(tuple_(_WORDS.c.rank, own.id) > after)
-    rows = connection.execute(query.order_by(_WORDS.c.rank, own.id).limit(limit)).all()
-    texts = {id: queries.article(connection, id) for id in {row.article for row in rows}}
-    return [(row.rank, row.id, _hit(row, texts[row.article], question)) for row in rows]
+    rows = connection.execute(query.order_by(best.c.rank, own.id).limit(limit)).all()
+    texts = {one.id: one for one in queries.articles(connection, {row.article for row in rows})}
+    return [(row.rank, row.id, _hit(row, texts.get(row.article), question)) for row in rows]
 
 
 def words_are_gathered(connection: Connection) -> bool:

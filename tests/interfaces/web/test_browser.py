@@ -188,9 +188,9 @@ def test_language_and_theme_are_kept(open_page: Open, size: dict[str, Any]) -> N
     assert page.evaluate(paper) != light
 
 
-def test_a_menu_closes_by_key_and_a_figure_is_reached_by_it(open_page: Open) -> None:
+def test_a_menu_closes_by_key_and_a_figure_is_reached_by_it(open_page: Open, pages: dict[str, str]) -> None:
     page = open_page(**DESKTOP)
-    page.goto("/")
+    page.goto(pages["today-year"])
     page.keyboard.press("Tab")
     skip = page.locator("a.skip")
     assert skip.evaluate("it => it === document.activeElement")
@@ -221,7 +221,7 @@ def test_a_citation_is_copied(open_page: Open, pages: dict[str, str], address: s
     assert address + pages["event"] in copied
 
 
-@pytest.mark.parametrize("name", ["today", "events", "event", "actor", "relations", "relation"])
+@pytest.mark.parametrize("name", ["today-year", "events", "event", "actor", "relations", "relation"])
 def test_figures_are_drawn(open_page: Open, pages: dict[str, str], name: str) -> None:
     page = open_page(**DESKTOP)
     page.goto(pages[name])

@@ -22,7 +22,7 @@ SOURCE = "".join(
 )
 GROUPS = (
     *("nav", "theme", "status", "type", "quad", "conflict", "outcome", "name", "pack", "layer", "judgement", "by"),
-    *("problem", "warning", "languages", "about", "judge"),
+    *("problem", "warning", "languages", "about", "judge", "relation"),
 )
 """Whose keys are put together while a page is made."""
 

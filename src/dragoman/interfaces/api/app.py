@@ -17,6 +17,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from dragoman import __version__
 from dragoman.store import Archive, Reader
+from dragoman.store.aside import Aside
 
 from .changing import CHANGING
 from .describing import describe, parameters_of
@@ -35,14 +36,18 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
 
     chosen = options or ServeOptions()
     archive = Archive.for_readers(location, seconds=chosen.seconds, threads=chosen.threads)
-    reader = Reader(archive)
+    aside = Aside(str(location)) if chosen.aside else None
+    reader = Reader(archive, aside, chosen.seconds)
 
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = chosen.threads
+        reader.prepare()
         try:
             yield
         finally:
+            if aside is not None:
+                aside.close()
             archive.close()
 
     app = Litestar(

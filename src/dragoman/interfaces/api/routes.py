@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 from litestar.params import PathParameter, QueryParameter
 
 from dragoman.interfaces.export.tables import TABLES
-from dragoman.ledger import LedgerConflict
+from dragoman.ledger import LedgerConflict, Network, Trend
 from dragoman.records import Event, Forecast, Reading, Relation
 from dragoman.scoring.languages import Language, known_languages
 from dragoman.store import About, Actor, ArticleLine, EventFilter, Hit, Judged, Page
@@ -148,6 +148,27 @@ def relation(
     return answered(request, reader.archive, find, table(_COLUMNS["relations"]))
 
 
+@get("/trends", sync_to_thread=True)
+def trends(
+    request: Asked,
+    reader: TheReader,
+    wanted: Wanted,
+    part: Part,
+    a: Side = None,
+    b: Side = None,
+    by: By = None,
+) -> Response[Page[Trend]]:
+    """Whether relations grow warmer or colder: points with their events, a slope and the interval it lies in."""
+    find = lambda: reader.trends((a, b), by or "month", wanted, part)  # noqa: E731
+    return answered(request, reader.archive, find)
+
+
+@get("/network", sync_to_thread=True)
+def network(request: Asked, reader: TheReader, wanted: Wanted) -> Response[Network]:
+    """Who deals with whom: sides, their ties, blocs, and triads that are out of balance."""
+    return answered(request, reader.archive, lambda: reader.network(None, wanted))
+
+
 @get("/conflicts", sync_to_thread=True)
 def conflicts(
     request: Asked,
@@ -191,7 +212,7 @@ def languages(request: Asked, reader: TheReader) -> Response[Sequence[Language]]
 @get("/archive", sync_to_thread=True)
 def archive(request: Asked, reader: TheReader) -> Response[About]:
     """The archive itself: sizes, days, languages, outlets, versions."""
-    return answered(request, reader.archive, reader.archive.about)
+    return answered(request, reader.archive, reader.about)
 
 
 @get("/quarantine", sync_to_thread=True)
@@ -208,7 +229,7 @@ def judgements(request: Asked, reader: TheReader) -> Response[Sequence[Judged]]:
 
 READING = (
     *(today, events, event, articles, article, actors, actor, relations, relation),
-    *(conflicts, forecasts),
+    *(trends, network, conflicts, forecasts),
     search,
     *(languages, archive, quarantine, judgements),
 )

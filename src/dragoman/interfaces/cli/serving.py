@@ -57,7 +57,7 @@ def open_pages(
     from dragoman.interfaces.api import ServeOptions, create_app
 
     host, port = place
-    options = ServeOptions(hosts=(host, *names), token=os.environ.get("DRAGOMAN_TOKEN"), costly=costly)
+    options = ServeOptions(hosts=(host, *names), token=os.environ.get("DRAGOMAN_TOKEN"), costly=costly, aside=True)
     app = create_app(archive, options)
     logging = copy.deepcopy(LOGGING)
     if quiet:

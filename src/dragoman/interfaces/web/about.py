@@ -24,7 +24,7 @@ def about(request: Asked, reader: TheReader) -> Response[str]:
     return rendered(
         request,
         "about.html",
-        about=reader.archive.about(),
+        about=reader.about(),
         first=FIRST,
         most=MOST,
         quarantine=quarantine,

@@ -14,7 +14,7 @@ from dragoman.interfaces.api.parameters import Part, TheReader
 from dragoman.interfaces.api.routes import Name
 from dragoman.store import EventFilter, Slice
 
-from .page import Asked, rendered
+from .page import Asked, called, rendered
 
 __all__ = ["HANDLERS"]
 
@@ -47,7 +47,7 @@ def one_actor(
         events=reader.archive.event_page(wanted, EVENTS),
         months=reader.months(wanted),
         others=others,
-        called=reader.archive.names(one.b for one in others),
+        called=called(reader, (one.b for one in others)),
     )
 
 

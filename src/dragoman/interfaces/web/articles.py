@@ -24,7 +24,7 @@ LAYERS = ("names", "times", "quotations", "reports", "dropped")
 def all_articles(request: Asked, reader: TheReader, told: Told, part: Part) -> Response[str]:
     """Articles, newest first."""
     page = reader.archive.article_page(told, part)
-    return rendered(request, "articles.html", page=page, told=told, about=reader.archive.about())
+    return rendered(request, "articles.html", page=page, told=told, about=reader.about())
 
 
 @get("/articles/{id:path}", sync_to_thread=True)

@@ -35,7 +35,7 @@ def ledger(
         view=view,
         types=TYPES,
         statuses=get_args(EventStatus),
-        about=reader.archive.about(),
+        about=reader.about(),
         by_month=by_month,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,13 @@ from litestar.response import Redirect
 from dragoman import __version__
 from dragoman.interfaces.api.guards import allowed_host
 from dragoman.scoring.languages import less_well
-from dragoman.store import Page
+from dragoman.store import Page, Reader
 
 from .marks import marked
-from .speaking import Voice, direction
+from .speaking import Voice, direction, is_state
 from .texts import LANGUAGES, chosen_language
 
-__all__ = ["Asked", "address", "link", "prepared", "rendered"]
+__all__ = ["Asked", "address", "called", "link", "prepared", "rendered"]
 
 Asked = Request[Any, Any, Any]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -129,6 +129,11 @@ def _environment() -> Environment:
 def link(kind: str, id: str, anchor: str = "") -> str:
     """Return the address of a record's page."""
     return f"/{kind}/{quote(id, safe='')}" + (f"#{anchor}" if anchor else "")
+
+
+def called(reader: Reader, sides: Iterable[str]) -> dict[str, str]:
+    """Return the names of sides that are no states: those have names in the reader's own language."""
+    return reader.archive.names(side for side in sides if not is_state(side))
 
 
 def _more(page: Page[Any], path: str, here: list[tuple[str, str]]) -> str | None:

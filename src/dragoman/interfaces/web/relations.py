@@ -14,9 +14,9 @@ from dragoman.interfaces.api.answers import found
 from dragoman.interfaces.api.parameters import Part, TheReader, Wanted
 from dragoman.interfaces.api.routes import By
 from dragoman.records import Relation
-from dragoman.store import EventFilter, Reader, Slice
+from dragoman.store import EventFilter, Slice
 
-from .page import Asked, link, rendered
+from .page import Asked, called, link, rendered
 
 __all__ = ["HANDLERS"]
 
@@ -25,6 +25,8 @@ PERIODS = Slice(limit=500)
 LETTERS = 3
 SIDES = 16
 """Rows and columns of the matrix."""
+BLOCS, MEMBERS, TRIADS = 6, 14, 10
+"""What is listed of the network."""
 _EVEN = 0.5
 _STEPS = (2.5, 5.5)
 """Scores from which a shade is deeper."""
@@ -38,6 +40,11 @@ def network(request: Asked, reader: TheReader, wanted: Wanted, part: Part) -> Re
     sides = busiest(pairs)
     cells = {frozenset((one.a, one.b)): one for one in pairs}
     page = reader.relations((None, None), "all", wanted, part)
+    whole = reader.network(None, wanted)
+    members = {member: bloc.number for bloc in whole.blocs for member in bloc.members}
+    blocs, triads = whole.blocs[:BLOCS], whole.triads[:TRIADS]
+    shown = {member for bloc in blocs for member in bloc.members[:MEMBERS]}
+    shown |= {side for one in triads for side in (one.a, one.b, one.shared)}
     return rendered(
         request,
         "relations.html",
@@ -48,7 +55,11 @@ def network(request: Asked, reader: TheReader, wanted: Wanted, part: Part) -> Re
         pair_of=pair_of,
         shade=shade,
         short=short,
-        names=_names(reader, pairs),
+        blocs=blocs,
+        members=MEMBERS,
+        bloc_of=members,
+        triads=triads,
+        names=called(reader, shown | {side for one in pairs for side in (one.a, one.b)}),
     )
 
 
@@ -80,14 +91,11 @@ def relation(
         b=total[0].b if total else b,
         by=period,
         points=points,
-        names=reader.archive.names((a, b)),
+        names=called(reader, (a, b)),
         total=total[0] if total else None,
+        trend=next(iter(reader.trends((a, b), period, wanted, Slice(limit=1)).items), None),
         events=reader.archive.event_page(both, Slice(limit=60)),
     )
-
-
-def _names(reader: Reader, pairs: Sequence[Relation]) -> dict[str, str]:
-    return reader.archive.names(side for one in pairs for side in (one.a, one.b))
 
 
 def pair_of(a: str, b: str) -> frozenset[str]:

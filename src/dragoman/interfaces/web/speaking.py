@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -18,13 +18,14 @@ from dragoman.records import Event, EventParty, EventPlace
 
 from .texts import texts_of
 
-__all__ = ["Voice", "direction"]
+__all__ = ["Voice", "direction", "is_state"]
 
 _BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 """CLDR has Bengali digits as that locale's own, babel writes Latin ones."""
 _DIGITS = {"bn": _BENGALI}
 _LOCALES = {"en": "en_GB"}
 """English that writes the day before the month, as most of the world does."""
+_REMEMBERED = {"number": 4096, "day": 4096, "month": 1024, "days": 4096, "state": 512, "tongue": 256}
 _TONGUES = {("en", "bn"): "Bengali"}
 """Names of languages as this project calls them, where CLDR has another."""
 
@@ -36,6 +37,9 @@ class Voice:
         self.language = language
         self.texts = texts_of(language)
         self._locale = Locale.parse(_LOCALES.get(language, language))
+        # A page says the same number, day or state many times, and another page says it again.
+        for name, most in _REMEMBERED.items():
+            setattr(self, name, lru_cache(most)(getattr(self, name)))
 
     def t(self, key: str, count: int | None = None, /, **values: Any) -> Markup:
         """Return a text; `count` is also filled in as {n}, and numbers are written as the reader writes them."""
@@ -133,6 +137,12 @@ class Voice:
     def _own(self, text: str) -> str:
         digits = _DIGITS.get(self.language)
         return text.translate(digits) if digits else text
+
+
+def is_state(key: str) -> bool:
+    """Tell whether an id is the three letters of a state that has a name in every language."""
+    letters = get_global("territory_aliases").get(key, [""])
+    return letters[0] in Locale.parse("en").territories
 
 
 @cache

@@ -26,14 +26,23 @@ class Texts:
     def __init__(self, language: str, messages: dict[str, Message]) -> None:
         self.language = language
         self.messages = messages
+        self._escaped: dict[tuple[str, str], Markup] = {}
         self._plural = Locale.parse(language).plural_form
 
     def __call__(self, key: str, count: int | None = None, /, **values: Any) -> Markup:
         """Return a text with its values filled in; `count` chooses the plural form. KeyError if there is none."""
-        message = self.messages[key]
-        if isinstance(message, dict):
-            message = message.get(self._plural(count or 0), message["other"])
-        return Markup(escape(message)).format(**values)
+        message = self._form(key, count)
+        return message.format(**values) if values else message
+
+    def _form(self, key: str, count: int | None) -> Markup:
+        form = self._plural(count or 0) if count is not None else ""
+        found = self._escaped.get((key, form))
+        if found is None:
+            message = self.messages[key]
+            if isinstance(message, dict):
+                message = message.get(form or self._plural(0), message["other"])
+            found = self._escaped[key, form] = Markup(escape(message))
+        return found
 
     def __contains__(self, key: str) -> bool:
         return key in self.messages

@@ -7,7 +7,7 @@ from litestar import Response, get
 from dragoman.interfaces.api.parameters import Since, TheReader
 
 from .conflicts import events_of
-from .page import Asked, rendered
+from .page import Asked, called, rendered
 from .places import spots
 
 __all__ = ["HANDLERS"]
@@ -30,8 +30,8 @@ def front(request: Asked, reader: TheReader, since: Since = None) -> Response[st
         shown_odds=ODDS,
         told=events_of(reader, found.conflicts[:ODDS]),
         spots=spots(found.events),
-        about=reader.archive.about(),
-        names=reader.archive.names(side for one in found.changed for side in (one.a, one.b)),
+        about=reader.about(),
+        names=called(reader, (side for one in found.changed for side in (one.a, one.b))),
         twin="/api/today" + (f"?since={since}" if since else ""),
     )
 

@@ -10,9 +10,9 @@ export function network(figure) {
   const rows = [...document.querySelectorAll(`#${figure.dataset.source} tr[data-a]`)].slice(0, TIES);
   const nodes = new Map();
   const ties = rows.map((row) => {
-    const { a, b, aName, bName, events, score } = row.dataset;
-    for (const [id, name] of [[a, aName], [b, bName]]) {
-      if (!nodes.has(id)) nodes.set(id, { id, name, events: 0 });
+    const { a, b, aName, bName, aBloc, bBloc, events, score } = row.dataset;
+    for (const [id, name, bloc] of [[a, aName, aBloc], [b, bName, bBloc]]) {
+      if (!nodes.has(id)) nodes.set(id, { id, name, bloc, events: 0 });
       nodes.get(id).events += +events;
     }
     return { source: a, target: b, events: +events, score: +score, href: row.querySelector("a").getAttribute("href"), told: row.querySelector("a").textContent };
@@ -41,7 +41,7 @@ export function network(figure) {
   for (const node of all.sort((a, b) => b.events - a.events)) {
     node.r = radius(node.events);
     const a = links.append("a").attr("href", `/actors/${encodeURIComponent(node.id)}`).attr("aria-label", node.name);
-    a.append("circle").attr("class", "node").attr("cx", node.x).attr("cy", node.y).attr("r", node.r);
+    a.append("circle").attr("class", `node bloc-${node.bloc}`).attr("cx", node.x).attr("cy", node.y).attr("r", node.r);
     a.append("title").text(node.name);
     named.push({ node, text: names.append("text").attr("class", "node-name").attr("dy", "0.35em").text(node.name).node() });
   }

@@ -1,0 +1,165 @@
+"""Long questions, worked out in a process beside the server's: whoever asks for something short waits for none.
+
+What is found comes as bytes, an item each, and only those of the page that is asked for become records.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from multiprocessing.connection import Connection
+from typing import Any, NamedTuple, overload
+
+import msgspec
+
+from dragoman.errors import ArchiveError, DragomanError
+from dragoman.store.archive import Archive
+
+__all__ = ["Aside", "Key", "Packed", "Worked", "long_questions", "work_out"]
+
+Key = tuple[Any, ...]
+"""A question: its name, then what it is asked with."""
+PATIENCE = 3600.0
+"""Seconds that a long question may take."""
+NICENESS = 10
+"""How far the process stands behind others: answers and an `add` that runs come first."""
+
+
+class Question(NamedTuple):
+    """What a list is made of, and how an archive is asked for it."""
+
+    item: Any
+    ask: Callable[..., Sequence[Any]]
+
+
+class Packed(Sequence[Any]):
+    """A list of records as bytes; an item becomes a record each time it is looked at."""
+
+    def __init__(self, packed: Sequence[bytes], item: Any) -> None:
+        self._packed = packed
+        self._decode = msgspec.msgpack.Decoder(item).decode
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> Any: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Any]: ...
+    def __getitem__(self, at: int | slice) -> Any:
+        if isinstance(at, slice):
+            return [self._decode(one) for one in self._packed[at]]
+        return self._decode(self._packed[at])
+
+
+class Worked(NamedTuple):
+    """What was found, the state of the archive that it is of, and how many seconds it took."""
+
+    found: Sequence[Any]
+    state: str
+    took: float
+
+
+@cache
+def long_questions() -> Mapping[str, Question]:
+    """Return the questions that need all events, readings or names of an archive, by name."""
+    from dragoman.ledger import LedgerConflict, Network, TrackRecord, track_records
+    from dragoman.records import Forecast, Relation
+    from dragoman.store.actors import Actor
+    from dragoman.store.listing import About
+    from dragoman.store.today import Today
+
+    return {
+        "about": Question(About, lambda archive: [archive.about()]),
+        "actors": Question(Actor, lambda archive, name: archive.actors(name)),
+        "conflicts": Question(LedgerConflict, lambda archive, wanted: archive.conflicts(wanted)),
+        "forecasts": Question(Forecast, lambda archive, as_of, wanted: archive.forecasts(as_of, wanted)),
+        "network": Question(Network, lambda archive, actor, wanted: [archive.network(actor, wanted)]),
+        "records": Question(
+            TrackRecord, lambda archive, as_of, wanted: track_records(archive.forecasts(as_of, wanted))
+        ),
+        "relations": Question(
+            Relation, lambda archive, sides, by, wanted: archive.relations(*sides, by=by, wanted=wanted)
+        ),
+        "today": Question(Today, lambda archive, since: [archive.today(since)]),
+    }
+
+
+def work_out(archive: Archive, key: Key) -> Sequence[Any]:
+    """Return what a long question finds."""
+    name, *told = key
+    return long_questions()[name].ask(archive, *told)
+
+
+class Aside:
+    """A process that works out one long question after the other. It starts with the first one."""
+
+    def __init__(self, location: str) -> None:
+        self._location = location
+        self._turns = ThreadPoolExecutor(1, thread_name_prefix="aside")
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def ask(self, key: Key) -> Future[Worked]:
+        """Ask a question; the future raises ArchiveError where the archive or the process fails."""
+        return self._turns.submit(self._answer, key)
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        self._turns.shutdown(wait=False, cancel_futures=True)
+        self._end()
+
+    def _answer(self, key: Key) -> Worked:
+        try:
+            line = self._line or self._begin()
+            line.send(key)
+            told = line.recv()
+        except (EOFError, OSError) as fault:
+            self._end()
+            raise ArchiveError("the process that works out long lists has ended: ask again") from fault
+        if isinstance(told, DragomanError):
+            raise told
+        state, took, packed = told
+        return Worked(Packed(packed, long_questions()[key[0]].item), state, took)
+
+    def _begin(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        self._line, other = context.Pipe()
+        self._process = context.Process(target=_serve, args=(self._location, other), daemon=True)
+        self._process.start()
+        other.close()  # the process alone holds its end: when this one is gone, it sees the line end
+        return self._line
+
+    def _end(self) -> None:
+        process, line, self._process, self._line = self._process, self._line, None, None
+        if process is not None:
+            process.terminate()
+        if line is not None:
+            line.close()
+
+
+def _serve(location: str, line: Connection) -> None:
+    """Answer until nobody asks any more."""
+    import time
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(NICENESS)
+    archive = None
+    with contextlib.suppress(EOFError):
+        while True:
+            key = line.recv()
+            try:
+                archive = archive or Archive.for_readers(location, seconds=PATIENCE, threads=1)
+                began, state = time.monotonic(), archive.state
+                packed = [msgspec.msgpack.encode(one) for one in work_out(archive, key)]
+                line.send((state, time.monotonic() - began, packed))
+            except DragomanError as fault:
+                line.send(fault)
+            except Exception as fault:  # one question that fails must not end the process for the others
+                line.send(ArchiveError(f"that could not be worked out: {type(fault).__name__}"))
