@@ -55,12 +55,22 @@ def behind_words(line: Line, site: Site) -> Mention | None:
     """
     if site.predicate is None:
         return None
+    if line.formed:
+        return _in_condition(line, site)
     before = [p for p in line.predicates if p.head < site.head]
     near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
     found = near[-1] if near else None
     if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
         return None
     return found.subject
+
+
+def _in_condition(line: Line, site: Site) -> Mention | None:
+    """Return the subject of the one "if" or "unless" behind a threat: "threatened to … if the EU imposed …"."""
+    behind = [p for p in line.predicates if p.head > site.head and line.segment_kinds[p.segment] == "condition"]
+    subject = behind[0].subject if behind else None
+    told = subject is not None and behind[0].subject_how == "subject" and subject is not site.subject
+    return subject if told else None
 
 
 def addressed_before(line: Line, site: Site) -> Mention | None:

@@ -61,6 +61,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
                 kept = len(run)
         if kept == 1 and len(run) == 2 and _headline(line, run):
             kept = 2
+        if kept == 1 < len(run) and _and_others(line, run[-1], coordinators):
+            kept = len(run)
         run = run[:kept]
         joined.append(merge(run, after) if kept > 1 else run[0])
         at += kept
@@ -95,6 +97,15 @@ def _headline(line: Line, run: list[Mention]) -> bool:
         return False
     named = all(m.kind in ("state", "body") and len(m.parties) == 1 and m.parties[0].entity for m in run)
     return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
+
+
+def _and_others(line: Line, last: Mention, coordinators: dict[int, int]) -> bool:
+    """Whether a list ends with others that it only counts: "Germany, Poland and 13 other states"."""
+    if last.last + 1 not in coordinators:
+        return False
+    first = coordinators[last.last + 1] + 1
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
+    return any(at in words for at in range(first, first + 3))
 
 
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:

@@ -445,7 +445,7 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
 def _own_officer(site: Site) -> bool:
     """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
     around = (*site.before, *site.after)
-    return any(m.office and m is not site.subject and m.role in ("dative", None) for m in around)
+    return any(m.office and m is not site.subject and m.role in ("dative", "genitive", None) for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:
@@ -502,7 +502,7 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            people = any(p.how == "body of a people" for p in mention.parties)
+            people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
             settles = not people and not _of_the_law(frame)
             if home is not None and settles and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))
