@@ -1,10 +1,10 @@
-"""Asides between two commas: "Samantha Power, head of the American aid agency, promised …"."""
+"""Subjects that other words part from their verb: asides between two commas, and others who are only counted."""
 
 from __future__ import annotations
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["before_aside"]
+__all__ = ["before_aside", "with_others"]
 
 _LONGEST = 14
 """Tokens that an aside has at the most."""
@@ -13,7 +13,7 @@ _LONGEST = 14
 def before_aside(line: Line, predicate: Predicate) -> Mention | None:
     """Return who stands before an aside that ends right before a finite verb: he is its subject.
 
-    The aside begins with a word in small letters or a number and has no finite verb, so that no clause and no
+    "Samantha Power, head of the American aid agency, promised …". The aside begins with a word in small letters or a number and has no finite verb, so that no clause and no
     list of names is taken for one.
     """
     if not line.formed or "finite" not in predicate.tags:
@@ -37,9 +37,24 @@ def before_aside(line: Line, predicate: Predicate) -> Mention | None:
     return found if fitting and found is not None and found.parties and found.human else None
 
 
+def with_others(line: Line, predicate: Predicate) -> Mention | None:
+    """Return a list of names that ends with others right before its verb: "France, Spain and six other states"."""
+    last = _first_of(line, predicate) - 1
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
+    other = next((at for at in (last - 1, last - 2) if at in words), None)
+    if not line.formed or other is None:
+        return None
+    joint = next((h for h in line.hits.get("coordinator", ()) if 0 < other - h.last <= 2), None)
+    found = line.mention_at(joint.first - 1) if joint is not None and joint.first else None
+    fitting = found is not None and found.role is None and not found.genitive and found.human
+    return found if fitting and found is not None and found.parties else None
+
+
 def _first_of(line: Line, predicate: Predicate) -> int:
     """Return the first token of a verb with the auxiliaries before it."""
     at = min(predicate.first, predicate.head)
-    while at > 0 and any(h.payload.kind in ("cue", "light", "happen") and h.last == at - 1 for h in line.at[at - 1]):
+    while at > 0 and any(
+        h.payload.kind in ("cue", "light", "happen") and h.last == at - 1 for h in line.at[at - 1]
+    ):
         at -= 1
     return at

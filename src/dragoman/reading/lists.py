@@ -141,6 +141,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
         if right.genitive and right.parties[0].how == "pronoun":  # "A এবং তার মিত্ররা": A and its allies
             return False
         return left.role is None or left.role == right.role
+    if right.genitive and right.first == right.last and right.parties[0].how.startswith("pronoun"):
+        return False  # "Belarus and its allies"
     return right.role is None or right.role == left.role
 
 

@@ -291,7 +291,9 @@ class _Maker:
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
-                return Mention(self.first, self.last, (), "source", office=bool(title.office or title.sector or former))
+                return Mention(
+                    self.first, self.last, (), "source", office=bool(title.office or title.sector or former)
+                )
             return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
         named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]
         several = "plural" in titles[-1].tags and len(named) == 1  # "ministers of the European Union"

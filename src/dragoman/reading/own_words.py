@@ -61,7 +61,7 @@ def _settle(line: Line, mention: Mention, speaker: Mention) -> None:
 
 
 def settle_objects(line: Line) -> None:
-    """Give object pronouns that would mean their clause's subject whom else the line names before, if one alone."""
+    """Give object pronouns that would mean their clause's subject the one other whom the line names before."""
     if not line.formed:
         return
     for predicate in line.predicates:
@@ -99,8 +99,11 @@ def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
     if len(sides) != 1:
         mention.parties, mention.kind = (), "source"
         return
-    here = {"start": line.tokens[mention.first].start, "end": line.tokens[mention.last].end}
-    mention.parties = tuple(structs.replace(p, how="pronoun, not the subject", **here) for p in others[0].parties)
+    mention.parties = tuple(
+        structs.replace(p, start=line.tokens[mention.first].start, end=line.tokens[mention.last].end,
+                        text=line.words(mention.first, mention.last), how="pronoun, not the subject")
+        for p in others[0].parties
+    )  # fmt: skip
     mention.kind, mention.lost = others[0].kind, _COST
 
 

@@ -305,7 +305,9 @@ def _of_object(line: Line, site: Site) -> list[Mention]:
         if mention.role != "genitive" or not _usable(mention) or opening - site.last > _NOUN_REACH:
             continue
         between = range(site.last + 1, opening)
-        marked = any(site.last < hit.first < opening for hit in line.hits.get("marker", ()) if not _counts(line, hit))
+        marked = any(
+            site.last < hit.first < opening for hit in line.hits.get("marker", ()) if not _counts(line, hit)
+        )
         if not marked and not any(line.tokens[at].text == "," for at in between):
             return [mention]
     return []
@@ -329,7 +331,9 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]
-    if line.formed and site.last > site.head + 1:  # "called it a violation of Yemen's sovereignty": Yemen is wronged
+    if (
+        line.formed and site.last > site.head + 1
+    ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
         found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]

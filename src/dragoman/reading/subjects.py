@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from ..packs.schema import Tag
-from .asides import before_aside
+from .asides import before_aside, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .free_order import settle_gerunds, subject_free
@@ -246,7 +246,7 @@ def _find_subject(
         predicate.subject_how = how or "subject"
         return
     if not language.subject_first and language.text.modifier == "before":
-        named = before_aside(line, predicate)
+        named = before_aside(line, predicate) or with_others(line, predicate)
         if named is not None:
             predicate.subject = named
             return
