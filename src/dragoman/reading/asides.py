@@ -13,8 +13,8 @@ _LONGEST = 14
 def before_aside(line: Line, predicate: Predicate) -> Mention | None:
     """Return who stands before an aside that ends right before a finite verb: he is its subject.
 
-    "Samantha Power, head of the American aid agency, promised …". The aside begins with a word in small letters or a number and has no finite verb, so that no clause and no
-    list of names is taken for one.
+    "Samantha Power, head of the American aid agency, promised …". The aside begins with a word in small letters
+    or a number and has no finite verb, so that no clause and no list of names is taken for one.
     """
     if not line.formed or "finite" not in predicate.tags:
         return None

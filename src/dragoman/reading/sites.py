@@ -105,7 +105,7 @@ def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
 
 
 def _of_infinitive(line: Line, predicate: Predicate) -> list[Mention]:
-    """Return the phrases of the infinitive that a refusal or threat governs: "refused to lift the siege of Gaza"."""
+    """Return the phrases of the infinitive that a refusal or threat governs: "refused to lift its siege"."""
     governed = next((p for p in line.predicates if p.head > predicate.head), None)
     if governed is None or "infinitive" not in governed.tags or governed.segment != predicate.segment:
         return []
