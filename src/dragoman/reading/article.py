@@ -174,8 +174,9 @@ def _understand(
         else:
             segment(line, reader.language)
             attach(line, reader.language)
-        settle_own_words(line)
-        settle_objects(line)
+        if not reader.language.cased:
+            settle_own_words(line)
+            settle_objects(line)
         _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)
