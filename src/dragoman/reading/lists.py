@@ -63,6 +63,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             kept = 2
         if kept == 1 < len(run) and _and_others(line, run[-1], coordinators):
             kept = len(run)
+        if kept > 2 and _said_behind(line, run[:kept]):
+            kept = 1  # "… killed seven Guards, Syria and Iran said"
         run = run[:kept]
         joined.append(merge(run, after) if kept > 1 else run[0])
         at += kept
@@ -97,6 +99,13 @@ def _headline(line: Line, run: list[Mention]) -> bool:
         return False
     named = all(m.kind in ("state", "body") and len(m.parties) == 1 and m.parties[0].entity for m in run)
     return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
+
+
+def _said_behind(line: Line, run: list[Mention]) -> bool:
+    """Whether a list behind a verb is followed by a verb of saying, so that its last members are who says it."""
+    at = run[-1].last + 1
+    says = at < len(line.at) and any(h.payload.kind == "reporting" for h in line.at[at])
+    return says and any(h.head < run[0].first for h in line.hits.get("verb", ()))
 
 
 def _and_others(line: Line, last: Mention, coordinators: dict[int, int]) -> bool:

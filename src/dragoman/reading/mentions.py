@@ -54,6 +54,8 @@ def _of(word: str, owner: str) -> str:
 
 _ONE = 0.1
 """What a step back to the only antecedent near costs."""
+_OFFICIAL = frozenset(("GOV", "JUD", "LEG", "MIL"))
+"""Sectors of titles that mean an office, though none that a list has."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
@@ -292,7 +294,11 @@ class _Maker:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
                 return Mention(
-                    self.first, self.last, (), "source", office=bool(title.office or title.sector or former)
+                    self.first,
+                    self.last,
+                    (),
+                    "source",
+                    office=bool(title.office or former or _OFFICIAL & set(title.sector)),
                 )
             return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
         named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]

@@ -185,8 +185,8 @@ def fill_frame(
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
-    refuses = frame.type == "REJECT"  # who refuses to send troops somewhere refuses nobody there
-    others = "other" in frame.needs and names_others(line, site, actors, known=refuses and line.formed)
+    wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
+    others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
     reason = _guessed(recipients, actors, actor_mentions, frame)
