@@ -445,7 +445,9 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
 def _own_officer(site: Site) -> bool:
     """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
     around = (*site.before, *site.after)
-    return any(m.office and m is not site.subject and m.role in ("dative", "genitive", None) for m in around)
+    owned = [m for m in site.after if m.role == "genitive" and m.first > site.last]
+    around = (*(m for m in around if m.role in ("dative", None)), *owned)
+    return any(m.office and m is not site.subject for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:
