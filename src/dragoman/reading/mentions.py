@@ -54,7 +54,7 @@ def _of(word: str, owner: str) -> str:
 
 _ONE = 0.1
 """What a step back to the only antecedent near costs."""
-_OFFICIAL = frozenset(("GOV", "JUD", "LEG", "MIL"))
+_OFFICIAL = frozenset(("GOV", "JUD"))
 """Sectors of titles that mean an office, though none that a list has."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
