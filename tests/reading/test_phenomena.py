@@ -82,6 +82,28 @@ ENGLISH = {
         "The Hezbollah movement rejected Israel's offer.",
         ["REJECT occurred LBN > ISR"],
     ),
+    "a subject before an aside": (
+        "Anita Anand, head of Canada's foreign ministry, condemned Russia.",
+        ["ACCUSE occurred CAN > RUS"],
+    ),
+    "others who are only counted": (
+        "France, Spain and six other countries expelled Russian diplomats.",
+        ["SANCTION occurred ESP,FRA > RUS"],
+    ),
+    "an object pronoun is never the subject": (
+        "Morocco cut ties with Iran, accusing it of aggression.",
+        ["ACCUSE occurred MAR > IRN", "SANCTION occurred MAR > IRN"],
+    ),
+    "who would bring a threat about": (
+        "Venezuela threatened to close its border if Colombia sent more troops.",
+        ["THREATEN occurred VEN > COL"],
+    ),
+    "what must be done to somebody": ("Iran said that Israel must be punished.", []),
+    "a demand ends where another acts": (
+        "Turkey called on Israel to stop the strikes, and Egypt condemned Israel.",
+        ["ACCUSE occurred EGY > ISR", "REQUEST occurred TUR > ISR"],
+    ),
+    "migrants are not of the place": ("Croatia took in refugees.", []),
     "accidents": ("A train hit a truck near Lyon and killed two people.", []),
 }
 BENGALI = {

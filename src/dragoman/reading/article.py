@@ -28,7 +28,7 @@ from .mentions import find_mentions, settle_groups
 from .names import find_names
 from .names_given import given_names
 from .noun_phrases import Reader
-from .own_words import settle_own_words
+from .own_words import settle_objects, settle_own_words
 from .particles import join_glued
 from .phrases import mark_roles
 from .predicates import find_predicates
@@ -174,7 +174,9 @@ def _understand(
         else:
             segment(line, reader.language)
             attach(line, reader.language)
-        settle_own_words(line)
+        if not reader.language.cased:
+            settle_own_words(line)
+            settle_objects(line)
         _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)
         settle_speakers(line)

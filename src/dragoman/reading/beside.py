@@ -55,12 +55,27 @@ def behind_words(line: Line, site: Site) -> Mention | None:
     """
     if site.predicate is None:
         return None
+    if line.formed:
+        return _in_condition(line, site)
     before = [p for p in line.predicates if p.head < site.head]
     near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
     found = near[-1] if near else None
     if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
         return None
     return found.subject
+
+
+def _undergone(line: Line, at: int) -> bool:
+    """Whether a verb behind "must" is a passive: "Israel must be punished" asks nothing of Israel."""
+    return any(h.first == at and h.payload.item.gives == "passive" for h in line.hits.get("cue", ()))
+
+
+def _in_condition(line: Line, site: Site) -> Mention | None:
+    """Return the subject of the one "if" or "unless" behind a threat: "threatened to … if the EU imposed …"."""
+    behind = [p for p in line.predicates if p.head > site.head and line.segment_kinds[p.segment] == "condition"]
+    subject = behind[0].subject if behind else None
+    told = subject is not None and behind[0].subject_how == "subject" and subject is not site.subject
+    return subject if told else None
 
 
 def addressed_before(line: Line, site: Site) -> Mention | None:
@@ -179,6 +194,7 @@ def told_to_act(line: Line, site: Site, bounds: tuple[int, int]) -> Mention | No
     """Return who must act in what the verb says ("said that Sudan must return the crew"), if not the speaker."""
     own = site.subject.countries if site.subject is not None else set()
     must = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "obligation" and h.first > bounds[0]]
+    must = [h for h in must if not _undergone(line, h.last + 1)]
     for mention in line.mentions:
         if not bounds[0] <= mention.first <= bounds[0] + 2:
             continue

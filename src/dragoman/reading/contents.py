@@ -148,9 +148,12 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
 
 
 def _goes_on(line: Line, site: Site, at: int) -> bool:
-    """Whether who demands or promises does something else in the clause that begins: "urged X to …, and met Y"."""
+    """Whether the clause that begins tells another act: "urged X to …, and met Y", "urged X to …, and Z left"."""
     first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
-    return first is not None and "finite" in first.tags and "past" in first.tags and first.subject is site.subject
+    if first is None or not {"finite", "past"} <= first.tags:
+        return False
+    own = first.subject is not None and first.subject_how == "subject" and first.subject.first >= at
+    return first.subject is site.subject or (own and site.verb_head)
 
 
 def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:

@@ -293,6 +293,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         mention = line.mention_at(other.first)
         if mention is not None and mention.kind in ("person", "state", "place", "thing"):
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
+        if mention is not None and _tells(line, mention, site):
+            continue  # "…, French police said"
         inside = other.last >= site.low and other.first <= site.high
         beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
         if other.payload.item is triggers and beside:
@@ -316,6 +318,15 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
+
+
+def _tells(line: Line, mention: Mention, site: Site) -> bool:
+    """Whether a phrase is who says it, and no part of what is said."""
+    return any(
+        p.subject is mention and p is not site.predicate and any(h.payload.kind == "reporting" for h in p.hits)
+        for p in line.predicates
+        if p.head > site.last
+    )
 
 
 def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:

@@ -61,6 +61,10 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
                 kept = len(run)
         if kept == 1 and len(run) == 2 and _headline(line, run):
             kept = 2
+        if kept == 1 < len(run) and _and_others(line, run[-1], coordinators):
+            kept = len(run)
+        if kept > 2 and _said_behind(line, run[:kept]):
+            kept = 1  # "… killed seven Guards, Syria and Iran said"
         run = run[:kept]
         joined.append(merge(run, after) if kept > 1 else run[0])
         at += kept
@@ -97,6 +101,22 @@ def _headline(line: Line, run: list[Mention]) -> bool:
     return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
 
 
+def _said_behind(line: Line, run: list[Mention]) -> bool:
+    """Whether a list behind a verb is followed by a verb of saying, so that its last members are who says it."""
+    at = run[-1].last + 1
+    says = at < len(line.at) and any(h.payload.kind == "reporting" for h in line.at[at])
+    return says and any(h.head < run[0].first for h in line.hits.get("verb", ()))
+
+
+def _and_others(line: Line, last: Mention, coordinators: dict[int, int]) -> bool:
+    """Whether a list ends with others that it only counts: "Germany, Poland and 13 other states"."""
+    if last.last + 1 not in coordinators:
+        return False
+    first = coordinators[last.last + 1] + 1
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
+    return any(at in words for at in range(first, first + 3))
+
+
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
     """Return "and" or "comma" for what stands between two members of a list, or None."""
     first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
@@ -130,6 +150,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
         if right.genitive and right.parties[0].how == "pronoun":  # "A এবং তার মিত্ররা": A and its allies
             return False
         return left.role is None or left.role == right.role
+    if right.genitive and right.first == right.last and right.parties[0].how.startswith("pronoun"):
+        return False  # "Belarus and its allies"
     return right.role is None or right.role == left.role
 
 

@@ -54,6 +54,8 @@ def _of(word: str, owner: str) -> str:
 
 _ONE = 0.1
 """What a step back to the only antecedent near costs."""
+_OFFICIAL = frozenset(("GOV", "JUD"))
+"""Sectors of titles that mean an office, though none that a list has."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
@@ -291,7 +293,13 @@ class _Maker:
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
-                return Mention(self.first, self.last, (), "source", office=title.office is not None or former)
+                return Mention(
+                    self.first,
+                    self.last,
+                    (),
+                    "source",
+                    office=bool(title.office or former or _OFFICIAL & set(title.sector)),
+                )
             return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
         named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]
         several = "plural" in titles[-1].tags and len(named) == 1  # "ministers of the European Union"
@@ -299,7 +307,8 @@ class _Maker:
             self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
         )
         if not title.alone and not any(party.entity for party in parties):
-            return Mention(self.first, self.last, parties, "source")
+            private = "CVL" in title.sector and any(party.country for party in parties)
+            return Mention(self.first, self.last, parties, "people" if private else "source")
         for party in parties:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")

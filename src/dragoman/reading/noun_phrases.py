@@ -267,7 +267,8 @@ def _more_owners(units: list[Unit], at: int, head: Unit, line: Line, language: L
         if not words or len(words) > 2 or any(line.tokens[t].norm != "," and t not in coordinators for t in words):
             break
         if any(t in coordinators for t in words):
-            return number
+            behind = line.at[unit.last + 1] if unit.last + 1 < len(line.at) else []
+            return 0 if any(h.payload.kind == "reporting" for h in behind) else number  # "…, A and B said"
     return 0
 
 

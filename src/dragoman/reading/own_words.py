@@ -1,7 +1,8 @@
-"""A pronoun right behind a verb of saying means who speaks: "Iraq said it would …", "the rebels say they have …".
+"""Pronouns that their own clause settles, where verbs follow their subjects.
 
-The words between are those that only open what is said. Where the speaker is a body or a state, "he" stays as it
-was; where the speaker is unknown, so is the pronoun.
+Right behind a verb of saying, a pronoun means who speaks ("Iraq said it would …"). As an object it never means its
+own clause's subject ("cut ties with Qatar, accusing it of …"), and an owner behind that subject is the subject
+("Britain advised its citizens").
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from msgspec import structs
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["settle_own_words"]
+__all__ = ["settle_objects", "settle_own_words"]
 
 _REFERS = {"person": ("person",), "body": ("state", "body"), "any": ("person", "state", "body", "people")}
 """What a pronoun may mean -> kinds of phrases that it can stand for."""
@@ -57,3 +58,65 @@ def _settle(line: Line, mention: Mention, speaker: Mention) -> None:
     )  # fmt: skip
     mention.kind, mention.lost, mention.rival = speaker.kind, _COST, ()
     mention.needs_place = speaker.needs_place
+
+
+def settle_objects(line: Line) -> None:
+    """Give object pronouns that would mean their clause's subject the one other whom the line names before."""
+    if not line.formed:
+        return
+    for predicate in line.predicates:
+        subject = predicate.subject
+        if subject is None:
+            continue
+        for mention in predicate.after[:1]:
+            if mention.first - predicate.last > 2 or not _is_pronoun(line, mention):
+                continue
+            if mention.genitive and mention.first == mention.last:
+                continue
+            if any(p.how == "pronoun" for p in mention.parties) and mention.countries & subject.countries:
+                _mean_another(line, mention, subject)
+        _settle_owned(line, predicate, subject)
+
+
+def _is_pronoun(line: Line, mention: Mention) -> bool:
+    return any(h.first == mention.first and h.last == mention.last for h in line.hits.get("pronoun", ()))
+
+
+def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
+    """Let a pronoun mean the one other party that the line names before it, or nobody."""
+    others = [
+        m
+        for m in line.mentions
+        if m.last < mention.first and m.parties and not m.genitive and not m.modifier
+        and m.kind in ("state", "body", "person") and not m.countries & subject.countries
+        and (m.kind == "person") == (mention.kind == "person")
+    ]  # fmt: skip
+    if line.hits.get("pronoun") and any(
+        h.first == mention.first and h.payload.item.number == "plural" for h in line.hits["pronoun"]
+    ):
+        others = []  # "them" may be things
+    sides = {frozenset(p.country or p.entity for p in m.parties) for m in others}
+    if len(sides) != 1:
+        mention.parties, mention.kind = (), "source"
+        return
+    mention.parties = tuple(
+        structs.replace(p, start=line.tokens[mention.first].start, end=line.tokens[mention.last].end,
+                        text=line.words(mention.first, mention.last), how="pronoun, not the subject")
+        for p in others[0].parties
+    )  # fmt: skip
+    mention.kind, mention.lost = others[0].kind, _COST
+
+
+def _settle_owned(line: Line, predicate: Predicate, subject: Mention) -> None:
+    """Let "its" behind a verb whose subject is a state be that state's, where nobody else stands between."""
+    if subject.kind != "state" or len(subject.countries) != 1 or subject.first > predicate.head:
+        return
+    for mention in predicate.after[:1]:
+        owned = mention.kind in ("body", "people", "vehicle") and len(mention.parties) == 1
+        pronoun = next((h.payload.item for h in line.hits.get("pronoun", ()) if h.first == mention.first), None)
+        if not owned or pronoun is None or pronoun.refers != "body" or mention.countries == subject.countries:
+            continue
+        country = next(iter(subject.countries))
+        owner = subject.parties[0].name
+        party = structs.replace(mention.parties[0], country=country, entity=None, name=owner, how="pronoun")
+        mention.parties, mention.lost = (party,), _COST

@@ -185,8 +185,8 @@ def fill_frame(
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
-    refuses = frame.type == "REJECT"  # who refuses to send troops somewhere refuses nobody there
-    others = "other" in frame.needs and names_others(line, site, actors, known=refuses and line.formed)
+    wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
+    others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
     reason = _guessed(recipients, actors, actor_mentions, frame)
@@ -445,7 +445,9 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
 def _own_officer(site: Site) -> bool:
     """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
     around = (*site.before, *site.after)
-    return any(m.office and m is not site.subject and m.role in ("dative", None) for m in around)
+    owned = [m for m in site.after if m.role == "genitive" and m.first > site.last]
+    around = (*(m for m in around if m.role in ("dative", None)), *owned)
+    return any(m.office and m is not site.subject for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:
@@ -502,7 +504,7 @@ def _recipients(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
-            people = any(p.how == "body of a people" for p in mention.parties)
+            people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
             settles = not people and not _of_the_law(frame)
             if home is not None and settles and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))

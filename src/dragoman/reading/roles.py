@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..packs.frames import Frame
 from ..packs.schema import Triggers
 from .cased_roles import fill_cased
-from .language import Language
+from .language import EntryHit, Language
 from .line import Line, Mention
 from .sites import Site
 
@@ -280,6 +280,8 @@ def _end(mention: Mention) -> int:
 
 def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     after = [m for m in site.after if m.role == "genitive" and m.first - site.last <= 4 and _usable(m)]
+    if not after and line.formed and site.verb_head:
+        after = _of_object(line, site)
     if after:
         return tuple(after[:1])
     if language.text.adpositions == "after":
@@ -296,11 +298,43 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     return ()
 
 
+def _of_object(line: Line, site: Site) -> list[Mention]:
+    """Return whose the unlisted object of a verb is: "bombed more than a dozen sites of the Houthis"."""
+    for mention in site.after[:1]:
+        opening = mention.marker[0] if mention.marker is not None else mention.first
+        if mention.role != "genitive" or not _usable(mention) or opening - site.last > _NOUN_REACH:
+            continue
+        between = range(site.last + 1, opening)
+        marked = any(
+            site.last < hit.first < opening for hit in line.hits.get("marker", ()) if not _counts(line, hit)
+        )
+        if not marked and not any(line.tokens[at].text == "," for at in between):
+            return [mention]
+    return []
+
+
+def _governed_at(line: Line, at: int) -> bool:
+    """Whether an adposition of owners stands at a token."""
+    hits = line.at[at] if at < len(line.at) else []
+    return any(h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in hits)
+
+
+def _counts(line: Line, marker: EntryHit) -> bool:
+    """Whether an adposition belongs to words that only count: "dozens of"."""
+    return any(
+        h.payload.item == "quantifier" and h.first <= marker.first <= h.last for h in line.hits.get("class", ())
+    )
+
+
 def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]
+    if (
+        line.formed and site.last > site.head + 1
+    ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
+        found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":

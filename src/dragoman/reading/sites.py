@@ -78,7 +78,7 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
         site.after = [*site.after, *_of_refused(line, predicate)]
-    if line.formed and frame is not None and frame.type == "REJECT":
+    if line.formed and frame is not None and frame.type in ("REJECT", "THREATEN"):
         site.after = [*site.after, *_of_infinitive(line, predicate)]
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
@@ -105,7 +105,7 @@ def _of_refused(line: Line, predicate: Predicate) -> list[Mention]:
 
 
 def _of_infinitive(line: Line, predicate: Predicate) -> list[Mention]:
-    """Return the phrases of the infinitive that a refusal governs: "refused to lift the siege of Gaza"."""
+    """Return the phrases of the infinitive that a refusal or threat governs: "refused to lift its siege"."""
     governed = next((p for p in line.predicates if p.head > predicate.head), None)
     if governed is None or "infinitive" not in governed.tags or governed.segment != predicate.segment:
         return []

@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from ..packs.schema import Tag
+from .asides import before_aside, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .free_order import settle_gerunds, subject_free
@@ -244,12 +245,13 @@ def _find_subject(
         predicate.subject, how = subject_free(line, predicate, same, previous, language)
         predicate.subject_how = how or "subject"
         return
-    if (
-        not language.subject_first
-        and language.text.modifier == "before"
-        and _unknown_subject(line, predicate, language)
-    ):
-        return
+    if not language.subject_first and language.text.modifier == "before":
+        named = before_aside(line, predicate) or with_others(line, predicate)
+        if named is not None:
+            predicate.subject = named
+            return
+        if _unknown_subject(line, predicate, language):
+            return
     if language.subject_first and bound_by_duty(line, predicate):
         return
     described = described_by(line, predicate) if language.subject_first else None

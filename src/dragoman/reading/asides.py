@@ -1,0 +1,60 @@
+"""Subjects that other words part from their verb: asides between two commas, and others who are only counted."""
+
+from __future__ import annotations
+
+from .line import Line, Mention, Predicate
+
+__all__ = ["before_aside", "with_others"]
+
+_LONGEST = 14
+"""Tokens that an aside has at the most."""
+
+
+def before_aside(line: Line, predicate: Predicate) -> Mention | None:
+    """Return who stands before an aside that ends right before a finite verb: he is its subject.
+
+    "Samantha Power, head of the American aid agency, promised …". The aside begins with a word in small letters
+    or a number and has no finite verb, so that no clause and no list of names is taken for one.
+    """
+    if not line.formed or "finite" not in predicate.tags:
+        return None
+    closing = _first_of(line, predicate) - 1
+    if closing < 0 or line.tokens[closing].text != ",":
+        return None
+    number = line.segments[predicate.head]
+    for at in range(closing - 1, max(-1, closing - _LONGEST - 2), -1):
+        if line.segments[at] != number or any(p.head == at and "finite" in p.tags for p in line.predicates):
+            return None
+        if line.tokens[at].text == ",":
+            break
+    else:
+        return None
+    opening = line.tokens[at + 1]
+    if opening.text[0].isupper() or any(h.payload.kind == "coordinator" for h in line.at[at + 1]):
+        return None
+    found = line.mention_at(at - 1) if at else None
+    fitting = found is not None and found.last == at - 1 and found.role is None and not found.genitive
+    return found if fitting and found is not None and found.parties and found.human else None
+
+
+def with_others(line: Line, predicate: Predicate) -> Mention | None:
+    """Return a list of names that ends with others right before its verb: "France, Spain and six other states"."""
+    last = _first_of(line, predicate) - 1
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
+    other = next((at for at in (last - 1, last - 2) if at in words), None)
+    if not line.formed or other is None:
+        return None
+    joint = next((h for h in line.hits.get("coordinator", ()) if 0 < other - h.last <= 2), None)
+    found = line.mention_at(joint.first - 1) if joint is not None and joint.first else None
+    fitting = found is not None and found.role is None and not found.genitive and found.human
+    return found if fitting and found is not None and found.parties else None
+
+
+def _first_of(line: Line, predicate: Predicate) -> int:
+    """Return the first token of a verb with the auxiliaries before it."""
+    at = min(predicate.first, predicate.head)
+    while at > 0 and any(
+        h.payload.kind in ("cue", "light", "happen") and h.last == at - 1 for h in line.at[at - 1]
+    ):
+        at -= 1
+    return at
