@@ -25,6 +25,7 @@ from .beside import (
     place_beside,
     threatened_within,
 )
+from .drafts import PROMISES
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
@@ -137,6 +138,8 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
+            if frame.id in PROMISES and role == "object" and line.formed:
+                found = tuple(m for m in found if not _promised_about(line, site, m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
@@ -483,6 +486,13 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
     if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",):
         return False
     return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
+
+
+def _promised_about(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether words stand between a promise and whom it names: he is in what is promised ("pledged to match X")."""
+    small = {h.first for h in line.hits.get("class", ()) if h.payload.item in ("determiner", "indefinite")}
+    between = range(site.last + 1, mention.first)
+    return site.last > site.head and any(at not in small for at in between)
 
 
 def _of_the_law(frame: Frame) -> bool:
