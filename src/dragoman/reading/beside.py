@@ -153,7 +153,7 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         if region.first > site.last and region.first - site.last > 7:
             continue
         for predicate in line.predicates:
-            if told and "finite" not in predicate.tags and "verbal-noun" in predicate.tags:
+            if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
             if region.first <= predicate.head <= region.last and predicate.subject is None:
                 owner = _owner_inside(line, predicate)
@@ -164,6 +164,11 @@ def content_subject(line: Line, site: Site) -> Mention | None:
                 if inside and predicate.subject is not site.subject:
                     return predicate.subject
     return _behind_that(line, site)
+
+
+def _aside(predicate: Predicate, *, told: bool) -> bool:
+    """Whether a verbal noun is no deed that is said of somebody: "with the aim of ending …", "until … came"."""
+    return told or "genitive" in predicate.tags or predicate.subject_how == "subject of the clause before"
 
 
 def _behind_that(line: Line, site: Site) -> Mention | None:

@@ -79,7 +79,7 @@ def decide(context: Context) -> Verdict:
 
 def _of_unknown(context: Context) -> bool:
     """Whether it stands in somebody's words, and nothing tells whose."""
-    return any(r.kind == "reported" and r.source_kind == "unknown" and not r.links for r in context.regions)
+    return any(r.source_kind == "unknown" and not r.links for r in context.regions)
 
 
 def _decided(context: Context) -> Verdict:
@@ -143,6 +143,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict(None, False, "tells what somebody does as a rule")
     if _kind_of(context) == "time-before" and "present" in tags and not tags & {"past"}:
         return Verdict(None, False, "lies ahead of what is told")
+    if context.verb_final and context.verbal and not tags and _kind_of(context) in ("content", "relative"):
+        return Verdict(None, False, "a bare form behind a word of wishing")
     if "subjunctive" in tags and not tags & {"past", "future"}:
         return _non_finite(context)
     if not context.verbal and _presupposed(context, cues):
