@@ -143,8 +143,6 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict(None, False, "tells what somebody does as a rule")
     if _kind_of(context) == "time-before" and "present" in tags and not tags & {"past"}:
         return Verdict(None, False, "lies ahead of what is told")
-    if context.verb_final and context.verbal and not tags and _kind_of(context) in ("content", "relative"):
-        return Verdict(None, False, "a bare form behind a word of wishing")
     if "subjunctive" in tags and not tags & {"past", "future"}:
         return _non_finite(context)
     if not context.verbal and _presupposed(context, cues):
