@@ -3,10 +3,10 @@
     python tools/agreement.py PAGES.jsonl [--from en] [--to bn,hi,vi] [--misses]
 
 PAGES.jsonl holds one page in one language a line: `page`, `language` and its `sentences`, or articles with an `id`
-that ends in the language (`page-en`) and a `text`. What is compared is what a report says apart from words: its type
-and the countries of all its parties (an entity where a party has none). Of those that the first language's page gives,
-each counted as often as it is told, the share that the other language's page gives too. `--misses` prints what only
-one of the two gives.
+that ends in the language (`page-en`) and a `text`. What is compared is what a report says apart from words: its
+type and the countries of all its parties (an entity where a party has none). Of those that the first language's page
+gives, each counted as often as it is told, the share that the other language's page gives too. `--misses` prints what
+only one of the two gives.
 """
 
 from __future__ import annotations
@@ -43,10 +43,9 @@ def read(path: Path, languages: tuple[str, ...]) -> dict[str, dict[str, Counter[
     """Return what the pages tell: language -> page -> how often each thing is told."""
     pages = [(page, article) for page, article in articles(path) if article.language in languages]
     found: dict[str, dict[str, Counter[Told]]] = defaultdict(dict)
-    given = [article for _, article in pages]
-    readings: Iterator[tuple[Article, Reading]] = iter(map_articles(given, 2))
-    for (page, article), (_, reading) in zip(pages, readings, strict=True):
-        found[article.language or ""][page] = Counter(told(report) for report in reading.reports)
+    for (page, article), (_, reading) in zip(pages, map_articles([one for _, one in pages], 2), strict=True):
+        if isinstance(reading, Reading):
+            found[article.language or ""][page] = Counter(told(report) for report in reading.reports)
     return found
 
 

@@ -179,7 +179,9 @@ def _reach(
     end = _end_of_content(line, predicate, language.subject_first, language.cased)
     closers = closers_before(line, predicate.first)
     if closers:
-        first = line.segments.index(predicate.segment) if line.segment_kinds[predicate.segment] == "relative" else 0
+        first = (
+            line.segments.index(predicate.segment) if line.segment_kinds[predicate.segment] == "relative" else 0
+        )
         return (first, closers[-1].first - 1, "before") if closers[-1].first > first else None
     for hit in line.hits.get("complementiser", ()):
         if 0 <= hit.first - predicate.last - 1 <= _NEAR and not _predicate_between(

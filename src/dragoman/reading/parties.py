@@ -489,7 +489,7 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
 
 
 def _promised_about(line: Line, site: Site, mention: Mention) -> bool:
-    """Whether words stand between a promise and whom it names: he is in what is promised ("pledged to match X")."""
+    """Whether words stand between a promise and whom it names, who is in what is promised ("pledged to match X")."""
     small = {h.first for h in line.hits.get("class", ()) if h.payload.item in ("determiner", "indefinite")}
     between = range(site.last + 1, mention.first)
     return site.last > site.head and any(at not in small for at in between)
