@@ -2,11 +2,11 @@
 
     python tools/agreement.py PAGES.jsonl [--from en] [--to bn,hi,vi] [--misses]
 
-PAGES.jsonl holds one page in one language a line: `page`, `language` and its `sentences`, or articles with an `id`
-that ends in the language (`page-en`) and a `text`. What is compared is what a report says apart from words: its
-type and the countries of all its parties (an entity where a party has none). Of those that the first language's page
-gives, each counted as often as it is told, the share that the other language's page gives too. `--misses` prints what
-only one of the two gives.
+PAGES.jsonl holds one page in one language a line: `page`, `language` and its `sentences`, or articles with an
+`id` that ends in the language (`page-en`) and a `text`. What is compared is what a report says apart from words:
+its type and the countries of all its parties (an entity where a party has none). Of those that the page gives in
+the first language, each counted as often as it is told, the share that it gives in the other language too.
+`--misses` prints what only one of the two gives.
 """
 
 from __future__ import annotations
