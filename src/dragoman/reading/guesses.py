@@ -15,6 +15,8 @@ __all__ = ["OF_TEXT", "guessed", "of_the_law"]
 OF_TEXT = "the country of the text"
 _FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
 """Types of what states say to each other, and seldom to themselves."""
+_OPINIONS = (("disapprove",), ("allege",))
+"""Modes of what anybody may say of anybody."""
 _INQUIRIES = (("investigate",), ("allege",))
 """Modes of what police and courts do every day."""
 
@@ -27,8 +29,8 @@ def guessed(
         return None
     if frame.type in _FOREIGN and recipients and all(party.how == OF_TEXT for party in recipients):
         return "both sides would be the country of the text"
-    if frame.mode == ("disapprove",) and all(m.kind == "people" for m in mentions):
-        return "the opinion of people of whom no nation is told"
+    if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions):
+        return "the words of people of whom no nation is told"
     if frame.mode in _INQUIRIES and not recipients:
         return "everyday work of police and courts"
     return None
