@@ -105,6 +105,13 @@ ENGLISH = {
     ),
     "migrants are not of the place": ("Croatia took in refugees.", []),
     "accidents": ("A train hit a truck near Lyon and killed two people.", []),
+    "arrested people of no told country": ("Six people were arrested in Tallinn.", ["COERCE occurred EST > -"]),
+    "disapproval that is only planned": ("Norway will condemn Sweden next week.", []),
+    "plans for a meeting": (
+        "The ministers spoke of plans for a summit between Norway and Sweden.",
+        ["CONSULT planned NOR,SWE > -"],
+    ),
+    "states commit no private crimes": ("Norway raped a woman.", []),
 }
 BENGALI = {
     "both sides of a meeting": ("ভ্লাদিমির পুতিন কিম জং–উনের সঙ্গে বৈঠক করেছেন।", ["CONSULT occurred PRK,RUS > -"]),

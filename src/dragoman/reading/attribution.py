@@ -19,6 +19,8 @@ from .predicates import select
 
 __all__ = ["answered_from", "chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
+_LONG_QUOTE = 8
+"""Tokens of a quotation at the least that is somebody's statement, and no phrase in quotation marks."""
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
 _CLOSERS = frozenset((",", "”", '"', "’", "»", "'"))
@@ -177,7 +179,10 @@ def _reach(
     end = _end_of_content(line, predicate, language.subject_first, language.cased)
     closers = closers_before(line, predicate.first)
     if closers:
-        return (0, closers[-1].first - 1, "before") if closers[-1].first else None
+        first = (
+            line.segments.index(predicate.segment) if line.segment_kinds[predicate.segment] == "relative" else 0
+        )
+        return (first, closers[-1].first - 1, "before") if closers[-1].first > first else None
     for hit in line.hits.get("complementiser", ()):
         if 0 <= hit.first - predicate.last - 1 <= _NEAR and not _predicate_between(
             line, predicate.last, hit.first
@@ -400,7 +405,11 @@ def _quoted(line: Line, quotes: list[tuple[int, int]], speaker: Mention | None) 
             continue
         first, last = line.token_at(max(start, line.start)), line.token_at(min(end, line.end) - 1)
         last = min(last, len(line.tokens) - 1)
-        if last - first < 3 or speaker is None:
+        if last - first < 3:
+            continue
+        if speaker is None:
+            if last - first >= _LONG_QUOTE:
+                regions.append(Region(first, last, (), "quoted", "asserts", None, "unknown"))
             continue
         links = _links(line, speaker, "asserts", "")
         regions.append(Region(first, last, tuple(links), "quoted", "asserts", speaker, speaker.source_kind))

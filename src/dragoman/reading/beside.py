@@ -19,7 +19,9 @@ __all__ = [
     "content_subject",
     "meant_in",
     "names_others",
+    "of_purpose",
     "place_beside",
+    "promised_about",
     "threatened_within",
     "told_to_act",
 ]
@@ -168,7 +170,7 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         if region.first > site.last and region.first - site.last > 7:
             continue
         for predicate in line.predicates:
-            if told and "finite" not in predicate.tags and "verbal-noun" in predicate.tags:
+            if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
             if region.first <= predicate.head <= region.last and predicate.subject is None:
                 owner = _owner_inside(line, predicate)
@@ -179,6 +181,11 @@ def content_subject(line: Line, site: Site) -> Mention | None:
                 if inside and predicate.subject is not site.subject:
                     return predicate.subject
     return _behind_that(line, site)
+
+
+def _aside(predicate: Predicate, *, told: bool) -> bool:
+    """Whether a verbal noun is no deed that is said of somebody: "with the aim of ending …", "until … came"."""
+    return told or "genitive" in predicate.tags or predicate.subject_how == "subject of the clause before"
 
 
 def _behind_that(line: Line, site: Site) -> Mention | None:
@@ -214,3 +221,19 @@ def _owner_inside(line: Line, predicate: Predicate) -> Mention | None:
     if not any("owner" in hit.payload.item.actor[:1] for hit in predicate.hits if hit.payload.kind == "verb"):
         return None
     return next((m for m in line.mentions if m.genitive and predicate.first < m.first < predicate.head), None)
+
+
+def promised_about(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether words stand between a promise and whom it names, who is in what is promised."""
+    small = {h.first for h in line.hits.get("class", ()) if h.payload.item in ("determiner", "indefinite")}
+    between = range(site.last + 1, mention.first)
+    return site.last > site.head and any(at not in small for at in between)
+
+
+def of_purpose(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a place is where something is to be used: "ইউক্রেনে ব্যবহারের জন্য" (for use in Ukraine)."""
+    at = mention.last + 1
+    if at + 1 >= len(line.tokens) or line.mention_at(at) is not None:
+        return False
+    aim = any(h.payload.kind == "marker" and h.payload.item.role == "beneficiary" for h in line.at[at + 1])
+    return aim and any("genitive" in one.tags for one in language.inflection.noun(line.tokens[at].norm))

@@ -236,7 +236,8 @@ class Discourse:
 
     def _pair_here(self, sentence: int) -> Mention | None:
         """Return the only two whom this sentence names, both persons or both states, where neither is a place."""
-        here = [m for number, m in self._mentions[-8:] if number == sentence and not m.genitive and not _where(m)]
+        here = [m for number, m in self._mentions[-8:] if number == sentence and not _where(m)]
+        here = [m for m in here if not m.genitive or any(m.first - one.last == _SEVERAL for one in here)]
         here = [m for m in here if not (m.role is None and all("pronoun" in p.how for p in m.parties))]
         kinds = {m.kind for m in here}
         parties = tuple(p for m in here for p in m.parties)

@@ -101,9 +101,9 @@ def _made_noun(line: Line, hit: EntryHit) -> bool:
         h
         for kind in ("verb", "noun")
         for h in line.hits.get(kind, ())
-        if h.payload.frame is not None and h.last < at and line.segments[h.first] == line.segments[at]
+        if h.payload.frame is not None and h.last < at and line.segments[at] - line.segments[h.first] <= 1
     ]
-    outer = [h for h in outer if h.payload.frame is not None and at - h.last <= _MADE_NOUN]
+    outer = [h for h in outer if at - h.last <= _MADE_NOUN + (h.payload.kind == "noun") * 3]
     frames = [h.payload.frame for h in outer if h.payload.frame is not None]
     return any((f.type in ("REJECT", "CONSULT") and not f.content) or f.id == "concern" for f in frames)
 

@@ -103,6 +103,7 @@ class _Matcher:
 
     def _ends_well(self, match: Match, end: int) -> bool:
         rest = self.between(match.end, end) if match.end < end else ""
+        rest = rest[1:] if rest[:1] in ("'", "’") else rest  # an ending behind an acronym: "ইইউ’র"
         return not rest or (not rest[0].isascii() and is_ending(rest, self.endings))
 
 

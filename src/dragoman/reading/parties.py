@@ -22,9 +22,13 @@ from .beside import (
     content_subject,
     meant_in,
     names_others,
+    of_purpose,
     place_beside,
+    promised_about,
     threatened_within,
 )
+from .drafts import PROMISES
+from .guesses import OF_TEXT, guessed, of_the_law
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
@@ -67,10 +71,6 @@ _BESIDE = 2
 _TRADES = frozenset(("BUS", "JRN"))
 """Sectors of firms and media, whose deals and comments are no acts of their states."""
 
-_FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
-"""Types of what states say to each other, and seldom to themselves."""
-_INQUIRIES = (("investigate",), ("allege",))
-"""Modes of what police and courts do every day."""
 _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 
@@ -79,7 +79,6 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 
 
 _NAMED = frozenset(("alias", "metonym", "nationality"))
-_OF_TEXT = "the country of the text"
 _SECOND = 0.1
 """Confidence that taking the second antecedent of a pronoun costs."""
 
@@ -137,6 +136,8 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
+            if frame.id in PROMISES and role == "object" and line.formed:
+                found = tuple(m for m in found if not promised_about(line, site, m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
@@ -189,7 +190,7 @@ def fill_frame(
     others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
-    reason = _guessed(recipients, actors, actor_mentions, frame)
+    reason = guessed(recipients, actors, actor_mentions, frame)
     if reason:
         return reason
     if _guessed_at_itself(recipients, actors, frame):
@@ -231,25 +232,10 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
 
 def _guessed_at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
     """Whether a body that was given the country of the text would act upon that very state, named beside it."""
-    if frame.type == "PROTEST" or not all(party.how.endswith(_OF_TEXT) for party in actors):
+    if frame.type == "PROTEST" or not all(party.how.endswith(OF_TEXT) for party in actors):
         return False
     named = tuple(party for party in recipients if party.type == "GPE" and party.how in _NAMED)
     return _same_country(named, actors)
-
-
-def _guessed(
-    recipients: tuple[Party, ...], actors: tuple[Party, ...], mentions: tuple[Mention, ...], frame: Frame
-) -> str | None:
-    """Return why a report would rest on nothing but the country of the text or of the place, or None."""
-    if any(party.how not in (_OF_TEXT, "place of the act") for party in actors):
-        return None
-    if frame.type in _FOREIGN and recipients and all(party.how == _OF_TEXT for party in recipients):
-        return "both sides would be the country of the text"
-    if frame.mode == ("disapprove",) and all(m.kind == "people" for m in mentions):
-        return "the opinion of people of whom no nation is told"
-    if frame.mode in _INQUIRIES and not recipients:
-        return "everyday work of police and courts"
-    return None
 
 
 def _each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
@@ -427,7 +413,7 @@ def _settle(
     how = "place of the act"
     if country is None and party.how != "body of a people":
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
-        country, how = setting.line if at_home else setting.text, _OF_TEXT
+        country, how = setting.line if at_home else setting.text, OF_TEXT
     return _of_country(party, country, reader, how) if country is not None else None
 
 
@@ -466,7 +452,7 @@ def _at_home(party: Party, home: str | None) -> Party:
     """Give somebody whom no list has, and no word of the text places, the country that the text is set in."""
     if home is None or party.country or party.type != "PER" or not (party.entity or "").startswith("new:"):
         return party
-    return structs.replace(party, country=home, how=f"{party.how}, {_OF_TEXT}")
+    return structs.replace(party, country=home, how=f"{party.how}, {OF_TEXT}")
 
 
 def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
@@ -487,11 +473,6 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
     return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
 
 
-def _of_the_law(frame: Frame) -> bool:
-    """Whether police or courts do it: whom they arrest or try has no country unless the text gives him one."""
-    return frame.mode[:1] in (("arrest",), ("convict",))
-
-
 def _recipients(
     mentions: tuple[Mention, ...],
     frame: Frame,
@@ -505,9 +486,9 @@ def _recipients(
             continue
         if mention.needs_place:
             people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
-            settles = not people and not _of_the_law(frame)
+            settles = not people and not of_the_law(frame)
             if home is not None and settles and _are_of(home, mention, frame, actors):
-                parties.append(_of_country(mention.parties[0], home, reader, _OF_TEXT))
+                parties.append(_of_country(mention.parties[0], home, reader, OF_TEXT))
             continue
         speaks = mention.capital and mention.role in _SPEAKING_ROLES
         if mention.kind == "place" and not frame.ground and not speaks:
@@ -557,7 +538,7 @@ def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> 
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
         if not language.subject_first and line.segments[mention.first] < line.segments[site.head]:
             continue
-        if language.subject_first and _of_purpose(line, mention, language):
+        if language.subject_first and of_purpose(line, mention, language):
             continue
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
@@ -565,15 +546,6 @@ def _place_mention(line: Line, site: Site, frame: Frame, language: Language) -> 
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
-
-
-def _of_purpose(line: Line, mention: Mention, language: Language) -> bool:
-    """Whether a place is where something is to be used: "ইউক্রেনে ব্যবহারের জন্য" (for use in Ukraine)."""
-    at = mention.last + 1
-    if at + 1 >= len(line.tokens) or line.mention_at(at) is not None:
-        return False
-    aim = any(h.payload.kind == "marker" and h.payload.item.role == "beneficiary" for h in line.at[at + 1])
-    return aim and any("genitive" in one.tags for one in language.inflection.noun(line.tokens[at].norm))
 
 
 def _place(mention: Mention | None, reader: Reader) -> Place | None:

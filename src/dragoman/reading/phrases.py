@@ -143,7 +143,7 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         _take_unknown_name(line, mention, language)
         at = _past_unknown_name(line, mention, mention.last + 1, starts) if at == mention.last + 1 else at
         at = max(at, mention.last + 1)
-    fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention)]
+    fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention) or _ends_so(hit, mention, line, language)]
     if fitting:
         hit = max(fitting, key=lambda one: one.last)
         mention.marker = (hit.first, hit.last)
@@ -246,6 +246,15 @@ def _past_brackets(line: Line, at: int) -> int:
 def _fits(hit: EntryHit, mention: Mention) -> bool:
     needed = hit.payload.item.after
     return not needed or bool(mention.tags.intersection(needed))
+
+
+def _ends_so(hit: EntryHit, mention: Mention, line: Line, language: Language) -> bool:
+    """Whether a name that no list has ends as a postposition asks: its ending counts as a part of it till then."""
+    unlisted = bool(mention.parties) and all((p.entity or "").startswith("new:") for p in mention.parties)
+    if not unlisted or hit.first != mention.last + 1:
+        return False
+    readings = language.inflection.noun(line.tokens[mention.last].norm)
+    return any(one.tags.intersection(hit.payload.item.after) for one in readings)
 
 
 def _mark_before(

@@ -79,7 +79,7 @@ def decide(context: Context) -> Verdict:
 
 def _of_unknown(context: Context) -> bool:
     """Whether it stands in somebody's words, and nothing tells whose."""
-    return any(r.kind == "reported" and r.source_kind == "unknown" and not r.links for r in context.regions)
+    return any(r.source_kind == "unknown" and not r.links for r in context.regions)
 
 
 def _decided(context: Context) -> Verdict:

@@ -1,0 +1,41 @@
+"""What no report may rest on alone: guesses at whose a body, a crowd or somebody arrested is.
+
+A body without a nationality is taken for the text's own country, or that of the place. That is a fair step where
+anything else in the sentence bears it out; where nothing does, the report is left out, with the reason.
+"""
+
+from __future__ import annotations
+
+from ..packs.frames import Frame
+from ..records import Party
+from .line import Mention
+
+__all__ = ["OF_TEXT", "guessed", "of_the_law"]
+
+OF_TEXT = "the country of the text"
+_FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
+"""Types of what states say to each other, and seldom to themselves."""
+_OPINIONS = (("disapprove",), ("allege",))
+"""Modes of what anybody may say of anybody."""
+_INQUIRIES = (("investigate",), ("allege",))
+"""Modes of what police and courts do every day."""
+
+
+def guessed(
+    recipients: tuple[Party, ...], actors: tuple[Party, ...], mentions: tuple[Mention, ...], frame: Frame
+) -> str | None:
+    """Return why a report would rest on nothing but the country of the text or of the place, or None."""
+    if any(party.how not in (OF_TEXT, "place of the act") for party in actors):
+        return None
+    if frame.type in _FOREIGN and recipients and all(party.how == OF_TEXT for party in recipients):
+        return "both sides would be the country of the text"
+    if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions):
+        return "the words of people of whom no nation is told"
+    if frame.mode in _INQUIRIES and not recipients:
+        return "everyday work of police and courts"
+    return None
+
+
+def of_the_law(frame: Frame) -> bool:
+    """Whether police or courts do it: whom they arrest or try has no country unless the text gives him one."""
+    return frame.mode[:1] in (("arrest",), ("convict",))
