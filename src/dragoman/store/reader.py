@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dragoman.records import Forecast, Relation
+from dragoman.records import Forecast, Relation, Story
 from dragoman.store.actors import Actor
 from dragoman.store.archive import Archive
 from dragoman.store.filters import EventFilter
@@ -83,6 +83,15 @@ class Reader:
             ("network", actor, wanted), lambda: [self.archive.network(actor, wanted)], Slice()
         ).items[0]
         return found
+
+    def stories(self, wanted: EventFilter, part: Slice) -> Page[Story]:
+        """Return some of the stories."""
+        return self._part(("stories", wanted), lambda: self.archive.stories(wanted), part)
+
+    def story(self, id: str) -> Story | None:
+        """Return the story of an id."""
+        every = self._part(("stories", EventFilter()), self.archive.stories, Slice(limit=10**6)).items
+        return next((one for one in every if one.id == id), None)
 
     def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
         """Return how many events that a filter keeps began in each month."""
