@@ -166,12 +166,20 @@ def _shared(names: Sequence[str], story: _Open) -> float:
     return sum(log(1 + story.names[name]) for name in names) / sqrt(story.square * len(names))
 
 
+def _weight(event: Event, articles: int) -> tuple[int, int, bool, int]:
+    """Rank what a story is about: told by many of its articles, by many origins, a whole, told at length.
+
+    The first in the ledger's order comes before others of the same rank.
+    """
+    return articles, event.independent, event.part_of is None, event.reports
+
+
 def _story(story: _Open, known: Mapping[str, Event]) -> Story:
     founder = story.pages[0]
     events = sorted(
         (known[id] for id in story.events), key=lambda one: (one.earliest is None, one.earliest or "", one.id)
     )
-    main = max(events, key=lambda event: (story.events[event.id], event.independent, event.id), default=None)
+    main = max(events, key=lambda event: _weight(event, story.events[event.id]), default=None)
     actors = Counter(
         party.entity for event in events for party in (*event.actors, *event.recipients) if party.entity
     )
