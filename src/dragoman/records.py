@@ -44,6 +44,7 @@ __all__ = [
     "Sentence",
     "Stance",
     "Status",
+    "Story",
     "Time",
     "TimeCandidate",
     "Trigger",
@@ -425,6 +426,23 @@ class Event(Record, frozen=True, kw_only=True):
     conflicts: tuple[Conflict, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     origins: tuple[Origin, ...] = ()
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """Articles about one course of events, in the order of publication.
+
+    `first` and `last` are days of publication; `events` and `actors` (entity ids, the most active first) are what
+    the articles tell of.
+    """
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+    events: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 class Forecast(Record, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ import pytest
 from dragoman.interfaces.cli.app import app, run
 
 COMMANDS = {
-    *("add", "read", "events", "show", "timeline", "actors", "conflicts", "forecasts", "languages"),
+    *("add", "read", "events", "show", "timeline", "stories", "actors", "conflicts", "forecasts", "languages"),
     *("score", "demo", "refresh", "merge", "split", "reject", "undo", "relations", "search", "serve", "export"),
 }
 
@@ -111,7 +111,15 @@ def test_tables_are_for_people(dragoman: Command, write_lines: Callable[..., str
     (event,) = lines(dragoman("events")[1])
     for words in (
         *(("events",), ("show", event["id"]), ("show", "a1"), ("show", "RUS"), ("show", "quarantine")),
-        *(("timeline",), ("actors",), ("actors", "RUS"), ("conflicts",), ("forecasts",), ("languages",)),
+        *(
+            ("timeline",),
+            ("stories",),
+            ("actors",),
+            ("actors", "RUS"),
+            ("conflicts",),
+            ("forecasts",),
+            ("languages",),
+        ),
         ("read", path),
     ):
         code, out, err = dragoman(*words, "--format", "table")
@@ -127,7 +135,8 @@ def test_nothing_heavy_is_loaded_for_help() -> None:
 
     code = (
         "import sys; from dragoman.interfaces.cli import app; "
-        "print([m for m in ('sqlalchemy', 'trafilatura', 'yaml', 'alembic', 'babel') if m in sys.modules])"
+        "print([m for m in ('sqlalchemy', 'trafilatura', 'yaml', 'alembic', 'babel', 'numpy') "
+        "if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 from dragoman import __version__
 from dragoman.engines import map_articles
 from dragoman.errors import UsageError
-from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report
+from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report, Story
 from dragoman.sources import RawPage, Refusal, read_sources
-from dragoman.store import judging, listing, placing, queries, searching, writes
+from dragoman.store import judging, listing, placing, queries, searching, stories, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
 from dragoman.store.connection import connect, connect_readers, reading, writing
@@ -376,6 +376,32 @@ class Archive:
         about = EventFilter(language=asked.language, outlet=asked.outlet, limit=asked.limit)
         articles = (one for one in self.readings() if _is_of(one, about)) if asked == about else ()
         return conflicts(list(events), articles)[: asked.limit]
+
+    def stories(self, wanted: EventFilter | None = None) -> list[Story]:
+        """Return articles about one course of events, the last told first.
+
+        `wanted` names the events of which a story must tell one, and how many stories at most.
+        """
+        asked = wanted or EventFilter()
+        every = msgspec.structs.replace(asked, limit=None)
+        events = None if every == EventFilter() else list(self.filtered(every))
+        ledger = list(self.events())
+        with reading(self._engine) as connection:
+            return stories.chosen(stories.stories(connection, ledger), events, asked.limit)
+
+    def story(self, id: str) -> Story | None:
+        """Return the story of an id."""
+        return next((one for one in self.stories() if one.id == id), None) if stories.is_id(id) else None
+
+    def events_of(self, story: Story) -> list[Event]:
+        """Return the events that a story tells, in the ledger's order."""
+        with reading(self._engine) as connection:
+            return [event for id in story.events if (event := queries.event(connection, id)) is not None]
+
+    def articles_of(self, story: Story) -> list[ArticleLine]:
+        """Return the articles of a story without their texts, in its order."""
+        with reading(self._engine) as connection:
+            return listing.lines(connection, story.articles)
 
     def relations(
         self, a: str | None = None, b: str | None = None, *, by: Period = "all", wanted: EventFilter | None = None

@@ -69,7 +69,7 @@ class Worked(NamedTuple):
 def long_questions() -> Mapping[str, Question]:
     """Return the questions that need all events, readings or names of an archive, by name."""
     from dragoman.ledger import LedgerConflict, Network, TrackRecord, track_records
-    from dragoman.records import Forecast, Relation
+    from dragoman.records import Forecast, Relation, Story
     from dragoman.store.actors import Actor
     from dragoman.store.listing import About
     from dragoman.store.today import Today
@@ -86,6 +86,7 @@ def long_questions() -> Mapping[str, Question]:
         "relations": Question(
             Relation, lambda archive, sides, by, wanted: archive.relations(*sides, by=by, wanted=wanted)
         ),
+        "stories": Question(Story, lambda archive, wanted: archive.stories(wanted)),
         "today": Question(Today, lambda archive, since: [archive.today(since)]),
     }
 

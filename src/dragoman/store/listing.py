@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
@@ -12,7 +13,7 @@ from dragoman.store import queries
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
 
-__all__ = ["About", "ArticleLine", "Share", "about", "article_page", "state"]
+__all__ = ["About", "ArticleLine", "Share", "about", "article_page", "lines", "state"]
 
 
 class ArticleLine(Record, frozen=True, kw_only=True):
@@ -62,15 +63,28 @@ def article_page(
     """
     columns = t.articles.c
     day = queries.newest_first()
-    counted = select(func.count()).where(t.reports.c.article == columns.id).scalar_subquery()
-    names = (columns.id, columns.title, columns.outlet, columns.published, columns.language, columns.url)
-    query: Select[Any] = select(*names, counted.label("reports"))
-    query = queries.of_articles(query, wanted)
+    query = queries.of_articles(_lines(), wanted)
     if after is not None:
         published, id = after
         query = query.where(or_(day < published, (day == published) & (columns.id > id)))
     query = query.order_by(day.desc(), columns.id).limit(limit)
     return [ArticleLine(**row) for row in connection.execute(query).mappings()]
+
+
+def lines(connection: Connection, ids: Sequence[str]) -> list[ArticleLine]:
+    """Return articles of some ids, in the order of the ids."""
+    found: dict[str, ArticleLine] = {}
+    for start in range(0, len(ids), queries.CHUNK):
+        query = _lines().where(t.articles.c.id.in_(ids[start : start + queries.CHUNK]))
+        found.update((row["id"], ArticleLine(**row)) for row in connection.execute(query).mappings())
+    return [found[id] for id in ids if id in found]
+
+
+def _lines() -> Select[Any]:
+    columns = t.articles.c
+    counted = select(func.count()).where(t.reports.c.article == columns.id).scalar_subquery()
+    names = (columns.id, columns.title, columns.outlet, columns.published, columns.language, columns.url)
+    return select(*names, counted.label("reports"))
 
 
 def state(connection: Connection) -> str:

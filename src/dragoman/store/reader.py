@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.errors import TooSlowError
-from dragoman.records import Forecast, Relation
+from dragoman.records import Forecast, Relation, Story
 from dragoman.store.actors import Actor
 from dragoman.store.archive import Archive
 from dragoman.store.aside import Aside, Key, Worked, work_out
@@ -116,6 +116,15 @@ class Reader:
         """Return who deals with whom."""
         found: Network = self._long(("network", actor, wanted), Slice()).items[0]
         return found
+
+    def stories(self, wanted: EventFilter, part: Slice) -> Page[Story]:
+        """Return some of the stories."""
+        return self._long(("stories", wanted), part)
+
+    def story(self, id: str) -> Story | None:
+        """Return the story of an id."""
+        every = self._long(("stories", EventFilter()), Slice(limit=10**6)).items
+        return next((one for one in every if one.id == id), None)
 
     def months(self, wanted: EventFilter) -> Sequence[tuple[str, int]]:
         """Return how many events that a filter keeps began in each month."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from dragoman.records import Reading, Record
-from dragoman.stories.alignment import Vectors
+
+if TYPE_CHECKING:
+    from dragoman.stories.alignment import Vectors
 
 __all__ = ["Trace", "near", "trace_of", "translated", "vector_of"]
 
@@ -48,6 +49,8 @@ class Trace(Record, frozen=True, kw_only=True):
 
 def trace_of(reading: Reading, vector: Vectors, model: str, credit: str | None = None) -> Trace:
     """Return the trace of a page that was read; `vector` (d) has length 1, or is 0."""
+    import numpy as np
+
     numbers = [_value(found) for found in _NUMBER.findall(reading.text)]
     names = {name.entity for name in reading.names if name.entity}
     return Trace(
@@ -69,6 +72,8 @@ def _value(digits: str) -> int:
 @lru_cache(maxsize=4096)
 def vector_of(trace: Trace) -> Vectors:
     """Return the vector (d) of a trace, of length about 1."""
+    import numpy as np
+
     found: Vectors = np.frombuffer(trace.vector, np.int8).astype(np.float32) / np.float32(_STEPS)
     return found
 

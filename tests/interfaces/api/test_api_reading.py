@@ -16,7 +16,7 @@ from litestar.testing import TestClient
 from dragoman.records import Record
 from dragoman.store import Archive
 
-LISTS = ("events", "articles", "actors", "relations", "conflicts", "forecasts")
+LISTS = ("events", "stories", "articles", "actors", "relations", "conflicts", "forecasts")
 
 
 def plain(records: Iterable[Record]) -> Any:

@@ -28,7 +28,17 @@ ARTICLES = (
     {"id": "a3", "title": "خبر", "text": "FRA meets DEU on 2023-11-05. IND meets VNM.", "language": "ar"},
 )
 PAGES = (
-    *("/", "/events", "/events?view=table", "/actors", "/relations", "/forecasts", "/conflicts", "/articles"),
+    *(
+        "/",
+        "/events",
+        "/events?view=table",
+        "/actors",
+        "/relations",
+        "/forecasts",
+        "/conflicts",
+        "/articles",
+        "/stories",
+    ),
     *("/search", "/search?q=meets", "/languages", "/about", "/actors/RUS", "/relations/PRK..RUS", "/articles/a1"),
     *("/articles/a2%2Fx%20y%3F%23", "/articles/a3"),
 )

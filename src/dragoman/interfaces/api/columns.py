@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.interfaces.export.tables import Column
 
-__all__ = ["ARTICLES", "CONFLICTS", "FORECASTS", "HITS"]
+__all__ = ["ARTICLES", "CONFLICTS", "FORECASTS", "HITS", "STORIES"]
 
 ARTICLES = (
     Column("id", "text", "id of the article", lambda a: a.id),
@@ -45,4 +45,14 @@ HITS = (
     Column("title", "text", "title of the article", lambda h: h.title),
     Column("outlet", "text", "its outlet", lambda h: h.outlet),
     Column("published", "text", "when it was published", lambda h: h.published),
+)
+STORIES = (
+    Column("id", "text", "id of the story", lambda s: s.id),
+    Column("title", "text", "what it tells, in English", lambda s: s.title),
+    Column("first", "text", "first day of publication", lambda s: s.first),
+    Column("last", "text", "last day of publication", lambda s: s.last),
+    Column("languages", "text", "languages of its articles", lambda s: "; ".join(s.languages)),
+    Column("articles", "text", "its articles", lambda s: "; ".join(s.articles)),
+    Column("events", "text", "the events that it tells", lambda s: "; ".join(s.events)),
+    Column("actors", "text", "who acts in them", lambda s: "; ".join(s.actors)),
 )

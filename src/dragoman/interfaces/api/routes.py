@@ -10,14 +10,14 @@ from litestar.params import PathParameter, QueryParameter
 
 from dragoman.interfaces.export.tables import TABLES
 from dragoman.ledger import LedgerConflict, Network, Trend
-from dragoman.records import Event, Forecast, Reading, Relation
+from dragoman.records import Event, Forecast, Reading, Relation, Story
 from dragoman.scoring.languages import Language, known_languages
 from dragoman.store import About, Actor, ArticleLine, EventFilter, Hit, Judged, Page
 from dragoman.store.filters import checked_day
 from dragoman.store.today import Today
 
 from .answers import answered, found, table
-from .columns import ARTICLES, CONFLICTS, FORECASTS, HITS
+from .columns import ARTICLES, CONFLICTS, FORECASTS, HITS, STORIES
 from .feeds import FEEDS
 from .parameters import AsOf, Part, Since, TheReader, Told, Wanted
 
@@ -73,6 +73,25 @@ def event(request: Asked, reader: TheReader, id: Id) -> Response[Event]:
     """One event with all evidence; an id given out once leads to the event that now holds its report."""
     key = id.removeprefix("/")
     return answered(request, reader.archive, lambda: found(reader.archive.event(key), f"no event {key}"))
+
+
+@get("/stories", sync_to_thread=True)
+def stories(
+    request: Asked,
+    reader: TheReader,
+    wanted: Wanted,
+    part: Part,
+    format: Format = None,
+) -> Response[Page[Story]]:
+    """Articles about one course of events, across languages, the last told first; filters are of their events."""
+    return answered(request, reader.archive, lambda: reader.stories(wanted, part), table(STORIES))
+
+
+@get("/stories/{id:path}", sync_to_thread=True)
+def story(request: Asked, reader: TheReader, id: Id) -> Response[Story]:
+    """One story."""
+    key = id.removeprefix("/")
+    return answered(request, reader.archive, lambda: found(reader.story(key), f"no story {key}"))
 
 
 @get("/articles", sync_to_thread=True)
@@ -228,7 +247,7 @@ def judgements(request: Asked, reader: TheReader) -> Response[Sequence[Judged]]:
 
 
 READING = (
-    *(today, events, event, articles, article, actors, actor, relations, relation),
+    *(today, events, event, stories, story, articles, article, actors, actor, relations, relation),
     *(trends, network, conflicts, forecasts),
     search,
     *(languages, archive, quarantine, judgements),

@@ -23,6 +23,7 @@ from dragoman.interfaces.cli import (
     relations,
     searching,
     serving,
+    stories,
 )
 from dragoman.interfaces.cli.output import harmless
 
@@ -47,6 +48,7 @@ app.command("read")(adding.read)
 app.command("events")(ledger.events)
 app.command("show")(ledger.show)
 app.command("timeline")(ledger.timeline)
+app.command("stories")(stories.stories)
 app.command("actors")(actors.actors)
 app.command("search")(searching.search)
 app.command("relations")(relations.relations)

@@ -33,7 +33,7 @@ from dragoman.interfaces.cli.options import (
 from dragoman.interfaces.cli.output import chosen, console, harmless, note, print_line, print_records
 
 if TYPE_CHECKING:
-    from dragoman.records import Event
+    from dragoman.records import Event, Story
     from dragoman.store import Archive
 
 __all__ = ["events", "show", "tell_if_stale", "timeline"]
@@ -102,7 +102,9 @@ def events(
 def show(
     id: Annotated[
         str,
-        typer.Argument(metavar="ID", help="An event, an article, an actor; or the word quarantine or judgements."),
+        typer.Argument(
+            metavar="ID", help="An event, a story, an article, an actor; or the word quarantine or judgements."
+        ),
     ],
     why: Annotated[bool, typer.Option("--why", help="Why an event's reports were taken for one.")] = False,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
@@ -110,7 +112,7 @@ def show(
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Show one event, article or actor with every sentence behind it.
+    """Show one event, story, article or actor with every sentence behind it.
 
     Examples:
 
@@ -133,6 +135,8 @@ def show(
                 print_records(opened.reasons(event), format, pages.draw_reasons)
             else:
                 _show_event(opened, event, format)
+        elif (story := opened.story(id)) is not None:
+            _show_story(opened, story, format)
         elif (reading := opened.reading(id)) is not None:
             print_records([reading], format, pages.draw_readings)
         elif found := [one for one in opened.actors(id) if one.id == id]:
@@ -203,6 +207,16 @@ def _show_event(opened: Archive, event: Event, format: Format | None) -> None:
         print_line(event)
     else:
         print_records(event.evidence, format, lambda _console, _records: None)
+
+
+def _show_story(opened: Archive, story: Story, format: Format | None) -> None:
+    from dragoman.interfaces.cli.story_pages import draw_story
+
+    if chosen(format) is Format.table:
+        articles, events = opened.articles_of(story), opened.events_of(story)
+        draw_story(console(), *(harmless(one) for one in (story, articles, events)))
+    else:
+        print_records([story], format, lambda _console, _records: None)
 
 
 def tell_if_stale(opened: Archive, *, quiet: bool) -> None:

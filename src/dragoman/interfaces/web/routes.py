@@ -22,6 +22,7 @@ from . import (
     languages,
     relations,
     search,
+    stories,
     today,
 )
 from .page import prepared, rendered
@@ -33,6 +34,7 @@ PAGES = (
     today,
     events,
     event,
+    stories,
     actors,
     relations,
     forecasts,
