@@ -129,6 +129,8 @@ def test_trends_and_networks_of_relations(ask: Asked) -> None:
 
 
 @pytest.mark.parametrize("words", [("--network",), ("RUS", "PRK", "--trend")])
-def test_trends_and_networks_are_drawn(ask: Asked, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
+def test_trends_and_networks_are_drawn(
+    ask: Asked, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
     assert run(["relations", *words, "--format", "table"]) == 0
     assert "PRK" in capsys.readouterr().out
