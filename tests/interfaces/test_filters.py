@@ -109,3 +109,28 @@ def test_relations_by_name_and_period(ask: Asked) -> None:
     code, found, _ = ask("relations", "--since", "2023-10-20")
     assert [(one["a"], one["b"]) for one in found] == [("PRK", "USA")]
     assert ask("relations", "--by", "fortnight")[0] == 2
+
+
+def test_the_record_of_sources_takes_the_filters_of_events(ask: Asked) -> None:
+    assert ask("forecasts", "--by", "source")[:2] == (0, [])
+    assert ask("forecasts", "--by", "weather")[0] == 2
+
+
+def test_trends_and_networks_of_relations(ask: Asked) -> None:
+    code, (trend,), _ = ask("relations", "RUS", "PRK", "--trend")
+    assert (code, trend["a"], trend["b"], trend["by"], trend["direction"]) == (0, "RUS", "PRK", "month", "unknown")
+    assert [len(point["behind"]) for point in trend["points"]] == [1, 1]
+    code, (network,), _ = ask("relations", "--network")
+    assert (code, {side["id"] for side in network["sides"]}) == (0, {"PRK", "RUS", "USA"})
+    _, (around,), _ = ask("relations", "USA", "--network")
+    assert [(tie["a"], tie["b"]) for tie in around["ties"]] == [("USA", "PRK")]
+    assert ask("relations", "USA", "PRK", "--network")[0] == 2
+    assert ask("relations", "USA", "--trend", "--by", "all")[0] == 2
+
+
+@pytest.mark.parametrize("words", [("--network",), ("RUS", "PRK", "--trend")])
+def test_trends_and_networks_are_drawn(
+    ask: Asked, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert run(["relations", *words, "--format", "table"]) == 0
+    assert "PRK" in capsys.readouterr().out

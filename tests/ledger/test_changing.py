@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.ledger import Judgement, Statement, build_ledger, fact_of, revise
 from dragoman.ledger.changing import PartyKey, party_keys
-from dragoman.ledger.cluster import Key, buckets_of, cluster, keys_of
+from dragoman.ledger.cluster import Key, cluster, places_of
 from dragoman.ledger.statements import Fact, canonical
 from dragoman.records import Event
 
@@ -39,8 +39,7 @@ class KeptInMemory:
         return [fact for fact in self.clusters[id_] if fact.id not in self.gone]
 
     def _at(self, fact: Fact) -> list[tuple[Key, Bucket]]:
-        days = buckets_of(fact)
-        return [(key, bucket) for key in keys_of(fact) for bucket in ([None] if days is None else days)]
+        return list(places_of(fact))
 
     def buckets(self, key: Key) -> set[Bucket]:
         return {b for fact in self.facts.values() for k, b in self._at(fact) if k == key}

@@ -16,6 +16,7 @@ from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
+    "TOLD_IN",
     "Cluster",
     "Key",
     "Order",
@@ -24,6 +25,7 @@ __all__ = [
     "cluster",
     "keys_of",
     "order_of",
+    "places_of",
     "united",
 ]
 
@@ -41,6 +43,8 @@ _ONE_DAY = 2
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
+TOLD_IN = "ASSAULT told in"
+"""First part of the keys by which claims find the attacks that their article tells, of whatever days."""
 Key = tuple[str, ...]
 Order = tuple[object, ...]
 """Where a fact stands in the order of placing; orders are compared."""
@@ -138,17 +142,17 @@ class _Board:
         return [found[number] for number in sorted(found)]
 
     def _looked_for(self, key: Key, fact: Fact) -> Iterable[int | None]:
+        if key[0] == TOLD_IN:
+            return [None] if fact.status in CLAIMED else []
         days = buckets_of(fact)
         return self._days[key] if days is None else [*days, None]
 
     def _enter(self, fact: Fact, chosen: Cluster) -> None:
-        days = buckets_of(fact)
-        for key in keys_of(fact):
-            for bucket in [None] if days is None else days:
-                if (key, bucket) not in chosen.buckets:
-                    chosen.buckets.add((key, bucket))
-                    self._index[key, bucket].append(chosen)
-                    self._days[key].add(bucket)
+        for key, bucket in places_of(fact):
+            if (key, bucket) not in chosen.buckets:
+                chosen.buckets.add((key, bucket))
+                self._index[key, bucket].append(chosen)
+                self._days[key].add(bucket)
 
 
 def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list[list[Fact]]:
@@ -215,7 +219,7 @@ def keys_of(fact: Fact) -> Iterator[Key]:
         for actor in fact.actors if fact.actors else ("",):
             yield fact.family, actor
         if fact.family == "ASSAULT":
-            yield "ASSAULT told in", fact.statement.article
+            yield TOLD_IN, fact.statement.article
         return
     kind = "visit" if fact.visit else "meeting"
     if len(fact.parties) == 1 or fact.visit:
@@ -230,6 +234,14 @@ def buckets_of(fact: Fact) -> list[int] | None:
     if fact.ahead or fact.family == "arms" or first is None or last is None or last - first > _REACH:
         return None
     return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
+
+
+def places_of(fact: Fact) -> Iterator[tuple[Key, int | None]]:
+    """Yield the keys and stretches of days under which a fact is found."""
+    days = buckets_of(fact)
+    for key in keys_of(fact):
+        for bucket in [None] if days is None or key[0] == TOLD_IN else days:
+            yield key, bucket
 
 
 def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:

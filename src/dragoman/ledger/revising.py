@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from .cluster import Cluster, Key, Order, best_of, buckets_of, keys_of, order_of
-from .statements import Fact, Judgement
+from .cluster import TOLD_IN, Cluster, Key, Order, best_of, buckets_of, keys_of, order_of, places_of
+from .statements import CLAIMED, Fact, Judgement
 
 __all__ = ["Held", "Placed", "Revision"]
 
@@ -71,9 +71,7 @@ class Held:
             made = Cluster(0)
             for _, fact in self.members[:count]:
                 made.add(fact)
-                buckets = buckets_of(fact)
-                for key in keys_of(fact):
-                    made.buckets.update((key, bucket) for bucket in ([None] if buckets is None else buckets))
+                made.buckets.update(places_of(fact))
             self._view = count, made
         return self._view[1]
 
@@ -165,7 +163,11 @@ class Revision:
         """Yield the places of the index where a fact looks for clusters, loaded."""
         days = buckets_of(fact)
         for key in keys_of(fact):
-            for bucket in self._all_buckets(key) if days is None else [*days, None]:
+            if key[0] == TOLD_IN:
+                buckets: list[Bucket] = [None] if fact.status in CLAIMED else []
+            else:
+                buckets = self._all_buckets(key) if days is None else [*days, None]
+            for bucket in buckets:
                 self._load(key, bucket)
                 yield key, bucket
 
@@ -195,11 +197,9 @@ class Revision:
         return held
 
     def _enter(self, fact: Fact) -> None:
-        days = buckets_of(fact)
-        for key in keys_of(fact):
-            for bucket in [None] if days is None else days:
-                self._index[key, bucket][fact.id] = fact
-                self._buckets[key].add(bucket)
+        for key, bucket in places_of(fact):
+            self._index[key, bucket][fact.id] = fact
+            self._buckets[key].add(bucket)
 
     def _forget(self, report: str) -> None:
         """Let everything be placed again that a report which is gone may have held or kept away."""
@@ -216,15 +216,15 @@ class Revision:
         for key, bucket in left:
             places[key].add(bucket)
         for _, fact in held.members:
-            days = buckets_of(fact)
-            for key in keys_of(fact):
-                places[key].update([None] if days is None else days)
+            for key, bucket in places_of(fact):
+                places[key].add(bucket)
         for key, buckets in places.items():
             # who has no days looks everywhere, and everybody looks among those that have none
-            for bucket in self._all_buckets(key) if None in buckets else [*buckets, None]:
+            everywhere = None in buckets and key[0] != TOLD_IN
+            for bucket in self._all_buckets(key) if everywhere else {*buckets, None}:
                 self._load(key, bucket)
                 for fact in self._index.get((key, bucket), {}).values():
-                    if self._orders[fact.id] > order:
+                    if self._orders[fact.id] > order and (key[0] != TOLD_IN or fact.status in CLAIMED):
                         self._push(fact)
 
     def _push(self, fact: Fact) -> None:

@@ -187,13 +187,12 @@ def _unplace(connection: Connection, reports: Sequence[str]) -> None:
 
 def _place(connection: Connection, facts: Sequence[Fact], clusters: Mapping[str, str]) -> None:
     from dragoman.ledger.changing import party_keys
-    from dragoman.ledger.cluster import buckets_of, keys_of
+    from dragoman.ledger.cluster import places_of
 
     placements = [{"report": fact.id, "cluster": clusters[fact.id], "gone": False} for fact in facts]
     places = []
     for fact in facts:
-        days = buckets_of(fact)
-        keys = [(key, bucket) for key in keys_of(fact) for bucket in ([NO_DAYS] if days is None else days)]
+        keys = [(key, NO_DAYS if bucket is None else bucket) for key, bucket in places_of(fact)]
         keys += [((PARTIES, *parties), NO_DAYS) for parties in party_keys(fact)]
         places += [
             {"key": _SEPARATOR.join(key), "bucket": bucket, "report": fact.id}
