@@ -183,7 +183,8 @@ def _name(line: Line, start: int, end: int, country: str, language: Language, kn
 def _put(names: Sequence[Name], body: Name) -> list[Name]:
     """Return the names with a body in place of what lies inside it; as they are where it would cut one."""
     inside = [name for name in names if name.start < body.end and body.start < name.end]
-    if any(name.start < body.start or name.end > body.end or name.type == "ORG" for name in inside):
+    listed = any(name.type == "ORG" and not (name.entity or "new:").startswith("new:") for name in inside)
+    if listed or any(name.start < body.start or name.end > body.end for name in inside):
         return list(names)
     kept = [name for name in names if name not in inside]
     return sorted([*kept, body], key=lambda name: name.start)
