@@ -18,7 +18,7 @@ _HYPHENS = {"-", "‑"}
 
 
 class HeadedFinder(Finder):
-    """Names in scripts with capitals that a word for a building, or the last word of a body, makes."""
+    """Names in scripts with capitals that a word for a building or the last word of a body shows."""
 
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
