@@ -30,7 +30,13 @@ class HeadedFinder(Finder):
 
     def headed(self, number: int) -> Iterator[Span]:
         """Yield the bodies and buildings of a line."""
-        for at in range(len(self.context.lines[number].tokens)):
+        if not self.facilities and self.heads_first:
+            return
+        tokens = self.context.lines[number].tokens
+        capitals = [token.text[0].isupper() for token in tokens]
+        for at in range(len(tokens)):
+            if not any(capitals[max(0, at - 1) : at + 3]):
+                continue
             width = self._facility(number, at)
             if width and self.heads_first:
                 last = self._capitals_end(number, at + width)

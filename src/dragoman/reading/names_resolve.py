@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..knowledge import AliasHit, Knowledge
 from ..knowledge.sound import sound_key
@@ -36,6 +37,12 @@ _SHORT = 2
 _WHOLE = 0.7
 """Share of the sounds of somebody's full name that one word has which is all of it."""
 _FIRM = {"ORG", "WEA", "TRE", "EVT"}
+
+
+@lru_cache(maxsize=10_000)
+def _sounds(name: str) -> int:
+    """Return how many sounds a name's key has."""
+    return len(sound_key(name).replace("-", ""))
 
 
 def is_state(hit: AliasHit) -> bool:
@@ -124,8 +131,7 @@ class Resolver:
         entity = self.knowledge.entity(person.entity)
         if entity is None:
             return False
-        whole = len(sound_key(entity.name).replace("-", ""))
-        return len(sound_key(span.alias)) >= _WHOLE * whole
+        return _sounds(span.alias) >= _WHOLE * _sounds(entity.name)
 
     def demonym(self, span: Span) -> None:
         """Settle a span as a demonym, which is no name."""
