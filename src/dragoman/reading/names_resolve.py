@@ -192,6 +192,8 @@ class Resolver:
         }
         written = self.context.word(span.line, span.first)
         acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
+        if acronym and written.isascii() and not self.context.language.text.capitals:
+            return self.context.language.folding(span.alias) not in self._not_names
         told = acronym or (inside and not people)
         return self.context.language.text.capitals and told and not self.context.titled(span.line)
 

@@ -22,6 +22,8 @@ _ALIKE = 0.2
 """Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
 and the keys of both are the same besides."""
 _LONGEST, _SHORTEST = 4, 2
+_LONGEST_ENDING = 7
+"""Letters of all endings of one name."""
 _HYPHENS = {"-", "‑"}
 
 
@@ -93,7 +95,7 @@ def _may_belong(number: int, token: int, finder: Finder) -> bool:
 def _stems(word: str, endings: frozenset[str]) -> Iterator[str]:
     """Yield a word, and what it is without endings, longest first."""
     yield word
-    for cut in range(len(word) - 1, 1, -1):
+    for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING), -1):
         if is_ending(word[cut:], endings):
             yield word[:cut]
 

@@ -101,6 +101,9 @@ class Syllables(Finder):
         """Return a body by the Latin capitals that it is known by."""
         token = self.context.lines[number].tokens[at]
         letters = _ACRONYM.match(token.text)
+        before = self.context.word(number, at - 1)
+        if before[-1:].isdigit() and self.context.lines[number].tokens[at - 1].end == token.start:
+            return None  # "2NE1"
         if letters is None or letters[0] in self.context.language.not_names:
             return None
         stem = token.norm[: letters.end()]
