@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import precision
+from names_gold import measure, rows
 
 from dragoman.packs.loader import load_packs
 from dragoman.scoring import Score, score_texts
@@ -29,6 +30,10 @@ TIMES = ROOT / "tests" / "gold" / "time"
 TIME_PAGE = ROOT / "docs" / "time.md"
 TIME_BEGIN = "<!-- measured by tools/measure.py: begin -->\n"
 TIME_END = "<!-- measured by tools/measure.py: end -->\n"
+NAMES = ROOT / "tests" / "gold" / "names"
+NAMES_PAGE = ROOT / "docs" / "names.md"
+NAMES_BEGIN = "<!-- names measured by tools/measure.py: begin -->\n"
+NAMES_END = "<!-- names measured by tools/measure.py: end -->\n"
 INTRODUCTION = """# Measured
 
 Written by `make scores`. Gold is annotated by hand after [coding.md](coding.md); `dragoman score tests/gold/blind
@@ -51,6 +56,7 @@ def main() -> None:
     shown = figures(score_texts([text for name in BLIND for text in found[name]], jobs=None).scores)
     measure_time(shown)
     precision.main()
+    measure_names()
     SCORES.write_bytes(msgspec.json.format(msgspec.json.encode(shown), indent=1) + b"\n")
     PAGE.write_text("\n".join(parts), "utf-8")
 
@@ -73,14 +79,28 @@ def measure_time(shown: dict[str, dict[str, dict[str, float | None]]]) -> None:
                 found.setdefault(score.language, {})[half] = score
                 if half == "blind":
                     shown.setdefault(score.language, {}).update(figures((score,))[score.language])
-    rows = ["| language | half | expressions | precision | recall | F1 |", "|---|---|--:|--:|--:|--:|"]
+    lines = ["| language | half | expressions | precision | recall | F1 |", "|---|---|--:|--:|--:|--:|"]
     for language, scores in sorted(found.items()):
         for half, score in scores.items():
             shares = " | ".join(f"{share or 0:.3f}" for share in (score.precision, score.recall, score.f1))
-            rows.append(f"| {language} | {half} | {score.gold} | {shares} |")
-    before, _, rest = TIME_PAGE.read_text("utf-8").partition(TIME_BEGIN)
-    _, _, after = rest.partition(TIME_END)
-    TIME_PAGE.write_text(f"{before}{TIME_BEGIN}\n{chr(10).join(rows)}\n\n{TIME_END}{after}", "utf-8")
+            lines.append(f"| {language} | {half} | {score.gold} | {shares} |")
+    put_between(TIME_PAGE, (TIME_BEGIN, TIME_END), lines)
+
+
+def measure_names() -> None:
+    """Write how well names are found into docs/names.md."""
+    lines = []
+    for title, folder in (("Blind half", NAMES / "blind"), ("Open half", NAMES)):
+        texts = [text for path in sorted(folder.glob("*.jsonl")) for text in load_gold(path)]
+        lines += [f"{title}:", "", *rows(measure(texts)), ""]
+    put_between(NAMES_PAGE, (NAMES_BEGIN, NAMES_END), lines[:-1])
+
+
+def put_between(page: Path, marks: tuple[str, str], lines: list[str]) -> None:
+    """Put lines between two marks of a page."""
+    before, _, rest = page.read_text("utf-8").partition(marks[0])
+    _, _, after = rest.partition(marks[1])
+    page.write_text(f"{before}{marks[0]}\n{chr(10).join(lines)}\n\n{marks[1]}{after}", "utf-8")
 
 
 def figures(scores: tuple[Score, ...]) -> dict[str, dict[str, dict[str, float | None]]]:

@@ -98,6 +98,8 @@ class Knowledge:
         self._beginnings: dict[str, Beginnings] = {}
         self._begun: dict[str, bool] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
+        self.bearers = lru_cache(maxsize=REMEMBERED)(self._read_bearers)
+        """How many people's full names begin with a word in a language: `bearers(language, word)`; remembered."""
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
     def __len__(self) -> int:
@@ -227,9 +229,8 @@ class Knowledge:
         """Whether the sound key of anybody's full name begins so; remembered."""
         return self._goes_on(sound_index(key))
 
-    def bearers(self, language: str, word: str) -> int:
-        """Return how many people's full names begin with a folded word in a language."""
-        value = self._value(given_key(language, word))
+    def _read_bearers(self, language: str, word: str) -> int:
+        value = self._value(given_key(language, fold(word).text))
         return 0 if value is None else int(INDEX.unpack(value)[0])
 
     def holder(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:

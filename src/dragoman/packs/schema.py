@@ -273,8 +273,14 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Forms that are names in the knowledge base and common words here: a name only with support."""
     organisation_words: Patterns = ()
     """Words that end (or, where modifiers follow, begin) the name of an unlisted body: Ministry, Party."""
+    facility_words: tuple[str, ...] = ()
+    """Words that name a building or structure with the words beside them: Airport, Bridge, sân bay, мост."""
+    person_clauses: tuple[str, ...] = ()
+    """Words behind a comma that tell of a person: "X Y, who …"."""
     place_words: Patterns = ()
     """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
+    home: tuple[str, ...] = ()
+    """Countries (alpha-3) whose towns papers of the language name without the country."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
     person_runs: bool = False

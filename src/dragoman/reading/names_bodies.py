@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .names_context import Context
-from .names_finder import LONGEST, Finder, settle_unlisted
+from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
+from .names_headed import HeadedFinder
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
@@ -16,23 +17,23 @@ OPENING = frozenset('«“"„')
 CLOSING = frozenset('»”"“')
 
 
-class OpenedFinder(Finder):
+class OpenedFinder(HeadedFinder):
     """Names that a word of a body or place, or quotation marks, open."""
 
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
         names = context.language.pack.names
         self.given_names = frozenset(names.given_names) if names is not None else frozenset[str]()
-        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
         self.bodies_open = names is not None and names.person_runs
 
     def opened(self, number: int) -> Iterator[Span]:
         """Yield the bodies and places of a line that its words open."""
+        yield from self.headed(number)
         yield from self._quoted_body(number)
         if self.bodies_open:
             yield from self._opened_body(number)
             yield from self._opened_place(number)
-            yield from self._acronyms(number)
+        yield from self._acronyms(number)
 
     def _titling(self, number: int, token: int) -> bool:
         """Whether a token belongs to a title."""

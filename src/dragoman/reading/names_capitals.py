@@ -13,6 +13,7 @@ from .names_found import Span
 
 __all__ = ["Capitals"]
 
+_OWNED = {"'s", "’s"}
 _LONGEST_RUN = 3
 _LEAST_ALONE = 4
 """Letters of one word that is taken for a family name where nothing beside it says so."""
@@ -29,6 +30,8 @@ class Capitals(OpenedFinder):
 
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
+        names = context.language.pack.names
+        self.person_clauses = frozenset(names.person_clauses) if names is not None else frozenset[str]()
         self._places: set[str] = set()
         """What words taken for places so far may be cases of."""
 
@@ -157,6 +160,8 @@ class Capitals(OpenedFinder):
         if words > 1 and any(context.starting(number, token, "org-word") for token in range(first, last + 1)):
             body = context.starting(number, first, "body")
             return None if body is not None and body.last >= last else "ORG"
+        if not self.bodies_open and self._called_body(number, first, last):
+            return "ORG"
         if words <= LONGEST and self._is_person(number, first, last, words):
             return "PER"
         if words > LONGEST:
@@ -164,12 +169,22 @@ class Capitals(OpenedFinder):
         placed = context.starting(number, last + 1, "place-word") or context.ending(
             number, first - 1, "place-word"
         )
-        opener = context.ending(number, first - 1, "place-opener") if words == 1 else None
+        owner = context.word(number, last + 1) in _OWNED
+        alone = words == 1 if self.bodies_open else words < LONGEST and not owner
+        opener = context.ending(number, first - 1, "place-opener") if alone else None
         if placed or opener or (words > 1 and context.starting(number, first, "place-opener")):
             return "GPE"
         if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
             return "GPE"
         return "PER" if self._bare_person(number, first, last, words) else None
+
+    def _called_body(self, number: int, first: int, last: int) -> bool:
+        """Whether the word for a body stands right before, without a capital: the station X, ngân hàng X."""
+        context = self.context
+        hit = context.ending(number, first - 1, "org-word")
+        if hit is None or context.personal(Span(number, first, last)):
+            return False
+        return context.word(number, hit.last).islower() and self._titled_beside(number, first, last) is False
 
     def _told_place(self, number: int, token: int) -> bool:
         """Whether a word is in some case what was taken for a place before."""
@@ -227,7 +242,11 @@ class Capitals(OpenedFinder):
         inner = [self.taken[number, t] for t in range(first, last + 1) if (number, t) in self.taken]
         return (
             self._speaks(number, last + 1)
-            or any(self._given(number, token) for token in range(first, last + 1))
+            or (not self.bodies_open and self._spoken(number, first - 1))
+            or any(
+                self._given(number, token) for token in (range(first, last + 1) if self.bodies_open else (first,))
+            )
+            or (context.word(number, last + 1) == "," and context.word(number, last + 2) in self.person_clauses)
             or any(hit.type == "PER" for span in inner for hit in span.hits)
             or self._titled_beside(number, first, last)
             or self._named_again(number, first, last)

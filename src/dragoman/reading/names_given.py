@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -52,7 +53,7 @@ def given_names(
 ) -> tuple[Name, ...]:
     """Return the names of a text for its reading, by start and never overlapping."""
     pack = language.pack.names
-    outside = frozenset(fold(word).text for word in pack.outside_names) if pack is not None else frozenset[str]()
+    outside = _folded(pack.outside_names) if pack is not None else frozenset[str]()
     bare = tuple(_bare(name, outside, language.text.capitals) for name in found.names)
     return _with_state_bodies(found._replace(names=bare), lines, language, knowledge)
 
@@ -75,6 +76,12 @@ def _bare(name: Name, outside: frozenset[str], capitals: bool) -> Name:
     return msgspec.structs.replace(name, start=name.start + start, end=name.start + end, text=text)
 
 
+@lru_cache(maxsize=16)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(word).text for word in words)
+
+
+@lru_cache(maxsize=20_000)
 def _said(part: str, rest: str, outside: frozenset[str], capitals: bool) -> bool:
     """Whether a part of a name only says what the rest is."""
     return fold(part).text in outside and (not capitals or (part.islower() and rest[:1].isupper()))
@@ -89,9 +96,10 @@ def _with_state_bodies(
         return found.names
     names = list(found.names)
     for number, line in enumerate(lines):
-        bodies = list(_bodies(line, heads, language))
-        states = list(_states(number, line, found)) if bodies else []
-        for body in bodies:
+        if "body" not in line.hits and "title" not in line.hits:
+            continue
+        states = list(_states(number, line, found))
+        for body in _bodies(line, heads, language) if states else ():
             joined = _joined(line, body, states, language)
             if joined is not None:
                 start, last, country = joined
@@ -183,7 +191,8 @@ def _name(line: Line, start: int, end: int, country: str, language: Language, kn
 def _put(names: Sequence[Name], body: Name) -> list[Name]:
     """Return the names with a body in place of what lies inside it; as they are where it would cut one."""
     inside = [name for name in names if name.start < body.end and body.start < name.end]
-    if any(name.start < body.start or name.end > body.end or name.type == "ORG" for name in inside):
+    listed = any(name.type == "ORG" and not (name.entity or "new:").startswith("new:") for name in inside)
+    if listed or any(name.start < body.start or name.end > body.end for name in inside):
         return list(names)
     kept = [name for name in names if name not in inside]
     return sorted([*kept, body], key=lambda name: name.start)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..knowledge import AliasHit, Knowledge
 from ..knowledge.sound import sound_key
@@ -21,6 +22,8 @@ __all__ = ["Resolver"]
 
 _LARGE_PLACE = 300
 """Thousands of inhabitants from which a city is taken without support."""
+_TOWN = 50
+"""The same for a town of a country of the language itself."""
 _NAMESAKE = 8
 """How many times larger a place is than its namesake in a country of the text to be meant all the same."""
 _STANDING = 40
@@ -28,11 +31,18 @@ _STANDING = 40
 _WORLD_KNOWN = 73
 """Standing of those whom a text names without saying whose they are."""
 _CLEARLY = 1.6
+_DOTS = {"·", "ㆍ", "‧", "・"}
 _SHORT = 2
 """Letters up to which an alias needs support."""
 _WHOLE = 0.7
 """Share of the sounds of somebody's full name that one word has which is all of it."""
 _FIRM = {"ORG", "WEA", "TRE", "EVT"}
+
+
+@lru_cache(maxsize=10_000)
+def _sounds(name: str) -> int:
+    """Return how many sounds a name's key has."""
+    return len(sound_key(name).replace("-", ""))
 
 
 def is_state(hit: AliasHit) -> bool:
@@ -56,6 +66,7 @@ class Resolver:
         names = context.language.pack.names
         self._blocks = names is not None and bool(names.family_names)
         """Whether a word of three syllables is a whole name."""
+        self._home = frozenset(names.home) if names is not None else frozenset[str]()
         self._not_names = context.language.not_names
 
     def told(self, unlisted: Iterable[Span]) -> None:
@@ -76,6 +87,8 @@ class Resolver:
 
     def needs_support(self, span: Span) -> bool:
         """Whether an alias is or may be a common word here, or too short to stand alone."""
+        if self._blocks and len(span.alias) == 1 and "\uac00" <= span.alias <= "\ud7a3":
+            return True
         state = len(span.alias) > _SHORT and any(is_state(hit) for hit in span.hits)
         if self.context.begins_as_word(span) and not state:
             return True
@@ -118,8 +131,7 @@ class Resolver:
         entity = self.knowledge.entity(person.entity)
         if entity is None:
             return False
-        whole = len(sound_key(entity.name).replace("-", ""))
-        return len(sound_key(span.alias)) >= _WHOLE * whole
+        return _sounds(span.alias) >= _WHOLE * _sounds(entity.name)
 
     def demonym(self, span: Span) -> None:
         """Settle a span as a demonym, which is no name."""
@@ -142,7 +154,7 @@ class Resolver:
         if people and (personal or not supported) and (personal or not self._is_large(places)):
             self._person(span, people)
         elif places:
-            self._place(span, places, bool(supported))
+            self._place(span, places, bool(supported) or (self._blocks and self._before_noun(span)))
         elif (demonyms := [hit for hit in span.hits if hit.kind == "demonym"]) and len(demonyms) == len(span.hits):
             self.demonym(span)
         else:
@@ -154,7 +166,16 @@ class Resolver:
             else:
                 span.reject()
 
+    def _before_noun(self, span: Span) -> bool:
+        """Whether a name without particle stands before a noun that is no body or office: 서울 회담."""
+        if span.suffix or not self.context.is_word(span.line, span.last + 1):
+            return False
+        kinds = ("title", "body", "following", "reporting", "honorific")
+        return not any(self.context.starting(span.line, span.last + 1, kind) for kind in kinds)
+
     def _supported(self, span: Span, personal: bool, placed: bool, people: Sequence[AliasHit]) -> bool:
+        if self._blocks and len(span.alias) == 1:
+            return self._one_letter(span)
         if people and (personal or any(hit.entity in self.persons for hit in people)):
             return True
         if any(hit.kind == "demonym" for hit in span.hits):
@@ -171,8 +192,21 @@ class Resolver:
         }
         written = self.context.word(span.line, span.first)
         acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
+        if acronym and written.isascii() and not self.context.language.text.capitals:
+            return self.context.language.folding(span.alias) not in self._not_names
         told = acronym or (inside and not people)
         return self.context.language.text.capitals and told and not self.context.titled(span.line)
+
+    def _one_letter(self, span: Span) -> bool:
+        """Whether one letter stands for a state: among such letters with dots between, or before an office."""
+        if not any(is_state(hit) for hit in span.hits) or any(hit.kind == "name" for hit in span.hits):
+            return True
+        dots = {self.context.word(span.line, at) for at in (span.first - 1, span.last + 1)}
+        if not dots.isdisjoint(_DOTS):
+            return True
+        if span.suffix or self.context.language.folding(span.alias) in self._not_names:
+            return False
+        return any(self.context.starting(span.line, span.last + 1, kind) for kind in ("title", "body"))
 
     def _is_large(self, places: Iterable[AliasHit]) -> bool:
         return any(hit.weight >= _LARGE_PLACE for hit in places)
@@ -194,11 +228,17 @@ class Resolver:
             self._settle(span, near[0], "alias", others=proper)
         elif proper[0].weight >= _LARGE_PLACE:
             self._settle(span, proper[0], "alias", others=proper)
+        elif home := next((hit for hit in proper if self._at_home(hit, known[hit.entity])), None):
+            self._settle(span, home, "alias", others=proper)
         elif supported and len(span.alias) > _SHORT + 1:
             span.settle(proper[0].type, None, None, None, "alias")
             span.candidates = self._candidates(proper)
         else:
             span.reject()
+
+    def _at_home(self, hit: AliasHit, place: Entity | None) -> bool:
+        """Whether a town lies in a country of the text's language, whose papers name it without the country."""
+        return place is not None and place.country in self._home and hit.weight >= _TOWN
 
     def _spoken_of(self, place: Entity | None, named: str | None) -> bool:
         """Whether the text names the place's country (after it, if it names one there at all)."""

@@ -21,7 +21,9 @@ __all__ = ["link_sounding", "sounding_spans"]
 _ALIKE = 0.2
 """Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
 and the keys of both are the same besides."""
-_LONGEST = 4
+_LONGEST, _SHORTEST = 4, 2
+_LONGEST_ENDING = 7
+"""Letters of all endings of one name."""
 _HYPHENS = {"-", "‑"}
 
 
@@ -48,25 +50,28 @@ def sounding_spans(number: int, finder: Finder) -> Iterator[Span]:
 
 def _sounding_at(number: int, at: int, finder: Finder) -> Span | None:
     context, knowledge = finder.context, finder.context.knowledge
-    if not _may_belong(number, at, finder):
-        return None
     line = context.lines[number]
-    key, last, words = _key(line.tokens[at].norm), at, 1
+    key, last, words = _opening(knowledge, line.tokens[at].norm), at, 1
+    if not key or not _may_belong(number, at, finder):
+        return None
     found = None
     while words < _LONGEST and key and knowledge.sounds_on(key + "-"):
         last += 2 if context.word(number, last + 1) in _HYPHENS else 1
         if not context.is_word(number, last) or not _may_belong(number, last, finder):
             break
         words += 1
+        norm = line.tokens[last].norm
+        if not knowledge.sounds_on(f"{key}-{_key(norm)[:2]}"):
+            break
         before = line.text[line.tokens[at].start : line.tokens[last].start]
         named = [
             (sound_distance(before + stem, person.name), len(stem), stem, person)
-            for stem in _stems(line.tokens[last].norm, finder.endings)
+            for stem in _stems(norm, finder.endings)
             if (person := knowledge.sounding(f"{key}-{_key(stem)}")) is not None
         ]
         if named and (best := min(named, key=lambda one: one[:2]))[0] <= _ALIKE:
             found = (last, *best[2:])
-        key = f"{key}-{_key(line.tokens[last].norm)}"
+        key = f"{key}-{_key(norm)}"
     if found is None:
         return None
     last, stem, person = found
@@ -81,18 +86,25 @@ def _sounding_at(number: int, at: int, finder: Finder) -> Span | None:
 
 def _may_belong(number: int, token: int, finder: Finder) -> bool:
     """Whether a token may belong to a name that no list has as it is written."""
-    if not finder.context.is_word(number, token):
-        return False
     taken = finder.taken.get((number, token))
-    return not finder.context.known(number, token) if taken is None else finder.soft(taken)
+    if taken is not None:
+        return finder.soft(taken)
+    return not finder.context.known(number, token) and finder.context.is_word(number, token)
 
 
 def _stems(word: str, endings: frozenset[str]) -> Iterator[str]:
     """Yield a word, and what it is without endings, longest first."""
     yield word
-    for cut in range(len(word) - 1, 1, -1):
+    for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING), -1):
         if is_ending(word[cut:], endings):
             yield word[:cut]
+
+
+@lru_cache(maxsize=50_000)
+def _opening(knowledge: Knowledge, word: str) -> str:
+    """Return the key of a word that full names of listed people may begin with, by sound, else nothing."""
+    key = _key(word) if len(word) > _SHORTEST else ""
+    return key if key and knowledge.sounds_on(key + "-") else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -16,6 +16,7 @@ from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_match import is_ending, stem_end
+from .names_sounds import sounding_spans
 
 __all__ = ["Syllables"]
 
@@ -51,11 +52,13 @@ class Syllables(Finder):
                 self.glued.setdefault(form[0], []).append(form.rstrip("~"))
         self.last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...] = (
             ("ORG", *_by_length(names.body_endings)),
+            ("FAC", (), names.facility_words),
             ("LOC", *_by_length(names.place_endings)),
         )
 
     def find(self, number: int) -> Iterator[Span]:
         """Yield the unlisted names of a line."""
+        yield from sounding_spans(number, self)
         tokens = self.context.lines[number].tokens
         at = 0
         while at < len(tokens):
@@ -98,6 +101,9 @@ class Syllables(Finder):
         """Return a body by the Latin capitals that it is known by."""
         token = self.context.lines[number].tokens[at]
         letters = _ACRONYM.match(token.text)
+        before = self.context.word(number, at - 1)
+        if before[-1:].isdigit() and self.context.lines[number].tokens[at - 1].end == token.start:
+            return None  # "2NE1"
         if letters is None or letters[0] in self.context.language.not_names:
             return None
         stem = token.norm[: letters.end()]
@@ -173,7 +179,7 @@ class Syllables(Finder):
         """Return a foreign name: a listed given name and the word behind it, or an unknown word before a title."""
         context, tokens = self.context, self.context.lines[number].tokens
         word = tokens[at].norm
-        if word in self.given_names and context.is_word(number, at + 1) and (number, at + 1) not in self.taken:
+        if self._given_foreign(word) and context.is_word(number, at + 1) and (number, at + 1) not in self.taken:
             after = tokens[at + 1].norm
             if not context.known(number, at + 1) and not self._titled_rest(after) and after not in self.common:
                 stem = next((s for s in reversed(list(self._stems(after))) if len(s) >= _LEAST_FOREIGN), after)
@@ -181,14 +187,53 @@ class Syllables(Finder):
                     return self._settled(number, at, at + 1, stem, "PER", "given name")
         if context.known(number, at) or word in self.common or word.endswith(self.last_words[0][2]):
             return None
-        titled = _LEAST_FOREIGN < len(word) <= _LONGEST_FOREIGN and context.starting(number, at + 1, "title")
-        if titled and not any(word.endswith(end) for end in self.endings if len(word) - len(end) > 1):
+        if not (_LEAST_FOREIGN <= len(word) <= _LONGEST_FOREIGN) or self._inflected(word):
+            return None
+        if self._titled_foreign(number, at + 1):
+            titled = context.is_word(number, at + 1) and (number, at + 1) not in self.taken
+            if (
+                titled
+                and not context.starting(number, at + 1, "title")
+                and not self._inflected(tokens[at + 1].norm)
+            ):
+                return self._settled(number, at, at + 1, tokens[at + 1].norm, "PER", "title")
+        if len(word) > _LEAST_FOREIGN and context.starting(number, at + 1, "title"):
             return self._settled(number, at, at, word, "PER", "title")
         return None
+
+    def _titled_foreign(self, number: int, at: int) -> bool:
+        """Whether a word that nobody knows stands right before a title: the last of a foreign name."""
+        context = self.context
+        word = context.word(number, at)
+        return (
+            _LEAST_FOREIGN < len(word) <= _LONGEST_FOREIGN
+            and not any(
+                len(word) == len(family) + 2 and self._namely(word, family)
+                for family in {word[:2], word[:1]} & self.families
+            )
+            and context.is_word(number, at)
+            and not context.known(number, at)
+            and word not in self.common
+            and not word.endswith(self.last_words[0][2])
+            and (context.starting(number, at + 1, "title") or context.starting(number, at + 1, "following"))
+            is not None
+        )
+
+    def _inflected(self, word: str) -> bool:
+        """Whether a word ends as one with a particle does."""
+        return any(word.endswith(end) for end in self.endings if len(word) - len(end) > 1)
+
+    def _given_foreign(self, word: str) -> bool:
+        """Whether a word is a foreign given name: of the pack, or of two listed people."""
+        if word in self.given_names:
+            return True
+        return len(word) >= _LEAST_FOREIGN and self.context.knowledge.bearers(self.context.language.code, word) > 1
 
     def _ending(self, number: int, at: int) -> Span | None:
         """Return a body or place that shows by what its word ends in."""
         token = self.context.lines[number].tokens[at]
+        if self._title_behind(number, at) and {token.norm[:2], token.norm[:1]} & self.families:
+            return None
         for stem in self._stems(token.norm):
             if len(stem) < _FULL or stem in self.common:
                 continue

@@ -4,8 +4,9 @@ words after a title."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..knowledge import fold
+from ..knowledge import Knowledge, fold
 from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
@@ -27,15 +28,24 @@ _SINGLE_MARGIN = 150
 """The same for one word as name of a body or place, which the tagger mistakes most."""
 
 
+@lru_cache(maxsize=16)
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).text for name in names)
+
+
+@lru_cache(maxsize=50_000)
+def _begins_person(knowledge: Knowledge, code: str, given: frozenset[str], word: str) -> bool:
+    """Whether full names of people begin with a word: by the pack, or those of two listed people."""
+    return knowledge.bearers(code, word) > 1 or fold(word).text in given
+
+
 class Uncased(Finder):
     """Scripts without capitals: what the tagger proposes; without one, unknown words after a title."""
 
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
         names = context.language.pack.names
-        self.given_names = (
-            frozenset(fold(name).text for name in names.given_names) if names is not None else frozenset[str]()
-        )
+        self.given_names = _folded(names.given_names if names is not None else ())
 
     def find(self, number: int) -> Iterator[Span]:
         yield from sounding_spans(number, self)
@@ -81,12 +91,12 @@ class Uncased(Finder):
     def _given(self, number: int, token: int) -> bool:
         """Whether a word that nobody knows otherwise is a given name: of the pack, or of listed people."""
         word = self.context.lines[number].tokens[token]
-        if not self._unknown(number, token) or word.norm in self.context.language.not_names:
+        context = self.context
+        if len(word.text) <= _SHORT or not _begins_person(
+            context.knowledge, context.language.code, self.given_names, word.text
+        ):
             return False
-        norm = fold(word.text).text
-        if len(norm) <= _SHORT:
-            return False
-        return norm in self.given_names or self.context.knowledge.bearers(self.context.language.code, norm) > 1
+        return self._unknown(number, token) and word.norm not in self.context.language.not_names
 
     def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
         """Settle a proposal of the tagger, unless it is weak or the lists know better."""
