@@ -85,8 +85,10 @@ def _kind(line: Line, verb: Predicate) -> str:
     if joined is not None and verb.tags & {"attributive", "verbal-noun"}:
         return str(joined)
     if "attributive" in verb.tags:
-        governed = any(hit.payload.kind == "cue" for hit in behind)
-        return "main" if governed else "relative"
+        cues = [hit for hit in behind if hit.payload.kind in ("cue", "hearsay", "rumour")]
+        after = max((hit.last for hit in cues), default=-1) + 1
+        quoted = 0 < after < len(line.tokens) and any(hit.payload.kind == "closer" for hit in line.at[after])
+        return "content" if quoted else "main" if cues else "relative"
     if "conditional" in verb.tags:
         return "condition"
     if verb.tags & {"infinitive", "verbal-noun"}:
@@ -115,6 +117,8 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         if at in named or not token.norm[0].isalpha() or any(p.first <= at <= p.last for p in line.predicates):
             continue
         counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
+        if counted and at - 2 in named:  # "soldiers 2-persons-by"
+            continue
         for one in language.inflection.noun(token.norm):
             if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
@@ -134,7 +138,11 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     if outer is not None and (topic is None or topic.first < outer):
         chain.topic, chain.blocked = None, True
     inner = kind in _INNER
+    if kind == "content" and "conjunctive" in verb.tags:  # "let us …"
+        verb.tags, verb.helped = verb.tags | {"subjunctive"}, True
     own = named[-1] if named and (unknown is None or named[-1].first > unknown) else None
+    if own is not None and topic is not None and topic.first > own.first and not inner:
+        own = topic
     if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named):
         own = None
     verb.before = _phrases(line, chain, verb, kind, own, unknown)
@@ -167,7 +175,9 @@ def _phrases(
     first = -1
     if chain.topic in waiting and chain.topic is not None:
         first = chain.topic.last
-    if own is not None:
+    if own is not None and kind == "content":
+        first = max([first, *(m.last for m in waiting if "nominative" in m.tags and m is not own)])
+    elif own is not None:
         first = max(first, own.first - 1)
     elif unknown is not None:
         first = max(first, unknown)
@@ -225,12 +235,12 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         verb.unknown = True
         chain.subject = None
         return
-    if kind == "relative":
+    if kind == "relative" and not _tells_words(line, verb):
         _described(line, verb)
         return
     shared = chain.subject or chain.topic
     if inner:
-        if chain.subject is not None and chain.subject is not chain.topic:
+        if chain.subject is not None:
             _share(verb, chain.subject, "subject of the clause before")
         else:
             chain.open.append(verb)
@@ -243,6 +253,13 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         return
     _share(verb, shared, "subject" if shared is chain.topic else "subject of the clause before")
     _settle(chain, shared)
+
+
+def _tells_words(line: Line, verb: Predicate) -> bool:
+    """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
+    behind = range(verb.last + 1, min(len(line.tokens), verb.last + _HEAD))
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
+    return any(at in words for at in behind)
 
 
 def _described(line: Line, verb: Predicate) -> None:

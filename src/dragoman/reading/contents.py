@@ -89,10 +89,11 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         and line.segment_kinds[line.segments[after + 1]] not in _TURNS
     ):
         return after + 1, len(line.tokens) - 1
+    closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
     starts = [
         max(m.last, m.marker[1] if m.marker else m.last) + 1
         for m in line.mentions
-        if m.last < site.first and m.role in ("against", "target", "dative", "toward")
+        if m.last < site.first and m.role in ("against", "target", "dative", "toward") and not closed_here
     ]
     first = (
         starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
@@ -101,7 +102,6 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
-    closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
     if not closed_here and not closers_before(line, site.first):
         closed = [
             p.last

@@ -70,7 +70,7 @@ def find_mentions(
     at = 0
     glued = reader.language.text.agglutinative
     while at < len(units):
-        parts, at = compose_glued(units, at) if glued else compose(units, at, line, reader)
+        parts, at = compose_glued(units, at, line) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)
         if mention is not None:
             mentions.append(mention)

@@ -7,6 +7,7 @@ without one before another noun belongs to that noun and shares its role ("Russi
 from __future__ import annotations
 
 from ..packs.schema import Role, Tag
+from .homographs import is_told
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .lists import merge
@@ -37,19 +38,21 @@ _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
-def compose_glued(units: list[Unit], at: int) -> tuple[list[Unit], int]:
+def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
     """Take one noun phrase; return its units and the index of the next unit."""
     parts = [units[at]]
     at += 1
-    while at < len(units) and _continues(parts[-1], units, at):
+    while at < len(units) and _continues(parts[-1], units, at, line):
         parts.append(units[at])
         at += 1
     return parts, at
 
 
-def _continues(last: Unit, units: list[Unit], at: int) -> bool:
+def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     following = units[at]
-    if following.first != last.last + 1 or (last.tags & _CASES) - {"genitive"}:
+    between = range(last.last + 1, following.first)
+    passed = _owns(last) and len(between) == 1 and _attributive(line, between[0])
+    if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
     if "genitive" in last.tags:
@@ -68,6 +71,11 @@ def _continues(last: Unit, units: list[Unit], at: int) -> bool:
         return following.kind in ("source", "title")
     person = following.kind == "name" and following.data.type == "PER"
     return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
+
+
+def _attributive(line: Line, at: int) -> bool:
+    """Whether a word only says more of what stands behind it ("Norwegian-flagged tanker")."""
+    return any(hit.payload.kind == "class" and hit.payload.item == "attributive" for hit in line.at[at])
 
 
 def _owns(unit: Unit) -> bool:
@@ -156,7 +164,7 @@ def join_glued(line: Line, language: Language) -> None:
     """Merge lists: "A-wa B-ga", "A, B, C-neun", "A·B"."""
     joined: list[Mention] = []
     coordinators = {hit.first for hit in line.hits.get("coordinator", ())}
-    headline = not line.text[line.start : line.end].rstrip("\"'”’」 ").endswith((".", "다", "요"))
+    headline = not is_told(line.tokens, language)
     for mention in line.mentions:
         before = joined[-1] if joined else None
         if before is not None and _listed(line, before, mention, coordinators, headline):

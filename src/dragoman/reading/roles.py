@@ -57,6 +57,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         return _object(site, line, language)
     if role == "owner" and site.verb_head and language.text.adpositions == "before":
         return ()
+    if role == "owner" and site.verb_head and language.text.agglutinative and "headline" not in site.tags:
+        return ()
     if role == "owner":
         return _owner(site, line, language)
     if role == "of":
@@ -89,8 +91,10 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and not (m.genitive and ("genitive" in m.tags or not language.text.agglutinative))
                  and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
+        glued = language.text.agglutinative
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
-                 and not m.genitive and not m.modifier and _leads_to(site, m)]  # fmt: skip
+                 and (not m.genitive or (glued and "genitive" not in m.tags))
+                 and (not m.modifier or glued) and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
 
 
