@@ -8,6 +8,7 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..packs.schema import Tag
 from .language import Language
@@ -23,6 +24,7 @@ _SUBJECTS: frozenset[Tag] = frozenset(("nominative", "topic"))
 _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-word", "following"))
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
+_TENSES: frozenset[Tag] = frozenset(("past", "future"))
 _HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
@@ -65,15 +67,37 @@ def chain_clauses(line: Line, language: Language) -> None:
         chain.waiting += [m for m in line.mentions if start <= m.first < verb.head and m not in chain.waiting]
         _take(line, chain, verb, kind, {at: loose[at] for at in loose if start <= at < verb.first})
         start = verb.last + 1
+        cues = [h.last + 1 for h in line.at[start] if h.payload.kind == "cue"] if start < len(line.tokens) else []
+        start = max([start, *cues])  # "will-visit likelihood low" is said of this verb
+        line.segments[verb.last + 1 : start] = [number] * (start - verb.last - 1)
         for mention in verb.before:
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
     _close(chain)
+    _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
         verbs[-1].after = rest
     settle_reflexives(line)
     settle_pronouns(line, False)
+
+
+def _share_tense(line: Line) -> None:
+    """Give verbs that join on to the next one the future of it: "will visit … and talk" ("bangmun-hae … hal").
+
+    Not over the edge of what is said: who joins a visit to a promise may promise it while he visits.
+    """
+    for verb, following in reversed(list(pairwise(line.predicates))):
+        if (
+            not {"conjunctive"} <= verb.tags
+            or verb.tags & _TENSES
+            or line.segment_kinds[verb.segment] != "coordinate"
+        ):
+            continue
+        shared = verb.subject is not None and verb.subject is following.subject
+        told = line.segment_kinds[following.segment] != "content" and "finite" in following.tags
+        if shared and "future" in following.tags and (told or "attributive" in following.tags):
+            verb.tags, verb.helped = verb.tags | {"future"}, True
 
 
 def _kind(line: Line, verb: Predicate) -> str:
@@ -82,6 +106,8 @@ def _kind(line: Line, verb: Predicate) -> str:
     if any(hit.payload.kind == "closer" for hit in behind) or _closing_quote(line, verb.last + 1):
         return "content"
     joined = next((hit.payload.item.kind for hit in behind if hit.payload.kind == "subordinator"), None)
+    if joined is not None and {"past", "future"} <= verb.tags:  # "when he had met"
+        verb.tags, verb.helped = verb.tags - {"future"}, True
     if joined is not None and verb.tags & {"attributive", "verbal-noun"}:
         return str(joined)
     if "attributive" in verb.tags:
