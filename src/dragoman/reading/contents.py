@@ -11,7 +11,7 @@ from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .isolating import speaks_again
 from .language import Language
-from .line import Line, Mention, Region
+from .line import Line, Mention, Predicate, Region
 from .parties import accused_of
 from .roles import fill
 from .sites import Site, Trigger
@@ -173,6 +173,8 @@ def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
 def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
     own = site.subject.countries if site.subject is not None else set()
+    if any(_willed(p, site, bounds) for p in line.predicates):
+        return True
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
@@ -180,6 +182,12 @@ def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
         h.payload.item.gives == "future" and told.subject.last < h.first < told.head
         for h in line.hits.get("cue", ())
     )
+
+
+def _willed(predicate: Predicate, site: Site, bounds: tuple[int, int]) -> bool:
+    """Whether a verb's own ending tells the will of who speaks, as its subject ("-gess-da-go")."""
+    own = predicate.subject is not None and predicate.subject is site.subject
+    return own and bounds[0] <= predicate.head <= bounds[1] and {"finite", "future"} <= predicate.tags
 
 
 def addressed(line: Line, site: Site, language: Language) -> Mention | None:

@@ -94,6 +94,9 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         mention.marker = (hit.first, hit.last)
         mention.role, mention.genitive = hit.payload.item.role, False
         return
+    if not mention.tags and any(hit.payload.kind == "pronoun" for hit in line.at[mention.last]):
+        forms = language.inflection.noun(line.tokens[mention.last].norm)
+        mention.tags = next((one.tags for one in forms if one.tags & _CASES), mention.tags)
     if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
         mention.tags |= counted
         mention.role, mention.genitive = _role(counted), False
