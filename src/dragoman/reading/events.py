@@ -308,6 +308,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return reason
     if language.text.agglutinative and _describes(line, hit):
         return "stands before the noun that it describes"
+    if language.text.agglutinative and _governed_noun(line, trigger):
+        return "what another verb is about"
     if triggers.object is not None:
         near = [
             other
@@ -332,6 +334,19 @@ def _describes(line: Line, hit: EntryHit) -> bool:
     return not any(
         h.payload.kind in _CARRIES and (h.payload.kind != "verb" or h.head == behind) for h in line.at[behind]
     )
+
+
+def _governed_noun(line: Line, trigger: Trigger) -> bool:
+    """Whether a noun is the object of a verb that does not carry it ("offered to mediate the talks")."""
+    hit, site = trigger
+    if hit.payload.kind != "noun" or site.predicate is not None or "ablative" in hit.tags:
+        return False
+    called_off = any(
+        cue.payload.item.gives in ("cancelled", "failed")
+        and 0 < cue.first - hit.last <= cue.payload.item.within + 1
+        for cue in line.hits.get("cue", ())
+    )
+    return bool(hit.tags & {"accusative", "locative"}) and not called_off
 
 
 def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:

@@ -51,7 +51,11 @@ def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], i
 def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     following = units[at]
     between = range(last.last + 1, following.first)
-    passed = _owns(last) and len(between) == 1 and _attributive(line, between[0])
+    passed = (
+        _owns(last)
+        and len(between) == 1
+        and (_attributive(line, between[0]) or (following.kind == "title" and not line.at[between[0]]))
+    )  # an unknown name stands before its office
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)

@@ -73,7 +73,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         else [*reversed(site.before), *site.after]
     )
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
-        near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
+        behind = () if language.text.agglutinative else site.after
+        near = [*reversed(site.before), *(m for m in behind if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
