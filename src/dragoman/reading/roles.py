@@ -23,6 +23,10 @@ _OWNED = 5
 """Tokens from a verb to the owner of its object."""
 _OBJECT_REACH = 6
 """Tokens before a verb-final trigger within which whose deed its object is must stand."""
+_OF_OBJECT = (None, "dative", "target", "against")
+"""Roles of an owner that its object gives it, where particles mark them."""
+_NEXT_BUT_ONE = 2
+"""Tokens from an owner to a verb that its noun in another case stands right before."""
 _OF_REACH = 6
 """Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
 _GOAL_REACH = 3
@@ -294,6 +298,8 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             for m in site.before
             if m.genitive and site.first - _end(m) <= reach and m is not site.subject and m.parties
         ]
+        if language.text.agglutinative:
+            near = [m for m in near if m.role in _OF_OBJECT]
         return tuple(near[-1:])
     if language.text.modifier == "after":
         near = [m for m in site.after if m.role is None and m.first - site.last <= 2 and _usable(m)]
@@ -306,6 +312,9 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]
+    if language.text.agglutinative:  # "by Qatar's mediation" owns no object
+        near = site.first - _NEXT_BUT_ONE
+        found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and _end(m) >= near)]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":
