@@ -72,7 +72,8 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
         if hit.payload.kind in _VERBS:
             if "headline" in hit.tags and (told or hit.last not in ends):
                 continue
-            if hit.payload.kind in _COMMON and _numeral(hit, tokens, language):
+            common = hit.payload.kind in _COMMON
+            if common and (not hit.tags or _numeral(hit, tokens, language)):
                 continue
         kept.append(hit)
     verbs = {h.head for h in kept if h.payload.kind in _VERBS and h.tags and "headline" not in h.tags}

@@ -153,6 +153,8 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
         token = line.tokens[at]
         if any(hit.payload.kind == "noun" and hit.first == at for hit in line.at[at]):
             return None, frozenset()
+        if token.norm[0].isdigit() and at > mention.last + 1:  # "Syrian refugees 300-persons-of"
+            continue
         if not token.norm[0].isalpha() or any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):
             return None, None if at == mention.last + 1 else frozenset()
         inside = line.mention_at(at)

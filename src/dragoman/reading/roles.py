@@ -170,12 +170,20 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return tuple(found[:1]) or _closing_object(line, site)
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
     if dative:
-        return tuple(dative[-1:])
+        return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def _whose(line: Line, mention: Mention) -> Mention:
+    """Return whose deed an object is where a bare name only says upon whom: "Russia-of [Ukraine annexation]"."""
+    if not mention.genitive or "genitive" in mention.tags:
+        return mention
+    before = line.mention_at(mention.first - 1) if mention.first else None
+    return before if before is not None and "genitive" in before.tags and before.parties else mention
 
 
 def _closing_object(line: Line, site: Site) -> tuple[Mention, ...]:
