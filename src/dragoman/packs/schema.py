@@ -152,6 +152,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings between a verb's stem and its last one: passive, honour, tense."""
     verb_makers: tuple[str, ...] = ()
     """What makes a verb of a noun that names an act (하): in headlines the noun stands alone for it."""
+    joined_nouns: tuple[str, ...] = ()
+    """Nouns that are written together with the name before, ahead of any particle: 한국정부."""
     clitics: tuple[Clitic, ...] = ()
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""

@@ -45,7 +45,11 @@ class _Cut(NamedTuple):
     tags: frozenset[Tag]
 
 
-def _table(endings: Iterable[Ending]) -> tuple[int, dict[str, list[tuple[str, frozenset[Tag]]]]]:
+_Table = tuple[int, dict[str, list[tuple[str, frozenset[Tag]]]]]
+"""The longest ending, and all of them: letters -> what stands in their place, and what they say."""
+
+
+def _table(endings: Iterable[Ending]) -> _Table:
     table: dict[str, list[tuple[str, frozenset[Tag]]]] = {}
     for ending in endings:
         table.setdefault(letters(ending.suffix), []).append((letters(ending.restore), frozenset(ending.tags)))
@@ -59,6 +63,8 @@ class Agglutination:
         self._last = _table(text.verb_endings)
         self._middle = _table(text.verb_middles)
         self._particles = _table(text.noun_endings)
+        joined = (*text.noun_endings, *(Ending(suffix=noun) for noun in text.joined_nouns))
+        self._behind_names = _table(joined)
         self._acts = tuple(letters(stem) for stem in text.verb_makers)
 
     def verb(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
@@ -85,32 +91,33 @@ class Agglutination:
 
     def noun(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
         """Yield stems without one or more particles, with what these say together."""
-        for stem, tags in self._stripped(letters(norm), _NONE, _DEEPEST):
+        for stem, tags in _stripped(letters(norm), self._particles, _DEEPEST):
             whole = _whole(stem)
             if whole is not None:
                 yield whole, tags
 
-    def _stripped(self, word: str, tags: frozenset[Tag], depth: int) -> Iterator[_Cut]:
-        for cut in _cuts(word, self._particles):
-            found = _Cut(cut.stem, tags | cut.tags)
-            yield found
-            if depth > 1:
-                yield from self._stripped(found.stem, found.tags, depth - 1)
-
     def particles(self, rest: str) -> frozenset[Tag]:
-        """Return what particles behind a name say together, or nothing where they are none."""
+        """Return what particles and nouns behind a name say together, or nothing where they are none."""
         written = letters(rest)
-        whole = self._particles[1].get(written)
+        whole = self._behind_names[1].get(written)
         if whole:
             return whole[0][1]
-        for stem, tags in self._stripped(written, _NONE, _DEEPEST - 1):
-            inner = self._particles[1].get(stem)
+        for stem, tags in _stripped(written, self._behind_names, _DEEPEST - 1):
+            inner = self._behind_names[1].get(stem)
             if inner:
                 return tags | inner[0][1]
         return _NONE
 
 
-def _cuts(word: str, endings: tuple[int, dict[str, list[tuple[str, frozenset[Tag]]]]]) -> Iterator[_Cut]:
+def _stripped(word: str, endings: _Table, depth: int, tags: frozenset[Tag] = _NONE) -> Iterator[_Cut]:
+    for cut in _cuts(word, endings):
+        found = _Cut(cut.stem, tags | cut.tags)
+        yield found
+        if depth > 1:
+            yield from _stripped(found.stem, endings, depth - 1, found.tags)
+
+
+def _cuts(word: str, endings: _Table) -> Iterator[_Cut]:
     longest, table = endings
     for size in range(1, min(longest, len(word) - 1) + 1):
         for restore, tags in table.get(word[-size:], ()):

@@ -8,6 +8,7 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..packs.schema import Tag
 from .language import Language
@@ -23,6 +24,7 @@ _SUBJECTS: frozenset[Tag] = frozenset(("nominative", "topic"))
 _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-word", "following"))
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
+_TENSES: frozenset[Tag] = frozenset(("past", "future"))
 _HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
@@ -65,15 +67,37 @@ def chain_clauses(line: Line, language: Language) -> None:
         chain.waiting += [m for m in line.mentions if start <= m.first < verb.head and m not in chain.waiting]
         _take(line, chain, verb, kind, {at: loose[at] for at in loose if start <= at < verb.first})
         start = verb.last + 1
+        cues = [h.last + 1 for h in line.at[start] if h.payload.kind == "cue"] if start < len(line.tokens) else []
+        start = max([start, *cues])  # "will-visit likelihood low" is said of this verb
+        line.segments[verb.last + 1 : start] = [number] * (start - verb.last - 1)
         for mention in verb.before:
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
     _close(chain)
+    _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
         verbs[-1].after = rest
     settle_reflexives(line)
     settle_pronouns(line, False)
+
+
+def _share_tense(line: Line) -> None:
+    """Give verbs that join on to the next one the future of it: "will visit … and talk" ("bangmun-hae … hal").
+
+    Not over the edge of what is said: who joins a visit to a promise may promise it while he visits.
+    """
+    for verb, following in reversed(list(pairwise(line.predicates))):
+        if (
+            not {"conjunctive"} <= verb.tags
+            or verb.tags & _TENSES
+            or line.segment_kinds[verb.segment] != "coordinate"
+        ):
+            continue
+        shared = verb.subject is not None and verb.subject is following.subject
+        told = line.segment_kinds[following.segment] != "content" and "finite" in following.tags
+        if shared and "future" in following.tags and (told or "attributive" in following.tags):
+            verb.tags, verb.helped = verb.tags | {"future"}, True
 
 
 def _kind(line: Line, verb: Predicate) -> str:
@@ -82,11 +106,15 @@ def _kind(line: Line, verb: Predicate) -> str:
     if any(hit.payload.kind == "closer" for hit in behind) or _closing_quote(line, verb.last + 1):
         return "content"
     joined = next((hit.payload.item.kind for hit in behind if hit.payload.kind == "subordinator"), None)
+    if joined is not None and {"past", "future"} <= verb.tags:  # "when he had met"
+        verb.tags, verb.helped = verb.tags - {"future"}, True
     if joined is not None and verb.tags & {"attributive", "verbal-noun"}:
         return str(joined)
     if "attributive" in verb.tags:
-        governed = any(hit.payload.kind == "cue" for hit in behind)
-        return "main" if governed else "relative"
+        cues = [hit for hit in behind if hit.payload.kind in ("cue", "hearsay", "rumour")]
+        after = max((hit.last for hit in cues), default=-1) + 1
+        quoted = 0 < after < len(line.tokens) and any(hit.payload.kind == "closer" for hit in line.at[after])
+        return "content" if quoted else "main" if cues else "relative"
     if "conditional" in verb.tags:
         return "condition"
     if verb.tags & {"infinitive", "verbal-noun"}:
@@ -115,6 +143,8 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         if at in named or not token.norm[0].isalpha() or any(p.first <= at <= p.last for p in line.predicates):
             continue
         counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
+        if counted and at - 2 in named:  # "soldiers 2-persons-by"
+            continue
         for one in language.inflection.noun(token.norm):
             if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
@@ -134,7 +164,11 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     if outer is not None and (topic is None or topic.first < outer):
         chain.topic, chain.blocked = None, True
     inner = kind in _INNER
+    if kind == "content" and "conjunctive" in verb.tags:  # "let us …"
+        verb.tags, verb.helped = verb.tags | {"subjunctive"}, True
     own = named[-1] if named and (unknown is None or named[-1].first > unknown) else None
+    if own is not None and topic is not None and topic.first > own.first and not inner:
+        own = topic
     if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named):
         own = None
     verb.before = _phrases(line, chain, verb, kind, own, unknown)
@@ -167,7 +201,9 @@ def _phrases(
     first = -1
     if chain.topic in waiting and chain.topic is not None:
         first = chain.topic.last
-    if own is not None:
+    if own is not None and kind == "content":
+        first = max([first, *(m.last for m in waiting if "nominative" in m.tags and m is not own)])
+    elif own is not None:
         first = max(first, own.first - 1)
     elif unknown is not None:
         first = max(first, unknown)
@@ -225,12 +261,12 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         verb.unknown = True
         chain.subject = None
         return
-    if kind == "relative":
+    if kind == "relative" and not _tells_words(line, verb):
         _described(line, verb)
         return
     shared = chain.subject or chain.topic
     if inner:
-        if chain.subject is not None and chain.subject is not chain.topic:
+        if chain.subject is not None:
             _share(verb, chain.subject, "subject of the clause before")
         else:
             chain.open.append(verb)
@@ -243,6 +279,13 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         return
     _share(verb, shared, "subject" if shared is chain.topic else "subject of the clause before")
     _settle(chain, shared)
+
+
+def _tells_words(line: Line, verb: Predicate) -> bool:
+    """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
+    behind = range(verb.last + 1, min(len(line.tokens), verb.last + _HEAD))
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
+    return any(at in words for at in behind)
 
 
 def _described(line: Line, verb: Predicate) -> None:

@@ -11,7 +11,7 @@ from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .isolating import speaks_again
 from .language import Language
-from .line import Line, Mention, Region
+from .line import Line, Mention, Predicate, Region
 from .parties import accused_of
 from .roles import fill
 from .sites import Site, Trigger
@@ -89,10 +89,11 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         and line.segment_kinds[line.segments[after + 1]] not in _TURNS
     ):
         return after + 1, len(line.tokens) - 1
+    closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
     starts = [
         max(m.last, m.marker[1] if m.marker else m.last) + 1
         for m in line.mentions
-        if m.last < site.first and m.role in ("against", "target", "dative", "toward")
+        if m.last < site.first and m.role in ("against", "target", "dative", "toward") and not closed_here
     ]
     first = (
         starts[0] if starts else (site.subject.last + 1 if site.subject and site.subject.last < site.first else 0)
@@ -101,7 +102,6 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
-    closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
     if not closed_here and not closers_before(line, site.first):
         closed = [
             p.last
@@ -176,6 +176,8 @@ def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
 def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
     own = site.subject.countries if site.subject is not None else set()
+    if any(_willed(p, site, bounds) for p in line.predicates):
+        return True
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
@@ -183,6 +185,12 @@ def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
         h.payload.item.gives == "future" and told.subject.last < h.first < told.head
         for h in line.hits.get("cue", ())
     )
+
+
+def _willed(predicate: Predicate, site: Site, bounds: tuple[int, int]) -> bool:
+    """Whether a verb's own ending tells the will of who speaks, as its subject ("-gess-da-go")."""
+    own = predicate.subject is not None and predicate.subject is site.subject
+    return own and bounds[0] <= predicate.head <= bounds[1] and {"finite", "future"} <= predicate.tags
 
 
 def addressed(line: Line, site: Site, language: Language) -> Mention | None:

@@ -36,6 +36,8 @@ _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
+_CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
+"""Kinds of words behind a bare noun that leave it the noun of an act."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
@@ -306,6 +308,10 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return "only says who is meant"
         if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
             return reason
+    if language.text.agglutinative and _describes(line, hit):
+        return "stands before the noun that it describes"
+    if language.text.agglutinative and _governed_noun(line, trigger):
+        return "what another verb is about"
     if triggers.object is not None:
         near = [
             other
@@ -327,6 +333,31 @@ def _tells(line: Line, mention: Mention, site: Site) -> bool:
         for p in line.predicates
         if p.head > site.last
     )
+
+
+def _describes(line: Line, hit: EntryHit) -> bool:
+    """Whether a bare noun stands before another one, as no act told but a kind of thing ("visit invitation")."""
+    behind = hit.last + 1
+    if hit.payload.kind != "noun" or hit.tags or behind >= len(line.tokens):
+        return False
+    if not line.tokens[behind].norm[0].isalpha() or line.mention_at(behind) is not None:
+        return False
+    return not any(
+        h.payload.kind in _CARRIES and (h.payload.kind != "verb" or h.head == behind) for h in line.at[behind]
+    )
+
+
+def _governed_noun(line: Line, trigger: Trigger) -> bool:
+    """Whether a noun is the object of a verb that does not carry it ("offered to mediate the talks")."""
+    hit, site = trigger
+    if hit.payload.kind != "noun" or site.predicate is not None or "ablative" in hit.tags:
+        return False
+    called_off = any(
+        cue.payload.item.gives in ("cancelled", "failed")
+        and 0 < cue.first - hit.last <= cue.payload.item.within + 1
+        for cue in line.hits.get("cue", ())
+    )
+    return bool(hit.tags & {"accusative", "locative"}) and not called_off
 
 
 def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:

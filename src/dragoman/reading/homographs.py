@@ -13,7 +13,7 @@ from .language import EntryHit, Language
 from .tokens import Token
 from .turned import settle_turned
 
-__all__ = ["settle"]
+__all__ = ["is_told", "settle"]
 
 _VERBS = frozenset(("verb", "light", "happen", "plain", "vector", "reporting"))
 _PARTING = frozenset(',…·;:"”’)')
@@ -26,7 +26,7 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
     """Return the hits without those verbs that are adpositions here."""
     found = _outside_compounds(list(hits))
     if language.text.agglutinative:
-        return _of_glued(found, tokens)
+        return _of_glued(found, tokens, language)
     if language.text.adpositions != "after":
         return found
     inside: set[int] = set()
@@ -53,17 +53,48 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
     return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
 
 
-def _of_glued(hits: list[EntryHit], tokens: Sequence[Token]) -> list[EntryHit]:
-    """Drop nouns read as a headline's verb elsewhere than at its end, and numerals that look like a verb (한)."""
+def is_told(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a line ends in a finite verb, as no headline does that ends in the noun of its act."""
+    last = next((token for token in reversed(tokens) if token.norm[0].isalnum()), None)
+    return last is not None and any("finite" in one.tags for one in language.inflection.verb(last.norm))
+
+
+def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
+    """Drop what is no verb here: a headline's noun inside a line, a numeral that looks like a verb (한).
+
+    Of patterns with a gap those go that pass over another verb.
+    """
     last = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].norm[0].isalnum()), 0)
-    told = bool(tokens) and tokens[last].norm.endswith(("다", "요", "까", "고"))
+    told = is_told(tokens, language)
     ends = {at for at in range(len(tokens)) if at >= last or tokens[at + 1].text in _PARTING}
+    kept = []
+    for hit in hits:
+        if hit.payload.kind in _VERBS:
+            if "headline" in hit.tags and (told or hit.last not in ends):
+                continue
+            common = hit.payload.kind in _COMMON
+            if common and (not hit.tags or _numeral(hit, tokens, language)):
+                continue
+        kept.append(hit)
+    verbs = {h.head for h in kept if h.payload.kind in _VERBS and h.tags and "headline" not in h.tags}
     return [
         hit
-        for hit in hits
-        if not ("headline" in hit.tags and hit.payload.kind in _VERBS and (told or hit.last not in ends))
-        and not (hit.payload.kind in _COMMON and len(tokens[hit.head].norm) == 1 and "attributive" in hit.tags)
+        for hit in kept
+        if hit.payload.kind != "verb"
+        or hit.joint == hit.first
+        or not any(hit.first < verb < hit.joint for verb in verbs)
     ]
+
+
+def _numeral(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether one syllable in the form of a participle stands behind neither an object nor another verb."""
+    if len(tokens[hit.head].norm) > 1 or "attributive" not in hit.tags:
+        return False
+    if hit.head == 0:
+        return True
+    before = tokens[hit.head - 1].norm
+    verbal = any(one.tags & {"conjunctive"} for one in language.inflection.verb(before))
+    return not verbal and not any("accusative" in one.tags for one in language.inflection.noun(before))
 
 
 def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:

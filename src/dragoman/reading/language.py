@@ -83,12 +83,9 @@ class Language:
         """Return what the ending of a word says if it is a verb's, else None."""
         analyses = self.inflection.verb(norm)
         if self.text.agglutinative:  # nouns end in what looks like endings: only clear verbs count
-            makers = self.text.verb_makers
-            clear = [
-                a
-                for a in analyses
-                if "finite" in a.tags or (a.tags & _VERBAL and len(a.stem) > 2 and a.stem.endswith(makers))
-            ]
+            made = [a for a in analyses if a.tags & _VERBAL and a.stem.endswith(self.text.verb_makers)]
+            clear = [a for a in made if len(a.stem) > 2 or "finite" in a.tags]
+            clear = clear or [a for a in analyses if "finite" in a.tags]
             return max((a.tags for a in clear), key=len, default=None)
         medial = not self.subject_first
         if not any(

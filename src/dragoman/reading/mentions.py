@@ -72,7 +72,7 @@ def find_mentions(
     at = 0
     glued = reader.language.text.agglutinative
     while at < len(units):
-        parts, at = compose_glued(units, at) if glued else compose(units, at, line, reader)
+        parts, at = compose_glued(units, at, line) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)
         if mention is not None:
             mentions.append(mention)
@@ -290,6 +290,8 @@ class _Maker:
     def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
         """An office without a name: who held it, by country and date, or by looking back."""
         title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
+        if not owners and self._family_before():
+            return Mention(self.first, self.last, (), "source", office=title.office is not None)
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
@@ -312,6 +314,13 @@ class _Maker:
         for party in parties:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
+
+    def _family_before(self) -> bool:
+        """Whether a family name that we cannot place stands before an office: nobody told before is meant."""
+        if not self.reader.language.text.agglutinative or self.first == 0:
+            return False
+        before = self.line.tokens[self.first - 1].norm
+        return len(before) == 1 and before.isalpha() and not self.line.at[self.first - 1]
 
     def _holders(self, title: Title, owner: Unit) -> Party:
         """Several who hold an office of one state or body: they act for it."""

@@ -24,7 +24,9 @@ def _endings(suffixes: tuple[str, ...]) -> frozenset[str]:
 
 def name_endings(language: Language) -> frozenset[str]:
     """Return the endings, folded, that names take unchanged before them."""
-    return _endings(tuple(ending.suffix for ending in language.text.noun_endings if not ending.restore))
+    text = language.text
+    bare = (ending.suffix for ending in text.noun_endings if not ending.restore)
+    return _endings((*bare, *text.joined_nouns))
 
 
 def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:

@@ -25,6 +25,8 @@ class Reader(NamedTuple):
 
 
 _NO_TAGS: frozenset[Tag] = frozenset()
+_LEAST = 2
+"""Syllables of a guessed person's name that is no part of a longer word."""
 
 
 _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
@@ -85,14 +87,14 @@ def _prefer_words(units: list[Unit]) -> list[Unit]:
     if not words:
         return units
     end = max(word.last for word in words)
-    return [
-        unit
-        for unit in units
-        if unit.last > end
-        or unit.kind != "name"
-        or unit.data.type not in ("PER", "ORG")
-        or not (unit.data.entity or "new:").startswith("new:")
-    ]
+    return [unit for unit in units if unit.last > end or not _guessed(unit)]
+
+
+def _guessed(unit: Unit) -> bool:
+    """Whether a name is only guessed: a body's, or a family name of one syllable."""
+    if unit.kind != "name" or not (unit.data.entity or "new:").startswith("new:"):
+        return False
+    return bool(unit.data.type == "ORG") or (unit.data.type == "PER" and unit.data.end - unit.data.start < _LEAST)
 
 
 def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:

@@ -7,6 +7,7 @@ without one before another noun belongs to that noun and shares its role ("Russi
 from __future__ import annotations
 
 from ..packs.schema import Role, Tag
+from .homographs import is_told
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .lists import merge
@@ -37,19 +38,25 @@ _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
-def compose_glued(units: list[Unit], at: int) -> tuple[list[Unit], int]:
+def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
     """Take one noun phrase; return its units and the index of the next unit."""
     parts = [units[at]]
     at += 1
-    while at < len(units) and _continues(parts[-1], units, at):
+    while at < len(units) and _continues(parts[-1], units, at, line):
         parts.append(units[at])
         at += 1
     return parts, at
 
 
-def _continues(last: Unit, units: list[Unit], at: int) -> bool:
+def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     following = units[at]
-    if following.first != last.last + 1 or (last.tags & _CASES) - {"genitive"}:
+    between = range(last.last + 1, following.first)
+    passed = (
+        _owns(last)
+        and len(between) == 1
+        and (_attributive(line, between[0]) or (following.kind == "title" and not line.at[between[0]]))
+    )  # an unknown name stands before its office
+    if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
     if "genitive" in last.tags:
@@ -70,6 +77,11 @@ def _continues(last: Unit, units: list[Unit], at: int) -> bool:
     return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
 
 
+def _attributive(line: Line, at: int) -> bool:
+    """Whether a word only says more of what stands behind it ("Norwegian-flagged tanker")."""
+    return any(hit.payload.kind == "class" and hit.payload.item == "attributive" for hit in line.at[at])
+
+
 def _owns(unit: Unit) -> bool:
     return unit.kind in _OWNERS or (unit.kind == "name" and unit.data.type in ("GPE", "ORG"))
 
@@ -86,6 +98,9 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         mention.marker = (hit.first, hit.last)
         mention.role, mention.genitive = hit.payload.item.role, False
         return
+    if not mention.tags and any(hit.payload.kind == "pronoun" for hit in line.at[mention.last]):
+        forms = language.inflection.noun(line.tokens[mention.last].norm)
+        mention.tags = next((one.tags for one in forms if one.tags & _CASES), mention.tags)
     if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
         mention.tags |= counted
         mention.role, mention.genitive = _role(counted), False
@@ -138,6 +153,8 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
         token = line.tokens[at]
         if any(hit.payload.kind == "noun" and hit.first == at for hit in line.at[at]):
             return None, frozenset()
+        if token.norm[0].isdigit() and at > mention.last + 1:  # "Syrian refugees 300-persons-of"
+            continue
         if not token.norm[0].isalpha() or any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):
             return None, None if at == mention.last + 1 else frozenset()
         inside = line.mention_at(at)
@@ -156,7 +173,7 @@ def join_glued(line: Line, language: Language) -> None:
     """Merge lists: "A-wa B-ga", "A, B, C-neun", "A·B"."""
     joined: list[Mention] = []
     coordinators = {hit.first for hit in line.hits.get("coordinator", ())}
-    headline = not line.text[line.start : line.end].rstrip("\"'”’」 ").endswith((".", "다", "요"))
+    headline = not is_told(line.tokens, language)
     for mention in line.mentions:
         before = joined[-1] if joined else None
         if before is not None and _listed(line, before, mention, coordinators, headline):

@@ -23,6 +23,10 @@ _OWNED = 5
 """Tokens from a verb to the owner of its object."""
 _OBJECT_REACH = 6
 """Tokens before a verb-final trigger within which whose deed its object is must stand."""
+_OF_OBJECT = (None, "dative", "target", "against")
+"""Roles of an owner that its object gives it, where particles mark them."""
+_NEXT_BUT_ONE = 2
+"""Tokens from an owner to a verb that its noun in another case stands right before."""
 _OF_REACH = 6
 """Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
 _GOAL_REACH = 3
@@ -57,6 +61,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         return _object(site, line, language)
     if role == "owner" and site.verb_head and language.text.adpositions == "before":
         return ()
+    if role == "owner" and site.verb_head and language.text.agglutinative and "headline" not in site.tags:
+        return ()
     if role == "owner":
         return _owner(site, line, language)
     if role == "of":
@@ -71,7 +77,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         else [*reversed(site.before), *site.after]
     )
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
-        near = [*reversed(site.before), *(m for m in site.after if m.first == site.last + 1)]
+        behind = () if language.text.agglutinative else site.after
+        near = [*reversed(site.before), *(m for m in behind if m.first == site.last + 1)]
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
@@ -89,8 +96,10 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and not (m.genitive and ("genitive" in m.tags or not language.text.agglutinative))
                  and m.place is not None and m is not site.subject]  # fmt: skip
     if not found and role in ("goal", "place") and language.subject_first:
+        glued = language.text.agglutinative
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
-                 and not m.genitive and not m.modifier and _leads_to(site, m)]  # fmt: skip
+                 and (not m.genitive or (glued and "genitive" not in m.tags))
+                 and (not m.modifier or glued) and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
 
 
@@ -161,12 +170,20 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return tuple(found[:1]) or _closing_object(line, site)
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
     if dative:
-        return tuple(dative[-1:])
+        return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def _whose(line: Line, mention: Mention) -> Mention:
+    """Return whose deed an object is where a bare name only says upon whom: "Russia-of [Ukraine annexation]"."""
+    if not mention.genitive or "genitive" in mention.tags:
+        return mention
+    before = line.mention_at(mention.first - 1) if mention.first else None
+    return before if before is not None and "genitive" in before.tags and before.parties else mention
 
 
 def _closing_object(line: Line, site: Site) -> tuple[Mention, ...]:
@@ -291,6 +308,8 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             for m in site.before
             if m.genitive and site.first - _end(m) <= reach and m is not site.subject and m.parties
         ]
+        if language.text.agglutinative:
+            near = [m for m in near if m.role in _OF_OBJECT]
         return tuple(near[-1:])
     if language.text.modifier == "after":
         near = [m for m in site.after if m.role is None and m.first - site.last <= 2 and _usable(m)]
@@ -335,6 +354,9 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
         line.formed and site.last > site.head + 1
     ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
         found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
+    if language.text.agglutinative:  # "by Qatar's mediation" owns no object
+        near = site.first - _NEXT_BUT_ONE
+        found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and _end(m) >= near)]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":
