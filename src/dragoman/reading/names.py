@@ -9,7 +9,8 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     named in full    the text names one bearer in full
     best known       one bearer of a family name stands far above the others
     family name      several people bear it: no entity, but candidates
-    capitals, title, word of a body, given name
+    body of a state  a body and the state that makes it a name, joined when names are given back
+    capitals, title, word of a body, word of a place, given name
                      no list has it: found by how the text is built, entity `new:` and a key of its sound
     tagger           likewise, proposed by a model learned from annotated sentences
     sound            a full name that no list has so, and that sounds like that of one listed person alone
