@@ -1,17 +1,19 @@
 """Whatever a text is, it is read without a fault, with offsets that hold, the same way twice, in linear time."""
 
 import json
+import random
 import sys
 import unicodedata
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.packs.loader import codes
+from dragoman.packs.loader import DATA, codes
 from dragoman.pipeline import Context, load_context, read_article
 from dragoman.records import Article, Reading
 
@@ -205,3 +207,16 @@ def test_wide_blanks_before_an_initial(blank: str) -> None:
     reading = read(f"The visit of George{blank}W. Bush to Hanoi ended. He left for Seoul.", "en")
     check(reading)
     assert len(reading.sentences) == 2
+
+
+@pytest.mark.parametrize("code", codes("events"))
+def test_a_language_is_read_whatever_the_order_of_its_words(code: str) -> None:
+    drawn = random.Random(code)
+    texts = [one["text"] for one in msgspec.yaml.decode((DATA / code / "examples.yaml").read_bytes())]
+    for text in texts:
+        words = text.split()
+        other = drawn.choice(texts).split()
+        cut = drawn.randrange(len(words) + 1)
+        check(read(" ".join([*words[:cut], *other[drawn.randrange(len(other)) :]]), code))
+        drawn.shuffle(words)
+        check(read(" ".join(words), code))

@@ -241,7 +241,8 @@ def _end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: b
     """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
     for later in line.predicates:
         again = later.subject is not None and later.subject is predicate.subject
-        if later.head > predicate.head and again and later.segment > predicate.segment + 1:
+        held = later.segment in line.segments  # a chain may have given all its words to the clause behind it
+        if later.head > predicate.head and again and held and later.segment > predicate.segment + 1:
             start = line.segments.index(later.segment)
             parted = line.tokens[start - 1].text == "," or (line.formed and not verb_final)
             if line.segment_kinds[later.segment] == "coordinate" and parted:

@@ -94,6 +94,8 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
             return frozenset()
         together = frozenset.intersection(*known)
         return together or known[-1]
+    if unit.data is None:  # a phrase put together of others has no words of its own
+        return frozenset()
     lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
     lemmas = lemmas | frozenset(piece for word in lemmas for piece in word.split("-"))
     for at, token in enumerate(tokens):

@@ -145,7 +145,7 @@ def settle_reflexives(line: Line) -> None:
         same = [p for p in around if p.segment == number and p.head > mention.last]
         behind = [p for p in around if p.head > mention.last]
         found = next(iter(same or behind), None)
-        if found is None or found.subject is None:
+        if found is None or found.subject is None or not found.subject.parties:
             continue
         if mention.needs_place:  # "its own diplomats"
             _own_body(mention, found.subject)
