@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from anyascii import anyascii
-
 from ..knowledge.sound import sound_key
 from ..records import NameType
 from .names_context import Context
 from .names_found import Span
 from .names_match import name_endings, stem_end
+from .romanise import romanised
 
 __all__ = ["Finder", "settle_unlisted"]
 
@@ -23,13 +22,8 @@ def settle_unlisted(span: Span, type_: NameType, written: str, country: str | No
     """Settle a span as an unlisted name: its id from its sound, its name romanised."""
     key = sound_key(span.alias)
     entity = f"new:{key}" if key else None
-    span.settle(type_, entity, _romanised(written), country, how)
+    span.settle(type_, entity, romanised(written), country, how)
     return span
-
-
-def _romanised(written: str) -> str:
-    latin = written if written[:1].isascii() or written[:1] < "\u0370" else anyascii(written)
-    return " ".join(word[:1].upper() + word[1:] for word in latin.split())
 
 
 class Finder:
