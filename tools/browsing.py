@@ -78,6 +78,7 @@ def pages(archive: Path) -> dict[str, str]:
         busiest = opened.relations()[0]
         year = f"{int((opened.newest_date() or '2000')[:4]) - 1}-12-01"
         person = next((one.id for one in opened.actors() if one.type == "PER"), "RUS")
+        story = max(opened.stories(EventFilter()), key=lambda one: (len(one.articles), one.id)).id
     return {
         "today": "/",
         "today-year": f"/?since={year}",
@@ -85,6 +86,8 @@ def pages(archive: Path) -> dict[str, str]:
         "events-table": "/events?view=table&type=CONSULT",
         "event": f"/events/{widest.id}",
         "event-disputed": f"/events/{odd.id}?why=1",
+        "stories": "/stories",
+        "story": f"/stories/{quote(story, safe='')}",
         "actors": "/actors",
         "actor": f"/actors/{quote(person, safe='')}",
         "relations": "/relations",
