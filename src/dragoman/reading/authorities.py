@@ -35,7 +35,8 @@ def authority_of(
     announcer = _announcer(line, site, patients)
     if announcer is None and home is not None and patients:
         known = patients[0].parties[0] if patients[0].parties else None
-        if known is not None and known.country and not known.how.endswith("the country of the text"):
+        person = patients[0].kind not in ("state", "place")  # "Paylin of Wasilla, Alaska, was arrested"
+        if known is not None and person and known.country and not known.how.endswith("the country of the text"):
             return (_of(known, "authority of the country of the text", reader, home),)
     return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
 

@@ -10,7 +10,7 @@ from ..packs.frames import Frame
 from ..records import Party
 from .line import Mention
 
-__all__ = ["OF_TEXT", "guessed", "of_the_law"]
+__all__ = ["OF_TEXT", "guessed", "no_person", "of_the_law"]
 
 OF_TEXT = "the country of the text"
 _FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
@@ -39,3 +39,10 @@ def guessed(
 def of_the_law(frame: Frame) -> bool:
     """Whether police or courts do it: whom they arrest or try has no country unless the text gives him one."""
     return frame.mode[:1] in (("arrest",), ("convict",))
+
+
+def no_person(mentions: tuple[Mention, ...], frame: Frame) -> str | None:
+    """Return why nobody can be meant who is arrested or tried: a state or a place is not, but somebody unread."""
+    if of_the_law(frame) and any(m.kind in ("state", "place") for m in mentions):
+        return "a state or place would be arrested or tried"
+    return None

@@ -28,7 +28,7 @@ from .beside import (
     threatened_within,
 )
 from .drafts import PROMISES
-from .guesses import OF_TEXT, guessed, of_the_law
+from .guesses import OF_TEXT, guessed, no_person, of_the_law
 from .language import Language
 from .line import Line, Mention
 from .noun_phrases import Reader
@@ -190,7 +190,7 @@ def fill_frame(
     others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
-    reason = guessed(recipients, actors, actor_mentions, frame)
+    reason = guessed(recipients, actors, actor_mentions, frame) or no_person(recipient_mentions, frame)
     if reason:
         return reason
     if _guessed_at_itself(recipients, actors, frame):
