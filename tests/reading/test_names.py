@@ -9,11 +9,12 @@ import pytest
 from dragoman.knowledge import load
 from dragoman.packs.loader import Pack
 from dragoman.packs.schema import Ending, Events, Marker, Names, Text, Title
+from dragoman.pipeline import load_context, read_article
 from dragoman.reading.language import Language
 from dragoman.reading.line import Line
 from dragoman.reading.names import NamesFound, find_names, whole_words
 from dragoman.reading.tokens import tokenize
-from dragoman.records import Time
+from dragoman.records import Article, Time
 
 TITLES = {
     "en": {"president": "president", "prime minister": "prime-minister", "spokesman": None},
@@ -179,3 +180,16 @@ def test_names_are_sorted_and_never_overlap() -> None:
 def test_the_title_and_the_day_tell_bearers_of_one_name_apart(published: str, entity: str) -> None:
     found = read("en", "On Monday prime minister Sharif spoke.", published)
     assert [(name.text, name.entity) for name in found.names] == [("Sharif", entity)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "파울라 에르도안(Paula Erdogan) 대변인은 성명을 냈다."),
+        ("hi", "प्रवक्ता (Paula Erdogan) ने बयान दिया।"),
+        ("bn", "মুখপাত্র (Paula Erdogan) বিবৃতি দেন।"),
+    ],
+)
+def test_a_family_name_in_latin_letters_is_not_taken_from_another_given_name(language: str, text: str) -> None:
+    reading = read_article(Article(id="t", text=text, language=language), load_context())
+    assert "Erdogan" not in {name.text for name in reading.names if (name.entity or "").startswith("per:")}

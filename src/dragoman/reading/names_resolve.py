@@ -266,8 +266,9 @@ class Resolver:
         best = scores[ordered[0].entity]
         second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
         far_off = self._far_off(span, ordered[0])
-        if not self.context.personal(span) and (
-            self._inside_longer(span) or (far_off and not self._proposed(span))
+        if self._behind_latin(span) or (
+            not self.context.personal(span)
+            and (self._inside_longer(span) or (far_off and not self._proposed(span)))
         ):
             span.reject()
         elif best >= _STANDING and best >= _CLEARLY * second and not far_off:
@@ -303,6 +304,16 @@ class Resolver:
         before = (span.line, span.first - 1)
         after = (span.line, span.last + 1)
         return self.context.unknown(*before) or (not span.suffix and self.context.unknown(*after))
+
+    def _behind_latin(self, span: Span) -> bool:
+        """Whether a family name in Latin letters has a given name before it that is not its bearer's: names
+        are often given so, in brackets, in texts whose own letters know no capitals."""
+        tokens = self.context.lines[span.line].tokens
+        if self.context.language.text.capitals or not span.first or not tokens[span.first].text[:1].isascii():
+            return False
+        before = tokens[span.first - 1]
+        latin = before.text.isascii() and before.text.isalpha() and before.text.istitle()
+        return latin and tokens[span.first].start == before.end + 1
 
     def _score(self, hit: AliasHit, person: Entity | None) -> float:
         """Weigh a bearer of a name: standing, doubled for an office held on the day, raised where the
