@@ -28,9 +28,10 @@ from .beside import (
     threatened_within,
 )
 from .drafts import PROMISES
-from .guesses import OF_TEXT, guessed, no_person, of_the_law
+from .guesses import OF_TEXT, guessed, no_person
 from .language import Language
 from .line import Line, Mention
+from .nationality import STATE, actors_of, in_the_field, recipients_of, same_country, same_party, state_of
 from .noun_phrases import Reader
 from .roles import behind_comma, fill
 from .setting import Setting
@@ -39,26 +40,16 @@ from .sites import Site
 __all__ = ["Filled", "accused_of", "fill_frame"]
 
 
-_STATE = frozenset(("GOV", "MIL", "GPE"))
 _OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
-_SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
-"""Roles in which a capital stands for its government, where no ground is meant."""
-_FIELD = frozenset(("MIL", "COP", "LAB", "MED"))
 _RULING = frozenset(("GOV", "MIL", "COP", "UAF", "PRM"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
-_UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
-"""Types that are often done to a state's own people, whom the text need not name by nationality."""
 
 _DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
 """Sectors whose government, where none is named, is their own country's."""
 
-_AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
-_FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
-"""Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
-_LAWLESS = frozenset(("UAF", "CRM"))
 _UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
 """Sectors of bodies that move and arrive without visiting anybody."""
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
@@ -114,7 +105,7 @@ def fill_frame(
     if frame.both and site.verbal and _only_companions(site, actor_mentions):
         return "who acts is told by a word for nobody known"
     home = setting.text
-    actors, lost = _actors(actor_mentions, frame, reader, where, setting)
+    actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
@@ -123,7 +114,7 @@ def fill_frame(
         return "a state itself does no such deed"
     if frame.people and any(_rules(mention, language) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
-    if frame.official and frame.mode[:1] == ("visit",) and all(_in_the_field(party) for party in actors):
+    if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):
         return "forces, who pay no visit"
     if frame.official and all(_private(party, reader) for party in actors):
         return "a person without office"
@@ -141,19 +132,19 @@ def fill_frame(
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
-            parties = _recipients(found, frame, reader, _ground_of(actors, frame, home, found), actors)
+            parties = recipients_of(found, frame, reader, _ground_of(actors, frame, home, found), actors)
             if parties and not _at_itself(parties, actors, frame):
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = site.addressed or content_subject(line, site)
-        parties = _recipients((accused,), frame, reader, home) if accused is not None else ()
-        if parties and not (_same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
+        parties = recipients_of((accused,), frame, reader, home) if accused is not None else ()
+        if parties and not (same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
     if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
-        recipients = (_state(actors[0], reader, "an office of the actor's own country"),)
+        recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
@@ -163,28 +154,28 @@ def fill_frame(
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
-        recipients = (_state(actors[0], reader, "the actor's own country"),)
+        recipients = (state_of(actors[0], reader, "the actor's own country"),)
     policed = frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in actors)
     if not recipients and policed and len({p.country for p in actors}) == 1:
-        recipients = (_state(actors[0], reader, "the people of the police"),)
+        recipients = (state_of(actors[0], reader, "the people of the police"),)
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
-        struck = _recipients((where,), frame, reader, home)
-        recipients = () if _same_country(struck, actors) else struck
+        struck = recipients_of((where,), frame, reader, home)
+        recipients = () if same_country(struck, actors) else struck
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
-        recipients = _recipients((blamed,), frame, reader, home) if blamed is not None else ()
-        recipients = () if _same_country(recipients, actors) else recipients
+        recipients = recipients_of((blamed,), frame, reader, home) if blamed is not None else ()
+        recipients = () if same_country(recipients, actors) else recipients
     if not recipients and frame.type == "THREATEN" and language.text.agglutinative:
         aimed = threatened_within(line, site)
-        recipients = _recipients((aimed,), frame, reader, home) if aimed is not None else ()
-        recipients = () if _same_country(recipients, actors) else recipients
+        recipients = recipients_of((aimed,), frame, reader, home) if aimed is not None else ()
+        recipients = () if same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)
-        recipients = _recipients((addressed,), frame, reader, home) if addressed is not None else ()
-        recipients = () if _same_country(recipients, actors) else recipients
+        recipients = recipients_of((addressed,), frame, reader, home) if addressed is not None else ()
+        recipients = () if same_country(recipients, actors) else recipients
     if not recipients and (frame.type == "THREATEN" or frame.id == "promise"):
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
-        recipients = _recipients((meant,), frame, reader, home) if meant is not None else ()
+        recipients = recipients_of((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
     others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
@@ -207,7 +198,7 @@ def fill_frame(
 
 def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:
     """Whether people of a country ask something of those who govern it: "demanded that President X resign"."""
-    if asked is None or frame.type != "REQUEST" or any(_STATE & {*p.sector, p.type} for p in actors):
+    if asked is None or frame.type != "REQUEST" or any(STATE & {*p.sector, p.type} for p in actors):
         return False
     return asked.kind in ("person", "body") and not any("pronoun" in p.how for p in asked.parties)
 
@@ -217,14 +208,14 @@ def _at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: 
     own = {party.entity for party in actors if party.entity and len(party.entity) > 3}  # no state's code
     if any(party.entity in own for party in recipients):
         return True
-    if not _same_country(recipients, actors):
+    if not same_country(recipients, actors):
         return False
     if frame.mode == ("investigate",) and all(p.type == "ORG" for p in recipients):
         return True  # "opened an FBI investigation": who inquires
     if frame.foreign:
         return True
     states = all(
-        party.type == "GPE" or _STATE & set(party.sector) or (party.type == "ORG" and not party.sector)
+        party.type == "GPE" or STATE & set(party.sector) or (party.type == "ORG" and not party.sector)
         for party in (*actors, *recipients)
     )
     return frame.type in _OUTWARD and states
@@ -235,7 +226,7 @@ def _guessed_at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...],
     if frame.type == "PROTEST" or not all(party.how.endswith(OF_TEXT) for party in actors):
         return False
     named = tuple(party for party in recipients if party.type == "GPE" and party.how in _NAMED)
-    return _same_country(named, actors)
+    return same_country(named, actors)
 
 
 def _each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
@@ -248,7 +239,7 @@ def _own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame:
     if any(_ARMED & set(party.sector) for party in actors):
         return False
     placed = all(party.how == "state of the place" for party in recipients)
-    return frame.type == "ASSAULT" and placed and _same_country(recipients, actors)
+    return frame.type == "ASSAULT" and placed and same_country(recipients, actors)
 
 
 def _private(party: Party, reader: Reader) -> bool:
@@ -294,7 +285,7 @@ def _reflexive(mention: Mention, actors: tuple[Party, ...]) -> bool:
     if mention.kind == "people":  # "urged its citizens"
         return False
     return any(p.how == "pronoun" or "looked back" in p.how for p in mention.parties) and any(
-        _same(p, actor)
+        same_party(p, actor)
         or (p.country is not None and p.country == actor.country and (p.type != "PER" or actor.type != "ORG"))
         for p in mention.parties
         for actor in actors
@@ -381,46 +372,6 @@ def _plural(mentions: tuple[Mention, ...]) -> bool:
     return any(len(m.parties) > 1 for m in mentions)
 
 
-def _actors(
-    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, where: Mention | None, setting: Setting
-) -> tuple[tuple[Party, ...], float]:
-    parties: list[Party] = []
-    lost = 0.0
-    for mention in mentions:
-        lost = max(lost, mention.lost)
-        for party in mention.parties:
-            settled = _settle(party, mention, frame, reader, where, setting)
-            if settled is not None and not any(_same(settled, known) for known in parties):
-                parties.append(settled)
-    return tuple(parties), lost
-
-
-def _settle(
-    party: Party, mention: Mention, frame: Frame, reader: Reader, where: Mention | None, setting: Setting
-) -> Party | None:
-    """Give an actor without country the place's, where the frame allows it; drop one without any identity."""
-    if mention.kind == "place":
-        return _state(party, reader, "capital for its government")
-    if party.type == "PER" and (party.entity or "").startswith("new:") and not _known_role(party):
-        return None  # a name without office or nation speaks for nobody
-    if party.entity or party.country:
-        return _at_home(party, setting.text)
-    if not (mention.needs_place or party.how == "body without nationality"):
-        return None
-    if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
-        return None  # gunmen of no nation act for none
-    country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
-    how = "place of the act"
-    if country is None and party.how != "body of a people":
-        at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
-        country, how = setting.line if at_home else setting.text, OF_TEXT
-    return _of_country(party, country, reader, how) if country is not None else None
-
-
-def _in_the_field(party: Party) -> bool:
-    return party.type == "ORG" and bool(_FIELD & set(party.sector))
-
-
 def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple[Mention, ...]:
     """Return who is accused where the verb stands last: the first phrase so marked."""
     if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
@@ -441,89 +392,6 @@ def _rules(mention: Mention, language: Language) -> bool:
     if mention.kind == "state":
         return mention.role == "agent" or (language.text.order == "SVO" and bool(language.text.verb_endings))
     return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)
-
-
-def _known_role(party: Party) -> bool:
-    """Whether the text gives an unlisted person an office, a sector or a nationality."""
-    return bool(party.sector) or party.country is not None or "title" in party.how or "office" in party.how
-
-
-def _at_home(party: Party, home: str | None) -> Party:
-    """Give somebody whom no list has, and no word of the text places, the country that the text is set in."""
-    if home is None or party.country or party.type != "PER" or not (party.entity or "").startswith("new:"):
-        return party
-    return structs.replace(party, country=home, how=f"{party.how}, {OF_TEXT}")
-
-
-def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
-    return Party(
-        start=party.start, end=party.end, text=party.text, entity=None,
-        name=reader.knowledge.country_name(country), type="ORG", country=country, sector=party.sector, how=how,
-    )  # fmt: skip
-
-
-def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]) -> bool:
-    """Whether people or a body without nationality are of the country of the text.
-
-    Not those whom its own army or the state itself attacks: these may be anybody's.
-    """
-    own = all(p.country == home and p.entity in (None, home) and _STATE & {*p.sector, p.type} for p in actors)
-    if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",):
-        return False
-    return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
-
-
-def _recipients(
-    mentions: tuple[Mention, ...],
-    frame: Frame,
-    reader: Reader,
-    home: str | None,
-    actors: tuple[Party, ...] = (),
-) -> tuple[Party, ...]:
-    parties: list[Party] = []
-    for mention in mentions:
-        if mention.kind == "thing":
-            continue
-        if mention.needs_place:
-            people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
-            settles = not people and not of_the_law(frame)
-            if home is not None and settles and _are_of(home, mention, frame, actors):
-                parties.append(_of_country(mention.parties[0], home, reader, OF_TEXT))
-            continue
-        speaks = mention.capital and mention.role in _SPEAKING_ROLES
-        if mention.kind == "place" and not frame.ground and not speaks:
-            continue
-        for party in mention.parties:
-            settled = party
-            if mention.kind == "place":
-                if party.country is None:
-                    continue
-                settled = _state(party, reader, "state of the place")
-            elif not (party.entity or party.country):
-                continue
-            else:
-                settled = _at_home(party, home)
-            if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
-                continue  # a name and no more: whose people they are nobody says
-            if not any(_same(settled, known) for known in parties):
-                parties.append(settled)
-    return tuple(parties)
-
-
-def _state(party: Party, reader: Reader, how: str) -> Party:
-    country = party.country or ""
-    return Party(
-        start=party.start, end=party.end, text=party.text, entity=country,
-        name=reader.knowledge.country_name(country), type="GPE", country=country, how=how,
-    )  # fmt: skip
-
-
-def _same(one: Party, other: Party) -> bool:
-    return (one.entity, one.country, one.name) == (other.entity, other.country, other.name)
-
-
-def _same_country(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> bool:
-    return bool({p.country for p in recipients if p.country} & {p.country for p in actors if p.country})
 
 
 _LEFT = (("withdraw",), ("release",))

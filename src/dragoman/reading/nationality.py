@@ -1,0 +1,165 @@
+"""Whose each party is: a state, a body or a person as it stands, or the country that somebody unnamed acts for.
+
+A body or office without a nationality is settled by the place of the act, else by the country of the text; each
+step is recorded in the party's `how`.
+"""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from ..packs.frames import Frame
+from ..records import Party
+from .guesses import OF_TEXT, of_the_law
+from .line import Mention
+from .noun_phrases import Reader
+from .setting import Setting
+
+__all__ = ["STATE", "actors_of", "in_the_field", "recipients_of", "same_country", "same_party", "state_of"]
+
+STATE = frozenset(("GOV", "MIL", "GPE"))
+"""Sectors and types that speak for a state."""
+
+_SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
+"""Roles in which a capital stands for its government, where no ground is meant."""
+
+_FIELD = frozenset(("MIL", "COP", "LAB", "MED"))
+
+_UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
+"""Types that are often done to a state's own people, whom the text need not name by nationality."""
+
+_AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
+
+_FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
+"""Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
+
+_LAWLESS = frozenset(("UAF", "CRM"))
+
+
+def actors_of(
+    mentions: tuple[Mention, ...], frame: Frame, reader: Reader, where: Mention | None, setting: Setting
+) -> tuple[tuple[Party, ...], float]:
+    """Return the actors that mentions mean, each once, and the confidence that finding them cost."""
+    parties: list[Party] = []
+    lost = 0.0
+    for mention in mentions:
+        lost = max(lost, mention.lost)
+        for party in mention.parties:
+            settled = _settle(party, mention, frame, reader, where, setting)
+            if settled is not None and not any(same_party(settled, known) for known in parties):
+                parties.append(settled)
+    return tuple(parties), lost
+
+
+def _settle(
+    party: Party, mention: Mention, frame: Frame, reader: Reader, where: Mention | None, setting: Setting
+) -> Party | None:
+    """Give an actor without country the place's, where the frame allows it; drop one without any identity."""
+    if mention.kind == "place":
+        return state_of(party, reader, "capital for its government")
+    if party.type == "PER" and (party.entity or "").startswith("new:") and not _known_role(party):
+        return None  # a name without office or nation speaks for nobody
+    if party.entity or party.country:
+        return _at_home(party, setting.text)
+    if not (mention.needs_place or party.how == "body without nationality"):
+        return None
+    if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
+        return None  # gunmen of no nation act for none
+    country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
+    how = "place of the act"
+    if country is None and party.how != "body of a people":
+        at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
+        country, how = setting.line if at_home else setting.text, OF_TEXT
+    return _of_country(party, country, reader, how) if country is not None else None
+
+
+def in_the_field(party: Party) -> bool:
+    """Whether a body works where things happen: soldiers, police, workers, medics."""
+    return party.type == "ORG" and bool(_FIELD & set(party.sector))
+
+
+def _known_role(party: Party) -> bool:
+    """Whether the text gives an unlisted person an office, a sector or a nationality."""
+    return bool(party.sector) or party.country is not None or "title" in party.how or "office" in party.how
+
+
+def _at_home(party: Party, home: str | None) -> Party:
+    """Give somebody whom no list has, and no word of the text places, the country that the text is set in."""
+    if home is None or party.country or party.type != "PER" or not (party.entity or "").startswith("new:"):
+        return party
+    return structs.replace(party, country=home, how=f"{party.how}, {OF_TEXT}")
+
+
+def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
+    return Party(
+        start=party.start, end=party.end, text=party.text, entity=None,
+        name=reader.knowledge.country_name(country), type="ORG", country=country, sector=party.sector, how=how,
+    )  # fmt: skip
+
+
+def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]) -> bool:
+    """Whether people or a body without nationality are of the country of the text.
+
+    Not those whom its own army or the state itself attacks: these may be anybody's.
+    """
+    own = all(p.country == home and p.entity in (None, home) and STATE & {*p.sector, p.type} for p in actors)
+    if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",):
+        return False
+    return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
+
+
+def recipients_of(
+    mentions: tuple[Mention, ...],
+    frame: Frame,
+    reader: Reader,
+    home: str | None,
+    actors: tuple[Party, ...] = (),
+) -> tuple[Party, ...]:
+    """Return whom mentions mean, each once; what has no identity, and what cannot be acted upon, is left out."""
+    parties: list[Party] = []
+    for mention in mentions:
+        if mention.kind == "thing":
+            continue
+        if mention.needs_place:
+            people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
+            settles = not people and not of_the_law(frame)
+            if home is not None and settles and _are_of(home, mention, frame, actors):
+                parties.append(_of_country(mention.parties[0], home, reader, OF_TEXT))
+            continue
+        speaks = mention.capital and mention.role in _SPEAKING_ROLES
+        if mention.kind == "place" and not frame.ground and not speaks:
+            continue
+        for party in mention.parties:
+            settled = party
+            if mention.kind == "place":
+                if party.country is None:
+                    continue
+                settled = state_of(party, reader, "state of the place")
+            elif not (party.entity or party.country):
+                continue
+            else:
+                settled = _at_home(party, home)
+            if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
+                continue  # a name and no more: whose people they are nobody says
+            if not any(same_party(settled, known) for known in parties):
+                parties.append(settled)
+    return tuple(parties)
+
+
+def state_of(party: Party, reader: Reader, how: str) -> Party:
+    """Return the state of a party, with the step that led to it."""
+    country = party.country or ""
+    return Party(
+        start=party.start, end=party.end, text=party.text, entity=country,
+        name=reader.knowledge.country_name(country), type="GPE", country=country, how=how,
+    )  # fmt: skip
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties are the same entity, or go by the same name and country."""
+    return (one.entity, one.country, one.name) == (other.entity, other.country, other.name)
+
+
+def same_country(recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> bool:
+    """Whether any recipient is of the same country as any actor."""
+    return bool({p.country for p in recipients if p.country} & {p.country for p in actors if p.country})
