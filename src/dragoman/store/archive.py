@@ -19,7 +19,7 @@ from dragoman.sources import RawPage, Refusal, read_sources
 from dragoman.store import judging, listing, placing, queries, searching, stories, writes
 from dragoman.store.actors import Actor, actors_of
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
-from dragoman.store.connection import connect, connect_readers, reading, writing
+from dragoman.store.connection import connect, connect_readers, reading, watching, writing
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
 from dragoman.store.judging import Judged
 from dragoman.store.listing import About, ArticleLine
@@ -326,6 +326,10 @@ class Archive:
         """A key of the present state: another one after every change, in this process or another."""
         with reading(self._engine) as connection:
             return listing.state(connection)
+
+    def watch(self) -> Callable[[], int | None]:
+        """Return what gives a number that differs after every change, in microseconds; None where that fails."""
+        return watching(self._engine)
 
     def about(self) -> About:
         """Return what the archive tells of itself: sizes, days, languages, outlets, versions."""

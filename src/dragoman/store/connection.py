@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from dragoman.errors import ArchiveError, TooSlowError
 from dragoman.store.schema import OTHERS, REVISIONS, metadata
 
-__all__ = ["connect", "connect_readers", "reading", "writing"]
+__all__ = ["connect", "connect_readers", "reading", "watching", "writing"]
 
 PATIENCE = 5.0
 """Seconds to wait for another writer to end its batch before giving up."""
@@ -113,6 +113,25 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
         if _changes(connection) != before:
             connection.exec_driver_sql(_COUNT_UP)
+
+
+def watching(engine: Engine) -> Callable[[], int | None]:
+    """Return what gives a number that differs after every change by any other connection; None if that fails.
+
+    It holds a connection of its own, as `PRAGMA data_version` tells what others changed, and is for one thread.
+    """
+    borrowed = engine.raw_connection()
+    held = borrowed.driver_connection
+    assert isinstance(held, sqlite3.Connection)
+    borrowed.detach()
+
+    def look() -> int | None:
+        try:
+            return int(held.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error:
+            return None
+
+    return look
 
 
 def _changes(connection: Connection) -> int:

@@ -73,6 +73,17 @@ class Reader:
         self._lock = threading.Lock()
         self._working = threading.Lock()
         self._waiting = threading.BoundedSemaphore(WAITING)
+        self._found = 0
+
+    def watch(self) -> Callable[[], tuple[int, int] | None]:
+        """Return what gives a key that differs after every change of the archive or of a list kept here."""
+        look = self.archive.watch()
+
+        def key() -> tuple[int, int] | None:
+            seen = look()
+            return None if seen is None else (seen, self._found)
+
+        return key
 
     def prepare(self) -> None:
         """Let the process aside work out what most readers ask for first."""
@@ -211,6 +222,7 @@ class Reader:
 
     def _keep(self, key: Key, listed: _Listed) -> None:
         with self._lock:
+            self._found += 1
             self._lists[key] = listed
             self._lists.move_to_end(key)
             while len(self._lists) > KEPT:

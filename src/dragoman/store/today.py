@@ -18,7 +18,8 @@ __all__ = ["Today", "months", "today"]
 
 _STEPS = (0, 6, 29, 89, 364)
 """Days before the newest publication from which on something counts as new: the fewest that tell enough."""
-_ENOUGH = 24
+_ENOUGH, _PLACED = 24, 4
+"""Events that tell enough, and how many of them the map should be able to show."""
 _SHOWN = 40
 _LOOKED_AT = 200
 """Events that are weighed: those that most outlets tell."""
@@ -80,13 +81,16 @@ def months(connection: Connection, wanted: EventFilter) -> list[tuple[str, int]]
 
 
 def _begin(connection: Connection, day: str) -> str:
-    """Return the day from which on enough events were told."""
-    begins = day
+    """Return the day from which on enough events were told, some of them at a place if there are such."""
+    begins, enough = day, None
     for step in _STEPS:
         begins = _moved(day, -step)
-        if len(connection.execute(_told(begins).limit(_ENOUGH)).all()) == _ENOUGH:
-            break
-    return begins
+        if len(connection.execute(_told(begins).limit(_ENOUGH)).all()) < _ENOUGH:
+            continue
+        if sum(event.place is not None for event in _told_since(connection, begins)) >= _PLACED:
+            return begins
+        enough = enough or begins
+    return enough or begins
 
 
 def _told_since(connection: Connection, day: str) -> list[Event]:

@@ -54,7 +54,7 @@ def open_pages(
     """Serve an archive until stopped. Raises UsageError where the address is taken or no address of ours."""
     import uvicorn
 
-    from dragoman.interfaces.api import ServeOptions, create_app
+    from dragoman.interfaces.api import KeptAnswers, ServeOptions, create_app
 
     host, port = place
     options = ServeOptions(hosts=(host, *names), token=os.environ.get("DRAGOMAN_TOKEN"), costly=costly, aside=True)
@@ -67,7 +67,7 @@ def open_pages(
         shown = f"[{host}]" if ":" in host else host
         note(f"{archive} is served at http://{shown}:{taken} (Ctrl-C stops it)", quiet=quiet)
         config = uvicorn.Config(
-            app,
+            KeptAnswers(app, app.state.reader.watch()),
             log_level="warning",
             log_config=logging,
             access_log=False,
