@@ -56,6 +56,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
+        if line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].islower():
+            continue  # "a Russian-led alliance": whose it is, the word does not say
         first, last = line.token_at(start), line.token_at(end - 1)
         rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
@@ -159,7 +161,9 @@ def is_modifier(unit: Unit) -> bool:
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
     if following.kind not in ("title", "body", "former", "acting", "source") and not (
-        following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
+        following.kind == "name"
+        and following.data.type == "PER"
+        and (unit.kind == "demonym" or _owns_person(line, unit, following))
     ):
         return False
     between = range(unit.last + 1, following.first)
@@ -176,6 +180,14 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
             return False
         fillers += 1
     return fillers <= 2
+
+
+def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
+    """Whether somebody is named right behind the state whose he is: "Egypt's Abdel Fattah al-Sisi"."""
+    if unit.kind != "name" or unit.data.type != "GPE" or person.first != unit.last + 2:
+        return False
+    same = person.data.country in (None, unit.data.country)
+    return same and line.tokens[unit.last + 1].norm in ("'s", "'")
 
 
 def _acronym(line: Line, unit: Unit) -> bool:
