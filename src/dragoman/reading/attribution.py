@@ -249,10 +249,25 @@ def _end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: b
                 return start - 1
     if cased:
         return _end_of_clause(line, predicate)
+    if line.formed and not verb_final and (own := _own_account(line, predicate)) is not None:
+        return own - 1
     # A semicolon gives the word back, and so does the answer of another side.
     end = answered_from(line, predicate.head, predicate.subject) - 1
     end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
     return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
+
+
+def _own_account(line: Line, predicate: Predicate) -> int | None:
+    """Return where the outlet goes on in its own voice: "A said that it had …, while B recalled its envoy"."""
+    for later in line.predicates:
+        if later.head < predicate.head or line.segment_kinds[later.segment] != "time-while" or later.subject is None:
+            continue
+        start = line.segments.index(later.segment)
+        named = later.subject.first > start and all(p.how != "pronoun" for p in later.subject.parties)
+        told = later.subject_how == "subject" and named and "finite" in later.tags
+        if told and start > predicate.last and line.tokens[start - 1].text == ",":
+            return start
+    return None
 
 
 def _end_of_clause(line: Line, predicate: Predicate) -> int:

@@ -38,6 +38,7 @@ _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
 """Kinds of words behind a bare noun that leave it the noun of an act."""
+_CROWDS = frozenset(("CVL", "EDU", "LAB", "OPP", "SOC", "AGR"))
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
@@ -110,6 +111,8 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
     chosen = select([*line.hits.get("verb", ()), *line.hits.get("noun", ())])
     if not language.text.verb_endings:
         chosen = without_overlaps(chosen)
+    if line.formed:
+        chosen += _calls(line, chosen)
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
@@ -130,6 +133,16 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
         else:
             found.append(Trigger(hit, noun_site(line, hit, language)))
     return found
+
+
+def _calls(line: Line, chosen: list[EntryHit]) -> list[EntryHit]:
+    """Return the calls that a verb's pattern passes over: "asked Putin [in a phone call] to …"."""
+    nouns = [h for h in line.hits.get("noun", ()) if h.payload.frame is not None and h.payload.frame.mode == ("phone",)]
+    return [
+        hit
+        for hit in select(nouns)
+        if hit not in chosen and any(o.head < hit.first and hit.last < o.joint for o in chosen)
+    ]
 
 
 def _also_verb(line: Line, hit: EntryHit, by_head: dict[int, Predicate]) -> bool:
@@ -163,7 +176,10 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
             return None
         site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
         roles = (("subject",), roles[1])
-    regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
+    called = frame.mode == ("phone",) and site.subject_how == "subject of the clause"
+    regions = [
+        r for r in regions_of(line, site.head) if not (_is_own_content(r, site) or (called and _own_words(r, site)))
+    ]
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
@@ -200,6 +216,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
+    if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and _crowd(filled.actors):
+        frame = reader.language.frames["obstruct"]  # "protesters occupied the square"
+        filled = filled._replace(recipients=())
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         frame = reader.language.frames[frame.joint]
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
@@ -253,6 +272,11 @@ def _threatens(frame: Frame, regions: list[Region], filled: Filled) -> bool:
     return frame.type in _HARM and speaks and bool(filled.recipients)
 
 
+def _crowd(actors: tuple[Party, ...]) -> bool:
+    """Whether people act who are no body of a state and no armed group."""
+    return all(_CROWDS & set(party.sector) for party in actors)
+
+
 def _one_sided(filled: Filled, site: Site) -> Filled:
     """Return a frame of two sides told of one that refuses: its subject acts, the other is refused."""
     own = {party.start for party in site.subject.parties} if site.subject is not None else set()
@@ -284,6 +308,11 @@ def _is_own_content(region: Region, site: Site) -> bool:
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
     )  # fmt: skip
+
+
+def _own_words(region: Region, site: Site) -> bool:
+    """Whether a call stands in what its own subject says in it: "warned him in a call that …"."""
+    return region.kind in ("content", "reported") and region.source is site.subject
 
 
 def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:

@@ -193,7 +193,7 @@ def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
 def _acronym(line: Line, unit: Unit) -> bool:
     """Whether a name is written in capitals alone, so that it stands before nouns as it is: "US border agents"."""
     letters = line.words(unit.first, unit.last).replace(".", "")
-    return unit.kind == "name" and unit.first == unit.last and 2 <= len(letters) <= 4 and letters.isupper()
+    return unit.kind == "name" and " " not in letters and 2 <= len(letters) <= 4 and letters.isupper()
 
 
 _COUNTED = 6

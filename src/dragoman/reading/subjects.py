@@ -368,7 +368,10 @@ def _depends(line: Line, at: int) -> bool:
     while at - 1 in determiners or _owned_by(line, at - 1):
         at -= 1
     hit = markers.get(at - 1)
-    return hit is not None and line.mention_at(hit.first - 1) is not None
+    if hit is None:
+        return False
+    described = {h.first for h in line.hits.get("class", ()) if h.payload.item == "postmodifier"}
+    return line.mention_at(hit.first - 1 - (hit.first - 1 in described)) is not None
 
 
 def _owned_by(line: Line, at: int) -> bool:

@@ -51,6 +51,7 @@ def settle_forms(line: Line, language: Language) -> None:
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
     _end_before_verbs(line, verbs)
+    _without_far_objects(line)
 
 
 def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> None:
@@ -68,6 +69,18 @@ def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> No
     if through:
         line.hits["verb"] = [hit for hit in line.hits["verb"] if hit not in through]
         for hit in through:
+            line.at[hit.first].remove(hit)
+
+
+def _without_far_objects(line: Line) -> None:
+    """Drop hits that give a passive an object over a gap: "were [killed in clashes with Taliban fighters]"."""
+    bare = {hit.head for hit in line.hits.get("verb", ()) if hit.last == hit.head}
+    for hit in list(line.hits.get("verb", ())):
+        if "passive" not in hit.tags or hit.last == hit.head or hit.joint == hit.first or hit.head not in bare:
+            continue
+        closing = {other.payload.kind for other in line.at[hit.last]}
+        if not closing & {"marker", "infinitive", "complementiser"} and line.tokens[hit.joint - 1].text != ",":
+            line.hits["verb"].remove(hit)
             line.at[hit.first].remove(hit)
 
 
