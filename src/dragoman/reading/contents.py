@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ..records import Link, Stance
-from .attribution import answered_from, closers_before
+from .attribution import closers_before
 from .beside import told_to_act
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
@@ -13,6 +13,7 @@ from .isolating import speaks_again
 from .language import Language
 from .line import Line, Mention, Predicate, Region
 from .parties import accused_of
+from .reaches import answered_from
 from .roles import fill
 from .sites import Site, Trigger
 

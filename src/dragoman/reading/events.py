@@ -13,11 +13,13 @@ from ..packs.frames import Frame
 from ..records import Party, ReportTime, Time
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
+from .calls import passed_calls, said_in_call
 from .contents import addressed, content_region, unsaid
 from .drafts import Draft, settle_drafts
 from .isolating import governed, not_yet_told, reduced, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
+from .nationality import crowd
 from .noun_phrases import Reader
 from .parties import Filled, fill_frame
 from .predicates import select
@@ -38,7 +40,6 @@ _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
 """Kinds of words behind a bare noun that leave it the noun of an act."""
-_CROWDS = frozenset(("CVL", "EDU", "LAB", "OPP", "SOC", "AGR"))
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
@@ -112,7 +113,7 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
     if not language.text.verb_endings:
         chosen = without_overlaps(chosen)
     if line.formed:
-        chosen += _calls(line, chosen)
+        chosen += passed_calls(line, chosen)
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
@@ -133,16 +134,6 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
         else:
             found.append(Trigger(hit, noun_site(line, hit, language)))
     return found
-
-
-def _calls(line: Line, chosen: list[EntryHit]) -> list[EntryHit]:
-    """Return the calls that a verb's pattern passes over: "asked Putin [in a phone call] to …"."""
-    nouns = [h for h in line.hits.get("noun", ()) if h.payload.frame is not None and h.payload.frame.mode == ("phone",)]
-    return [
-        hit
-        for hit in select(nouns)
-        if hit not in chosen and any(o.head < hit.first and hit.last < o.joint for o in chosen)
-    ]
 
 
 def _also_verb(line: Line, hit: EntryHit, by_head: dict[int, Predicate]) -> bool:
@@ -178,7 +169,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         roles = (("subject",), roles[1])
     called = frame.mode == ("phone",) and site.subject_how == "subject of the clause"
     regions = [
-        r for r in regions_of(line, site.head) if not (_is_own_content(r, site) or (called and _own_words(r, site)))
+        r
+        for r in regions_of(line, site.head)
+        if not (_is_own_content(r, site) or (called and said_in_call(r, site)))
     ]
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
@@ -216,7 +209,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
-    if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and _crowd(filled.actors):
+    if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and crowd(filled.actors):
         frame = reader.language.frames["obstruct"]  # "protesters occupied the square"
         filled = filled._replace(recipients=())
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
@@ -272,11 +265,6 @@ def _threatens(frame: Frame, regions: list[Region], filled: Filled) -> bool:
     return frame.type in _HARM and speaks and bool(filled.recipients)
 
 
-def _crowd(actors: tuple[Party, ...]) -> bool:
-    """Whether people act who are no body of a state and no armed group."""
-    return all(_CROWDS & set(party.sector) for party in actors)
-
-
 def _one_sided(filled: Filled, site: Site) -> Filled:
     """Return a frame of two sides told of one that refuses: its subject acts, the other is refused."""
     own = {party.start for party in site.subject.parties} if site.subject is not None else set()
@@ -308,11 +296,6 @@ def _is_own_content(region: Region, site: Site) -> bool:
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
     )  # fmt: skip
-
-
-def _own_words(region: Region, site: Site) -> bool:
-    """Whether a call stands in what its own subject says in it: "warned him in a call that …"."""
-    return region.kind in ("content", "reported") and region.source is site.subject
 
 
 def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:

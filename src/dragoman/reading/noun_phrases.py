@@ -5,112 +5,11 @@ A phrase is a row of units; which unit may follow which depends on where the lan
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-from ..knowledge import Knowledge
-from ..packs.schema import Tag
-from ..records import Name
 from .language import Language
 from .line import Line
+from .units import Reader, Unit, units_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
-
-
-class Reader(NamedTuple):
-    """What reading needs beside the text: one language, the knowledge base, the day of publication."""
-
-    language: Language
-    knowledge: Knowledge
-    published: str | None
-
-
-_NO_TAGS: frozenset[Tag] = frozenset()
-_LEAST = 2
-"""Syllables of a guessed person's name that is no part of a longer word."""
-
-
-_RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
-
-
-_LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
-
-
-class Unit(NamedTuple):
-    """A piece that a noun phrase is put together from."""
-
-    kind: str
-    first: int
-    last: int
-    data: Any
-    tags: frozenset[Tag]
-
-
-def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
-    found: dict[int, list[Unit]] = {}
-    inflection, folding = reader.language.inflection, reader.language.folding
-    for name in names:
-        first, last = line.token_at(name.start), line.token_at(name.end - 1)
-        if last >= len(line.tokens):
-            continue
-        rest = line.text[name.end : line.tokens[last].end]
-        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
-        found.setdefault(first, []).append(Unit("name", first, last, name, tags))
-    for start, end, country in demonyms:
-        if line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].islower():
-            continue  # "a Russian-led alliance": whose it is, the word does not say
-        first, last = line.token_at(start), line.token_at(end - 1)
-        rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
-        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
-        found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
-    for kind in _LEXICAL:
-        for hit in line.hits.get(kind, ()):
-            tags = hit.tags
-            found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
-    units: list[Unit] = []
-    at = 0
-    while at < len(line.tokens):
-        here = found.get(at)
-        if here and reader.language.text.modifier == "after":
-            here = _before_names(here, found)
-        if here and reader.language.text.agglutinative:
-            here = _prefer_words(here)
-        if here:
-            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
-            units.append(best)
-            at = best.last + 1
-        else:
-            at += 1
-    return units
-
-
-def _prefer_words(units: list[Unit]) -> list[Unit]:
-    """Return the readings of a token without guessed persons where it is a word of the pack ("rebel army")."""
-    words = [unit for unit in units if unit.kind != "name"]
-    if not words:
-        return units
-    end = max(word.last for word in words)
-    return [unit for unit in units if unit.last > end or not _guessed(unit)]
-
-
-def _guessed(unit: Unit) -> bool:
-    """Whether a name is only guessed: a body's, or a family name of one syllable."""
-    if unit.kind != "name" or not (unit.data.entity or "new:").startswith("new:"):
-        return False
-    return bool(unit.data.type == "ORG") or (unit.data.type == "PER" and unit.data.end - unit.data.start < _LEAST)
-
-
-def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:
-    """Return the units that cut no name: "người phát ngôn" before "Bộ Ngoại giao Mỹ", not with half of it."""
-    whole = [
-        unit
-        for unit in here
-        if not any(
-            other.kind == "name" and other.last > unit.last
-            for first in range(unit.first + 1, unit.last + 1)
-            for other in found.get(first, ())
-        )
-    ]
-    return whole or here
 
 
 _BREAKS = frozenset(
@@ -211,6 +110,8 @@ def _counted(line: Line, between: range) -> list[int]:
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
     """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
+    if (pair := _of_group(line, units, at)) is not None:
+        return [pair], at + 2
     parts = [units[at]]
     at += 1
     owned = reader.language.text.adpositions == "before"
@@ -235,6 +136,17 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
         parts.extend(units[at : at + more])
         at += more
     return parts, at
+
+
+def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
+    """Return those who lead several states as these: "the leaders of the two countries" are both sides."""
+    if at + 1 >= len(units) or units[at].kind not in ("title", "body", "source"):
+        return None
+    head, group = units[at], units[at + 1]
+    between = range(head.last + 1, group.first)
+    if group.kind not in ("group", "compact") or len(between) != 1 or not _genitive_word(line, between[0]):
+        return None
+    return group._replace(first=head.first) if line.tokens[between[0]].norm not in ("'s", "'") else None
 
 
 def of_owner(parts: list[Unit]) -> Unit | None:
@@ -373,12 +285,20 @@ def _kind_of_body(unit: Unit) -> bool:
 
 
 def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
-    """Whether two nationalities share one head: "the Russian and Chinese presidents"."""
-    if last.kind != "demonym" or units[at].kind != "demonym" or at + 1 >= len(units):
-        return False
-    between = line.tokens[last.last + 1 : units[at].first]
-    joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
-    return joined and _linked(line, units[at], units[at + 1])
+    """Whether nationalities share a head: "the Russian and Chinese leaders", "US, French and Turkish forces"."""
+    for before, unit, following in zip((last, *units[at:]), units[at:], units[at + 1 :], strict=False):
+        if not (_nationality(line, before) and _nationality(line, unit)) or unit.first != before.last + 2:
+            return False
+        if any(h.payload.kind == "coordinator" for h in line.at[before.last + 1]):
+            return _linked(line, unit, following)
+        if line.tokens[before.last + 1].norm != ",":
+            return False
+    return False
+
+
+def _nationality(line: Line, unit: Unit) -> bool:
+    """Whether a word says whose the noun behind it is: a nationality, or a state's letters ("US")."""
+    return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and _acronym(line, unit))
 
 
 def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:

@@ -19,10 +19,14 @@ from .beside import (
     acting_together,
     addressed_before,
     behind_words,
+    called,
     content_subject,
+    for_what,
+    means_act,
     meant_in,
     names_others,
     of_purpose,
+    place_behind,
     place_beside,
     promised_about,
     threatened_within,
@@ -57,8 +61,6 @@ _WORDS = frozenset(("ACCUSE", "THREATEN"))
 
 _LAW = frozenset(("COP", "JUD"))
 
-_NEAR_PLACE = 3
-"""Tokens from a crowd to the place where it is."""
 _BESIDE = 2
 """Tokens from a verb of meeting to whom one meets, where no ending shows it."""
 _TRADES = frozenset(("BUS", "JRN"))
@@ -107,7 +109,7 @@ def fill_frame(
     if frame.both and site.verbal and _only_companions(site, actor_mentions):
         return "who acts is told by a word for nobody known"
     home = setting.text
-    own_place = _place_behind(line, actor_mentions) if where is None and line.formed else None
+    own_place = place_behind(line, actor_mentions) if where is None and line.formed else None
     actors, lost = actors_of(actor_mentions, frame, reader, where or own_place, setting)
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
@@ -133,7 +135,7 @@ def fill_frame(
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             if line.formed and frame.mode == ("disapprove",) and role == "object":
-                found = tuple(m for m in found if not _the_act(m))
+                found = tuple(m for m in found if not means_act(m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
@@ -159,7 +161,13 @@ def fill_frame(
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
     strangers = line.formed and any("REF" in p.sector for m in site.after for p in m.parties)
-    if frame.own and not recipients and not strangers and len({p.country for p in actors}) == 1 and actors[0].country:
+    if (
+        frame.own
+        and not recipients
+        and not strangers
+        and len({p.country for p in actors}) == 1
+        and actors[0].country
+    ):
         recipients = (state_of(actors[0], reader, "the actor's own country"),)
     policed = frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in actors)
     if not recipients and policed and len({p.country for p in actors}) == 1:
@@ -200,22 +208,6 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
-
-
-def _place_behind(line: Line, actors: tuple[Mention, ...]) -> Mention | None:
-    """Return the place right behind a body or crowd without nationality: "protesters in Yerevan"."""
-    if len(actors) != 1 or not actors[0].needs_place:
-        return None
-    return next(
-        (m for m in line.mentions if m.role == "place" and m.place and 0 < m.first - actors[0].last <= _NEAR_PLACE),
-        None,
-    )
-
-
-def _the_act(mention: Mention) -> bool:
-    """Whether a pronoun for things means what was done, and nobody: "called it a betrayal"."""
-    bare = mention.kind != "person" and mention.first == mention.last and not mention.genitive
-    return bare and any("pronoun" in p.how for p in mention.parties)
 
 
 def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:
@@ -378,28 +370,10 @@ def _all_sides(
     if site.verb_head and takes_object and not site.passive and site.subject not in found:
         return ()  # "would resolve a dispute with Greece"
     if frame.id == "sign" and line.formed and not site.passive and len(found) == 1 and not _plural(tuple(found)):
-        found.extend(_for_what(line, site))
+        found.extend(for_what(line, site))
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
-        found.extend(_called(line, site))
+        found.extend(called(line, site))
     return tuple(found)
-
-
-def _for_what(line: Line, site: Site) -> list[Mention]:
-    """Return with whom what is signed is to be done: "signed agreements to normalise ties with B and C"."""
-    following = next((p for p in line.predicates if p.head > site.last), None)
-    if following is None or following.segment != line.segments[site.head] or "infinitive" not in following.tags:
-        return []
-    return [m for m in following.after if m.role == "companion" and m.human and m.parties][:1]
-
-
-def _called(line: Line, site: Site) -> list[Mention]:
-    """Return whom the clause's verb addresses: "apologised to Y in a telephone call"."""
-    verbs = [p for p in line.predicates if p.head < site.first]
-    return [
-        m
-        for m in line.mentions
-        if verbs and verbs[-1].head < m.first < site.first and m.role in (None, "goal") and m.human and m.parties
-    ][:1]
 
 
 def _plural(mentions: tuple[Mention, ...]) -> bool:

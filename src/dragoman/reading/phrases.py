@@ -265,7 +265,11 @@ def _mark_before(
     language: Language,
 ) -> None:
     following = mention.last + 1
-    if following < len(line.tokens) and line.tokens[following].norm in ("'s", "'"):
+    if (
+        following < len(line.tokens)
+        and line.tokens[following].norm in ("'s", "'")
+        and not _closes_quote(line, following)
+    ):
         mention.genitive = True
         mention.marker = (following, following)
     amounts: dict[int, int] = {}
@@ -293,6 +297,13 @@ def _mark_before(
             return
         if not _premodifier(line, at) and not _counts(line, at):
             return
+
+
+def _closes_quote(line: Line, token: int) -> bool:
+    """Whether an apostrophe closes words that another one opened: "the 'occupying forces'"."""
+    before = [at for at in range(token) if line.tokens[at].norm == "'"]
+    opened = [at for at in before if line.tokens[at].end == line.tokens[at + 1].start]
+    return line.tokens[token].norm == "'" and bool(opened) and len(before) % 2 == 1
 
 
 def _counts(line: Line, token: int) -> bool:

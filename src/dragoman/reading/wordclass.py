@@ -51,7 +51,7 @@ def settle_forms(line: Line, language: Language) -> None:
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
     _end_before_verbs(line, verbs)
-    _without_far_objects(line)
+    _without_far_objects(line, language)
 
 
 def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> None:
@@ -72,10 +72,25 @@ def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> No
             line.at[hit.first].remove(hit)
 
 
-def _without_far_objects(line: Line) -> None:
+def _helps(line: Line, hit: EntryHit, past: set[int], language: Language) -> bool:
+    """Whether a pattern's head is but the auxiliary of a verb in its gap: "[has resisted calls to] relax"."""
+    if line.tokens[hit.head].norm not in language.transparent:
+        return False
+    at = hit.head + 1
+    while at < hit.joint and line.tokens[at].norm in language.transparent:
+        at += 1
+    return at < hit.joint and at in past
+
+
+def _without_far_objects(line: Line, language: Language) -> None:
     """Drop hits that give a passive an object over a gap: "were [killed in clashes with Taliban fighters]"."""
     bare = {hit.head for hit in line.hits.get("verb", ()) if hit.last == hit.head}
+    past = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ()) if "past" in hit.tags}
     for hit in list(line.hits.get("verb", ())):
+        if hit.joint > hit.first and _helps(line, hit, past, language):
+            line.hits["verb"].remove(hit)
+            line.at[hit.first].remove(hit)
+            continue
         if "passive" not in hit.tags or hit.last == hit.head or hit.joint == hit.first or hit.head not in bare:
             continue
         closing = {other.payload.kind for other in line.at[hit.last]}
