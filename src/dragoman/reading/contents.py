@@ -143,9 +143,19 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
             return at - 1
+        if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
+            return at - 1
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
+
+
+def _beside(line: Line, site: Site, comma: int) -> bool:
+    """Whether what a verb's subject does beside it follows a comma: "warned Iran, accusing it of …"."""
+    following = next((p for p in line.predicates if p.head > comma), None)
+    if following is None or following.first != comma + 1 or "participle" not in following.tags:
+        return False
+    return following.subject is site.subject and "past" not in following.tags
 
 
 def _goes_on(line: Line, site: Site, at: int) -> bool:

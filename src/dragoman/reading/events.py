@@ -156,6 +156,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     accused = _accused(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
+        setting = _of_accuser(line, site, setting)
     elif not reader.language.text.verb_endings and _own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
@@ -282,6 +283,15 @@ def _accused(line: Line, site: Site) -> Mention | None:
             if own is None or own is region.source or not region.first <= own.first <= region.last:
                 return region.subject
     return None
+
+
+def _of_accuser(line: Line, site: Site, setting: Setting) -> Setting:
+    """Return whose bodies without nationality are in an accusation: those of the state that accuses."""
+    source = next((r.source for r in reversed(regions_of(line, site.head)) if r.stance == "alleges"), None)
+    if not line.formed or source is None or len(source.countries) != 1:
+        return setting
+    (country,) = source.countries
+    return Setting(country, country)
 
 
 def _own_accusation(line: Line, site: Site) -> bool:

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party, Place
-from .authorities import UNNAMED, authority_of
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry
 from .beside import (
     acting_together,
     addressed_before,
@@ -111,6 +111,8 @@ def fill_frame(
     home = setting.text
     own_place = place_behind(line, actor_mentions) if where is None and line.formed else None
     actors, lost = actors_of(actor_mentions, frame, reader, where or own_place, setting)
+    if not actors and line.formed and actor_mentions and of_inquiry(frame):
+        actors, lost = of_accused(actor_mentions, fill("object", site, line, language), reader), UNNAMED
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
@@ -134,7 +136,7 @@ def fill_frame(
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
-            if line.formed and frame.mode == ("disapprove",) and role == "object":
+            if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
                 found = tuple(m for m in found if not means_act(m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
@@ -363,6 +365,9 @@ def _all_sides(
                 continue  # "was signed by A and B, with C as a witness"
             if role == "object" and not language.text.verb_endings and mention.first - site.last > _BESIDE:
                 continue  # "thảo luận … việc Thổ Nhĩ Kỳ gia nhập": what they talk about
+            known = {country for one in found for country in one.countries}
+            if line.formed and role == "object" and mention.countries and mention.countries <= known:
+                continue  # "agreed to return their ambassadors to Washington and Moscow"
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
