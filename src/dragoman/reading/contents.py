@@ -24,6 +24,7 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 
 
@@ -155,7 +156,11 @@ def _beside(line: Line, site: Site, comma: int) -> bool:
     following = next((p for p in line.predicates if p.head > comma), None)
     if following is None or following.first != comma + 1 or "participle" not in following.tags:
         return False
-    return following.subject is site.subject and "past" not in following.tags
+    speaks = any(
+        h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SPOKEN)
+        for h in following.hits
+    )
+    return speaks and following.subject is site.subject and "past" not in following.tags
 
 
 def _goes_on(line: Line, site: Site, at: int) -> bool:

@@ -237,8 +237,14 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         return _of_phrase(line, last, following)
     gap = following.first - last.last - 1
     if following.kind == "title":
-        return gap <= (1 if last.kind == "title" else 0)
+        return gap <= (1 if last.kind == "title" else 0) and not _verb_between(line, last, following)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _verb_between(line: Line, last: Unit, following: Unit) -> bool:
+    """Whether a verb parts two offices: "prosecutors charged Prime Minister X"."""
+    between = range(last.last + 1, following.first)
+    return any(h.payload.kind in ("verb", "reporting") and h.head == at for at in between for h in line.at[at])
 
 
 def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
@@ -306,7 +312,15 @@ def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
     if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
         return False
     between = range(head.last + 1, owner.first)
-    return 1 <= len(between) <= 2 and _genitive_word(line, between[0])
+    near = 1 <= len(between) <= 2
+    return near and (_genitive_word(line, between[0]) or _comes_from(line, head, between[0]))
+
+
+def _comes_from(line: Line, head: Unit, token: int) -> bool:
+    """Whether people who act are told by where they are from: "envoys from Russia met", not "drew troops from"."""
+    if any(h.head < head.first for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ())):
+        return False
+    return any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[token])
 
 
 def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:

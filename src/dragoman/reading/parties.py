@@ -162,7 +162,9 @@ def fill_frame(
     )
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
-    strangers = line.formed and any("REF" in p.sector for m in site.after for p in m.parties)
+    strangers = line.formed and any(
+        m.kind == "vehicle" or any("REF" in p.sector for p in m.parties) for m in site.after
+    )
     if (
         frame.own
         and not recipients
