@@ -138,7 +138,8 @@ def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: L
 def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bool = False) -> bool:
     """Whether a clause names anybody who could be meant besides those who act.
 
-    `known` leaves out whom nobody knows, and states that only say where something is.
+    `known` leaves out whom nobody knows, states that only say where something is, and what stands before a verb
+    that is no passive.
     """
     own = {p.country or p.entity for p in actors}
     number = line.segments[site.head]
@@ -146,7 +147,7 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
-        and not (known and mention.role == "place")
+        and not (known and (mention.role == "place" or (mention.first < site.first and not site.passive)))
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
         for party in mention.parties
         if not known or party.country or party.entity
@@ -247,8 +248,8 @@ def of_purpose(line: Line, mention: Mention, language: Language) -> bool:
 
 def place_behind(line: Line, actors: tuple[Mention, ...]) -> Mention | None:
     """Return the place right behind a body or crowd without nationality: "protesters in Yerevan"."""
-    if len(actors) != 1 or not actors[0].needs_place:
-        return None
+    if len(actors) != 1 or not actors[0].needs_place or any("JUD" in p.sector for p in actors[0].parties):
+        return None  # judges sit in The Hague for the world
     return next(
         (
             m

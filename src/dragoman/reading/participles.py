@@ -22,14 +22,8 @@ def governed_participle(line: Line, first: int, last: int, head: int, tags: froz
     if any(h.payload.kind == "subordinator" and h.payload.item.kind.startswith("time-") for h in around):
         return any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-before" for h in around)
     marked = line.mention_at(at)
-    if (
-        line.formed
-        and marked is not None
-        and marked.role not in (None, "companion", "agent")
-        and not marked.genitive
-    ):
-        if line.tokens[at].text != "," and marked.role in _GOVERNED:
-            return True  # "said no to Finland joining NATO"
+    if line.formed and marked is not None and marked.role in _GOVERNED and line.tokens[at].text != ",":
+        return True  # "said no to Finland joining NATO"
     if any(h.payload.kind == "marker" for h in around):
         return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
     return any(p.last == at for p in line.predicates) or _gerund(line, first, last, head)

@@ -149,6 +149,7 @@ def fill_frame(
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = site.addressed or content_subject(line, site)
         parties = recipients_of((accused,), frame, reader, home) if accused is not None else ()
+        parties = () if {p.entity for p in parties} & {p.entity for p in actors} - {None} else parties
         if parties and not (same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered

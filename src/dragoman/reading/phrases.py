@@ -52,6 +52,8 @@ def mark_roles(line: Line, language: Language) -> None:
             continue
         starts.setdefault(hit.first, []).append(hit)
         ends.setdefault(hit.last, []).append(hit)
+    if not after:
+        _drop_edges(line)
     for mention in line.mentions:
         if language.text.agglutinative:
             mark_glued(line, mention, starts, language)
@@ -63,6 +65,13 @@ def mark_roles(line: Line, language: Language) -> None:
             mention.modifier = mention.modifier or _behind_indefinite(line, mention)
         if language.text.modifier == "after":
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
+
+
+def _drop_edges(line: Line) -> None:
+    """Drop nationalities that only say on whose edge something lies: "on the Thai border" names no Thais."""
+    edges = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "edge"}
+    if edges:
+        line.mentions = [m for m in line.mentions if m.kind != "demonym" or m.last + 1 not in edges]
 
 
 def _behind_indefinite(line: Line, mention: Mention) -> bool:

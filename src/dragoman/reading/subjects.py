@@ -49,6 +49,8 @@ def attach(line: Line, language: Language) -> None:
         for index, predicate in enumerate(group):
             low = group[index - 1].head if index else -1
             high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
+            if line.formed:  # "is opposed to": the pattern of one verb may hold another
+                high = next((p.head for p in group[index + 1 :] if p.head > predicate.last), len(line.tokens))
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low

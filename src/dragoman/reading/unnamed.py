@@ -46,7 +46,7 @@ def unnamed_subject(line: Line, predicate: Predicate, language: Language) -> boo
 def _depends(line: Line, at: int) -> bool:
     """Whether an unknown noun is governed: by an adposition, or ("of the …", "with its …") behind one we know."""
     determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
-    markers = {hit.last: hit for hit in line.hits.get("marker", ())}
+    markers = {hit.last: hit for hit in sorted(line.hits.get("marker", ()), key=lambda one: -one.first)}
     if at - 1 in markers:
         return True
     owner = line.mention_at(at - 2) if at > 1 and line.tokens[at - 1].norm in ("'s", "'") else None
