@@ -124,7 +124,7 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     while len(parts) > 1 and parts[-1].kind in ("former", "acting"):  # "at Israel late on Monday"
         parts.pop()
         at -= 1
-    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
+    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at], owned):
         parts.append(units[at])
         at += 1
     elif owned and parts[-1].kind == "body":
@@ -234,7 +234,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
-        return _of_phrase(line, last, following)
+        return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0) and not _verb_between(line, last, following)
@@ -307,13 +307,13 @@ def _nationality(line: Line, unit: Unit) -> bool:
     return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and _acronym(line, unit))
 
 
-def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
+def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
     """Whether `owner` follows `head` with a genitive preposition: "the president of Iran"."""
     if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
         return False
     between = range(head.last + 1, owner.first)
     near = 1 <= len(between) <= 2
-    return near and (_genitive_word(line, between[0]) or _comes_from(line, head, between[0]))
+    return near and (_genitive_word(line, between[0]) or (leading and _comes_from(line, head, between[0])))
 
 
 def _comes_from(line: Line, head: Unit, token: int) -> bool:
