@@ -72,6 +72,8 @@ def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:
         return None
     party = sources[-1].parties[0]
     others = {country for mention in patients for country in mention.countries}
+    if others == {party.country} and line.formed and (party.type == "GPE" or bool(_STATE & set(party.sector))):
+        return party  # "Saudi Arabia said that 18 Saudis had been arrested"
     foreign = (
         bool(others) and party.country not in others and (party.type == "GPE" or bool(_STATE & set(party.sector)))
     )

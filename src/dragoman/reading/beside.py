@@ -143,12 +143,14 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
     """
     own = {p.country or p.entity for p in actors}
     number = line.segments[site.head]
-    return any(
+    unread = any(m.group is not None and not m.parties and line.segments[m.first] == number for m in line.mentions)
+    return (known and unread) or any(
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
         and not (known and (mention.role == "place" or (mention.first < site.first and not site.passive)))
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
+        and not (line.formed and means_act(mention))
         for party in mention.parties
         if not known or party.country or party.entity
     )

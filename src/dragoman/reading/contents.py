@@ -197,9 +197,9 @@ def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
+    ahead = ("future", "conditional") if line.formed else ("future",)
     return bool(own & told.subject.countries) and any(
-        h.payload.item.gives == "future" and told.subject.last < h.first < told.head
-        for h in line.hits.get("cue", ())
+        h.payload.item.gives in ahead and told.subject.last < h.first < told.head for h in line.hits.get("cue", ())
     )
 
 

@@ -15,6 +15,7 @@ from .language import EntryHit, Language
 from .line import Line
 from .status import Verdict
 
+_HARD_WORDS = frozenset(("ACCUSE", "REJECT", "SANCTION"))
 _MANNERS = frozenset(("SANCTION", "MOBILIZE"))
 """Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
 
@@ -176,7 +177,20 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
             seen[key] = draft
     kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
     kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not any(_says_why(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _says_why(draft: Draft, other: Draft) -> bool:
+    """Whether words of disapproval only go with harder ones: "rejected the plan, calling it a sham"."""
+    why = draft.frame.mode == ("disapprove",) and not draft.recipients and draft.hit.tags == {"participle"}
+    return (
+        why
+        and other is not draft
+        and other.frame.type in _HARD_WORDS
+        and other.hit.first < draft.hit.first
+        and _who(other.actors, other) == _who(draft.actors, draft)
+    )
 
 
 def _overlaps(draft: Draft, other: Draft) -> bool:

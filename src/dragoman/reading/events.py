@@ -19,7 +19,7 @@ from .drafts import Draft, settle_drafts
 from .isolating import governed, not_yet_told, reduced, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
-from .nationality import crowd
+from .nationality import crowd, protesters
 from .noun_phrases import Reader
 from .parties import Filled, fill_frame
 from .predicates import select
@@ -75,6 +75,9 @@ def find_drafts(
             who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
             site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
         frame = trigger.hit.payload.frame
+        promised = frame is not None and frame.id in ("pledge-aid", "pledge-arms")
+        if promised and line.formed:
+            trigger.site.answered = other_side(trigger.site, [d for d in best.values() if _visited(d, trigger)])
         if frame is not None and frame.foreign and frame.type == "SANCTION" and line.formed:
             here = [d for d in best.values() if d.hit.first < trigger.hit.first]
             trigger.site.answered = other_side(trigger.site, [*before, *here])
@@ -213,6 +216,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and crowd(filled.actors):
         frame = reader.language.frames["obstruct"]  # "protesters occupied the square"
         filled = filled._replace(recipients=())
+    if frame.id == "attack" and line.formed and protesters(filled.actors):
+        frame = reader.language.frames["riot"]  # "protesters stormed the palace"
+        filled = filled._replace(recipients=())
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         frame = reader.language.frames[frame.joint]
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
@@ -230,6 +236,11 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _visited(draft: Draft, trigger: Trigger) -> bool:
+    """Whether a visit is told before a promise in one line: "visited Kyiv and pledged 50 million pounds"."""
+    return draft.frame.mode[:1] == ("visit",) and draft.hit.first < trigger.hit.first
 
 
 def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:

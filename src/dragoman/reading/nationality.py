@@ -84,6 +84,11 @@ def crowd(actors: tuple[Party, ...]) -> bool:
     return all(_CROWDS & set(party.sector) for party in actors)
 
 
+def protesters(actors: tuple[Party, ...]) -> bool:
+    """Whether a crowd acts that has come together to protest."""
+    return all("SOC" in party.sector for party in actors)
+
+
 def _known_role(party: Party) -> bool:
     """Whether the text gives an unlisted person an office, a sector or a nationality."""
     return bool(party.sector) or party.country is not None or "title" in party.how or "office" in party.how
@@ -145,6 +150,8 @@ def recipients_of(
                 continue
             else:
                 settled = _at_home(party, home)
+                if actors and home not in {p.country for p in actors} and settled.how.endswith(OF_TEXT):
+                    settled = party  # "Germany released X" says not whose he is
             if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
                 continue  # a name and no more: whose people they are nobody says
             if not any(same_party(settled, known) for known in parties):

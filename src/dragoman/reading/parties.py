@@ -61,6 +61,8 @@ _WORDS = frozenset(("ACCUSE", "THREATEN"))
 
 _LAW = frozenset(("COP", "JUD"))
 
+_OF_PEOPLE = 4
+"""Tokens from a verb of force to the people whom it hits."""
 _BESIDE = 2
 """Tokens from a verb of meeting to whom one meets, where no ending shows it."""
 _TRADES = frozenset(("BUS", "JRN"))
@@ -134,6 +136,8 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
+            if line.formed and frame.content == "alleged" and any(_reflexive(m, actors) for m in found):
+                return "speaks of his own deeds"
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
@@ -146,6 +150,8 @@ def fill_frame(
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
+    if frame.type == "REQUEST" and line.formed and any(_own_citizens(m, actors) for m in recipient_mentions):
+        return "advice to its own citizens"
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = site.addressed or content_subject(line, site)
         parties = recipients_of((accused,), frame, reader, home) if accused is not None else ()
@@ -179,7 +185,7 @@ def fill_frame(
         recipients = (state_of(actors[0], reader, "the people of the police"),)
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = recipients_of((where,), frame, reader, home)
-        recipients = () if same_country(struck, actors) else struck
+        recipients = () if same_country(struck, actors) and not _own_people(line, site, actors) else struck
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
         recipients = recipients_of((blamed,), frame, reader, home) if blamed is not None else ()
@@ -213,6 +219,21 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _own_people(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
+    """Whether a state's forces hit people of no other nation on its ground: "opened fire on mourners in Saqez"."""
+    forces = all({"MIL", "COP"} & set(p.sector) and p.country for p in actors)
+    hit = [m for m in site.after if m.kind == "people" and m.first - site.last <= _OF_PEOPLE]
+    unnamed = bool(hit) and hit[0].needs_place and not any("REF" in p.sector for p in hit[0].parties)
+    return line.formed and forces and unnamed
+
+
+def _own_citizens(mention: Mention, actors: tuple[Party, ...]) -> bool:
+    """Whether a state speaks to its people: "told its citizens to leave Lebanon"."""
+    states = all(STATE & {*p.sector, p.type} for p in actors)
+    owned = any("pronoun" in p.how or p.how == "reflexive" for p in mention.parties)
+    return states and mention.kind == "people" and owned and same_country(mention.parties, actors)
 
 
 def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:

@@ -189,8 +189,13 @@ class _Form:
         if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
             behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
+        joined = joined and self._participle(self.before - 1)
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
+
+    def _participle(self, at: int) -> bool:
+        """Whether a word has the form of a past participle."""
+        return any("past" in one.tags for one in self.language.inflection.verb(self.line.tokens[at].norm))
 
     def _governed(self) -> bool:
         """Whether another full verb stands right before it, whose object it modifies."""
