@@ -36,7 +36,7 @@ from .reports import dated_ahead, make_reports
 from .setting import country_of_text, setting_of
 from .subjects import attach
 from .time import find_published, find_times, published_in_url
-from .tokens import tokenize
+from .tokens import Token, tokenize
 from .wordclass import settle_forms
 
 _COMMENTS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
@@ -127,11 +127,26 @@ def _line(text: str, number: int, sentence: Sentence, times: tuple[Time, ...], l
     shapes = language.lexicon.shapes(tokens)
     hits: dict[str, list[EntryHit]] = {}
     at: list[list[EntryHit]] = [[] for _ in tokens]
-    for hit in settle(language.lexicon.find(tokens, shapes), tokens, language):
+    inside = [time for time in times if sentence.start <= time.start < sentence.end]
+    jumps = _passed_over(inside, tokens, language)
+    for hit in settle(language.lexicon.find(tokens, shapes, jumps), tokens, language):
         hits.setdefault(hit.payload.kind, []).append(hit)
         at[hit.first].append(hit)
-    inside = [time for time in times if sentence.start <= time.start < sentence.end]
     return Line(number, sentence.start, sentence.end, text, tokens, shapes, hits, at, inside)
+
+
+def _passed_over(times: list[Time], tokens: list[Token], language: Language) -> dict[int, int]:
+    """Return the days that may stand inside a pattern, with their adposition: "agreed [on Friday] to lend"."""
+    found: dict[int, int] = {}
+    for time in times if language.leading_markers else ():
+        if time.type not in ("DATE", "TIME"):
+            continue
+        first = next((at for at, token in enumerate(tokens) if token.end > time.start), len(tokens))
+        behind = next((at for at in range(first, len(tokens)) if tokens[at].start >= time.end), len(tokens))
+        if first and tokens[first - 1].norm in language.leading_markers:
+            first -= 1
+        found[first] = behind
+    return found
 
 
 def _understand(

@@ -6,6 +6,8 @@ from .line import Line, Mention, Predicate
 
 __all__ = ["before_aside", "with_others"]
 
+_COUNTED = 6
+"""Tokens of others who are only counted, up to their verb: "a string of South American governments"."""
 _LONGEST = 14
 """Tokens that an aside has at the most."""
 
@@ -41,7 +43,7 @@ def with_others(line: Line, predicate: Predicate) -> Mention | None:
     """Return a list of names that ends with others right before its verb: "France, Spain and six other states"."""
     last = _first_of(line, predicate) - 1
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
-    other = next((at for at in (last - 1, last - 2) if at in words), None)
+    other = next((at for at in range(last - 1, last - _COUNTED, -1) if at in words), None)
     if not line.formed or other is None:
         return None
     joint = next((h for h in line.hits.get("coordinator", ()) if 0 < other - h.last <= 2), None)

@@ -12,12 +12,12 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
-from .isolating import speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
+from .reaches import end_of_content
 
-__all__ = ["answered_from", "chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
+__all__ = ["chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
 _LONG_QUOTE = 8
 """Tokens of a quotation at the least that is somebody's statement, and no phrase in quotation marks."""
@@ -176,7 +176,7 @@ def _reach(
     line: Line, predicate: Predicate, source: Mention | None, language: Language
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
-    end = _end_of_content(line, predicate, language.subject_first, language.cased)
+    end = end_of_content(line, predicate, language.subject_first, language.cased)
     closers = closers_before(line, predicate.first)
     if closers:
         first = (
@@ -235,50 +235,6 @@ def closers_before(line: Line, verb: int) -> list[EntryHit]:
     """Return what closes reported words before a verb of saying; the day or manner of saying may stand between."""
     near = [h for h in line.hits.get("closer", ()) if 0 <= verb - h.last - 1 <= _NEAR]
     return [h for h in near if verb - h.last <= 2 or not any(h.last < p.head < verb for p in line.predicates)]
-
-
-def _end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bool) -> int:
-    """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
-    for later in line.predicates:
-        again = later.subject is not None and later.subject is predicate.subject
-        held = later.segment in line.segments  # a chain may have given all its words to the clause behind it
-        if later.head > predicate.head and again and held and later.segment > predicate.segment + 1:
-            start = line.segments.index(later.segment)
-            parted = line.tokens[start - 1].text == "," or (line.formed and not verb_final)
-            if line.segment_kinds[later.segment] == "coordinate" and parted:
-                return start - 1
-    if cased:
-        return _end_of_clause(line, predicate)
-    # A semicolon gives the word back, and so does the answer of another side.
-    end = answered_from(line, predicate.head, predicate.subject) - 1
-    end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
-    return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
-
-
-def _end_of_clause(line: Line, predicate: Predicate) -> int:
-    """Return the last token before a clause, joined by a comma alone, in which somebody else acts."""
-    end = answered_from(line, predicate.head, predicate.subject) - 1
-    said = any(0 <= h.first - predicate.last - 1 <= _NEAR for h in line.hits.get("complementiser", ()))
-    for later in line.predicates:
-        if said or later.head <= predicate.head or later.segment == predicate.segment or later.subject is None:
-            continue
-        start = line.segments.index(later.segment)
-        own = later.subject is not predicate.subject and later.subject_how == "subject"
-        if line.segment_kinds[later.segment] == "coordinate" and own and line.tokens[start - 1].text == ",":
-            return min(end, start - 1)
-    return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
-
-
-def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
-    """Return where, behind a verb of saying, another side answers ("…, but B denied it"), or the end."""
-    for later in line.predicates:
-        if later.head <= token or line.segment_kinds[later.segment] != "contrast" or later.subject is speaker:
-            continue
-        if later.subject not in later.before or later.subject is None:
-            continue
-        if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
-            return line.segments.index(later.segment)
-    return len(line.tokens)
 
 
 def _comma_before(line: Line, token: int) -> int:

@@ -6,6 +6,7 @@ by the state that announces it. `how` names the step. Who else arrests somebody 
 
 from __future__ import annotations
 
+from ..packs.frames import Frame
 from ..records import Party
 from .attribution import regions_of
 from .line import Line, Mention
@@ -13,12 +14,35 @@ from .noun_phrases import Reader
 from .roles import done_to
 from .sites import Site
 
-__all__ = ["UNNAMED", "authority_of"]
+__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry"]
 
 UNNAMED = 0.1
 """Confidence that naming the authority behind a passive costs."""
 _STATE = frozenset(("GOV", "COP", "JUD", "MIL"))
+_OFFICES = frozenset(("GOV", "LEG", "OPP", "PTY", "JUD", "MIL"))
 _POLICE = frozenset(("COP", "JUD"))
+
+
+def of_inquiry(frame: Frame) -> bool:
+    """Whether police, prosecutors or courts do it to whom they hold: arrest, charge, question, convict."""
+    return frame.mode[:1] in (("arrest",), ("convict",), ("allege",), ("investigate",))
+
+
+def of_accused(officers: tuple[Mention, ...], accused: tuple[Mention, ...], reader: Reader) -> tuple[Party, ...]:
+    """Return the state of police or prosecutors without nationality who go after an officer of one state.
+
+    "Prosecutors charged Prime Minister Benjamin Netanyahu": who holds an office answers to his own state's court.
+    """
+    law = all(_POLICE & set(p.sector) for m in officers for p in m.parties)
+    held = [m for m in accused if m.kind == "person" and len(m.countries) == 1 and len(m.parties) == 1]
+    if not law or not held or not officers[0].needs_place or not _in_office(held[0].parties[0]):
+        return ()
+    return (_of(held[0].parties[0], "authority of the officer's own country", reader),)
+
+
+def _in_office(party: Party) -> bool:
+    """Whether somebody is named with an office, or listed with one."""
+    return bool(_OFFICES & set(party.sector)) or "title" in party.how or "office" in party.how
 
 
 def authority_of(
@@ -48,6 +72,8 @@ def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:
         return None
     party = sources[-1].parties[0]
     others = {country for mention in patients for country in mention.countries}
+    if others == {party.country} and line.formed and (party.type == "GPE" or bool(_STATE & set(party.sector))):
+        return party  # "Saudi Arabia said that 18 Saudis had been arrested"
     foreign = (
         bool(others) and party.country not in others and (party.type == "GPE" or bool(_STATE & set(party.sector)))
     )

@@ -16,10 +16,14 @@ __all__ = [
     "acting_together",
     "addressed_before",
     "behind_words",
+    "called",
     "content_subject",
+    "for_what",
+    "means_act",
     "meant_in",
     "names_others",
     "of_purpose",
+    "place_behind",
     "place_beside",
     "promised_about",
     "threatened_within",
@@ -31,6 +35,8 @@ _TO_THAT = 6
 
 _NEAR_WORDS = 4
 """Tokens from a threat to its words."""
+_NEAR_PLACE = 3
+"""Tokens from a crowd to the place where it is."""
 _NEAR_SIDES = 2
 """Tokens from those who met to the place where they did."""
 _THREATENED = (None, "dative", "goal", "against", "target", "genitive")
@@ -132,16 +138,19 @@ def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: L
 def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bool = False) -> bool:
     """Whether a clause names anybody who could be meant besides those who act.
 
-    `known` leaves out whom nobody knows, and states that only say where something is.
+    `known` leaves out whom nobody knows, states that only say where something is, and what stands before a verb
+    that is no passive.
     """
     own = {p.country or p.entity for p in actors}
     number = line.segments[site.head]
-    return any(
+    unread = any(m.group is not None and not m.parties and line.segments[m.first] == number for m in line.mentions)
+    return (known and unread) or any(
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
-        and not (known and mention.role == "place")
+        and not (known and (mention.role == "place" or (mention.first < site.first and not site.passive)))
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
+        and not (line.formed and means_act(mention))
         for party in mention.parties
         if not known or party.country or party.entity
     )
@@ -237,3 +246,41 @@ def of_purpose(line: Line, mention: Mention, language: Language) -> bool:
         return False
     aim = any(h.payload.kind == "marker" and h.payload.item.role == "beneficiary" for h in line.at[at + 1])
     return aim and any("genitive" in one.tags for one in language.inflection.noun(line.tokens[at].norm))
+
+
+def place_behind(line: Line, actors: tuple[Mention, ...]) -> Mention | None:
+    """Return the place right behind a body or crowd without nationality: "protesters in Yerevan"."""
+    if len(actors) != 1 or not actors[0].needs_place or any("JUD" in p.sector for p in actors[0].parties):
+        return None  # judges sit in The Hague for the world
+    return next(
+        (
+            m
+            for m in line.mentions
+            if m.role == "place" and m.place and 0 < m.first - actors[0].last <= _NEAR_PLACE
+        ),
+        None,
+    )
+
+
+def means_act(mention: Mention) -> bool:
+    """Whether a pronoun for things means what was done, and nobody: "called it a betrayal"."""
+    bare = mention.kind != "person" and mention.first == mention.last and not mention.genitive
+    return bare and any("pronoun" in p.how for p in mention.parties)
+
+
+def for_what(line: Line, site: Site) -> list[Mention]:
+    """Return with whom what is signed is to be done: "signed agreements to normalise ties with B and C"."""
+    following = next((p for p in line.predicates if p.head > site.last), None)
+    if following is None or following.segment != line.segments[site.head] or "infinitive" not in following.tags:
+        return []
+    return [m for m in following.after if m.role == "companion" and m.human and m.parties][:1]
+
+
+def called(line: Line, site: Site) -> list[Mention]:
+    """Return whom the clause's verb addresses: "apologised to Y in a telephone call"."""
+    verbs = [p for p in line.predicates if p.head < site.first]
+    return [
+        m
+        for m in line.mentions
+        if verbs and verbs[-1].head < m.first < site.first and m.role in (None, "goal") and m.human and m.parties
+    ][:1]

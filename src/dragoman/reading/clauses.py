@@ -47,7 +47,7 @@ def segment(line: Line, language: Language) -> None:
     for hit in line.hits.get("subordinator", ()):
         if hit.first in amounts:
             continue
-        if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit):
+        if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit, language):
             continue
         if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
@@ -111,12 +111,25 @@ def _marks(line: Line, hit: EntryHit) -> bool:
     return any(m.marker is not None and m.marker[0] <= hit.first <= m.marker[1] for m in line.mentions)
 
 
-def _governs_noun(line: Line, hit: EntryHit) -> bool:
+def _governs_noun(line: Line, hit: EntryHit, language: Language) -> bool:
     """Whether a subordinator that is an adposition too has no verb before the next comma ("since the war,")."""
     if not line.formed or not any(h.payload.kind == "marker" and h.last == hit.last for h in line.at[hit.first]):
         return False
     end = next((at for at in range(hit.last + 1, len(line.tokens)) if line.tokens[at].text in ",;"), 0)
-    return bool(end) and not any(hit.last < predicate.head < end for predicate in line.predicates)
+    told = any(hit.last < predicate.head < end for predicate in line.predicates)
+    return bool(end) and not told and not _unknown_verb(line, hit.last + 2, end, language)
+
+
+def _unknown_verb(line: Line, first: int, end: int, language: Language) -> bool:
+    """Whether a verb that no lexicon has stands behind a noun in the plural: "after two trains collided"."""
+    for at in range(first, end):
+        word = line.tokens[at].norm
+        if line.at[at] or not word.isalpha() or "past" not in (language.verbal_tags(word) or ()):
+            continue
+        noun = language.inflection.noun(line.tokens[at - 1].norm)
+        if line.tokens[at].text.islower() and any("plural" in one.tags for one in noun):
+            return True
+    return False
 
 
 def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> None:

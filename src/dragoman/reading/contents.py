@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ..records import Link, Stance
-from .attribution import answered_from, closers_before
+from .attribution import closers_before
 from .beside import told_to_act
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
@@ -13,6 +13,7 @@ from .isolating import speaks_again
 from .language import Language
 from .line import Line, Mention, Predicate, Region
 from .parties import accused_of
+from .reaches import answered_from
 from .roles import fill
 from .sites import Site, Trigger
 
@@ -23,6 +24,7 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 
 
@@ -142,9 +144,23 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
             return at - 1
+        if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
+            return at - 1
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
+
+
+def _beside(line: Line, site: Site, comma: int) -> bool:
+    """Whether what a verb's subject does beside it follows a comma: "warned Iran, accusing it of …"."""
+    following = next((p for p in line.predicates if p.head > comma), None)
+    if following is None or following.first != comma + 1 or "participle" not in following.tags:
+        return False
+    speaks = any(
+        h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SPOKEN)
+        for h in following.hits
+    )
+    return speaks and following.subject is site.subject and "past" not in following.tags
 
 
 def _goes_on(line: Line, site: Site, at: int) -> bool:
@@ -181,9 +197,9 @@ def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
+    ahead = ("future", "conditional") if line.formed else ("future",)
     return bool(own & told.subject.countries) and any(
-        h.payload.item.gives == "future" and told.subject.last < h.first < told.head
-        for h in line.hits.get("cue", ())
+        h.payload.item.gives in ahead and told.subject.last < h.first < told.head for h in line.hits.get("cue", ())
     )
 
 

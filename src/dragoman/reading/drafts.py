@@ -15,6 +15,7 @@ from .language import EntryHit, Language
 from .line import Line
 from .status import Verdict
 
+_HARD_WORDS = frozenset(("ACCUSE", "REJECT", "SANCTION"))
 _MANNERS = frozenset(("SANCTION", "MOBILIZE"))
 """Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
 
@@ -47,7 +48,7 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
     drafts = _without_flights(_without_results(_without_promises(drafts, line)))
-    drafts = _without_invitations(drafts)
+    drafts = _without_refused(_shouted(_without_invitations(drafts)))
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
 
@@ -79,6 +80,41 @@ def _without_invitations(drafts: list[Draft]) -> list[Draft]:
         if draft.frame.base != "planned"
         or draft.frame.mode[:1] != ("visit",)
         or not any(_who(v.actors, v) == _who(draft.actors, draft) for v in visits)
+    ]
+
+
+def _shouted(drafts: list[Draft]) -> list[Draft]:
+    """Let what people demand in the street be their protest: whom they ask is whom it is against."""
+    against: dict[int, tuple[Party, ...]] = {}
+    asked: set[int] = set()
+    for number, draft in enumerate(drafts):
+        for at, protest in enumerate(drafts):
+            if draft.frame.type != "REQUEST" or not protest.frame.people or not protest.actors:
+                continue
+            told = protest.verdict.status in ("occurred", "ongoing")
+            if told and _who(protest.actors, protest) == _who(draft.actors, draft):
+                asked.add(number)
+                against[at] = protest.recipients or draft.recipients
+    return [
+        draft._replace(recipients=against[number]) if number in against else draft
+        for number, draft in enumerate(drafts)
+        if number not in asked
+    ]
+
+
+def _without_refused(drafts: list[Draft]) -> list[Draft]:
+    """Drop what somebody says that he will not do where the words that refuse it are a report of their own."""
+    return [
+        draft
+        for draft in drafts
+        if not draft.verdict.negated
+        or not any(
+            other.frame.type == "REJECT"
+            and other is not draft
+            and other.hit.first <= draft.hit.head <= other.hit.last
+            and _who(other.actors, other) == _who(draft.actors, draft)
+            for other in drafts
+        )
     ]
 
 
@@ -141,7 +177,20 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
             seen[key] = draft
     kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
     kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not any(_says_why(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _says_why(draft: Draft, other: Draft) -> bool:
+    """Whether words of disapproval only go with harder ones: "rejected the plan, calling it a sham"."""
+    why = draft.frame.mode == ("disapprove",) and not draft.recipients and draft.hit.tags == {"participle"}
+    return (
+        why
+        and other is not draft
+        and other.frame.type in _HARD_WORDS
+        and other.hit.first < draft.hit.first
+        and _who(other.actors, other) == _who(draft.actors, draft)
+    )
 
 
 def _overlaps(draft: Draft, other: Draft) -> bool:

@@ -13,11 +13,13 @@ from ..packs.frames import Frame
 from ..records import Party, ReportTime, Time
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
+from .calls import passed_calls, said_in_call
 from .contents import addressed, content_region, unsaid
 from .drafts import Draft, settle_drafts
 from .isolating import governed, not_yet_told, reduced, without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
+from .nationality import crowd, protesters
 from .noun_phrases import Reader
 from .parties import Filled, fill_frame
 from .predicates import select
@@ -73,6 +75,9 @@ def find_drafts(
             who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
             site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
         frame = trigger.hit.payload.frame
+        promised = frame is not None and frame.id in ("pledge-aid", "pledge-arms")
+        if promised and line.formed:
+            trigger.site.answered = other_side(trigger.site, [d for d in best.values() if _visited(d, trigger)])
         if frame is not None and frame.foreign and frame.type == "SANCTION" and line.formed:
             here = [d for d in best.values() if d.hit.first < trigger.hit.first]
             trigger.site.answered = other_side(trigger.site, [*before, *here])
@@ -110,6 +115,8 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
     chosen = select([*line.hits.get("verb", ()), *line.hits.get("noun", ())])
     if not language.text.verb_endings:
         chosen = without_overlaps(chosen)
+    if line.formed:
+        chosen += passed_calls(line, chosen)
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
@@ -152,6 +159,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     accused = _accused(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
+        setting = _of_accuser(line, site, setting)
     elif not reader.language.text.verb_endings and _own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
@@ -163,7 +171,12 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
             return None
         site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
         roles = (("subject",), roles[1])
-    regions = [r for r in regions_of(line, site.head) if not _is_own_content(r, site)]
+    called = frame.mode == ("phone",) and site.subject_how == "subject of the clause"
+    regions = [
+        r
+        for r in regions_of(line, site.head)
+        if not (_is_own_content(r, site) or (called and said_in_call(r, site)))
+    ]
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
         regions = [r for r in regions if r.source is not site.speaker]
@@ -200,6 +213,12 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around) and not frame.base:
         line.notes.append(f"{words} [{frame.id}]: demanded or threatened, not told")
         return None
+    if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and crowd(filled.actors):
+        frame = reader.language.frames["obstruct"]  # "protesters occupied the square"
+        filled = filled._replace(recipients=())
+    if frame.id == "attack" and line.formed and protesters(filled.actors):
+        frame = reader.language.frames["riot"]  # "protesters stormed the palace"
+        filled = filled._replace(recipients=())
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         frame = reader.language.frames[frame.joint]
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
@@ -217,6 +236,11 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _visited(draft: Draft, trigger: Trigger) -> bool:
+    """Whether a visit is told before a promise in one line: "visited Kyiv and pledged 50 million pounds"."""
+    return draft.frame.mode[:1] == ("visit",) and draft.hit.first < trigger.hit.first
 
 
 def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:
@@ -270,6 +294,15 @@ def _accused(line: Line, site: Site) -> Mention | None:
             if own is None or own is region.source or not region.first <= own.first <= region.last:
                 return region.subject
     return None
+
+
+def _of_accuser(line: Line, site: Site, setting: Setting) -> Setting:
+    """Return whose bodies without nationality are in an accusation: those of the state that accuses."""
+    source = next((r.source for r in reversed(regions_of(line, site.head)) if r.stance == "alleges"), None)
+    if not line.formed or source is None or len(source.countries) != 1:
+        return setting
+    (country,) = source.countries
+    return Setting(country, country)
 
 
 def _own_accusation(line: Line, site: Site) -> bool:

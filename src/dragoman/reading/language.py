@@ -100,6 +100,13 @@ class Language:
         return max((analysis.tags for analysis in analyses), key=len)
 
     @cached_property
+    def leading_markers(self) -> frozenset[str]:
+        """Adpositions of one word where they and the verb stand before their nouns and no case does their work."""
+        leading = self.text.adpositions == "before" and self.text.verb_endings and not self.cased
+        markers = self.pack.events.markers if leading and self.pack.events else ()
+        return frozenset(self.folding(form) for marker in markers for form in marker.forms if " " not in form)
+
+    @cached_property
     def times(self) -> TimeLexicon | None:
         """The pack's time patterns, ready to match; None where the pack has none."""
         return compile_time(self.pack.time) if self.pack.time is not None else None

@@ -8,7 +8,7 @@ alternatives multiply to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ..packs.schema import Tag
@@ -162,8 +162,17 @@ class Lexicon(Generic[P]):
             for element in alternative
         )
 
-    def find(self, tokens: Sequence[Token], shapes: Sequence[Shape] | None = None) -> list[Hit[P]]:
-        """Return all hits in order of their first token; overlapping ones are all kept, longest first."""
+    def find(
+        self,
+        tokens: Sequence[Token],
+        shapes: Sequence[Shape] | None = None,
+        jumps: Mapping[int, int] | None = None,
+    ) -> list[Hit[P]]:
+        """Return all hits in order of their first token; overlapping ones are all kept, longest first.
+
+        `jumps` are stretches that may stand inside any pattern (first token -> first token behind): "agreed on
+        Friday to lend".
+        """
         shapes = shapes if shapes is not None else self.shapes(tokens)
         hits: list[Hit[P]] = []
         for at, shape in enumerate(shapes):
@@ -171,7 +180,7 @@ class Lexicon(Generic[P]):
                 continue
             begun: list[Hit[P]] = []
             for node, tags in shape.begins:
-                self._follow(node, ((at, tags),), at, shapes, begun)
+                self._follow(node, ((at, tags),), at, shapes, begun, jumps)
             if begun:
                 begun.sort(key=_shortest)
                 hits.extend(begun)
@@ -206,6 +215,7 @@ class Lexicon(Generic[P]):
         joint: int,
         shapes: Sequence[Shape],
         begun: list[Hit[P]],
+        jumps: Mapping[int, int] | None,
     ) -> None:
         """Collect the hits of a node and of all nodes behind it; `path` has token and tags of each element.
 
@@ -216,10 +226,13 @@ class Lexicon(Generic[P]):
         for number, payload in node.ends:
             head, tags = path[number]
             begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload], joint))
-        if node.close:
-            self._reach(node.close, LIGHT, _LIGHT_WORD, path, joint, shapes, begun)
-        if node.over_gap:
-            self._reach(node.over_gap, GAP, _WORD, path, joint, shapes, begun)
+        first = path[-1][0] + 1
+        behind = jumps.get(first) if jumps else None
+        for begin in (first,) if behind is None else (first, behind):
+            if node.close:
+                self._reach(node.close, LIGHT, _LIGHT_WORD, path, joint, shapes, begun, begin, jumps)
+            if node.over_gap:
+                self._reach(node.over_gap, GAP, _WORD, path, joint, shapes, begun, begin, jumps)
 
     def _reach(
         self,
@@ -230,12 +243,13 @@ class Lexicon(Generic[P]):
         joint: int,
         shapes: Sequence[Shape],
         begun: list[Hit[P]],
+        first: int,
+        jumps: Mapping[int, int] | None,
     ) -> None:
-        """Follow the children that the next words reach, each at its first place.
+        """Follow the children that the words from `first` reach, each at its first place.
 
         At most `passes` words are passed over, each of them at least `passing`.
         """
-        first = path[-1][0] + 1
         reached: list[_Node] = []
         for step in range(first, min(first + passes + 1, len(shapes))):
             shape = shapes[step]
@@ -244,7 +258,7 @@ class Lexicon(Generic[P]):
                 if child is not None and child not in reached:
                     reached.append(child)
                     over = step if passes == GAP and step > first else joint
-                    self._follow(child, (*path, (step, tags)), over, shapes, begun)
+                    self._follow(child, (*path, (step, tags)), over, shapes, begun, jumps)
             if shape.passing < passing:
                 return
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import structs
 
 from ..records import Party
@@ -14,6 +16,8 @@ __all__ = ["join_mentions", "merge"]
 def join_mentions(line: Line, language: Language) -> None:
     """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
     coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
+    if language.text.adpositions == language.text.modifier == "before":
+        _named_officers(line)
     line.mentions = _lists(line, line.mentions, coordinators, language)
     _settle_groups(line)
     _appositions(line)
@@ -54,8 +58,9 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):
                 break
-            if joint == "comma and" and len(run) < 2:  # "…, and Y did": a new clause, unless X stood before
-                break
+            apart = line.tokens[run[-1].last].text == ","  # the comma closes an apposition
+            if joint == "comma and" and len(run) < 2 and not apart:
+                break  # "…, and Y did": a new clause, unless X stood before
             run.append(following)
             if joint in ("and", "comma and"):
                 kept = len(run)
@@ -143,7 +148,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
 def _alike(left: Mention, right: Mention, after: bool) -> bool:
     """Whether two mentions can be members of one list."""
     if not (left.human or left.kind == "demonym") or not right.parties or not left.parties:
-        return left.kind == right.kind == "place" and left.role is None
+        return (left.kind == right.kind == "place" and left.role is None) or _capitals(left, right)
     if not (right.human or right.kind == "demonym"):
         return False
     if after:
@@ -153,6 +158,12 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
     if right.genitive and right.first == right.last and right.parties[0].how.startswith("pronoun"):
         return False  # "Belarus and its allies"
     return right.role is None or right.role == left.role
+
+
+def _capitals(left: Mention, right: Mention) -> bool:
+    """Whether an adposition governs two capitals: "recalled its ambassadors from Washington and Canberra"."""
+    marked = left.role in ("source", "goal") and right.role is None
+    return marked and left.kind == "place" and left.capital and any(p.how == "metonym" for p in right.parties)
 
 
 def merge(run: list[Mention], after: bool) -> Mention:
@@ -200,6 +211,29 @@ def _stand_for(named: Mention, other: Mention) -> None:
         )  # fmt: skip
     if any(party.how == "office without a name" for party in other.parties):
         named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
+
+
+def _named_officers(line: Line) -> None:
+    """Join an office and its holder between commas to one phrase: "India's prime minister, Narendra Modi,"."""
+    for left, right in pairwise(line.mentions):
+        words = [token.norm for token in line.tokens[left.last + 1 : right.first]]
+        if words not in ([","], [",", "the"], [",", "a"]) or left.apposition_of is not None:
+            continue
+        if not left.kind == right.kind == "person" or not len(left.parties) == len(right.parties) == 1:
+            continue
+        behind = right.last + 1
+        if behind >= len(line.tokens) or line.tokens[behind].text != "," or right.genitive or left.genitive:
+            continue
+        offices = [m for m in (left, right) if m.parties[0].how.startswith("office")]
+        if len(offices) != 1 or not left.countries or left.countries != right.countries:
+            continue
+        named = right if offices[0] is left else left
+        other = offices[0]
+        other.apposition_of = named
+        named.parties = tuple(structs.replace(p, how=f"{p.how}, by title") for p in named.parties)
+        named.role, named.marker = left.role, left.marker
+        named.first, named.last = left.first, behind
+    line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]
 
 
 def _posted(line: Line, left: Mention, seat: Mention, right: Mention) -> bool:

@@ -505,7 +505,8 @@ class _Maker:
             for country in unit.data.countries
         )  # fmt: skip
         kind = "state" if not behind else "person" if behind[-1].kind == "title" else "body"
-        return Mention(self.first, self.last, parties, kind, role=unit.data.role, genitive=not behind)
+        glued = self.reader.language.text.agglutinative
+        return Mention(self.first, self.last, parties, kind, role=unit.data.role, genitive=glued and not behind)
 
     def pronoun(self, unit: Unit) -> Mention | None:
         """A pronoun: the subject before that it agrees with."""

@@ -23,6 +23,7 @@ STATE = frozenset(("GOV", "MIL", "GPE"))
 _SPEAKING_ROLES = (None, "dative", "goal", "against", "target", "companion", "source", "toward")
 """Roles in which a capital stands for its government, where no ground is meant."""
 
+_CROWDS = frozenset(("CVL", "EDU", "LAB", "OPP", "SOC", "AGR"))
 _FIELD = frozenset(("MIL", "COP", "LAB", "MED"))
 
 _UPON_PEOPLE = frozenset(("PROTEST", "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST"))
@@ -76,6 +77,16 @@ def _settle(
 def in_the_field(party: Party) -> bool:
     """Whether a body works where things happen: soldiers, police, workers, medics."""
     return party.type == "ORG" and bool(_FIELD & set(party.sector))
+
+
+def crowd(actors: tuple[Party, ...]) -> bool:
+    """Whether people act who are no body of a state and no armed group."""
+    return all(_CROWDS & set(party.sector) for party in actors)
+
+
+def protesters(actors: tuple[Party, ...]) -> bool:
+    """Whether a crowd acts that has come together to protest."""
+    return all("SOC" in party.sector for party in actors)
 
 
 def _known_role(party: Party) -> bool:
@@ -139,6 +150,8 @@ def recipients_of(
                 continue
             else:
                 settled = _at_home(party, home)
+                if actors and home not in {p.country for p in actors} and settled.how.endswith(OF_TEXT):
+                    settled = party  # "Germany released X" says not whose he is
             if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
                 continue  # a name and no more: whose people they are nobody says
             if not any(same_party(settled, known) for known in parties):

@@ -5,110 +5,11 @@ A phrase is a row of units; which unit may follow which depends on where the lan
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
-from ..knowledge import Knowledge
-from ..packs.schema import Tag
-from ..records import Name
 from .language import Language
 from .line import Line
+from .units import Reader, Unit, units_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
-
-
-class Reader(NamedTuple):
-    """What reading needs beside the text: one language, the knowledge base, the day of publication."""
-
-    language: Language
-    knowledge: Knowledge
-    published: str | None
-
-
-_NO_TAGS: frozenset[Tag] = frozenset()
-_LEAST = 2
-"""Syllables of a guessed person's name that is no part of a longer word."""
-
-
-_RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
-
-
-_LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
-
-
-class Unit(NamedTuple):
-    """A piece that a noun phrase is put together from."""
-
-    kind: str
-    first: int
-    last: int
-    data: Any
-    tags: frozenset[Tag]
-
-
-def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
-    found: dict[int, list[Unit]] = {}
-    inflection, folding = reader.language.inflection, reader.language.folding
-    for name in names:
-        first, last = line.token_at(name.start), line.token_at(name.end - 1)
-        if last >= len(line.tokens):
-            continue
-        rest = line.text[name.end : line.tokens[last].end]
-        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
-        found.setdefault(first, []).append(Unit("name", first, last, name, tags))
-    for start, end, country in demonyms:
-        first, last = line.token_at(start), line.token_at(end - 1)
-        rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
-        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
-        found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
-    for kind in _LEXICAL:
-        for hit in line.hits.get(kind, ()):
-            tags = hit.tags
-            found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
-    units: list[Unit] = []
-    at = 0
-    while at < len(line.tokens):
-        here = found.get(at)
-        if here and reader.language.text.modifier == "after":
-            here = _before_names(here, found)
-        if here and reader.language.text.agglutinative:
-            here = _prefer_words(here)
-        if here:
-            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
-            units.append(best)
-            at = best.last + 1
-        else:
-            at += 1
-    return units
-
-
-def _prefer_words(units: list[Unit]) -> list[Unit]:
-    """Return the readings of a token without guessed persons where it is a word of the pack ("rebel army")."""
-    words = [unit for unit in units if unit.kind != "name"]
-    if not words:
-        return units
-    end = max(word.last for word in words)
-    return [unit for unit in units if unit.last > end or not _guessed(unit)]
-
-
-def _guessed(unit: Unit) -> bool:
-    """Whether a name is only guessed: a body's, or a family name of one syllable."""
-    if unit.kind != "name" or not (unit.data.entity or "new:").startswith("new:"):
-        return False
-    return bool(unit.data.type == "ORG") or (unit.data.type == "PER" and unit.data.end - unit.data.start < _LEAST)
-
-
-def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:
-    """Return the units that cut no name: "người phát ngôn" before "Bộ Ngoại giao Mỹ", not with half of it."""
-    whole = [
-        unit
-        for unit in here
-        if not any(
-            other.kind == "name" and other.last > unit.last
-            for first in range(unit.first + 1, unit.last + 1)
-            for other in found.get(first, ())
-        )
-    ]
-    return whole or here
 
 
 _BREAKS = frozenset(
@@ -159,7 +60,9 @@ def is_modifier(unit: Unit) -> bool:
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
     if following.kind not in ("title", "body", "former", "acting", "source") and not (
-        following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
+        following.kind == "name"
+        and following.data.type == "PER"
+        and (unit.kind == "demonym" or _owns_person(line, unit, following))
     ):
         return False
     between = range(unit.last + 1, following.first)
@@ -178,10 +81,18 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     return fillers <= 2
 
 
+def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
+    """Whether somebody is named right behind the state whose he is: "Egypt's Abdel Fattah al-Sisi"."""
+    if unit.kind != "name" or unit.data.type != "GPE" or person.first != unit.last + 2:
+        return False
+    same = person.data.country in (None, unit.data.country)
+    return same and line.tokens[unit.last + 1].norm in ("'s", "'")
+
+
 def _acronym(line: Line, unit: Unit) -> bool:
     """Whether a name is written in capitals alone, so that it stands before nouns as it is: "US border agents"."""
     letters = line.words(unit.first, unit.last).replace(".", "")
-    return unit.kind == "name" and unit.first == unit.last and 2 <= len(letters) <= 4 and letters.isupper()
+    return unit.kind == "name" and " " not in letters and 2 <= len(letters) <= 4 and letters.isupper()
 
 
 _COUNTED = 6
@@ -199,6 +110,8 @@ def _counted(line: Line, between: range) -> list[int]:
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
     """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
+    if (pair := _of_group(line, units, at)) is not None:
+        return [pair], at + 2
     parts = [units[at]]
     at += 1
     owned = reader.language.text.adpositions == "before"
@@ -211,7 +124,7 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     while len(parts) > 1 and parts[-1].kind in ("former", "acting"):  # "at Israel late on Monday"
         parts.pop()
         at -= 1
-    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at]):
+    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at], owned):
         parts.append(units[at])
         at += 1
     elif owned and parts[-1].kind == "body":
@@ -223,6 +136,17 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
         parts.extend(units[at : at + more])
         at += more
     return parts, at
+
+
+def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
+    """Return those who lead several states as these: "the leaders of the two countries" are both sides."""
+    if at + 1 >= len(units) or units[at].kind not in ("title", "body", "source"):
+        return None
+    head, group = units[at], units[at + 1]
+    between = range(head.last + 1, group.first)
+    if group.kind not in ("group", "compact") or len(between) != 1 or not _genitive_word(line, between[0]):
+        return None
+    return group._replace(first=head.first) if line.tokens[between[0]].norm not in ("'s", "'") else None
 
 
 def of_owner(parts: list[Unit]) -> Unit | None:
@@ -310,11 +234,17 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
-        return _of_phrase(line, last, following)
+        return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1
     if following.kind == "title":
-        return gap <= (1 if last.kind == "title" else 0)
+        return gap <= (1 if last.kind == "title" else 0) and not _verb_between(line, last, following)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _verb_between(line: Line, last: Unit, following: Unit) -> bool:
+    """Whether a verb parts two offices: "prosecutors charged Prime Minister X"."""
+    between = range(last.last + 1, following.first)
+    return any(h.payload.kind in ("verb", "reporting") and h.head == at for at in between for h in line.at[at])
 
 
 def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
@@ -361,20 +291,36 @@ def _kind_of_body(unit: Unit) -> bool:
 
 
 def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
-    """Whether two nationalities share one head: "the Russian and Chinese presidents"."""
-    if last.kind != "demonym" or units[at].kind != "demonym" or at + 1 >= len(units):
-        return False
-    between = line.tokens[last.last + 1 : units[at].first]
-    joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
-    return joined and _linked(line, units[at], units[at + 1])
+    """Whether nationalities share a head: "the Russian and Chinese leaders", "US, French and Turkish forces"."""
+    for before, unit, following in zip((last, *units[at:]), units[at:], units[at + 1 :], strict=False):
+        if not (_nationality(line, before) and _nationality(line, unit)) or unit.first != before.last + 2:
+            return False
+        if any(h.payload.kind == "coordinator" for h in line.at[before.last + 1]):
+            return _linked(line, unit, following)
+        if line.tokens[before.last + 1].norm != ",":
+            return False
+    return False
 
 
-def _of_phrase(line: Line, head: Unit, owner: Unit) -> bool:
+def _nationality(line: Line, unit: Unit) -> bool:
+    """Whether a word says whose the noun behind it is: a nationality, or a state's letters ("US")."""
+    return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and _acronym(line, unit))
+
+
+def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
     """Whether `owner` follows `head` with a genitive preposition: "the president of Iran"."""
     if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
         return False
     between = range(head.last + 1, owner.first)
-    return 1 <= len(between) <= 2 and _genitive_word(line, between[0])
+    near = 1 <= len(between) <= 2
+    return near and (_genitive_word(line, between[0]) or (leading and _comes_from(line, head, between[0])))
+
+
+def _comes_from(line: Line, head: Unit, token: int) -> bool:
+    """Whether people who act are told by where they are from: "envoys from Russia met", not "drew troops from"."""
+    if any(h.head < head.first for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ())):
+        return False
+    return any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[token])
 
 
 def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:

@@ -64,6 +64,7 @@ def settle_objects(line: Line) -> None:
     """Give object pronouns that would mean their clause's subject the one other whom the line names before."""
     if not line.formed:
         return
+    _mean_lists(line)
     for predicate in line.predicates:
         subject = predicate.subject
         if subject is None:
@@ -76,6 +77,19 @@ def settle_objects(line: Line) -> None:
             if any(p.how == "pronoun" for p in mention.parties) and mention.countries & subject.countries:
                 _mean_another(line, mention, subject)
         _settle_owned(line, predicate, subject)
+
+
+def _mean_lists(line: Line) -> None:
+    """Let a plural pronoun that would mean one of a list mean all: "A and B applied, but C accused them"."""
+    plural = {h.first for h in line.hits.get("pronoun", ()) if h.payload.item.number == "plural"}
+    for mention in line.mentions:
+        if mention.first not in plural or mention.first != mention.last or len(mention.parties) != 1:
+            continue
+        lists = [m for m in line.mentions if m.last < mention.first and len(m.parties) > 1 and not m.genitive]
+        if mention.parties[0].how != "pronoun" or not lists or not lists[-1].countries >= mention.countries:
+            continue
+        words = {"start": mention.parties[0].start, "end": mention.parties[0].end, "text": mention.parties[0].text}
+        mention.parties = tuple(structs.replace(p, how="pronoun", **words) for p in lists[-1].parties)
 
 
 def _is_pronoun(line: Line, mention: Mention) -> bool:

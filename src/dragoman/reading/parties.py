@@ -14,15 +14,19 @@ from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party, Place
-from .authorities import UNNAMED, authority_of
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry
 from .beside import (
     acting_together,
     addressed_before,
     behind_words,
+    called,
     content_subject,
+    for_what,
+    means_act,
     meant_in,
     names_others,
     of_purpose,
+    place_behind,
     place_beside,
     promised_about,
     threatened_within,
@@ -57,6 +61,8 @@ _WORDS = frozenset(("ACCUSE", "THREATEN"))
 
 _LAW = frozenset(("COP", "JUD"))
 
+_OF_PEOPLE = 4
+"""Tokens from a verb of force to the people whom it hits."""
 _BESIDE = 2
 """Tokens from a verb of meeting to whom one meets, where no ending shows it."""
 _TRADES = frozenset(("BUS", "JRN"))
@@ -105,7 +111,10 @@ def fill_frame(
     if frame.both and site.verbal and _only_companions(site, actor_mentions):
         return "who acts is told by a word for nobody known"
     home = setting.text
-    actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
+    own_place = place_behind(line, actor_mentions) if where is None and line.formed else None
+    actors, lost = actors_of(actor_mentions, frame, reader, where or own_place, setting)
+    if not actors and line.formed and actor_mentions and of_inquiry(frame):
+        actors, lost = of_accused(actor_mentions, fill("object", site, line, language), reader), UNNAMED
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
@@ -127,8 +136,12 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
+            if line.formed and frame.content == "alleged" and any(_reflexive(m, actors) for m in found):
+                return "speaks of his own deeds"
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
+            if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
+                found = tuple(m for m in found if not means_act(m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (_instead(m, actors) for m in found) if m is not None)
@@ -137,9 +150,12 @@ def fill_frame(
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
+    if frame.type == "REQUEST" and line.formed and any(_own_citizens(m, actors) for m in recipient_mentions):
+        return "advice to its own citizens"
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = site.addressed or content_subject(line, site)
         parties = recipients_of((accused,), frame, reader, home) if accused is not None else ()
+        parties = () if {p.entity for p in parties} & {p.entity for p in actors} - {None} else parties
         if parties and not (same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
@@ -153,14 +169,23 @@ def fill_frame(
     )
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
-    if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
+    strangers = line.formed and any(
+        m.kind == "vehicle" or any("REF" in p.sector for p in m.parties) for m in site.after
+    )
+    if (
+        frame.own
+        and not recipients
+        and not strangers
+        and len({p.country for p in actors}) == 1
+        and actors[0].country
+    ):
         recipients = (state_of(actors[0], reader, "the actor's own country"),)
     policed = frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in actors)
     if not recipients and policed and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "the people of the police"),)
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = recipients_of((where,), frame, reader, home)
-        recipients = () if same_country(struck, actors) else struck
+        recipients = () if same_country(struck, actors) and not _own_people(line, site, actors) else struck
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
         recipients = recipients_of((blamed,), frame, reader, home) if blamed is not None else ()
@@ -194,6 +219,21 @@ def fill_frame(
     if visited or (frame.ground and host is not None and host.kind == "place"):
         where = host
     return Filled(actors, recipients, _place(where, reader), lost)
+
+
+def _own_people(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
+    """Whether a state's forces hit people of no other nation on its ground: "opened fire on mourners in Saqez"."""
+    forces = all({"MIL", "COP"} & set(p.sector) and p.country for p in actors)
+    hit = [m for m in site.after if m.kind == "people" and m.first - site.last <= _OF_PEOPLE]
+    unnamed = bool(hit) and hit[0].needs_place and not any("REF" in p.sector for p in hit[0].parties)
+    return line.formed and forces and unnamed
+
+
+def _own_citizens(mention: Mention, actors: tuple[Party, ...]) -> bool:
+    """Whether a state speaks to its people: "told its citizens to leave Lebanon"."""
+    states = all(STATE & {*p.sector, p.type} for p in actors)
+    owned = any("pronoun" in p.how or p.how == "reflexive" for p in mention.parties)
+    return states and mention.kind == "people" and owned and same_country(mention.parties, actors)
 
 
 def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:
@@ -345,27 +385,24 @@ def _all_sides(
             far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
             if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
                 continue
+            if role == "companion" and site.passive and line.formed and behind_comma(line, site, mention):
+                continue  # "was signed by A and B, with C as a witness"
             if role == "object" and not language.text.verb_endings and mention.first - site.last > _BESIDE:
                 continue  # "thảo luận … việc Thổ Nhĩ Kỳ gia nhập": what they talk about
+            known = {country for one in found for country in one.countries}
+            if line.formed and role == "object" and mention.countries and mention.countries <= known:
+                continue  # "agreed to return their ambassadors to Washington and Moscow"
             if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
     if site.verb_head and takes_object and not site.passive and site.subject not in found:
         return ()  # "would resolve a dispute with Greece"
+    if frame.id == "sign" and line.formed and not site.passive and len(found) == 1 and not _plural(tuple(found)):
+        found.extend(for_what(line, site))
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
-        found.extend(_called(line, site))
+        found.extend(called(line, site))
     return tuple(found)
-
-
-def _called(line: Line, site: Site) -> list[Mention]:
-    """Return whom the clause's verb addresses: "apologised to Y in a telephone call"."""
-    verbs = [p for p in line.predicates if p.head < site.first]
-    return [
-        m
-        for m in line.mentions
-        if verbs and verbs[-1].head < m.first < site.first and m.role in (None, "goal") and m.human and m.parties
-    ][:1]
 
 
 def _plural(mentions: tuple[Mention, ...]) -> bool:

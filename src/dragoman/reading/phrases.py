@@ -52,6 +52,8 @@ def mark_roles(line: Line, language: Language) -> None:
             continue
         starts.setdefault(hit.first, []).append(hit)
         ends.setdefault(hit.last, []).append(hit)
+    if not after:
+        _drop_edges(line)
     for mention in line.mentions:
         if language.text.agglutinative:
             mark_glued(line, mention, starts, language)
@@ -63,6 +65,13 @@ def mark_roles(line: Line, language: Language) -> None:
             mention.modifier = mention.modifier or _behind_indefinite(line, mention)
         if language.text.modifier == "after":
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
+
+
+def _drop_edges(line: Line) -> None:
+    """Drop nationalities that only say on whose edge something lies: "on the Thai border" names no Thais."""
+    edges = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "edge"}
+    if edges:
+        line.mentions = [m for m in line.mentions if m.kind != "demonym" or m.last + 1 not in edges]
 
 
 def _behind_indefinite(line: Line, mention: Mention) -> bool:
@@ -265,7 +274,11 @@ def _mark_before(
     language: Language,
 ) -> None:
     following = mention.last + 1
-    if following < len(line.tokens) and line.tokens[following].norm in ("'s", "'"):
+    if (
+        following < len(line.tokens)
+        and line.tokens[following].norm in ("'s", "'")
+        and not _closes_quote(line, following)
+    ):
         mention.genitive = True
         mention.marker = (following, following)
     amounts: dict[int, int] = {}
@@ -293,6 +306,13 @@ def _mark_before(
             return
         if not _premodifier(line, at) and not _counts(line, at):
             return
+
+
+def _closes_quote(line: Line, token: int) -> bool:
+    """Whether an apostrophe closes words that another one opened: "the 'occupying forces'"."""
+    before = [at for at in range(token) if line.tokens[at].norm == "'"]
+    opened = [at for at in before if line.tokens[at].end == line.tokens[at + 1].start]
+    return line.tokens[token].norm == "'" and bool(opened) and len(before) % 2 == 1
 
 
 def _counts(line: Line, token: int) -> bool:

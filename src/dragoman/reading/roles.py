@@ -29,6 +29,8 @@ _NEXT_BUT_ONE = 2
 """Tokens from an owner to a verb that its noun in another case stands right before."""
 _OF_REACH = 6
 """Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
+_AMONG = 3
+"""Tokens around "including"."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
 _NO_WORD = frozenset(("context", "class", "place-word", "without"))
@@ -153,6 +155,8 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
 def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if site.passive:
         bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
+        if line.formed and bare and (among := among_them(line, bare[0])) is not None:
+            bare = [among]
         if not bare:
             bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
         if not bare and site.subject is not None and not language.subject_first:
@@ -162,6 +166,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
         found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]  # "fired missiles at …"
         found = [m for m in found if not behind_comma(line, site, m)]
+        if line.formed and found and (among := among_them(line, found[0])) is not None:
+            found = [among]
         if language.text.modifier == "after" and found and _owned_before(site, found[0]):
             return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
@@ -176,6 +182,17 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
+
+
+def among_them(line: Line, mention: Mention) -> Mention | None:
+    """Return who is named among people of no nation: "24 hostages, including 13 Israelis"."""
+    if not mention.needs_place:
+        return None
+    words = [hit for hit in line.hits.get("class", ()) if hit.payload.item == "including"]
+    near = next((hit for hit in words if 0 < hit.first - mention.last <= _AMONG), None)
+    if near is None:
+        return None
+    return next((m for m in line.mentions if 0 < m.first - near.last <= _AMONG and m.countries and m.human), None)
 
 
 def _whose(line: Line, mention: Mention) -> Mention:
@@ -234,7 +251,7 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
         if not chosen and not language.subject_first:
-            chosen = [m for m in site.after if m.role == "agent"][:1]
+            chosen = [m for m in site.after if m.role == "agent" and _done_by(line, site, m)][:1]
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
             chosen = [
                 m
@@ -248,6 +265,15 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     ]  # "chuyến thăm Hà Nội của ông X"
     bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
     return tuple(marked[:1] or bare[:1])
+
+
+def _done_by(line: Line, site: Site, agent: Mention) -> bool:
+    """Whether "by" belongs to a noun itself: "an attack by X", "an attack (carried out) by X", not "blamed on"."""
+    opening = agent.marker[0] if agent.marker is not None else agent.first
+    between = range(site.last + 1, opening)
+    carried = {hit.head for hit in line.hits.get("light", ())}
+    told = [p.head for p in line.predicates if p.head in between]
+    return not line.formed or not told or all(head in carried for head in told)
 
 
 def _of_another(line: Line, site: Site, owner: Mention) -> bool:

@@ -20,6 +20,9 @@ _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
 _TO_INFINITIVE = 2
 """Tokens from a verb to the infinitive that it governs, with the "to" between."""
+_CIRCUMSTANCE_REACH = 5
+_CALL_REACH = 8
+"""Tokens before the noun of a meeting, or of a call, within which its adposition stands."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
@@ -186,6 +189,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     site = Site(hit.first, hit.last, hit.head, False, before, after, low=_cues_from(line, low), high=high - 1)
     if carrier is None and not language.subject_first and _circumstance(line, hit):
         site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
+    if carrier is None and line.formed and _fallen(line, hit):
+        site.subject, site.subject_how = _around(line, hit, segment), "subject of the clause"
     if carrier is None and language.subject_first and "locative" in hit.tags:
         frame = hit.payload.frame
         closing = next(
@@ -262,14 +267,33 @@ def _circumstance(line: Line, hit: EntryHit) -> bool:
     frame = hit.payload.frame
     if frame is None or frame.type != "CONSULT":
         return False
-    for at in range(hit.first - 1, max(-1, hit.first - 5), -1):
+    far = _CALL_REACH if frame.mode == ("phone",) else _CIRCUMSTANCE_REACH
+    for at in range(hit.first - 1, max(-1, hit.first - far), -1):
         found = [h for start in range(max(0, at - 2), at + 1) for h in line.at[start] if h.last == at]
+        own = line.mention_at(at)
+        if far == _CALL_REACH and own is not None and own.genitive and own.first == own.last:
+            continue  # "told him in their first phone conversation"
         if any(h.payload.kind == "marker" for h in found):
             roles = {h.payload.item.role for h in found if h.payload.kind == "marker"}
             return bool(roles & {"place", "target", "none"})
         if line.mention_at(at) is not None or any(h.payload.kind in ("verb", "reporting", "light") for h in found):
             return False
     return False
+
+
+def _fallen(line: Line, hit: EntryHit) -> bool:
+    """Whether a noun of fighting tells in what the clause's own subject fell: "were killed in a clash with …"."""
+    frame = hit.payload.frame
+    if frame is None or not frame.both or frame.type != "ASSAULT":
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < hit.first), None)
+    if before is None or "passive" not in before.tags or hit.first - before.last > _CIRCUMSTANCE_REACH:
+        return False
+    return any(
+        h.payload.kind == "marker" and h.payload.item.role in ("place", "none")
+        for at in range(before.last + 1, hit.first)
+        for h in line.at[at]
+    ) and any(h.payload.frame is not None and h.payload.frame.type == "ASSAULT" for h in before.hits)
 
 
 def _around(line: Line, hit: EntryHit, segment: int) -> Mention | None:

@@ -13,6 +13,7 @@ from ..packs.schema import Tag
 from ..records import Party, Status
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
+from .participles import governed_participle
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -162,7 +163,13 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     aim = context.line.segment_kinds[context.line.segments[context.head]] == "purpose" and not context.verb_final
     aim = aim and not _told_as_fact(context)
     promised = not tags and any(r.kind == "content" and r.stance == "promises" for r in context.regions)
-    unfinished = bare or aim or promised or _infinitive(context) or _governed_participle(context)
+    unfinished = (
+        bare
+        or aim
+        or promised
+        or _infinitive(context)
+        or governed_participle(context.line, context.first, context.last, context.head, context.tags)
+    )
     if aim and _of_journey(context):
         return Verdict("planned", False, "what the journey is for")
     if context.verbal and not carried and unfinished:
@@ -241,39 +248,6 @@ def _backshifted(context: Context) -> bool:
     return context.line.formed and any(region.kind == "reported" for region in context.regions)
 
 
-def _governed_participle(context: Context) -> bool:
-    """Whether a participle names an act that something else governs ("for killing", "stop sending"): not told."""
-    if context.tags != {"participle"}:
-        return False
-    line, at = context.line, context.first - 1
-    if at < 0:
-        return False
-    around = [hit for start in range(max(0, at - 2), at + 1) for hit in line.at[start] if hit.last == at]
-    if any(h.payload.kind == "subordinator" and h.payload.item.kind.startswith("time-") for h in around):
-        return any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-before" for h in around)
-    if any(h.payload.kind == "marker" for h in around):
-        return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
-    return any(p.last == at for p in line.predicates) or _gerund(context)
-
-
-def _gerund(context: Context) -> bool:
-    """Whether a participle opens its clause as the subject of a finite verb: "bowing to X would be"."""
-    line = context.line
-    number = line.segments[context.head]
-    same = [p for p in line.predicates if p.segment == number]
-    opening = line.segments.index(number)
-    covered = any(opening <= m.first < context.first for m in line.mentions)
-    if not same or same[0].head != context.head or covered or not line.formed:
-        return False
-    after = [p for p in same[1:] if "finite" in p.tags]
-    auxiliary = any(
-        h.payload.item.gives in ("conditional", "future", "passive", "possible")
-        for h in line.hits.get("cue", ())
-        if line.segments[h.first] == number and h.first > context.last and h.payload.item.side == "before"
-    )
-    return bool(after) or auxiliary
-
-
 def _presupposed(context: Context, cues: dict[str, str]) -> bool:
     """Whether a bare noun stands in words of expectation or belief, which speak of something else."""
     inner = [region for region in context.regions if region.kind == "reported"]
@@ -325,7 +299,10 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
     if context.verb_final and {"verbal-noun", "genitive"} <= context.tags:
         return Verdict(None, False, "names what is not done")
     if ahead:
-        return Verdict("forecast", True, why) if _experts(context) else Verdict("not_occurred", True, why)
+        expected = context.line.formed and "expected" in cues and not _own_words(context)
+        return (
+            Verdict("forecast", True, why) if expected or _experts(context) else Verdict("not_occurred", True, why)
+        )
     return Verdict("not_occurred", True, why)
 
 

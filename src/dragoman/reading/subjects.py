@@ -18,6 +18,7 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
+from .unnamed import unnamed_subject
 from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
 
 __all__ = ["attach", "settle_pronouns", "settle_reflexives"]
@@ -48,6 +49,8 @@ def attach(line: Line, language: Language) -> None:
         for index, predicate in enumerate(group):
             low = group[index - 1].head if index else -1
             high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
+            if line.formed:  # "is opposed to": the pattern of one verb may hold another
+                high = next((p.head for p in group[index + 1 :] if p.head > predicate.last), len(line.tokens))
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
@@ -250,7 +253,7 @@ def _find_subject(
         if named is not None:
             predicate.subject = named
             return
-        if _unknown_subject(line, predicate, language):
+        if unnamed_subject(line, predicate, language):
             return
     if language.subject_first and bound_by_duty(line, predicate):
         return
@@ -324,57 +327,6 @@ def _opens_clause(line: Line, predicate: Predicate, language: Language) -> bool:
         for token in range(hit.first, hit.last + 1)
     }
     return all(token in covered for token in range(first, predicate.first))
-
-
-def _unknown_subject(line: Line, predicate: Predicate, language: Language) -> bool:
-    """Whether an unknown noun stands right before a verb, where heads end their phrases: it is the subject.
-
-    So "an earthquake flattened" and "a separatist shot dead" have no actor that we could name.
-    """
-    if not predicate.tags & {"past", "present", "finite", "participle"}:
-        return False
-    at = predicate.first - 1
-    while at >= 0 and (
-        line.tokens[at].norm in language.transparent
-        or line.tokens[at].norm.endswith(language.text.adverb_endings)
-        or any(h.payload.kind in ("cue", "light", "happen") for h in line.at[at])
-    ):
-        at -= 1
-    if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():
-        return False
-    if any(one.head == at for one in line.predicates):  # "retaliated by expelling"
-        return False
-    if line.at[at] and any(
-        h.payload.kind not in ("context", "class", "without", "org-word", "place-word") for h in line.at[at]
-    ):
-        return False
-    if line.mention_at(at) is not None or _depends(line, at):
-        return False
-    start = line.tokens[at].start
-    return not any(time.start <= start < time.end for time in line.times) and not any(
-        hit.first < at <= hit.last for earlier in range(max(0, at - 3), at) for hit in line.at[earlier]
-    )
-
-
-def _depends(line: Line, at: int) -> bool:
-    """Whether an unknown noun is governed: by an adposition, or ("of the …", "with its …") behind one we know."""
-    determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
-    markers = {hit.last: hit for hit in line.hits.get("marker", ())}
-    if at - 1 in markers:
-        return True
-    owner = line.mention_at(at - 2) if at > 1 and line.tokens[at - 1].norm in ("'s", "'") else None
-    if owner is not None and owner.role is not None:  # "workers at Argentina's ports went"
-        return True
-    while at - 1 in determiners or _owned_by(line, at - 1):
-        at -= 1
-    hit = markers.get(at - 1)
-    return hit is not None and line.mention_at(hit.first - 1) is not None
-
-
-def _owned_by(line: Line, at: int) -> bool:
-    """Whether a possessive pronoun or a nationality stands there, the owner of the noun behind it."""
-    mention = line.mention_at(at)
-    return mention is not None and mention.first == mention.last and (mention.genitive or mention.modifier)
 
 
 def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:

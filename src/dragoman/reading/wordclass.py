@@ -51,6 +51,7 @@ def settle_forms(line: Line, language: Language) -> None:
         if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
     _end_before_verbs(line, verbs)
+    _without_far_objects(line, language)
 
 
 def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> None:
@@ -68,6 +69,33 @@ def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> No
     if through:
         line.hits["verb"] = [hit for hit in line.hits["verb"] if hit not in through]
         for hit in through:
+            line.at[hit.first].remove(hit)
+
+
+def _helps(line: Line, hit: EntryHit, past: set[int], language: Language) -> bool:
+    """Whether a pattern's head is but the auxiliary of a verb in its gap: "[has resisted calls to] relax"."""
+    if line.tokens[hit.head].norm not in language.transparent:
+        return False
+    at = hit.head + 1
+    while at < hit.joint and line.tokens[at].norm in language.transparent:
+        at += 1
+    return at < hit.joint and at in past
+
+
+def _without_far_objects(line: Line, language: Language) -> None:
+    """Drop hits that give a passive an object over a gap: "were [killed in clashes with Taliban fighters]"."""
+    bare = {hit.head for hit in line.hits.get("verb", ()) if hit.last == hit.head}
+    past = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ()) if "past" in hit.tags}
+    for hit in list(line.hits.get("verb", ())):
+        if hit.joint > hit.first and _helps(line, hit, past, language):
+            line.hits["verb"].remove(hit)
+            line.at[hit.first].remove(hit)
+            continue
+        if "passive" not in hit.tags or hit.last == hit.head or hit.joint == hit.first or hit.head not in bare:
+            continue
+        closing = {other.payload.kind for other in line.at[hit.last]}
+        if not closing & {"marker", "infinitive", "complementiser"} and line.tokens[hit.joint - 1].text != ",":
+            line.hits["verb"].remove(hit)
             line.at[hit.first].remove(hit)
 
 
@@ -161,8 +189,13 @@ class _Form:
         if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
             behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
+        joined = joined and self._participle(self.before - 1)
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
+
+    def _participle(self, at: int) -> bool:
+        """Whether a word has the form of a past participle."""
+        return any("past" in one.tags for one in self.language.inflection.verb(self.line.tokens[at].norm))
 
     def _governed(self) -> bool:
         """Whether another full verb stands right before it, whose object it modifies."""

@@ -1,0 +1,74 @@
+"""How far somebody's words reach behind the verb that brings them in: up to where another voice takes over."""
+
+from __future__ import annotations
+
+from .isolating import speaks_again
+from .line import Line, Mention, Predicate
+
+__all__ = ["answered_from", "end_of_content"]
+
+_NEAR = 6
+"""Tokens between a reporting verb and what opens its content."""
+
+
+def end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bool) -> int:
+    """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
+    for later in line.predicates:
+        again = later.subject is not None and later.subject is predicate.subject
+        held = later.segment in line.segments  # a chain may have given all its words to the clause behind it
+        if later.head > predicate.head and again and held and later.segment > predicate.segment + 1:
+            start = line.segments.index(later.segment)
+            parted = line.tokens[start - 1].text == "," or (line.formed and not verb_final)
+            if line.segment_kinds[later.segment] == "coordinate" and parted:
+                return start - 1
+    if cased:
+        return _end_of_clause(line, predicate)
+    if line.formed and not verb_final and (own := _own_account(line, predicate)) is not None:
+        return own - 1
+    # A semicolon gives the word back, and so does the answer of another side.
+    end = answered_from(line, predicate.head, predicate.subject) - 1
+    end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
+    return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
+
+
+def _own_account(line: Line, predicate: Predicate) -> int | None:
+    """Return where the outlet goes on in its own voice: "A said that it had …, while B recalled its envoy"."""
+    for later in line.predicates:
+        if (
+            later.head < predicate.head
+            or line.segment_kinds[later.segment] != "time-while"
+            or later.subject is None
+        ):
+            continue
+        start = line.segments.index(later.segment)
+        named = later.subject.first > start and all(p.how != "pronoun" for p in later.subject.parties)
+        told = later.subject_how == "subject" and named and "finite" in later.tags
+        if told and start > predicate.last and line.tokens[start - 1].text == ",":
+            return start
+    return None
+
+
+def _end_of_clause(line: Line, predicate: Predicate) -> int:
+    """Return the last token before a clause, joined by a comma alone, in which somebody else acts."""
+    end = answered_from(line, predicate.head, predicate.subject) - 1
+    said = any(0 <= h.first - predicate.last - 1 <= _NEAR for h in line.hits.get("complementiser", ()))
+    for later in line.predicates:
+        if said or later.head <= predicate.head or later.segment == predicate.segment or later.subject is None:
+            continue
+        start = line.segments.index(later.segment)
+        own = later.subject is not predicate.subject and later.subject_how == "subject"
+        if line.segment_kinds[later.segment] == "coordinate" and own and line.tokens[start - 1].text == ",":
+            return min(end, start - 1)
+    return next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
+
+
+def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
+    """Return where, behind a verb of saying, another side answers ("…, but B denied it"), or the end."""
+    for later in line.predicates:
+        if later.head <= token or line.segment_kinds[later.segment] != "contrast" or later.subject is speaker:
+            continue
+        if later.subject not in later.before or later.subject is None:
+            continue
+        if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
+            return line.segments.index(later.segment)
+    return len(line.tokens)

@@ -1,0 +1,105 @@
+"""The pieces of a line that noun phrases are put together from: names, nationalities, titles, bodies, pronouns."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..knowledge import Knowledge
+from ..packs.schema import Tag
+from ..records import Name
+from .language import Language
+from .line import Line
+
+__all__ = ["Reader", "Unit", "units_of"]
+
+_NO_TAGS: frozenset[Tag] = frozenset()
+_LEAST = 2
+"""Syllables of a guessed person's name that is no part of a longer word."""
+_RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
+_LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
+
+
+class Reader(NamedTuple):
+    """What reading needs beside the text: one language, the knowledge base, the day of publication."""
+
+    language: Language
+    knowledge: Knowledge
+    published: str | None
+
+
+class Unit(NamedTuple):
+    """A piece that a noun phrase is put together from."""
+
+    kind: str
+    first: int
+    last: int
+    data: Any
+    tags: frozenset[Tag]
+
+
+def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
+    found: dict[int, list[Unit]] = {}
+    inflection, folding = reader.language.inflection, reader.language.folding
+    for name in names:
+        first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if last >= len(line.tokens):
+            continue
+        rest = line.text[name.end : line.tokens[last].end]
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("name", first, last, name, tags))
+    for start, end, country in demonyms:
+        if line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].islower():
+            continue  # "a Russian-led alliance": whose it is, the word does not say
+        first, last = line.token_at(start), line.token_at(end - 1)
+        rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
+        tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
+    for kind in _LEXICAL:
+        for hit in line.hits.get(kind, ()):
+            tags = hit.tags
+            found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
+    units: list[Unit] = []
+    at = 0
+    while at < len(line.tokens):
+        here = found.get(at)
+        if here and reader.language.text.modifier == "after":
+            here = _before_names(here, found)
+        if here and reader.language.text.agglutinative:
+            here = _prefer_words(here)
+        if here:
+            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            units.append(best)
+            at = best.last + 1
+        else:
+            at += 1
+    return units
+
+
+def _prefer_words(units: list[Unit]) -> list[Unit]:
+    """Return the readings of a token without guessed persons where it is a word of the pack ("rebel army")."""
+    words = [unit for unit in units if unit.kind != "name"]
+    if not words:
+        return units
+    end = max(word.last for word in words)
+    return [unit for unit in units if unit.last > end or not _guessed(unit)]
+
+
+def _guessed(unit: Unit) -> bool:
+    """Whether a name is only guessed: a body's, or a family name of one syllable."""
+    if unit.kind != "name" or not (unit.data.entity or "new:").startswith("new:"):
+        return False
+    return bool(unit.data.type == "ORG") or (unit.data.type == "PER" and unit.data.end - unit.data.start < _LEAST)
+
+
+def _before_names(here: list[Unit], found: dict[int, list[Unit]]) -> list[Unit]:
+    """Return the units that cut no name: "người phát ngôn" before "Bộ Ngoại giao Mỹ", not with half of it."""
+    whole = [
+        unit
+        for unit in here
+        if not any(
+            other.kind == "name" and other.last > unit.last
+            for first in range(unit.first + 1, unit.last + 1)
+            for other in found.get(first, ())
+        )
+    ]
+    return whole or here
