@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from ..records import Name
 from .cases import adjectival, cases_of_unit
 from .language import Language
 from .line import Line
 from .noun_phrases import Reader, Unit
 
-__all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions"]
+__all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions", "with_rests"]
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
@@ -28,6 +31,23 @@ def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
     phrases = [hit for hit in line.hits.get("marker", ()) if hit.first < hit.last]
     inside = {at for hit in phrases for at in range(hit.first, hit.last + 1)}
     return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
+
+
+def with_rests(units: list[Unit], names: list[Name], line: Line) -> list[Unit]:
+    """Add the states that end a body's name of which a title took the first half: "глава МИД | Китая"."""
+    whole: list[Unit] = []
+    for unit in units:
+        whole.append(unit)
+        if unit.kind not in _HEADS or unit.last + 1 >= len(line.tokens):
+            continue
+        start, end = line.tokens[unit.last + 1].start, line.tokens[unit.last].end
+        cut = next((n for n in names if n.type == "ORG" and n.country and n.start < end and n.end > start), None)
+        if cut is not None:
+            state = structs.replace(
+                cut, start=start, text=line.text[start : cut.end], type="GPE", entity=cut.country
+            )
+            whole.append(Unit("name", unit.last + 1, line.token_at(cut.end - 1), state, frozenset()))
+    return whole
 
 
 def cased_head(parts: list[Unit]) -> Unit:

@@ -36,7 +36,7 @@ def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[M
     if role == "speaker":
         return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
     if role == "object":
-        return _object(site, line)
+        return _object(site, line, language)
     if role == "owner":
         return () if site.verb_head else _owner(site, line, language)
     if role == "of":
@@ -67,16 +67,30 @@ def _subject(site: Site) -> tuple[Mention, ...]:
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
 
-def _object(site: Site, line: Line) -> tuple[Mention, ...]:
+def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whom it is done to: the subject of a passive, else the accusative nearest to the verb, first behind it."""
     if site.passive:
         subject = site.subject
-        return (subject,) if subject is not None and subject.role is None and _usable(subject) else ()
+        bare = subject is not None and (subject.role is None or site.subject_how == "noun of a participle")
+        return (subject,) if subject is not None and bare and _usable(subject) else ()
     near = [*site.after, *reversed(site.before)]
-    found = [m for m in near if m.role is None and m is not site.subject and _usable(m) and _accusative(m, site)]
+    found = [
+        m for m in near
+        if m is not site.subject and _usable(m)
+        and ((m.role is None and _accusative(m, site)) or _behind_phrase(m, site, line, language))
+    ]  # fmt: skip
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
     found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
     return tuple(found[:1])
+
+
+def _behind_phrase(mention: Mention, site: Site, line: Line, language: Language) -> bool:
+    """Whether an animate genitive stands behind a verb with its own phrase: "приговорил к году тюрьмы активиста"."""
+    if mention.kind not in ("person", "people", "body") or "accusative" not in mention.cases:
+        return False
+    between = line.tokens[site.last + 1 : mention.first]
+    own = _prepositions(line, site.first, site.last + 1)
+    return own and site.head < site.last < mention.first and all(adjectival(t.norm, language) for t in between)
 
 
 def _accusative(mention: Mention, site: Site) -> bool:

@@ -15,6 +15,7 @@ from ..packs.schema import Role, Tag
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .noun_phrases import Unit
+from .participles import cases_of_form, described
 
 __all__ = ["adjectival", "behind_noun", "cases_of_unit", "mark_cases", "phrase_cases"]
 
@@ -67,7 +68,8 @@ def _cases(
         elif not analysis.tags:
             inflected = True
     if inflected:
-        found |= _nominative(norm, language)
+        fixed = named and bool(language.text.indeclinable) and norm.endswith(language.text.indeclinable)
+        found |= _ALL if fixed else _nominative(norm, language)
     return found
 
 
@@ -92,8 +94,8 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         known = [cases for cases in known if cases]
         if not known:
             return frozenset()
-        together = frozenset.intersection(*known)
-        return together or known[-1]
+        together = frozenset.intersection(*known)  # "Анналеной Бербок": a name of a woman does not change
+        return together or (known[0] if "nominative" in known[-1] else known[-1])
     if unit.data is None:  # a phrase put together of others has no words of its own
         return frozenset()
     lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
@@ -137,6 +139,29 @@ def mark_cases(line: Line, language: Language) -> None:
         if mention.modifier:
             continue
         _by_case(line, mention, language)
+        plural = language.text.plural_names
+        if plural and mention.kind in ("state", "body", "place") and mention.role is None:
+            ends_so = line.tokens[mention.last].norm.endswith(plural)
+            mention.tags |= {"plural"} if ends_so else frozenset()
+    _before_participles(line, ends, language)
+
+
+def _before_participles(line: Line, ends: dict[int, list[EntryHit]], language: Language) -> None:
+    """Let a preposition before a participle govern the noun that the participle stands before."""
+    for at, hits in ends.items():
+        opening = next((a for a in (at + 1, at + 2) if a < len(line.tokens) and _participle(line, a, language)), 0)
+        noun = described(line, opening, language) if opening else None
+        if noun is None or noun.marker is not None:
+            continue
+        governed = noun.cases & cases_of_form(line.tokens[opening].norm, language)
+        fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
+        hit = min(fits or hits, key=lambda one: one.first)
+        noun.role, noun.marker, noun.genitive = hit.payload.item.role, (hit.first, at), False
+
+
+def _participle(line: Line, at: int, language: Language) -> bool:
+    tags = language.verbal_tags(line.tokens[at].norm) or frozenset()
+    return "participle" in tags and "finite" not in tags and line.mention_at(at) is None
 
 
 def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]], language: Language) -> bool:
@@ -193,11 +218,42 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
     return not known and language.verbal_tags(line.tokens[at].norm) is None
 
 
+def _counted(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
+    if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
+        return False
+    at = mention.first - 1
+    while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
+        at -= 1
+    first = at
+    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item == "quantity"}
+    while first >= 0 and (first in words or line.tokens[first].norm[0].isdigit()):
+        first -= 1
+    if first == at or any(t.start <= line.tokens[at].start < t.end for t in line.times):
+        return False
+    oblique = words.get(first + 1, frozenset()) & {"dative", "locative", "instrumental"}
+    return not oblique or bool(words.get(first + 1, frozenset()) & _BARE)
+
+
+def _called(line: Line, mention: Mention) -> bool:
+    """Whether the word before says what kind of place a name is: "город Мьявади" is one phrase."""
+    if mention.kind not in ("place", "state") or not mention.first:
+        return False
+    return any(hit.last == mention.first - 1 for hit in line.hits.get("place-word", ()))
+
+
 def _by_case(line: Line, mention: Mention, language: Language) -> None:
     cases = mention.cases
     if mention.kind == "person" and mention.genitive and mention.parties and mention.parties[0].how == "pronoun":
         return
     mention.genitive = False
+    if _counted(line, mention, language):
+        mention.role, mention.cases = None, _BARE
+        mention.tags |= {"plural"}
+        return
+    if _called(line, mention):
+        mention.role, mention.cases = None, cases | _BARE
+        return
     if "genitive" in cases and behind_noun(line, mention.first, language):
         mention.genitive, mention.role = True, "genitive"
     elif "nominative" in cases or "accusative" in cases:

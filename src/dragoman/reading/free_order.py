@@ -10,8 +10,9 @@ from __future__ import annotations
 from .cases import adjectival
 from .language import Language
 from .line import Line, Mention, Predicate
+from .participles import described, own_phrases
 
-__all__ = ["cut_commas", "settle_gerunds", "subject_free"]
+__all__ = ["cut_commas", "keep_apart", "settle_gerunds", "subject_free"]
 
 _NEAR = 4
 """Tokens behind a verb in which an ambiguous subject begins."""
@@ -68,7 +69,7 @@ def subject_free(
         return None, "subject"
     if "participle" in predicate.tags and "finite" not in predicate.tags:
         if kind != "participial":
-            return None, ""
+            return described(line, predicate.head, language), "noun of a participle"
         return _antecedent(line, predicate), "antecedent of a participle"
     own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate)]
     strict = [m for m in own if "accusative" not in m.cases]
@@ -95,7 +96,41 @@ def subject_free(
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
         return behind[0], "subject"
+    hides = any(hit.payload.frame is not None and hit.payload.frame.authority for hit in predicate.hits)
+    predicate.unknown = hides and not covered and {"finite", "plural"} <= predicate.tags
     return None, "subject"
+
+
+def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
+    """Part the phrases of participles that stand before their nouns from those of the verbs around them."""
+    before = [
+        p for p in group if "participle" in p.tags and not p.tags & {"finite"}
+        and line.segment_kinds[p.segment] != "participial"
+    ]  # fmt: skip
+    nouns = {p.head: described(line, p.head, language) for p in before}
+    others = [p for p in group if p not in before]
+    for predicate in before:
+        noun = nouns[predicate.head]
+        if noun is None:
+            continue
+        own = own_phrases(line, predicate, noun)
+        predicate.before, predicate.after = [], own
+        left = next((p for p in reversed(others) if p.head < predicate.head), None)
+        right = next((p for p in others if p.head > predicate.head), None)
+        if left is not None:
+            high = right.head if right is not None else len(line.tokens)
+            rest = [m for m in _clause_of(line, predicate) if noun.first <= m.first < high]
+            left.after = [*(m for m in left.after if m not in own), *(m for m in rest if m not in left.after)]
+        if right is not None:
+            low = left.head if left is not None else -1
+            rest = [m for m in _clause_of(line, predicate) if low < m.first < predicate.head]
+            kept = [m for m in right.before if m not in own]
+            right.before = [*(m for m in rest if m not in kept), *kept]
+
+
+def _clause_of(line: Line, predicate: Predicate) -> list[Mention]:
+    """Return the mentions of a predicate's clause."""
+    return [m for m in line.mentions if line.segments[m.first] == predicate.segment]
 
 
 def settle_gerunds(line: Line) -> None:
@@ -127,7 +162,7 @@ def _agrees(mention: Mention, predicate: Predicate) -> bool:
         return True
     if "plural" not in predicate.tags:
         return len(mention.parties) < 2 or "past" not in predicate.tags
-    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place"):
+    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
         return True
     name = mention.parties[0].text if mention.parties else ""
     return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")

@@ -152,6 +152,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
         return left.role is None or left.role == right.role
     if right.genitive and right.first == right.last and right.parties[0].how.startswith("pronoun"):
         return False  # "Belarus and its allies"
+    if left.marker is not None and right.marker is None and left.cases & right.cases:
+        return True  # one preposition governs both
     return right.role is None or right.role == left.role
 
 

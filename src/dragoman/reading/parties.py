@@ -106,7 +106,7 @@ def fill_frame(
         return "who acts is told by a word for nobody known"
     home = setting.text
     actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
-    if not actors and frame.authority and site.passive:
+    if not actors and frame.authority and (site.passive or site.hidden):
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"

@@ -54,6 +54,8 @@ class Site:
     """Whose words the trigger stands in."""
     undergone: bool = False
     """The genitive beside its noun is whom it is done to, where cases tell roles."""
+    hidden: bool = False
+    """A plural verb without subject hides who acts, as a passive without agent does: "в Минске задержали"."""
     addressed: Mention | None = None
     """Who must act, in what the trigger says."""
     answered: tuple[Party, ...] = ()
@@ -75,6 +77,7 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
+    site.hidden = language.cased and predicate.subject is None and {"finite", "plural"} <= site.tags
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
         site.after = [*site.after, *_of_refused(line, predicate)]
