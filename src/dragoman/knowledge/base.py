@@ -168,9 +168,7 @@ class Knowledge:
             for alias, key in begun:
                 number = self._trie.get(key)
                 for hit in self._hits(number) if number is not None else ():
-                    first, named = hits.setdefault((hit.entity, hit.kind), (hit, alias))
-                    if len(alias) < len(named):  # a gazetteer lists Киеву beside Киев: the nominative is shorter
-                        hits[hit.entity, hit.kind] = (first, alias)
+                    hits.setdefault((hit.entity, hit.kind), (hit, alias))
             if hits:
                 ordered = sorted(hits.values(), key=lambda one: -one[0].weight)
                 found.append((count, ordered[0][1], tuple(hit for hit, _ in ordered)))

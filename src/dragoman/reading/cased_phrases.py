@@ -12,11 +12,14 @@ from .cases import adjectival, cases_of_unit
 from .language import Language
 from .line import Line
 from .noun_phrases import Reader, Unit
+from .participles import cases_of_form
 
 __all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions", "with_rests"]
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
+_OFFICE = 4
+"""Words that may stand between an office and its state."""
 _HEADS = frozenset(("title", "body", "source"))
 
 
@@ -84,7 +87,9 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
     if last.kind in ("former", "acting", "honorific"):
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
     if last.kind in _HEADS:
-        return not between and _behind_head(parts, ahead, line, language)
+        if between:
+            return last.kind == "title" and _of_office(between, following, line, language)
+        return _behind_head(parts, ahead, line, language)
     if last.kind == "name" and last.data.type in ("GPE", "ORG") and len(parts) > 1:
         titled = any(p.kind == "title" for p in parts)
         if person:
@@ -100,6 +105,22 @@ def _adjectives(between: range, line: Line, language: Language) -> bool:
     return len(words) <= _FILLERS and all(
         word[0].isdigit() or (word[0].isalpha() and adjectival(word, language)) for word in words
     )
+
+
+def _of_office(between: range, following: Unit, line: Line, language: Language) -> bool:
+    """Whether genitives that no list has stand between an office and its state: "министр транспорта Польши"."""
+    owner = following.kind == "body" or (following.kind == "name" and following.data.type in ("GPE", "ORG"))
+    if not owner or len(between) > _OFFICE or not _owns(following, line, language):
+        return False
+    for at in between:
+        token = line.tokens[at]
+        if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
+            return False
+        if any(h.payload.kind not in ("context", "class", "without", "org-word", "noun") for h in line.at[at]):
+            return False
+        if not adjectival(token.norm, language) and "genitive" not in cases_of_form(token.norm, language):
+            return False
+    return True
 
 
 def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:

@@ -48,7 +48,17 @@ def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[M
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "place":
         found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
+    if not found and "dative" in wanted and site.verb_head:
+        found = [m for m in site.after if _may_be_dative(m, site)]
     return tuple(found[:1])
+
+
+def _may_be_dative(mention: Mention, site: Site) -> bool:
+    """Whether a form that could be a dative stands beside a verb that has its object: "принес извинения России"."""
+    if mention is site.subject or not _usable(mention) or "dative" not in mention.cases:
+        return False
+    carried = site.head < site.last and mention.first - site.last <= 1
+    return carried and (mention.genitive or mention.role is None) and mention.marker is None
 
 
 def _usable(mention: Mention) -> bool:

@@ -29,6 +29,7 @@ _BETWEEN = 3
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
 _ANIMATE = frozenset(("person", "people"))
+_OPENING = frozenset("«“„\"‘")
 _NO_NOUN = frozenset(
     ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "contrast", "subordinator",
      "complementiser", "cue", "according", "through", "hearsay", "rumour", "infinitive")
@@ -129,8 +130,10 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
 def mark_cases(line: Line, language: Language) -> None:
     """Set role, marker and genitive of every mention of the line by its preposition or its case."""
     ends: dict[int, list[EntryHit]] = {}
+    told = {hit.first for hit in line.hits.get("according", ())}  # "по словам": no "по" of its own
     for hit in line.hits.get("marker", ()):
-        ends.setdefault(hit.last, []).append(hit)
+        if hit.first not in told:
+            ends.setdefault(hit.last, []).append(hit)
     for mention in line.mentions:
         if mention.kind == "demonym" or mention.modifier:
             mention.genitive = False
@@ -175,11 +178,15 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
             if not fits and nouns:
                 return False
             role = (fits or hits)[0].payload.item.role
+            if role == "none" and not fits and hits[0].payload.item.after:
+                return False  # "накануне Минфин США ввел": an adverb
             mention.marker, mention.genitive = (hits[0].first, at), False
             mention.role = role
             mention.modifier = mention.modifier and mention.kind != "demonym"
             return True
         token = line.tokens[at]
+        if token.text in _OPENING:
+            continue
         if not token.norm[0].isalnum() or line.mention_at(at) is not None:
             return False
         if any(h.payload.kind in _NO_NOUN or h.payload.kind == "noun" for h in line.at[at]):
@@ -222,11 +229,11 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
     """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
     if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
         return False
+    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item == "quantity"}
     at = mention.first - 1
-    while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
+    while at >= 0 and at not in words and adjectival(line.tokens[at].norm, language):
         at -= 1
     first = at
-    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item == "quantity"}
     while first >= 0 and (first in words or line.tokens[first].norm[0].isdigit()):
         first -= 1
     if first == at or any(t.start <= line.tokens[at].start < t.end for t in line.times):

@@ -80,6 +80,9 @@ def subject_free(
         if before is not None and same is None and kind in ("content", "purpose"):
             return before.subject, "subject of the clause before"
         return _governor(before, predicate)
+    owner = _may_be_subject(line, predicate)
+    if owner is not None and not _unknown_before(line, predicate, language):
+        return owner, "subject"
     relative = _relative(line, predicate) if kind == "relative" else None
     if relative is not None:
         return relative, "antecedent of a relative clause"
@@ -175,6 +178,14 @@ def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     if not before or opening - before[-1].last > 2 or before[-1].modifier:
         return None
     return before[-1] if before[-1].human else None
+
+
+def _may_be_subject(line: Line, predicate: Predicate) -> Mention | None:
+    """Return a name right before a verb that could as well own the noun before it: "до пуска МИД КНДР пригрозил"."""
+    beside = [m for m in predicate.before if m.last == predicate.first - 1]
+    found = beside[0] if beside else None
+    fits = found is not None and found.genitive and "nominative" in found.cases and found.human
+    return found if fits and found is not None and found.parties and _agrees(found, predicate) else None
 
 
 def _relative(line: Line, predicate: Predicate) -> Mention | None:

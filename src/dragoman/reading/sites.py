@@ -306,7 +306,8 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
         reach = _NOUN_REACH if language.text.modifier == "before" else 2 * _NOUN_REACH  # its owner stands between
         if "happen" in kinds and behind and gap <= reach:
             return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
-        if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
+        near = 3 if behind else 2 * _NOUN_REACH if language.cased else 5
+        if "light" in kinds and behind == language.subject_first and gap <= near:
             return predicate, False
         if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
             return predicate, True
