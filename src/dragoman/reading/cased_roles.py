@@ -31,6 +31,29 @@ _MARKED = {
 
 def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Return the mentions that fill a frame role at a site, or none."""
+    found = _fill(role, site, line, language)
+    if role in ("object", "goal", "toward", "against") and found and _means_subject(found[0], site):
+        other = _done_to_before(found[0], site, line)
+        return (other,) if other is not None else found
+    return found
+
+
+def _means_subject(mention: Mention, site: Site) -> bool:
+    """Whether a pronoun was taken for the subject of its own clause, which only a reflexive means."""
+    if mention.reflexive or site.subject is None or not any(p.how.startswith("pronoun") for p in mention.parties):
+        return False
+    return bool(mention.countries & site.subject.countries)
+
+
+def _done_to_before(pronoun: Mention, site: Site, line: Line) -> Mention | None:
+    """Return whom the clause before names beside the subject: "выслала дипломатов Ирана, обвинив их"."""
+    verbs = [p for p in line.predicates if p.head < site.head and p.subject is site.subject]
+    near = [m for p in verbs for m in p.after if m.last < pronoun.first and m is not pronoun and _usable(m)]
+    near = [m for m in near if m.countries - pronoun.countries and m.role not in ("place", "none", "companion")]
+    return near[-1] if near else None
+
+
+def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if role == "subject":
         return _subject(site)
     if role == "speaker":
@@ -151,9 +174,10 @@ def _of(site: Site, line: Line) -> tuple[Mention, ...]:
 
 def _owner_of_object(site: Site, line: Line) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "осудил действия Израиля", "российское вторжение"."""
+    opens = site.subject is None or site.subject.first > site.first  # "действия России осудил Киев"
     found = [
         m
-        for m in (*site.after, *reversed(site.before))
+        for m in (*site.after, *(reversed(site.before) if opens or not site.verb_head else ()))
         if (m.genitive or m.kind == "demonym") and m.parties and m is not site.subject and m.kind != "place"
         and not _behind_comma(line, site, m)
     ]  # fmt: skip

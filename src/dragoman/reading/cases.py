@@ -134,6 +134,7 @@ def mark_cases(line: Line, language: Language) -> None:
     for hit in line.hits.get("marker", ()):
         if hit.first not in told:
             ends.setdefault(hit.last, []).append(hit)
+    _take_class_words(line, language)
     for mention in line.mentions:
         if mention.kind == "demonym" or mention.modifier:
             mention.genitive = False
@@ -242,11 +243,20 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
     return not oblique or bool(words.get(first + 1, frozenset()) & _BARE)
 
 
-def _called(line: Line, mention: Mention) -> bool:
-    """Whether the word before says what kind of place a name is: "город Мьявади" is one phrase."""
-    if mention.kind not in ("place", "state") or not mention.first:
-        return False
-    return any(hit.last == mention.first - 1 for hit in line.hits.get("place-word", ()))
+def _take_class_words(line: Line, language: Language) -> None:
+    """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади", "группа М23"."""
+    words = {hit.last: hit.first for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
+    for mention in line.mentions:
+        before = mention.first - 1
+        before -= 1 if before > 0 and line.tokens[before].text in _OPENING else 0
+        first = words.get(before)
+        named = mention.kind in ("place", "state", "body") and mention.first in line.citations
+        if first is None or not named or line.mention_at(before) is not None:
+            continue
+        own = cases_of_form(line.tokens[before].norm, language)
+        quoted = before < mention.first - 1
+        if quoted or "nominative" in mention.cases or own & mention.cases:
+            mention.first, mention.cases = first, own or mention.cases
 
 
 def _by_case(line: Line, mention: Mention, language: Language) -> None:
@@ -257,9 +267,6 @@ def _by_case(line: Line, mention: Mention, language: Language) -> None:
     if _counted(line, mention, language):
         mention.role, mention.cases = None, _BARE
         mention.tags |= {"plural"}
-        return
-    if _called(line, mention):
-        mention.role, mention.cases = None, cases | _BARE
         return
     if "genitive" in cases and behind_noun(line, mention.first, language):
         mention.genitive, mention.role = True, "genitive"

@@ -20,6 +20,8 @@ _OPENING = 3
 """Tokens behind a comma in which the participle or gerund that opens a clause stands."""
 _ADVERBS = 5
 _PREPOSITION = 4
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
+"""Types of what is done by words."""
 _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
 
 
@@ -99,6 +101,9 @@ def subject_free(
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
         return behind[0], "subject"
+    speaking = _place_that_speaks(line, predicate) if covered else None
+    if speaking is not None:
+        return speaking, "place that speaks"
     hides = any(hit.payload.frame is not None and hit.payload.frame.authority for hit in predicate.hits)
     predicate.unknown = hides and not covered and {"finite", "plural"} <= predicate.tags
     return None, "subject"
@@ -178,6 +183,18 @@ def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     if not before or opening - before[-1].last > 2 or before[-1].modifier:
         return None
     return before[-1] if before[-1].human else None
+
+
+def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
+    """Return the capital or body in which somebody unnamed says something: "в Кремле опровергли"."""
+    if not {"finite", "plural"} <= predicate.tags and not any(h.payload.kind == "reporting" for h in predicate.hits):
+        return None
+    frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
+    if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:
+        return None
+    found = [m for m in (*reversed(predicate.before), *predicate.after[:1]) if m.role == "place" and m.parties]
+    found = [m for m in found if m.kind == "body" or m.capital or (m.kind == "state" and m.place is None)]
+    return found[0] if found else None
 
 
 def _may_be_subject(line: Line, predicate: Predicate) -> Mention | None:

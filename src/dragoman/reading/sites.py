@@ -81,7 +81,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
         site.after = [*site.after, *_of_refused(line, predicate)]
-    if line.formed and frame is not None and frame.type in ("REJECT", "THREATEN"):
+    governs = line.formed or (language.cased and frame is not None and frame.type == "THREATEN")
+    if governs and frame is not None and frame.type in ("REJECT", "THREATEN"):
         site.after = [*site.after, *_of_infinitive(line, predicate)]
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
