@@ -119,6 +119,10 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
     if not known:
         return _ALL
     cases = frozenset.intersection(*known) or known[0]
+    for part in parts if cases == _ALL or kind == "vehicle" else ():
+        if part.kind == "demonym" and part not in chosen:  # "израильские суда": its adjective agrees
+            agreeing = cases_of_form(line.tokens[part.last].norm, language)
+            cases = (cases & agreeing) or agreeing or cases
     if kind in _ANIMATE and cases != _ALL:
         if "nominative" in cases and "genitive" not in cases:
             cases = cases - {"accusative"} if any(p.kind in ("name", "title") for p in chosen) else cases

@@ -7,6 +7,8 @@ by itself ("арестовали") hides who acts.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from .cases import adjectival
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -20,6 +22,7 @@ _OPENING = 3
 """Tokens behind a comma in which the participle or gerund that opens a clause stands."""
 _ADVERBS = 5
 _PREPOSITION = 4
+_COUNTED = frozenset(("nominative", "accusative"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 """Types of what is done by words."""
 _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
@@ -89,7 +92,7 @@ def subject_free(
     if relative is not None:
         return relative, "antecedent of a relative clause"
     covered = not _unknown_before(line, predicate, language)
-    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate)]
+    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate) and not _undergoes(m, predicate)]
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
@@ -185,6 +188,13 @@ def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     return before[-1] if before[-1].human else None
 
 
+def _undergoes(mention: Mention, predicate: Predicate) -> bool:
+    """Whether counted people stand behind a deed that needs somebody to be done to: "задержали 12 граждан"."""
+    counted = "plural" in mention.tags and mention.cases == _COUNTED and mention.kind in ("people", "person")
+    frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
+    return counted and any("object" in frame.recipient[:1] for frame in frames)
+
+
 def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
     """Return the capital or body in which somebody unnamed says something: "в Кремле опровергли"."""
     if not {"finite", "plural"} <= predicate.tags and not any(h.payload.kind == "reporting" for h in predicate.hits):
@@ -193,8 +203,16 @@ def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
     if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:
         return None
     found = [m for m in (*reversed(predicate.before), *predicate.after[:1]) if m.role == "place" and m.parties]
-    found = [m for m in found if m.kind == "body" or m.capital or (m.kind == "state" and m.place is None)]
-    return found[0] if found else None
+    found = [m for m in found if m.kind in ("body", "state") or m.capital]
+    if not found:
+        return None
+    speaker = found[0]
+    if speaker.kind == "place" and len(speaker.countries) == 1:
+        (party,) = speaker.parties
+        state = structs.replace(party, entity=party.country, name=party.country, type="GPE", how="capital")
+        speaker.parties, speaker.kind = (state,), "state"
+    speaker.role = None
+    return speaker
 
 
 def _may_be_subject(line: Line, predicate: Predicate) -> Mention | None:
