@@ -179,7 +179,7 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where endings replace the last letters of names, nouns and adjectives (Россия: России)."""
     verb_endings: tuple[Ending, ...] = ()
     never_verbs: tuple[str, ...] = ()
-    """Words that end as verbs do and are none: страны, концерта; with a hyphen in front, endings of such: -тели."""
+    """Words that end as verbs do and are none: страны, концерта; with a hyphen in front, endings: -тели."""
     least_ending: int = 2
     """Letters that a verbal ending has at the least for a word that no lexicon has to be taken for a verb."""
     stems: dict[str, tuple[str, ...]] = {}

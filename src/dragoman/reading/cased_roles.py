@@ -77,7 +77,7 @@ def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mentio
 
 
 def _may_be_dative(mention: Mention, site: Site) -> bool:
-    """Whether a form that could be a dative stands beside a verb that has its object: "принес извинения России"."""
+    """Whether what may be a dative stands beside a verb that has its object: "принес извинения России"."""
     if mention is site.subject or not _usable(mention) or "dative" not in mention.cases:
         return False
     carried = site.head < site.last and mention.first - site.last <= 1
@@ -118,7 +118,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
 
 
 def _behind_phrase(mention: Mention, site: Site, line: Line, language: Language) -> bool:
-    """Whether an animate genitive stands behind a verb with its own phrase: "приговорил к году тюрьмы активиста"."""
+    """Whether an animate genitive stands behind a verb with its phrase: "приговорил к году тюрьмы активиста"."""
     if mention.kind not in ("person", "people", "body") or "accusative" not in mention.cases:
         return False
     between = line.tokens[site.last + 1 : mention.first]

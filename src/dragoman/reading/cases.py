@@ -29,7 +29,7 @@ _BETWEEN = 3
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
 _ANIMATE = frozenset(("person", "people"))
-_OPENING = frozenset("«“„\"‘")
+_OPENING = frozenset('«“„"‘')
 _NO_NOUN = frozenset(
     ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "contrast", "subordinator",
      "complementiser", "cue", "according", "through", "hearsay", "rumour", "infinitive")
@@ -201,6 +201,8 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
         nouns += 1
         if nouns > 1 or ("genitive" not in mention.cases and mention.kind != "demonym"):
             return False
+        if "nominative" in mention.cases and _before_verb(line, mention):
+            return False  # "за час до пуска МИД КНДР пригрозил": it acts
         governed = frozenset(
             tag for one in language.inflection.noun(token.norm) for tag in ((one.tags & _ALL) or _BARE)
         )
@@ -230,6 +232,13 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
     return not known and language.verbal_tags(line.tokens[at].norm) is None
 
 
+def _before_verb(line: Line, mention: Mention) -> bool:
+    """Whether a verb that a pack lists stands right behind a phrase."""
+    at = mention.last + 1
+    found = line.at[at] if at < len(line.at) else []
+    return any(h.payload.kind in ("verb", "reporting", "light") and h.head == at for h in found)
+
+
 def _counted(line: Line, mention: Mention, language: Language) -> bool:
     """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
     if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
@@ -248,7 +257,7 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
 
 
 def _take_class_words(line: Line, language: Language) -> None:
-    """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади", "группа М23"."""
+    """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади"."""
     words = {hit.last: hit.first for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
     for mention in line.mentions:
         before = mention.first - 1

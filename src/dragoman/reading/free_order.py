@@ -197,7 +197,8 @@ def _undergoes(mention: Mention, predicate: Predicate) -> bool:
 
 def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
     """Return the capital or body in which somebody unnamed says something: "в Кремле опровергли"."""
-    if not {"finite", "plural"} <= predicate.tags and not any(h.payload.kind == "reporting" for h in predicate.hits):
+    says = any(hit.payload.kind == "reporting" for hit in predicate.hits)
+    if not says and not {"finite", "plural"} <= predicate.tags:
         return None
     frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
     if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:
@@ -216,7 +217,7 @@ def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
 
 
 def _may_be_subject(line: Line, predicate: Predicate) -> Mention | None:
-    """Return a name right before a verb that could as well own the noun before it: "до пуска МИД КНДР пригрозил"."""
+    """Return a name right before a verb that may as well own the noun before: "до пуска МИД КНДР пригрозил"."""
     beside = [m for m in predicate.before if m.last == predicate.first - 1]
     found = beside[0] if beside else None
     fits = found is not None and found.genitive and "nominative" in found.cases and found.human

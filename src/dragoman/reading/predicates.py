@@ -140,7 +140,9 @@ def _may_stand(line: Line, at: int, language: Language) -> bool:
     if "conjunctive" not in (language.verbal_tags(line.tokens[at].norm) or ()):
         return True
     before = line.tokens[at - 1]
-    return before.text in ",—–(" or any(h.payload.kind in ("coordinator", "contrast", "cue") for h in line.at[at - 1])
+    return before.text in ",—–(" or any(
+        h.payload.kind in ("coordinator", "contrast", "cue") for h in line.at[at - 1]
+    )
 
 
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
