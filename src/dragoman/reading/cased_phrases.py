@@ -18,6 +18,7 @@ __all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions", "
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
+_OPENING = frozenset("«“„\"")
 _OFFICE = 4
 """Words that may stand between an office and its state."""
 _HEADS = frozenset(("title", "body", "source"))
@@ -36,10 +37,17 @@ def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
     return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
 
 
-def with_rests(units: list[Unit], names: list[Name], line: Line) -> list[Unit]:
-    """Add the states that end a body's name of which a title took the first half: "глава МИД | Китая"."""
+def with_rests(units: list[Unit], names: list[Name], line: Line, reader: Reader) -> list[Unit]:
+    """Add the states that end a body's name of which a title took the first half: "глава МИД | Китая".
+
+    A body's word that is only the adjective of another goes.
+    """
     whole: list[Unit] = []
-    for unit in units:
+    for number, unit in enumerate(units):
+        if unit.kind == "body" and unit.first == unit.last and adjectival(line.tokens[unit.last].norm, reader.language):
+            behind = units[number + 1] if number + 1 < len(units) else None
+            if behind is not None and behind.kind == "body" and behind.first == unit.last + 1:
+                continue  # "военные власти Нигера": an adjective here
         whole.append(unit)
         if unit.kind not in _HEADS or unit.last + 1 >= len(line.tokens):
             continue
@@ -73,7 +81,10 @@ def compose_cased(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
 
 def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:
     last, following = parts[-1], ahead[0]
-    between = range(last.last + 1, following.first)
+    first = last.last + 1
+    if first < following.first and line.tokens[first].text in _OPENING:
+        first += 1  # "боевики «Хезболлы»"
+    between = range(first, following.first)
     person = following.kind == "name" and following.data.type == "PER"
     if last.kind == "name" and last.data.type == "PER":
         return False
@@ -88,7 +99,7 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
     if last.kind in _HEADS:
         if between:
-            return last.kind == "title" and _of_office(between, following, line, language)
+            return last.kind in ("title", "body") and _of_office(between, following, line, language)
         return _behind_head(parts, ahead, line, language)
     if last.kind == "name" and last.data.type in ("GPE", "ORG") and len(parts) > 1:
         titled = any(p.kind == "title" for p in parts)
@@ -116,7 +127,10 @@ def _of_office(between: range, following: Unit, line: Line, language: Language) 
         token = line.tokens[at]
         if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
             return False
-        if any(h.payload.kind not in ("context", "class", "without", "org-word", "noun") for h in line.at[at]):
+        if any(
+            h.payload.kind not in ("context", "class", "without", "org-word", "noun") or h.payload.item == "quantity"
+            for h in line.at[at]
+        ):
             return False
         if not adjectival(token.norm, language) and "genitive" not in cases_of_form(token.norm, language):
             return False

@@ -80,7 +80,8 @@ def _nominative(norm: str, language: Language) -> frozenset[Tag]:
     fitting = [p for p in endings if not p.after or norm[-len(p.ending) - 1] in p.after]
     if not fitting:
         return _ALL
-    differs = any("accusative" in tags for p in fitting if p.ending for tags in p.forms.values())
+    singular = [tags for p in fitting if p.ending for tags in p.forms.values() if "plural" not in tags]
+    differs = any("accusative" in tags for tags in singular)
     return frozenset(("nominative",)) if differs else _BARE
 
 
@@ -95,6 +96,8 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         known = [cases for cases in known if cases]
         if not known:
             return frozenset()
+        if known[-1] == _ALL and any(token.text in "-–" for token in tokens):
+            return _ALL  # Буркина-Фасо
         together = frozenset.intersection(*known)  # "Анналеной Бербок": a name of a woman does not change
         return together or (known[0] if "nominative" in known[-1] else known[-1])
     if unit.data is None:  # a phrase put together of others has no words of its own
@@ -116,9 +119,7 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
     names = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
     chosen = [*heads[:1], *(names if not heads or heads[0].kind == "title" else [])] or parts[:1]
     known = [cases for cases in (cases_of_unit(p, line, language) for p in chosen) if cases]
-    if not known:
-        return _ALL
-    cases = frozenset.intersection(*known) or known[0]
+    cases = (frozenset.intersection(*known) or known[0]) if known else _ALL
     for part in parts if cases == _ALL or kind == "vehicle" else ():
         if part.kind == "demonym" and part not in chosen:  # "израильские суда": its adjective agrees
             agreeing = cases_of_form(line.tokens[part.last].norm, language)
@@ -134,7 +135,8 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
 def mark_cases(line: Line, language: Language) -> None:
     """Set role, marker and genitive of every mention of the line by its preposition or its case."""
     ends: dict[int, list[EntryHit]] = {}
-    told = {hit.first for hit in line.hits.get("according", ())}  # "по словам": no "по" of its own
+    told = {hit.first: hit.last for hit in line.hits.get("according", ())}  # "по словам": no "по" of its own
+    sources = {at + more for at in told.values() for more in range(1, _BETWEEN + 1)}
     for hit in line.hits.get("marker", ()):
         if hit.first not in told:
             ends.setdefault(hit.last, []).append(hit)
@@ -143,6 +145,10 @@ def mark_cases(line: Line, language: Language) -> None:
         if mention.kind == "demonym" or mention.modifier:
             mention.genitive = False
         if _by_preposition(line, mention, ends, language):
+            continue
+        if mention.first in sources and not mention.modifier and "genitive" in mention.cases:
+            mention.role, mention.genitive = "according", False
+            sources = set()
             continue
         if mention.modifier:
             continue
@@ -182,6 +188,8 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
             fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
             if not fits and nouns:
                 return False
+            if not fits and "nominative" in governed:  # "в сектор Газа": half of a name does not change
+                fits = [h for h in hits if "accusative" in h.payload.item.after]
             role = (fits or hits)[0].payload.item.role
             if role == "none" and not fits and hits[0].payload.item.after:
                 return False  # "накануне Минфин США ввел": an adverb
