@@ -142,6 +142,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns show by their case who acts and who undergoes, and words stand in a free order (Russian)."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of adjectives in all their cases, where they tell that a word is one."""
+    disagreement: dict[str, tuple[str, ...]] = {}
+    """Ending of a past verb -> endings of nouns that are no subject of it: ла (feminine) of Пентагон."""
     indeclinable: tuple[str, ...] = ()
     """Endings of names that stand in all cases alike, where cases tell roles: Тбилиси, Осло."""
     plural_names: tuple[str, ...] = ()

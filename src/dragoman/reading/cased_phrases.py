@@ -98,6 +98,8 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
     if last.kind in ("former", "acting", "honorific"):
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
     if last.kind in _HEADS:
+        if len(between) == 1 and last.kind == "body" and _opens_from(parts, between[0], following, line):
+            return True
         if between:
             return last.kind in ("title", "body") and _of_office(between, following, line, language)
         return _behind_head(parts, ahead, line, language)
@@ -116,6 +118,15 @@ def _adjectives(between: range, line: Line, language: Language) -> bool:
     return len(words) <= _FILLERS and all(
         word[0].isdigit() or (word[0].isalpha() and adjectival(word, language)) for word in words
     )
+
+
+def _opens_from(parts: list[Unit], at: int, following: Unit, line: Line) -> bool:
+    """Whether armed men or hackers at the head of a clause come from a state: "хакеры из КНДР взломали"."""
+    first = parts[0].first
+    opens = first == 0 or not line.tokens[first - 1].norm[0].isalnum()
+    state = following.kind == "name" and following.data.type == "GPE"
+    source = any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[at])
+    return opens and state and source and parts[-1].data.kind == "armed-group"
 
 
 def _of_office(between: range, following: Unit, line: Line, language: Language) -> bool:

@@ -76,7 +76,7 @@ def subject_free(
         if kind != "participial":
             return described(line, predicate.head, language), "noun of a participle"
         return _antecedent(line, predicate), "antecedent of a participle"
-    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate)]
+    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
     if strict or own:
         return (strict[-1] if strict else own[0]), "subject"
@@ -85,21 +85,21 @@ def subject_free(
         if before is not None and same is None and kind in ("content", "purpose"):
             return before.subject, "subject of the clause before"
         return _governor(before, predicate)
-    owner = _may_be_subject(line, predicate)
+    owner = _may_be_subject(line, predicate, language)
     if owner is not None and not _unknown_before(line, predicate, language):
         return owner, "subject"
     relative = _relative(line, predicate) if kind == "relative" else None
     if relative is not None:
         return relative, "antecedent of a relative clause"
     covered = not _unknown_before(line, predicate, language)
-    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate) and not _undergoes(m, predicate)]
+    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)]
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
-    fits = shared is not None and _agrees(shared, predicate)
+    fits = shared is not None and _agrees(shared, predicate, line, language)
     if fits and joined and covered and not _of_others(line, predicate):
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
@@ -167,16 +167,28 @@ def _may_act(mention: Mention) -> bool:
     return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source", "speaker"))
 
 
-def _agrees(mention: Mention, predicate: Predicate) -> bool:
+def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
     """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
     if not predicate.tags & {"past", "present", "future"}:
         return True
+    if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
+        return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
         return len(mention.parties) < 2 or "past" not in predicate.tags
     if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
         return True
     name = mention.parties[0].text if mention.parties else ""
     return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
+
+
+def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
+    """Whether a noun has an ending that the past form of its verb excludes; acronyms tell nothing."""
+    verb = line.tokens[predicate.head].norm
+    excluded = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
+    words = line.tokens[mention.first : mention.last + 1]
+    head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
+    told = head is not None and not head.text.isupper() and len(words) > 0
+    return bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
 
 
 def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
@@ -216,12 +228,12 @@ def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
     return speaker
 
 
-def _may_be_subject(line: Line, predicate: Predicate) -> Mention | None:
+def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Mention | None:
     """Return a name right before a verb that may as well own the noun before: "до пуска МИД КНДР пригрозил"."""
     beside = [m for m in predicate.before if m.last == predicate.first - 1]
     found = beside[0] if beside else None
     fits = found is not None and found.genitive and "nominative" in found.cases and found.human
-    return found if fits and found is not None and found.parties and _agrees(found, predicate) else None
+    return found if fits and found is not None and found.parties and _agrees(found, predicate, line, language) else None
 
 
 def _relative(line: Line, predicate: Predicate) -> Mention | None:
