@@ -131,6 +131,9 @@ def _accusative(mention: Mention, site: Site) -> bool:
         return mention.kind == "person" and mention.parties[0].how == "pronoun" and site.verb_head
     if mention.kind == "demonym":  # "двух американских заложниц"
         return bool(mention.cases & {"accusative", "genitive"}) and abs(mention.first - site.last) <= _NEAR
+    unchanged = mention.kind == "person" and site.subject is not None and site.subject.last < site.first
+    if unchanged and site.verb_head and mention.first > site.head and "nominative" in mention.cases:
+        return True  # "приговорил Аун Сан Су Чжи": its subject stands before, and a name may not change
     return "accusative" in mention.cases
 
 

@@ -20,6 +20,8 @@ _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
 _TO_INFINITIVE = 2
 """Tokens from a verb to the infinitive that it governs, with the "to" between."""
+_HAPPENS = 3
+"""Tokens from a verb of happening to the noun behind it, where words stand in a free order."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
@@ -310,6 +312,8 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
         near = 3 if behind else 2 * _NOUN_REACH if language.cased else 5
         if "light" in kinds and behind == language.subject_first and gap <= near:
             return predicate, False
+        if "happen" in kinds and language.cased and gap <= _HAPPENS:
+            return predicate, True  # "в столице вспыхнули протесты"
         if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
             return predicate, True
     return None, False
