@@ -142,6 +142,12 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns show by their case who acts and who undergoes, and words stand in a free order (Russian)."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of adjectives in all their cases, where they tell that a word is one."""
+    disagreement: dict[str, tuple[str, ...]] = {}
+    """Ending of a past verb -> endings of nouns that are no subject of it: ла (feminine) of Пентагон."""
+    indeclinable: tuple[str, ...] = ()
+    """Endings of names that stand in all cases alike, where cases tell roles: Тбилиси, Осло."""
+    plural_names: tuple[str, ...] = ()
+    """Endings of names of one state or body that take the plural of their verb: Нидерланды."""
     imperfective: tuple[str, ...] = ()
     """Citation forms of verbs whose present tells the present; where any are listed, that of others is future."""
     agglutinative: bool = False
@@ -174,6 +180,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     paradigms: tuple[Paradigm, ...] = ()
     """Where endings replace the last letters of names, nouns and adjectives (Россия: России)."""
     verb_endings: tuple[Ending, ...] = ()
+    never_verbs: tuple[str, ...] = ()
+    """Words that end as verbs do and are none: страны, концерта; with a hyphen in front, endings: -тели."""
     least_ending: int = 2
     """Letters that a verbal ending has at the least for a word that no lexicon has to be taken for a verb."""
     stems: dict[str, tuple[str, ...]] = {}

@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from ..records import Name
 from .cases import adjectival, cases_of_unit
 from .language import Language
 from .line import Line
 from .noun_phrases import Reader, Unit
+from .participles import cases_of_form
 
-__all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions"]
+__all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions", "with_rests"]
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
+_OPENING = frozenset("«“„\"")
+_OFFICE = 4
+"""Words that may stand between an office and its state."""
 _HEADS = frozenset(("title", "body", "source"))
 
 
@@ -28,6 +35,30 @@ def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
     phrases = [hit for hit in line.hits.get("marker", ()) if hit.first < hit.last]
     inside = {at for hit in phrases for at in range(hit.first, hit.last + 1)}
     return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
+
+
+def with_rests(units: list[Unit], names: list[Name], line: Line, reader: Reader) -> list[Unit]:
+    """Add the states that end a body's name of which a title took the first half: "глава МИД | Китая".
+
+    A body's word that is only the adjective of another goes.
+    """
+    whole: list[Unit] = []
+    for number, unit in enumerate(units):
+        if unit.kind == "body" and unit.first == unit.last and adjectival(line.tokens[unit.last].norm, reader.language):
+            behind = units[number + 1] if number + 1 < len(units) else None
+            if behind is not None and behind.kind == "body" and behind.first == unit.last + 1:
+                continue  # "военные власти Нигера": an adjective here
+        whole.append(unit)
+        if unit.kind not in _HEADS or unit.last + 1 >= len(line.tokens):
+            continue
+        start, end = line.tokens[unit.last + 1].start, line.tokens[unit.last].end
+        cut = next((n for n in names if n.type == "ORG" and n.country and n.start < end and n.end > start), None)
+        if cut is not None:
+            state = structs.replace(
+                cut, start=start, text=line.text[start : cut.end], type="GPE", entity=cut.country
+            )
+            whole.append(Unit("name", unit.last + 1, line.token_at(cut.end - 1), state, frozenset()))
+    return whole
 
 
 def cased_head(parts: list[Unit]) -> Unit:
@@ -50,7 +81,10 @@ def compose_cased(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
 
 def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:
     last, following = parts[-1], ahead[0]
-    between = range(last.last + 1, following.first)
+    first = last.last + 1
+    if first < following.first and line.tokens[first].text in _OPENING:
+        first += 1  # "боевики «Хезболлы»"
+    between = range(first, following.first)
     person = following.kind == "name" and following.data.type == "PER"
     if last.kind == "name" and last.data.type == "PER":
         return False
@@ -64,7 +98,11 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
     if last.kind in ("former", "acting", "honorific"):
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
     if last.kind in _HEADS:
-        return not between and _behind_head(parts, ahead, line, language)
+        if len(between) == 1 and last.kind == "body" and _opens_from(parts, between[0], following, line):
+            return True
+        if between:
+            return last.kind in ("title", "body") and _of_office(between, following, line, language)
+        return _behind_head(parts, ahead, line, language)
     if last.kind == "name" and last.data.type in ("GPE", "ORG") and len(parts) > 1:
         titled = any(p.kind == "title" for p in parts)
         if person:
@@ -80,6 +118,34 @@ def _adjectives(between: range, line: Line, language: Language) -> bool:
     return len(words) <= _FILLERS and all(
         word[0].isdigit() or (word[0].isalpha() and adjectival(word, language)) for word in words
     )
+
+
+def _opens_from(parts: list[Unit], at: int, following: Unit, line: Line) -> bool:
+    """Whether armed men or hackers at the head of a clause come from a state: "хакеры из КНДР взломали"."""
+    first = parts[0].first
+    opens = first == 0 or not line.tokens[first - 1].norm[0].isalnum()
+    state = following.kind == "name" and following.data.type == "GPE"
+    source = any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[at])
+    return opens and state and source and parts[-1].data.kind == "armed-group"
+
+
+def _of_office(between: range, following: Unit, line: Line, language: Language) -> bool:
+    """Whether genitives that no list has stand between an office and its state: "министр транспорта Польши"."""
+    owner = following.kind == "body" or (following.kind == "name" and following.data.type in ("GPE", "ORG"))
+    if not owner or len(between) > _OFFICE or not _owns(following, line, language):
+        return False
+    for at in between:
+        token = line.tokens[at]
+        if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
+            return False
+        if any(
+            h.payload.kind not in ("context", "class", "without", "org-word", "noun") or h.payload.item == "quantity"
+            for h in line.at[at]
+        ):
+            return False
+        if not adjectival(token.norm, language) and "genitive" not in cases_of_form(token.norm, language):
+            return False
+    return True
 
 
 def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Language) -> bool:

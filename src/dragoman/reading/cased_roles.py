@@ -31,12 +31,35 @@ _MARKED = {
 
 def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Return the mentions that fill a frame role at a site, or none."""
+    found = _fill(role, site, line, language)
+    if role in ("object", "goal", "toward", "against") and found and _means_subject(found[0], site):
+        other = _done_to_before(found[0], site, line)
+        return (other,) if other is not None else found
+    return found
+
+
+def _means_subject(mention: Mention, site: Site) -> bool:
+    """Whether a pronoun was taken for the subject of its own clause, which only a reflexive means."""
+    if mention.reflexive or site.subject is None or not any(p.how.startswith("pronoun") for p in mention.parties):
+        return False
+    return bool(mention.countries & site.subject.countries)
+
+
+def _done_to_before(pronoun: Mention, site: Site, line: Line) -> Mention | None:
+    """Return whom the clause before names beside the subject: "выслала дипломатов Ирана, обвинив их"."""
+    verbs = [p for p in line.predicates if p.head < site.head and p.subject is site.subject]
+    near = [m for p in verbs for m in p.after if m.last < pronoun.first and m is not pronoun and _usable(m)]
+    near = [m for m in near if m.countries - pronoun.countries and m.role not in ("place", "none", "companion")]
+    return near[-1] if near else None
+
+
+def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if role == "subject":
         return _subject(site)
     if role == "speaker":
         return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
     if role == "object":
-        return _object(site, line)
+        return _object(site, line, language)
     if role == "owner":
         return () if site.verb_head else _owner(site, line, language)
     if role == "of":
@@ -48,7 +71,17 @@ def fill_cased(role: str, site: Site, line: Line, language: Language) -> tuple[M
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "place":
         found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
+    if not found and "dative" in wanted and site.verb_head:
+        found = [m for m in site.after if _may_be_dative(m, site)]
     return tuple(found[:1])
+
+
+def _may_be_dative(mention: Mention, site: Site) -> bool:
+    """Whether what may be a dative stands beside a verb that has its object: "принес извинения России"."""
+    if mention is site.subject or not _usable(mention) or "dative" not in mention.cases:
+        return False
+    carried = site.head < site.last and mention.first - site.last <= 1
+    return carried and (mention.genitive or mention.role is None) and mention.marker is None
 
 
 def _usable(mention: Mention) -> bool:
@@ -67,16 +100,30 @@ def _subject(site: Site) -> tuple[Mention, ...]:
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
 
-def _object(site: Site, line: Line) -> tuple[Mention, ...]:
+def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whom it is done to: the subject of a passive, else the accusative nearest to the verb, first behind it."""
     if site.passive:
         subject = site.subject
-        return (subject,) if subject is not None and subject.role is None and _usable(subject) else ()
+        bare = subject is not None and (subject.role is None or site.subject_how == "noun of a participle")
+        return (subject,) if subject is not None and bare and _usable(subject) else ()
     near = [*site.after, *reversed(site.before)]
-    found = [m for m in near if m.role is None and m is not site.subject and _usable(m) and _accusative(m, site)]
+    found = [
+        m for m in near
+        if m is not site.subject and _usable(m)
+        and ((m.role is None and _accusative(m, site)) or _behind_phrase(m, site, line, language))
+    ]  # fmt: skip
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
     found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
     return tuple(found[:1])
+
+
+def _behind_phrase(mention: Mention, site: Site, line: Line, language: Language) -> bool:
+    """Whether an animate genitive stands behind a verb with its phrase: "приговорил к году тюрьмы активиста"."""
+    if mention.kind not in ("person", "people", "body") or "accusative" not in mention.cases:
+        return False
+    between = line.tokens[site.last + 1 : mention.first]
+    own = _prepositions(line, site.first, site.last + 1)
+    return own and site.head < site.last < mention.first and all(adjectival(t.norm, language) for t in between)
 
 
 def _accusative(mention: Mention, site: Site) -> bool:
@@ -84,6 +131,9 @@ def _accusative(mention: Mention, site: Site) -> bool:
         return mention.kind == "person" and mention.parties[0].how == "pronoun" and site.verb_head
     if mention.kind == "demonym":  # "двух американских заложниц"
         return bool(mention.cases & {"accusative", "genitive"}) and abs(mention.first - site.last) <= _NEAR
+    unchanged = mention.kind == "person" and site.subject is not None and site.subject.last < site.first
+    if unchanged and site.verb_head and mention.first > site.head and "nominative" in mention.cases:
+        return True  # "приговорил Аун Сан Су Чжи": its subject stands before, and a name may not change
     return "accusative" in mention.cases
 
 
@@ -127,9 +177,10 @@ def _of(site: Site, line: Line) -> tuple[Mention, ...]:
 
 def _owner_of_object(site: Site, line: Line) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "осудил действия Израиля", "российское вторжение"."""
+    opens = site.subject is None or site.subject.first > site.first  # "действия России осудил Киев"
     found = [
         m
-        for m in (*site.after, *reversed(site.before))
+        for m in (*site.after, *(reversed(site.before) if opens or not site.verb_head else ()))
         if (m.genitive or m.kind == "demonym") and m.parties and m is not site.subject and m.kind != "place"
         and not _behind_comma(line, site, m)
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from ..packs.schema import Role, Tag
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .noun_phrases import Unit
+from .participles import cases_of_form, described
 
 __all__ = ["adjectival", "behind_noun", "cases_of_unit", "mark_cases", "phrase_cases"]
 
@@ -28,6 +29,7 @@ _BETWEEN = 3
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
 _ANIMATE = frozenset(("person", "people"))
+_OPENING = frozenset('«“„"‘')
 _NO_NOUN = frozenset(
     ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "contrast", "subordinator",
      "complementiser", "cue", "according", "through", "hearsay", "rumour", "infinitive")
@@ -67,7 +69,8 @@ def _cases(
         elif not analysis.tags:
             inflected = True
     if inflected:
-        found |= _nominative(norm, language)
+        fixed = named and bool(language.text.indeclinable) and norm.endswith(language.text.indeclinable)
+        found |= _ALL if fixed else _nominative(norm, language)
     return found
 
 
@@ -77,7 +80,8 @@ def _nominative(norm: str, language: Language) -> frozenset[Tag]:
     fitting = [p for p in endings if not p.after or norm[-len(p.ending) - 1] in p.after]
     if not fitting:
         return _ALL
-    differs = any("accusative" in tags for p in fitting if p.ending for tags in p.forms.values())
+    singular = [tags for p in fitting if p.ending for tags in p.forms.values() if "plural" not in tags]
+    differs = any("accusative" in tags for tags in singular)
     return frozenset(("nominative",)) if differs else _BARE
 
 
@@ -92,8 +96,10 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         known = [cases for cases in known if cases]
         if not known:
             return frozenset()
-        together = frozenset.intersection(*known)
-        return together or known[-1]
+        if known[-1] == _ALL and any(token.text in "-–" for token in tokens):
+            return _ALL  # Буркина-Фасо
+        together = frozenset.intersection(*known)  # "Анналеной Бербок": a name of a woman does not change
+        return together or (known[0] if "nominative" in known[-1] else known[-1])
     if unit.data is None:  # a phrase put together of others has no words of its own
         return frozenset()
     lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
@@ -113,9 +119,11 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
     names = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
     chosen = [*heads[:1], *(names if not heads or heads[0].kind == "title" else [])] or parts[:1]
     known = [cases for cases in (cases_of_unit(p, line, language) for p in chosen) if cases]
-    if not known:
-        return _ALL
-    cases = frozenset.intersection(*known) or known[0]
+    cases = (frozenset.intersection(*known) or known[0]) if known else _ALL
+    for part in parts if cases == _ALL or kind == "vehicle" else ():
+        if part.kind == "demonym" and part not in chosen:  # "израильские суда": its adjective agrees
+            agreeing = cases_of_form(line.tokens[part.last].norm, language)
+            cases = (cases & agreeing) or agreeing or cases
     if kind in _ANIMATE and cases != _ALL:
         if "nominative" in cases and "genitive" not in cases:
             cases = cases - {"accusative"} if any(p.kind in ("name", "title") for p in chosen) else cases
@@ -127,16 +135,47 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
 def mark_cases(line: Line, language: Language) -> None:
     """Set role, marker and genitive of every mention of the line by its preposition or its case."""
     ends: dict[int, list[EntryHit]] = {}
+    told = {hit.first: hit.last for hit in line.hits.get("according", ())}  # "по словам": no "по" of its own
+    sources = {at + more for at in told.values() for more in range(1, _BETWEEN + 1)}
     for hit in line.hits.get("marker", ()):
-        ends.setdefault(hit.last, []).append(hit)
+        if hit.first not in told:
+            ends.setdefault(hit.last, []).append(hit)
+    _take_class_words(line, language)
     for mention in line.mentions:
         if mention.kind == "demonym" or mention.modifier:
             mention.genitive = False
         if _by_preposition(line, mention, ends, language):
             continue
+        if mention.first in sources and not mention.modifier and "genitive" in mention.cases:
+            mention.role, mention.genitive = "according", False
+            sources = set()
+            continue
         if mention.modifier:
             continue
         _by_case(line, mention, language)
+        plural = language.text.plural_names
+        if plural and mention.kind in ("state", "body", "place") and mention.role is None:
+            ends_so = line.tokens[mention.last].norm.endswith(plural)
+            mention.tags |= {"plural"} if ends_so else frozenset()
+    _before_participles(line, ends, language)
+
+
+def _before_participles(line: Line, ends: dict[int, list[EntryHit]], language: Language) -> None:
+    """Let a preposition before a participle govern the noun that the participle stands before."""
+    for at, hits in ends.items():
+        opening = next((a for a in (at + 1, at + 2) if a < len(line.tokens) and _participle(line, a, language)), 0)
+        noun = described(line, opening, language) if opening else None
+        if noun is None or noun.marker is not None:
+            continue
+        governed = noun.cases & cases_of_form(line.tokens[opening].norm, language)
+        fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
+        hit = min(fits or hits, key=lambda one: one.first)
+        noun.role, noun.marker, noun.genitive = hit.payload.item.role, (hit.first, at), False
+
+
+def _participle(line: Line, at: int, language: Language) -> bool:
+    tags = language.verbal_tags(line.tokens[at].norm) or frozenset()
+    return "participle" in tags and "finite" not in tags and line.mention_at(at) is None
 
 
 def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]], language: Language) -> bool:
@@ -149,12 +188,18 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
             fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
             if not fits and nouns:
                 return False
+            if not fits and "nominative" in governed:  # "в сектор Газа": half of a name does not change
+                fits = [h for h in hits if "accusative" in h.payload.item.after]
             role = (fits or hits)[0].payload.item.role
+            if role == "none" and not fits and hits[0].payload.item.after:
+                return False  # "накануне Минфин США ввел": an adverb
             mention.marker, mention.genitive = (hits[0].first, at), False
             mention.role = role
             mention.modifier = mention.modifier and mention.kind != "demonym"
             return True
         token = line.tokens[at]
+        if token.text in _OPENING:
+            continue
         if not token.norm[0].isalnum() or line.mention_at(at) is not None:
             return False
         if any(h.payload.kind in _NO_NOUN or h.payload.kind == "noun" for h in line.at[at]):
@@ -164,6 +209,8 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
         nouns += 1
         if nouns > 1 or ("genitive" not in mention.cases and mention.kind != "demonym"):
             return False
+        if "nominative" in mention.cases and _before_verb(line, mention):
+            return False  # "за час до пуска МИД КНДР пригрозил": it acts
         governed = frozenset(
             tag for one in language.inflection.noun(token.norm) for tag in ((one.tags & _ALL) or _BARE)
         )
@@ -193,11 +240,55 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
     return not known and language.verbal_tags(line.tokens[at].norm) is None
 
 
+def _before_verb(line: Line, mention: Mention) -> bool:
+    """Whether a verb that a pack lists stands right behind a phrase."""
+    at = mention.last + 1
+    found = line.at[at] if at < len(line.at) else []
+    return any(h.payload.kind in ("verb", "reporting", "light") and h.head == at for h in found)
+
+
+def _counted(line: Line, mention: Mention, language: Language) -> bool:
+    """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
+    if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
+        return False
+    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item == "quantity"}
+    at = mention.first - 1
+    while at >= 0 and at not in words and adjectival(line.tokens[at].norm, language):
+        at -= 1
+    first = at
+    while first >= 0 and (first in words or line.tokens[first].norm[0].isdigit()):
+        first -= 1
+    if first == at or any(t.start <= line.tokens[at].start < t.end for t in line.times):
+        return False
+    oblique = words.get(first + 1, frozenset()) & {"dative", "locative", "instrumental"}
+    return not oblique or bool(words.get(first + 1, frozenset()) & _BARE)
+
+
+def _take_class_words(line: Line, language: Language) -> None:
+    """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади"."""
+    words = {hit.last: hit.first for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
+    for mention in line.mentions:
+        before = mention.first - 1
+        before -= 1 if before > 0 and line.tokens[before].text in _OPENING else 0
+        first = words.get(before)
+        named = mention.kind in ("place", "state", "body") and mention.first in line.citations
+        if first is None or not named or line.mention_at(before) is not None:
+            continue
+        own = cases_of_form(line.tokens[before].norm, language)
+        quoted = before < mention.first - 1
+        if quoted or "nominative" in mention.cases or own & mention.cases:
+            mention.first, mention.cases = first, own or mention.cases
+
+
 def _by_case(line: Line, mention: Mention, language: Language) -> None:
     cases = mention.cases
     if mention.kind == "person" and mention.genitive and mention.parties and mention.parties[0].how == "pronoun":
         return
     mention.genitive = False
+    if _counted(line, mention, language):
+        mention.role, mention.cases = None, _BARE
+        mention.tags |= {"plural"}
+        return
     if "genitive" in cases and behind_noun(line, mention.first, language):
         mention.genitive, mention.role = True, "genitive"
     elif "nominative" in cases or "accusative" in cases:

@@ -49,6 +49,8 @@ def segment(line: Line, language: Language) -> None:
             continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit, language):
             continue
+        if language.cased and not _opens(line, hit):
+            continue
         if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
         if hit.payload.item.closes:
@@ -104,6 +106,15 @@ def _scare_quotes(line: Line) -> set[int]:
         if left not in found and (few or piece):
             found.update((left, right))
     return found
+
+
+def _opens(line: Line, hit: EntryHit) -> bool:
+    """Whether a word of time stands where a clause may begin; elsewhere it is an adverb ("стороны пока не …")."""
+    if not hit.payload.item.kind.startswith("time") or not hit.first:
+        return True
+    before = line.tokens[hit.first - 1]
+    joins = any(h.payload.kind in ("coordinator", "contrast") for h in line.at[hit.first - 1])
+    return not before.norm[0].isalnum() or joins
 
 
 def _marks(line: Line, hit: EntryHit) -> bool:

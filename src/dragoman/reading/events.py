@@ -224,7 +224,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
     if verdict.status == "conditional" and _threatens(frame, regions, filled):
         frame, verdict = reader.language.frames["threaten"], Verdict("occurred", False, verdict.why)
-    if frame.negated and verdict.status in ("not_occurred", "denied") and not fails:
+    sides = reader.language.cased and site.subject is not None and len(site.subject.countries) > 1
+    if frame.negated and verdict.status in ("not_occurred", "denied") and not fails and not sides:
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     time = _time(line, site, regions)

@@ -7,11 +7,14 @@ by itself ("арестовали") hides who acts.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from .cases import adjectival
 from .language import Language
 from .line import Line, Mention, Predicate
+from .participles import described, own_phrases
 
-__all__ = ["cut_commas", "settle_gerunds", "subject_free"]
+__all__ = ["cut_commas", "keep_apart", "settle_gerunds", "subject_free"]
 
 _NEAR = 4
 """Tokens behind a verb in which an ambiguous subject begins."""
@@ -19,6 +22,9 @@ _OPENING = 3
 """Tokens behind a comma in which the participle or gerund that opens a clause stands."""
 _ADVERBS = 5
 _PREPOSITION = 4
+_COUNTED = frozenset(("nominative", "accusative"))
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
+"""Types of what is done by words."""
 _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
 
 
@@ -68,9 +74,9 @@ def subject_free(
         return None, "subject"
     if "participle" in predicate.tags and "finite" not in predicate.tags:
         if kind != "participial":
-            return None, ""
+            return described(line, predicate.head, language), "noun of a participle"
         return _antecedent(line, predicate), "antecedent of a participle"
-    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate)]
+    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
     if strict or own:
         return (strict[-1] if strict else own[0]), "subject"
@@ -79,23 +85,63 @@ def subject_free(
         if before is not None and same is None and kind in ("content", "purpose"):
             return before.subject, "subject of the clause before"
         return _governor(before, predicate)
+    owner = _may_be_subject(line, predicate, language)
+    if owner is not None and not _unknown_before(line, predicate, language):
+        return owner, "subject"
     relative = _relative(line, predicate) if kind == "relative" else None
     if relative is not None:
         return relative, "antecedent of a relative clause"
     covered = not _unknown_before(line, predicate, language)
-    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate)]
+    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)]
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
-    fits = shared is not None and _agrees(shared, predicate)
+    fits = shared is not None and _agrees(shared, predicate, line, language)
     if fits and joined and covered and not _of_others(line, predicate):
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
         return behind[0], "subject"
+    speaking = _place_that_speaks(line, predicate) if covered else None
+    if speaking is not None:
+        return speaking, "place that speaks"
+    hides = any(hit.payload.frame is not None and hit.payload.frame.authority for hit in predicate.hits)
+    predicate.unknown = hides and not covered and {"finite", "plural"} <= predicate.tags
     return None, "subject"
+
+
+def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
+    """Part the phrases of participles that stand before their nouns from those of the verbs around them."""
+    before = [
+        p for p in group if "participle" in p.tags and not p.tags & {"finite"}
+        and line.segment_kinds[p.segment] != "participial"
+    ]  # fmt: skip
+    nouns = {p.head: described(line, p.head, language) for p in before}
+    others = [p for p in group if p not in before]
+    for predicate in before:
+        noun = nouns[predicate.head]
+        if noun is None:
+            continue
+        own = own_phrases(line, predicate, noun)
+        predicate.before, predicate.after = [], own
+        left = next((p for p in reversed(others) if p.head < predicate.head), None)
+        right = next((p for p in others if p.head > predicate.head), None)
+        if left is not None:
+            high = right.head if right is not None else len(line.tokens)
+            rest = [m for m in _clause_of(line, predicate) if noun.first <= m.first < high]
+            left.after = [*(m for m in left.after if m not in own), *(m for m in rest if m not in left.after)]
+        if right is not None:
+            low = left.head if left is not None else -1
+            rest = [m for m in _clause_of(line, predicate) if low < m.first < predicate.head]
+            kept = [m for m in right.before if m not in own]
+            right.before = [*(m for m in rest if m not in kept), *kept]
+
+
+def _clause_of(line: Line, predicate: Predicate) -> list[Mention]:
+    """Return the mentions of a predicate's clause."""
+    return [m for m in line.mentions if line.segments[m.first] == predicate.segment]
 
 
 def settle_gerunds(line: Line) -> None:
@@ -121,16 +167,28 @@ def _may_act(mention: Mention) -> bool:
     return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source", "speaker"))
 
 
-def _agrees(mention: Mention, predicate: Predicate) -> bool:
+def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
     """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
     if not predicate.tags & {"past", "present", "future"}:
         return True
+    if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
+        return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
         return len(mention.parties) < 2 or "past" not in predicate.tags
-    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place"):
+    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
         return True
     name = mention.parties[0].text if mention.parties else ""
     return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
+
+
+def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
+    """Whether a noun has an ending that the past form of its verb excludes; acronyms tell nothing."""
+    verb = line.tokens[predicate.head].norm
+    excluded = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
+    words = line.tokens[mention.first : mention.last + 1]
+    head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
+    told = head is not None and not head.text.isupper() and len(words) > 0
+    return bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
 
 
 def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
@@ -140,6 +198,42 @@ def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     if not before or opening - before[-1].last > 2 or before[-1].modifier:
         return None
     return before[-1] if before[-1].human else None
+
+
+def _undergoes(mention: Mention, predicate: Predicate) -> bool:
+    """Whether counted people stand behind a deed that needs somebody to be done to: "задержали 12 граждан"."""
+    counted = "plural" in mention.tags and mention.cases == _COUNTED and mention.kind in ("people", "person")
+    frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
+    return counted and any("object" in frame.recipient[:1] for frame in frames)
+
+
+def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
+    """Return the capital or body in which somebody unnamed says something: "в Кремле опровергли"."""
+    says = any(hit.payload.kind == "reporting" for hit in predicate.hits)
+    if not says and not {"finite", "plural"} <= predicate.tags:
+        return None
+    frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
+    if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:
+        return None
+    found = [m for m in (*reversed(predicate.before), *predicate.after[:1]) if m.role == "place" and m.parties]
+    found = [m for m in found if m.kind in ("body", "state") or m.capital]
+    if not found:
+        return None
+    speaker = found[0]
+    if speaker.kind == "place" and len(speaker.countries) == 1:
+        (party,) = speaker.parties
+        state = structs.replace(party, entity=party.country, name=party.country, type="GPE", how="capital")
+        speaker.parties, speaker.kind = (state,), "state"
+    speaker.role = None
+    return speaker
+
+
+def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Mention | None:
+    """Return a name right before a verb that may as well own the noun before: "до пуска МИД КНДР пригрозил"."""
+    beside = [m for m in predicate.before if m.last == predicate.first - 1]
+    found = beside[0] if beside else None
+    fits = found is not None and found.genitive and "nominative" in found.cases and found.human
+    return found if fits and found is not None and found.parties and _agrees(found, predicate, line, language) else None
 
 
 def _relative(line: Line, predicate: Predicate) -> Mention | None:

@@ -63,6 +63,9 @@ class Language:
             frozenset(self.folding(word) for word in pack.names.not_names) if pack.names else frozenset()
         )
         self.transparent = frozenset(self.folding(word.rstrip("~+")) for word in pack.text.transparent)
+        never = pack.text.never_verbs
+        self._never_verbs = frozenset(self.folding(word) for word in never if word[0] != "-")
+        self._never_endings = tuple(self.folding(word[1:]) for word in never if word[0] == "-")
         self.verbal_tags = lru_cache(maxsize=100_000)(self._verbal_tags)
 
     @cached_property
@@ -81,6 +84,8 @@ class Language:
 
     def _verbal_tags(self, norm: str) -> frozenset[Tag] | None:
         """Return what the ending of a word says if it is a verb's, else None."""
+        if norm in self._never_verbs or (self._never_endings and norm.endswith(self._never_endings)):
+            return None
         analyses = self.inflection.verb(norm)
         if self.text.agglutinative:  # nouns end in what looks like endings: only clear verbs count
             made = [a for a in analyses if a.tags & _VERBAL and a.stem.endswith(self.text.verb_makers)]

@@ -13,6 +13,10 @@ from .line import Line, Mention
 __all__ = ["join_mentions", "merge"]
 
 
+_QUOTES = frozenset("«»„“”")
+"""Marks around the names of bodies, which part no list: «Роснефть» и «Лукойл»."""
+
+
 def join_mentions(line: Line, language: Language) -> None:
     """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
     coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
@@ -126,7 +130,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
     """Return "and" or "comma" for what stands between two members of a list, or None."""
     first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
     last = (right.marker[0] if right.marker and right.marker[1] < right.first else right.first) - 1
-    between = line.tokens[first : last + 1]
+    between = [token for token in line.tokens[first : last + 1] if token.text not in _QUOTES]
     if not between or len(between) > 3:
         return None
     if len(between) == 1 and between[0].norm in ("-", "–") and left.kind == right.kind == "state":
@@ -138,7 +142,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
             found, at = "comma and" if found == "comma" else "and", coordinators[at] + 1
         elif line.tokens[at].norm == ",":
             found, at = found or "comma", at + 1
-        elif line.tokens[at].norm in ("the", "a") and found:
+        elif line.tokens[at].text in _QUOTES or (line.tokens[at].norm in ("the", "a") and found):
             at += 1
         else:
             return None
@@ -157,6 +161,8 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
         return left.role is None or left.role == right.role
     if right.genitive and right.first == right.last and right.parties[0].how.startswith("pronoun"):
         return False  # "Belarus and its allies"
+    if left.marker is not None and right.marker is None and left.cases & right.cases:
+        return True  # one preposition governs both
     return right.role is None or right.role == left.role
 
 

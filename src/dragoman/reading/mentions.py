@@ -13,7 +13,7 @@ from msgspec import structs
 
 from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
-from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions
+from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests
 from .cases import phrase_cases
 from .discourse import Discourse
 from .line import Line, Mention
@@ -65,7 +65,7 @@ def find_mentions(
     """Set `line.mentions`. `names` and `demonyms` (start, end, country) are those inside the line."""
     units = units_of(line, names, demonyms, reader)
     if reader.language.cased:
-        units = outside_prepositions(units, line)
+        units = outside_prepositions(with_rests(units, names, line, reader), line)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []

@@ -57,6 +57,8 @@ class OpenedFinder(HeadedFinder):
                 continue
             if context.first_word(number, first):
                 continue  # any word has a capital there
+            if self._of_state(number, last):
+                continue  # a body and its state: they are read apart
             last = self._genitives_end(number, last)
             span = self.span(number, first, last)
             for token in range(first, last + 1):
@@ -66,6 +68,13 @@ class OpenedFinder(HeadedFinder):
                 self.taken[number, token] = span
             line = context.lines[number]
             yield settle_unlisted(span, "ORG", line.words(first, last), None, "word of a body")
+
+    def _of_state(self, number: int, last: int) -> bool:
+        """Whether a word for a body of a state ends at a token and a listed state stands right behind it."""
+        bodies = self.context.lines[number].hits.get("body", ())
+        state = self.taken.get((number, last + 1))
+        named = state is not None and any(hit.type == "GPE" for hit in state.hits)
+        return named and any(hit.last == last for hit in bodies)
 
     def _opened_place(self, number: int) -> Iterator[Span]:
         """Yield places of an adjective with a capital and what they are: the Black sea."""

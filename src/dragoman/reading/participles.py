@@ -1,46 +1,54 @@
-"""Tells whether a participle names an act that something else governs, so that it is not told itself."""
+"""Participles that stand before their noun, with all that belongs to them, where cases tell what agrees.
+
+"с прибывшим в Астану главой МИД", "задержанный в Варшаве активист": the noun is who does, or undergoes, the act,
+and a preposition before the participle governs the noun.
+"""
 
 from __future__ import annotations
 
 from ..packs.schema import Tag
-from .line import Line
+from .language import Language
+from .line import Line, Mention, Predicate
 
-__all__ = ["governed_participle"]
+__all__ = ["cases_of_form", "described", "own_phrases"]
 
-_GOVERNED = frozenset(("goal", "against", "toward", "about", "of"))
-"""Roles of a phrase behind whose adposition a participle is but what is spoken of."""
-
-
-def governed_participle(line: Line, first: int, last: int, head: int, tags: frozenset[Tag]) -> bool:
-    """Whether a participle names an act that something else governs ("for killing", "stop sending"): not told."""
-    if tags != {"participle"}:
-        return False
-    at = first - 1
-    if at < 0:
-        return False
-    around = [hit for start in range(max(0, at - 2), at + 1) for hit in line.at[start] if hit.last == at]
-    if any(h.payload.kind == "subordinator" and h.payload.item.kind.startswith("time-") for h in around):
-        return any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-before" for h in around)
-    marked = line.mention_at(at)
-    if line.formed and marked is not None and marked.role in _GOVERNED and line.tokens[at].text != ",":
-        return True  # "said no to Finland joining NATO"
-    if any(h.payload.kind == "marker" for h in around):
-        return not any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in around)
-    return any(p.last == at for p in line.predicates) or _gerund(line, first, last, head)
+_REACH = 9
+"""Tokens from a participle to its noun."""
+_CASES: frozenset[Tag] = frozenset(
+    ("nominative", "accusative", "genitive", "dative", "locative", "instrumental", "ablative")
+)
+_BARE: frozenset[Tag] = frozenset(("nominative", "accusative"))
 
 
-def _gerund(line: Line, first: int, last: int, head: int) -> bool:
-    """Whether a participle opens its clause as the subject of a finite verb: "bowing to X would be"."""
-    number = line.segments[head]
-    same = [p for p in line.predicates if p.segment == number]
-    opening = line.segments.index(number)
-    covered = any(opening <= m.first < first for m in line.mentions)
-    if not same or same[0].head != head or covered or not line.formed:
-        return False
-    after = [p for p in same[1:] if "finite" in p.tags]
-    auxiliary = any(
-        h.payload.item.gives in ("conditional", "future", "passive", "possible")
-        for h in line.hits.get("cue", ())
-        if line.segments[h.first] == number and h.first > last and h.payload.item.side == "before"
-    )
-    return bool(after) or auxiliary
+def cases_of_form(norm: str, language: Language) -> frozenset[Tag]:
+    """Return the cases that the ending of a noun or an adjective may show."""
+    found: frozenset[Tag] = frozenset()
+    for analysis in language.inflection.noun(norm):
+        if analysis.stem != norm or analysis.tags:
+            found |= (analysis.tags & _CASES) or _BARE
+        else:
+            found |= _BARE
+    return found
+
+
+def described(line: Line, at: int, language: Language) -> Mention | None:
+    """Return the noun phrase that the participle at a token stands before, or none."""
+    cases = cases_of_form(line.tokens[at].norm, language)
+    for mention in line.mentions:
+        if mention.first <= at:
+            continue
+        if mention.first - at > _REACH or any(
+            line.tokens[between].text in ",;:()—–" for between in range(at + 1, mention.first)
+        ):
+            return None
+        governed = mention.marker is not None and mention.marker[0] > at
+        own = any(hit.last == mention.first - 1 for hit in line.hits.get("marker", ()) if hit.first > at)
+        agrees = bool(mention.cases & cases) and (mention.human or mention.kind == "source")
+        if agrees and not governed and not own and not (mention.kind == "demonym" or mention.modifier):
+            return mention
+    return None
+
+
+def own_phrases(line: Line, predicate: Predicate, noun: Mention) -> list[Mention]:
+    """Return the phrases between a participle and its noun, which belong to the participle alone."""
+    return [m for m in line.mentions if predicate.head < m.first < noun.first]

@@ -115,12 +115,15 @@ def fill_frame(
     actors, lost = actors_of(actor_mentions, frame, reader, where or own_place, setting)
     if not actors and line.formed and actor_mentions and of_inquiry(frame):
         actors, lost = of_accused(actor_mentions, fill("object", site, line, language), reader), UNNAMED
-    if not actors and frame.authority and site.passive:
+    crowd = frame.people and site.happens and where is not None and language.cased
+    if not actors and (crowd or (frame.authority and (site.passive or site.hidden))):
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
     if frame.mode in _BODILY and actor_mentions and all(m.kind == "state" for m in actor_mentions):
         return "a state itself does no such deed"
+    if frame.mode == ("release",) and any(m.kind == "place" for m in fill("object", site, line, language)):
+        return "a place, which is taken and not set free"
     if frame.people and any(_rules(mention, language) for mention in actor_mentions):
         return "a state or its forces, who take to no street"
     if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):

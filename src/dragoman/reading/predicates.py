@@ -135,6 +135,16 @@ def _long_verb(line: Line, at: int) -> bool:
     return not (at and any(h.payload.kind == "marker" for h in line.at[at - 1]))
 
 
+def _may_stand(line: Line, at: int, language: Language) -> bool:
+    """Whether a word that looks like a gerund opens a clause, as gerunds do: behind a comma, "and" or "not"."""
+    if "conjunctive" not in (language.verbal_tags(line.tokens[at].norm) or ()):
+        return True
+    before = line.tokens[at - 1]
+    return before.text in ",—–(" or any(
+        h.payload.kind in ("coordinator", "contrast", "cue") for h in line.at[at - 1]
+    )
+
+
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
     """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
     if language.subject_first or language.cased:
@@ -254,7 +264,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
     if language.subject_first:
         return True
     if language.cased:
-        return not any(h.payload.kind == "cue" for h in line.at[at]) and _long_verb(line, at)
+        known = any(h.payload.kind == "cue" for h in line.at[at])
+        return not known and _long_verb(line, at) and _may_stand(line, at, language)
     if word.text[0].isupper() or at == 0:
         return False
     before = line.mention_at(at - 1)

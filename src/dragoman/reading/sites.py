@@ -23,6 +23,8 @@ _TO_INFINITIVE = 2
 _CIRCUMSTANCE_REACH = 5
 _CALL_REACH = 8
 """Tokens before the noun of a meeting, or of a call, within which its adposition stands."""
+_HAPPENS = 3
+"""Tokens from a verb of happening to the noun behind it, where words stand in a free order."""
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
@@ -57,6 +59,8 @@ class Site:
     """Whose words the trigger stands in."""
     undergone: bool = False
     """The genitive beside its noun is whom it is done to, where cases tell roles."""
+    hidden: bool = False
+    """A plural verb without subject hides who acts, as a passive without agent does: "в Минске задержали"."""
     addressed: Mention | None = None
     """Who must act, in what the trigger says."""
     answered: tuple[Party, ...] = ()
@@ -78,10 +82,12 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
+    site.hidden = language.cased and predicate.subject is None and {"finite", "plural"} <= site.tags
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
         site.after = [*site.after, *_of_refused(line, predicate)]
-    if line.formed and frame is not None and frame.type in ("REJECT", "THREATEN"):
+    governs = line.formed or (language.cased and frame is not None and frame.type == "THREATEN")
+    if governs and frame is not None and frame.type in ("REJECT", "THREATEN"):
         site.after = [*site.after, *_of_infinitive(line, predicate)]
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
@@ -327,8 +333,11 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
         reach = _NOUN_REACH if language.text.modifier == "before" else 2 * _NOUN_REACH  # its owner stands between
         if "happen" in kinds and behind and gap <= reach:
             return predicate, "light" not in kinds or predicate.subject is None or not language.subject_first
-        if "light" in kinds and behind == language.subject_first and gap <= (3 if behind else 5):
+        near = 3 if behind else 2 * _NOUN_REACH if language.cased else 5
+        if "light" in kinds and behind == language.subject_first and gap <= near:
             return predicate, False
+        if "happen" in kinds and language.cased and gap <= _HAPPENS:
+            return predicate, True  # "в столице вспыхнули протесты"
         if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
             return predicate, True
     return None, False

@@ -13,7 +13,7 @@ from ..packs.schema import Tag
 from ..records import Party, Status
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
-from .participles import governed_participle
+from .governed import governed_participle
 
 __all__ = ["Context", "Verdict", "decide"]
 

@@ -13,7 +13,7 @@ from ..packs.schema import Tag
 from .asides import before_aside, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
-from .free_order import settle_gerunds, subject_free
+from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -63,6 +63,8 @@ def attach(line: Line, language: Language) -> None:
             predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before
+        if language.cased:
+            keep_apart(line, group, language)
         for index, predicate in enumerate(group):
             same = group[index - 1] if index else None
             _find_subject(line, predicate, same, previous if not index else same, language)

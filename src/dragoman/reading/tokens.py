@@ -173,8 +173,15 @@ class Inflection:
         for analysis in tuple(found):
             found.extend(Analysis(stem, analysis.tags) for stem in self._shapes.get(analysis.stem, ()))
         if self._imperfective:
-            return tuple(one if one.stem in self._imperfective else _completed(one) for one in found)
+            return tuple(_going_on(one) if one.stem in self._imperfective else _completed(one) for one in found)
         return tuple(found)
+
+
+def _going_on(analysis: Analysis) -> Analysis:
+    """Return a form of a verb of action under way: its finite present tells what goes on."""
+    if not {"present", "finite"} <= analysis.tags:
+        return analysis
+    return Analysis(analysis.stem, analysis.tags | {"progressive"})
 
 
 def _completed(analysis: Analysis) -> Analysis:
