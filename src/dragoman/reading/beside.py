@@ -23,6 +23,7 @@ __all__ = [
     "place_beside",
     "promised_about",
     "threatened_within",
+    "warned_if",
     "told_to_act",
 ]
 
@@ -112,6 +113,21 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
         and not own & {p.country or p.entity for p in m.parties}
     ]  # fmt: skip
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+
+
+def warned_if(line: Line, own: set[str | None]) -> Mention | None:
+    """Return who would bring a threat upon himself, where verbs stand last: "if Israel strikes, we will …"."""
+    for region in line.regions:
+        if region.kind != "content" or region.stance != "threatens":
+            continue
+        for predicate in line.predicates:
+            if not region.first <= predicate.head <= region.last:
+                continue
+            subject = predicate.subject
+            depends = "conditional" in predicate.tags or line.segment_kinds[predicate.segment] == "condition"
+            if depends and subject is not None and subject.human and subject.parties and subject.kind != "people":
+                return None if own & {p.country or p.entity for p in subject.parties} else subject
+    return None
 
 
 def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: Language) -> Mention | None:

@@ -74,9 +74,23 @@ def segment(line: Line, language: Language) -> None:
             borders.setdefault(at + 1, "coordinate")
     if language.cased:
         cut_commas(line, borders, asides)
+    if language.subject_first:
+        _take_fronted(line, borders)
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
+
+
+def _take_fronted(line: Line, borders: dict[int, str]) -> None:
+    """Let an if-clause begin with what stands before its "if": "ট্রাম্প যদি দিল্লি আসেন, …" and so on."""
+    verbs = {predicate.last for predicate in line.predicates}
+    for at in [at for at, kind in borders.items() if kind == "condition"]:
+        first = at
+        while first and (first == at or first not in borders) and first - 1 not in verbs and line.tokens[first - 1].text[0].isalnum():
+            first -= 1
+        if first < at:
+            borders.setdefault(first, "condition")
+            del borders[at]
 
 
 def _asides(line: Line) -> dict[int, int]:

@@ -51,7 +51,7 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
-        if unsaid(line, trigger, reader.language):
+        if _unfit(line, trigger, reader.language):  # "দাবি করেছে" without a demand: claims
             continue
         region = content_region(line, trigger, reader.language)
         if region is not None:

@@ -71,15 +71,27 @@ def find_mentions(
     mentions: list[Mention] = []
     at = 0
     glued = reader.language.text.agglutinative
+    backed = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "backed"}
     while at < len(units):
         parts, at = compose_glued(units, at, line) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)
-        if mention is not None:
+        if mention is not None and not (backed and _only_backs(mention, line, backed)):
             mentions.append(mention)
             if _stands_in(mention, line, reader):
                 mention.role = "place"  # so far for who looks back; roles are marked when all phrases are known
             discourse.seen(mention, line.index)
     line.mentions = mentions
+
+
+def _only_backs(mention: Mention, line: Line, backed: set[int]) -> bool:
+    """Whether a name only says of others whom they are for or backed by: "রুয়ান্ডা-সমর্থিত বিদ্রোহী".
+
+    A pack lists such words as the class `backed`.
+    """
+    at = mention.last + 1
+    if at < len(line.tokens) and line.tokens[at].text in "-–":
+        at += 1
+    return at in backed and mention.kind in ("state", "person", "body", "place") and not mention.tags
 
 
 def _stands_in(mention: Mention, line: Line, reader: Reader) -> bool:
@@ -146,6 +158,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
     owners = [p for p in parts if p is not head and (is_modifier(p) or p.kind == "pronoun")]
     titles = [p for p in parts if p.kind == "title"]
+    if head.kind == "body":  # "দেশটির প্রধান শ্রমিক সংগঠন": chief, and nobody's chief
+        titles = [p for p in titles if p.data.alone]
     bodies = [p for p in parts if p.kind == "body"]
     former = any(p.kind == "former" for p in parts)
     tags = parts[-1].tags

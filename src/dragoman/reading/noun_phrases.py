@@ -32,6 +32,9 @@ _LEAST = 2
 _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
 
 
+_OF_STATES = frozenset(("president", "prime-minister", "king", "vice-president", "foreign-minister", "defence-minister"))
+"""Offices of states, which no body that stands right before has."""
+
 _LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
 
 
@@ -304,17 +307,30 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
+        if _heads_a_state(last, following):
+            return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
+        if last.kind == "name" and last.data.type == "ORG" and _heads_a_state(last, following):
+            return False
         return _linked(line, last, following) or _both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
         return _of_phrase(line, last, following)
     gap = following.first - last.last - 1
+    if last.kind == "title" and not last.data.alone and following.kind == "body":
+        return gap == 0 and not last.tags and not reader.language.text.capitals  # "the chief labour union"
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _heads_a_state(last: Unit, following: Unit) -> bool:
+    """Whether an office of a state stands behind a body that has none such: "পেরুর কংগ্রেস | প্রেসিডেন্টকে"."""
+    of_world = last.kind == "name" and last.data.country is None
+    office = following.kind == "title" and following.first == last.last + 1 and following.data.office in _OF_STATES
+    return office and not of_world and "genitive" not in last.tags
 
 
 def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:

@@ -26,6 +26,7 @@ from .beside import (
     place_beside,
     promised_about,
     threatened_within,
+    warned_if,
 )
 from .drafts import PROMISES
 from .guesses import OF_TEXT, guessed, no_person
@@ -176,6 +177,9 @@ def fill_frame(
     if not recipients and (frame.type == "THREATEN" or frame.id == "promise"):
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = recipients_of((meant,), frame, reader, home) if meant is not None else ()
+    if not recipients and frame.type == "THREATEN" and language.subject_first:
+        warned = warned_if(line, {p.country or p.entity for p in actors})
+        recipients = recipients_of((warned,), frame, reader, home) if warned is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
     others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)

@@ -230,6 +230,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
                 and not _marked_between(line, _end(m), site.first)
                 and not _cased_between(line, _end(m), site.first, language)
                 and (m.genitive or m.first < site.first)]  # fmt: skip
+        ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
+        near = ahead or near
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)

@@ -47,7 +47,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and not is_goal(m, predicate)
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
-    before = [m for m in before if len(before) < 2 or not (m.needs_place and _being(line, m))]
+    before = [m for m in before if len(before) < 2 or not (m.needs_place and (_being(line, m) or _names_act(line, m)))]
     before = [m for m in before if not _acted_upon(line, m, predicate)]
     nameless = [m for m in predicate.after[:1] if m.kind == "source" and m.role is None and not m.genitive]
     if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
@@ -67,6 +67,12 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
 def _being(line: Line, mention: Mention) -> bool:
     """Whether a phrase only says what somebody is who is named behind it: "জিম্মি থাকা ২০ ইসরায়েলি"."""
     return any(p.first == mention.last + 1 and "verbal-noun" in p.tags for p in line.predicates)
+
+
+def _names_act(line: Line, mention: Mention) -> bool:
+    """Whether a phrase is part of a noun that names an act: "যুদ্ধবন্দী বিনিময়", an exchange of prisoners."""
+    nouns = line.hits.get("noun", ())
+    return any(hit.first <= mention.first and mention.last < hit.head for hit in nouns)
 
 
 def _acted_upon(line: Line, mention: Mention, predicate: Predicate) -> bool:
