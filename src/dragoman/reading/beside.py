@@ -23,10 +23,13 @@ __all__ = [
     "place_beside",
     "promised_about",
     "threatened_within",
-    "warned_if",
     "told_to_act",
+    "undergoes_within",
+    "warned_if",
 ]
 
+_UNDERGONE = frozenset(("CONCEDE", "RETREAT", "COERCE"))
+"""Types of acts that somebody undergoes who does nothing himself."""
 _TO_THAT = 6
 """Tokens from a verb to the "that" of what it demands, with a time or an object between."""
 
@@ -113,6 +116,19 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
         and not own & {p.country or p.entity for p in m.parties}
     ]  # fmt: skip
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+
+
+def undergoes_within(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether somebody undergoes what is ordered, and is not told to do it: "ordered to release the prisoners"."""
+    if mention.kind not in ("people", "person") or mention.role != "dative":
+        return False
+    if sum(m.role == "dative" for m in site.before) != 1:
+        return False
+    return any(
+        h.payload.frame is not None and h.payload.frame.type in _UNDERGONE and mention.last < h.first <= site.last
+        and "object" in h.payload.frame.recipient and h.payload.frame.type != "REQUEST"
+        for h in line.hits.get("verb", ())
+    )  # fmt: skip
 
 
 def warned_if(line: Line, own: set[str | None]) -> Mention | None:

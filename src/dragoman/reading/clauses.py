@@ -49,7 +49,7 @@ def segment(line: Line, language: Language) -> None:
             continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit):
             continue
-        if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
+        if hit.payload.item.closes and not any(-1 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
         if hit.payload.item.closes:
             closing[hit.last + 1] = hit.payload.item.kind

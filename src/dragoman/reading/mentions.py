@@ -52,6 +52,8 @@ def _of(word: str, owner: str) -> str:
     return f"{owner}'{'' if owner.endswith('s') else 's'} {word}"
 
 
+_BESIDE = 2
+"""Tokens from a phrase to the talks that it is one side of."""
 _ONE = 0.1
 """What a step back to the only antecedent near costs."""
 _OFFICIAL = frozenset(("GOV", "JUD"))
@@ -136,9 +138,10 @@ def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...
             mention.role == "between" or (lists and not mention.genitive)
         ):
             return mention.parties
-        if mention.role == "companion" and len(mention.parties) == 1:
+        if (mention.role == "companion" or _met_by(line, mention)) and len(mention.parties) == 1:
             subject = next(
-                (m for m in before if m.first < mention.first and m.role is None and not m.genitive), None
+                (m for m in before if m.first < mention.first and m.role in (None, "agent") and not m.genitive),
+                None,
             )
             if (
                 subject is not None
@@ -147,6 +150,15 @@ def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...
             ):
                 return (*subject.parties, *mention.parties)
     return ()
+
+
+def _met_by(line: Line, mention: Mention) -> bool:
+    """Whether a phrase in "from" is one side of the talks right behind it ("X से मुलाकात की")."""
+    return mention.role == "source" and any(
+        hit.payload.item.actor[-1:] == ("source",) and 0 < hit.first - mention.last <= _BESIDE
+        for kind in ("verb", "noun")
+        for hit in line.hits.get(kind, ())
+    )
 
 
 def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse) -> Mention | None:
@@ -167,7 +179,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     mention: Mention | None
     if parts[0].kind == "compact":
         mention = make.compact(parts[0], parts[1:])
-    elif parts[0].kind == "group" and owners:
+    elif "group" in (parts[0].kind, head.kind) and owners:
         mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
     elif parts[0].kind == "group":
         mention = make.group(parts[0])

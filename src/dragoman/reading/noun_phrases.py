@@ -161,7 +161,7 @@ def is_modifier(unit: Unit) -> bool:
 
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
-    if following.kind not in ("title", "body", "former", "acting", "source") and not (
+    if following.kind not in ("title", "body", "former", "acting", "source") and not _sides_of(unit, following) and not (
         following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
     ):
         return False
@@ -179,6 +179,12 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
             return False
         fillers += 1
     return fillers <= 2
+
+
+def _sides_of(unit: Unit, following: Unit) -> bool:
+    """Whether a state owns the two sides behind it: "सूडान के दोनों पक्ष", "চীনের দুই নেতা"."""
+    of_state = unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE")
+    return of_state and following.kind == "group" and following.data.take != "states"
 
 
 def _acronym(line: Line, unit: Unit) -> bool:
