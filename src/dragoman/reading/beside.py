@@ -10,6 +10,7 @@ from ..packs.frames import Frame
 from ..records import Party
 from .language import Language
 from .line import Line, Mention, Predicate
+from .nationality import STATE
 from .sites import Site
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "place_beside",
     "promised_about",
     "threatened_within",
+    "told_of_own",
     "told_to_act",
     "undergoes_within",
     "warned_if",
@@ -118,6 +120,17 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
 
 
+def told_of_own(line: Line, site: Site) -> Mention | None:
+    """Return the state in whose words a passive without agent tells of its own measure: "Tehran said that ties were cut"."""
+    inner = [r for r in line.regions if r.kind == "reported" and r.first <= site.head <= r.last]
+    source = inner[-1].source if inner else None
+    if source is None or len(source.parties) != 1 or not source.countries:
+        return None
+    party = source.parties[0]
+    official = party.type == "GPE" or STATE & set(party.sector)
+    return source if official and source.kind in ("state", "body", "person", "place") else None
+
+
 def undergoes_within(line: Line, site: Site, mention: Mention) -> bool:
     """Whether somebody undergoes what is ordered, and is not told to do it: "ordered to release the prisoners"."""
     if mention.kind not in ("people", "person") or mention.role != "dative":
@@ -143,6 +156,13 @@ def warned_if(line: Line, own: set[str | None]) -> Mention | None:
             depends = "conditional" in predicate.tags or line.segment_kinds[predicate.segment] == "condition"
             if depends and subject is not None and subject.human and subject.parties and subject.kind != "people":
                 return None if own & {p.country or p.entity for p in subject.parties} else subject
+        inside = [
+            m
+            for m in line.mentions
+            if region.first <= m.first <= region.last and m.parties and m.human and m.role != "place"
+        ]
+        others = [m for m in inside if m.countries and not own & m.countries]
+        return others[0] if len({frozenset(m.countries) for m in others}) == 1 else None
     return None
 
 
@@ -204,7 +224,7 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
-            if region.first <= predicate.head <= region.last and predicate.subject is None:
+            if region.first <= predicate.head <= region.last and predicate.subject in (None, site.subject):
                 owner = _owner_inside(line, predicate)
                 if owner is not None:
                     return owner

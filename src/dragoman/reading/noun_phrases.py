@@ -77,11 +77,24 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             here = _prefer_words(here)
         if here:
             best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            best = _of_another(units[-1:], best, here) or best
             units.append(best)
             at = best.last + 1
         else:
             at += 1
     return units
+
+
+def _of_another(before: list[Unit], best: Unit, here: list[Unit]) -> Unit | None:
+    """Return the body that a name means which another state owns: "ইতালির কোস্টগার্ড" is not that of Bangladesh."""
+    if best.kind != "name" or best.data.type != "ORG" or not before or best.first - before[0].last > 1:
+        return None
+    owner = before[0]
+    states = owner.kind == "name" and owner.data.type == "GPE" and "genitive" in owner.tags
+    country = owner.data if owner.kind == "demonym" else owner.data.country if states else None
+    if country is None or best.data.country in (None, country):
+        return None
+    return next((unit for unit in here if unit.kind == "body" and unit.last == best.last), None)
 
 
 def _prefer_words(units: list[Unit]) -> list[Unit]:

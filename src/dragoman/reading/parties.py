@@ -26,6 +26,7 @@ from .beside import (
     place_beside,
     promised_about,
     threatened_within,
+    told_of_own,
     undergoes_within,
     warned_if,
 )
@@ -71,6 +72,8 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
+_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE"))
+"""Types of acts that a state which tells of them without saying whose they are did itself."""
 _NAMED = frozenset(("alias", "metonym", "nationality"))
 _SECOND = 0.1
 """Confidence that taking the second antecedent of a pronoun costs."""
@@ -108,6 +111,9 @@ def fill_frame(
         return "who acts is told by a word for nobody known"
     home = setting.text
     actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
+    if not actors and site.passive and language.subject_first and frame.type in _MEASURES:
+        told = told_of_own(line, site)
+        actors, lost = actors_of((told,), frame, reader, where, setting) if told is not None else ((), lost)
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:

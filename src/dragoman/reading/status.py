@@ -152,6 +152,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         "time-after",
         "cause",
     ) or (context.verb_final and {"verbal-noun", "locative"} <= tags)  # "… হামলা চালানোয়": because of it
+    during = during or (context.verb_final and "genitive" in tags and _told_fact(context))
     bare = (
         tags & _NON_FINITE
         and not during
@@ -175,6 +176,15 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _told_fact(context: Context) -> bool:
+    """Whether the word behind a verbal noun says that it happened ("নিহত হওয়ার ঘটনা").
+
+    A pack lists such words as the class `told-fact`.
+    """
+    words = context.line.hits.get("class", ())
+    return any(h.payload.item == "told-fact" and h.first == context.last + 1 for h in words)
 
 
 def _came_about(context: Context) -> bool:

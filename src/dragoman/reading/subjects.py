@@ -475,12 +475,22 @@ def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
     )
 
 
+def _is_thing(predicate: Predicate, following: Predicate) -> bool:
+    """Whether a ship or plane of nobody stands before a participle whose subject follows: it is the object."""
+    own, other = predicate.subject, following.subject
+    if own is None or other is None or other.first < following.head or predicate.subject_how != "subject":
+        return False
+    return own.kind == "vehicle" and own.needs_place and other.kind != "vehicle"
+
+
 def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
-    for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
+    for predicate, following in reversed(list(pairwise(line.predicates))):
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
+        if language.subject_first and "conjunctive" in predicate.tags and _is_thing(predicate, following):
+            predicate.subject = None  # "জাহাজ আটক করে নিয়ে গেছে [বাহিনী]"
         missing = predicate.subject is None and following.subject is not None
         if not language.subject_first and not language.text.verb_endings:
             # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject
