@@ -281,6 +281,8 @@ def _own_accusation(line: Line, site: Site) -> bool:
 
 
 def _is_own_content(region: Region, site: Site) -> bool:
+    if region.kind == "according" and region.stance == "alleges" and region.source in site.before:
+        return not site.verbal and region.last > site.last  # "কিয়েভের অভিযোগ, …": the accusation itself
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
     )  # fmt: skip

@@ -470,7 +470,9 @@ def _own_pattern(context: Context, hit: EntryHit) -> bool:
     """Whether a cue's words are words of the trigger's own pattern."""
     line = context.line
     return any(
-        other.payload.frame is context.frame and other.head == context.head and hit.last <= other.last
+        other.payload.frame is context.frame
+        and other.head == context.head
+        and (hit.last <= other.last or hit.first < other.head)
         for kind in ("verb", "noun")
         for other in line.hits.get(kind, ())
         if other.first <= hit.first
