@@ -224,7 +224,7 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
-            if region.first <= predicate.head <= region.last and predicate.subject in (None, site.subject):
+            if region.first <= predicate.head <= region.last:
                 owner = _owner_inside(line, predicate)
                 if owner is not None:
                     return owner

@@ -155,7 +155,9 @@ def fill_frame(
     recipients = recipients or site.answered
     if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
-    one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
+    rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
+    sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
+    one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
     among_members = (
