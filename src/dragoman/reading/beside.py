@@ -30,6 +30,7 @@ __all__ = [
     "warned_if",
 ]
 
+_FORCES = frozenset(("MIL", "SPY"))
 _UNDERGONE = frozenset(("CONCEDE", "RETREAT", "COERCE"))
 """Types of acts that somebody undergoes who does nothing himself."""
 _TO_THAT = 6
@@ -120,13 +121,16 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
 
 
-def told_of_own(line: Line, site: Site) -> Mention | None:
+def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> Mention | None:
     """Return the state in whose words a passive without agent tells of its own measure: "Tehran said that ties were cut"."""
     inner = [r for r in line.regions if r.kind == "reported" and r.first <= site.head <= r.last]
     source = inner[-1].source if inner else None
     if source is None or len(source.parties) != 1 or not source.countries:
         return None
     party = source.parties[0]
+    if frame.type == "ASSAULT":  # an army of its own strikes upon foreign ground
+        abroad = where is not None and bool(where.countries) and not where.countries & source.countries
+        return source if abroad and _FORCES & set(party.sector) else None
     official = party.type == "GPE" or STATE & set(party.sector)
     return source if official and source.kind in ("state", "body", "person", "place") else None
 

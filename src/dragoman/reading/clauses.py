@@ -200,7 +200,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     """Whether a coordinator joins clauses (a verb on its left, and one of its own on its right)."""
     if any(mention.first < hit.first and hit.last < mention.last for mention in line.mentions):
         return False
-    left = [p for p in line.predicates if p.last < hit.first]
+    left = [p for p in line.predicates if p.last < hit.first and not p.adjectival]
     right = [p for p in line.predicates if p.first > hit.last]
     if not left or not right:
         return False
@@ -221,7 +221,7 @@ def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     if not language.subject_first:
         return not (language.text.verb_endings or language.cased) and comma_cuts(line, at)
     return any(
-        at - 4 <= p.last < at and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
+        at - 4 <= p.last < at and not p.adjectival and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
         for p in line.predicates
     )
 

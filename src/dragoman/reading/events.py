@@ -51,8 +51,8 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
-        if _unfit(line, trigger, reader.language):  # "দাবি করেছে" without a demand: claims
-            continue
+        if unsaid(line, trigger, reader.language) or _lacks_object(line, trigger):
+            continue  # "দাবি করেছে" without a demand: claims
         region = content_region(line, trigger, reader.language)
         if region is not None:
             line.regions.append(region)
@@ -156,7 +156,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
-    if frame.result and (site.subject is None or site.passive or roles[0] == ("owner",)):
+    nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
+    if frame.result and (nobody or site.passive or roles[0] == ("owner",)):
         site.doer = _doer_named(line, trigger, reader.language)
         if site.doer is None:
             line.notes.append(f"{words} [{frame.id}]: nobody whose act it came of")
@@ -314,18 +315,22 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "stands before the noun that it describes"
     if language.text.agglutinative and _governed_noun(line, trigger):
         return "what another verb is about"
-    if triggers.object is not None:
-        near = [
-            other
-            for other in line.hits.get("class", ())
-            if other.payload.item == triggers.object and abs(line.segments[other.first] - segment) <= 1
-            and -12 <= other.first - hit.head <= 12
-        ]  # fmt: skip
-        if not near:
-            return f"no {triggers.object} beside it"
+    if _lacks_object(line, trigger):
+        return f"no {triggers.object} beside it"
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
+
+
+def _lacks_object(line: Line, trigger: Trigger) -> bool:
+    """Whether the class of words that a trigger asks for is missing around it."""
+    hit, wanted = trigger.hit, trigger.hit.payload.item.object
+    return wanted is not None and not any(
+        other.payload.item == wanted
+        and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
+        and -12 <= other.first - hit.head <= 12
+        for other in line.hits.get("class", ())
+    )
 
 
 def _tells(line: Line, mention: Mention, site: Site) -> bool:

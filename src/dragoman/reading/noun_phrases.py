@@ -400,7 +400,11 @@ def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
     if last.kind != "demonym" or units[at].kind != "demonym" or at + 1 >= len(units):
         return False
     between = line.tokens[last.last + 1 : units[at].first]
-    joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
+    if len(between) != 1:
+        return False
+    if between[0].text == ",":  # "his Russian, Japanese and Dutch counterparts"
+        return _both_modify(line, units, at + 1, units[at])
+    joined = any(h.payload.kind == "coordinator" for h in line.at[last.last + 1])
     return joined and _linked(line, units[at], units[at + 1])
 
 

@@ -72,7 +72,7 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
-_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE"))
+_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
 _NAMED = frozenset(("alias", "metonym", "nationality"))
 _SECOND = 0.1
@@ -112,7 +112,7 @@ def fill_frame(
     home = setting.text
     actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
     if not actors and site.passive and language.subject_first and frame.type in _MEASURES:
-        told = told_of_own(line, site)
+        told = told_of_own(line, site, frame, where)
         actors, lost = actors_of((told,), frame, reader, where, setting) if told is not None else ((), lost)
     if not actors and frame.authority and site.passive:
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED

@@ -23,6 +23,8 @@ from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_o
 __all__ = ["attach", "settle_pronouns", "settle_reflexives"]
 
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
+_OF_PARTICIPLE = frozenset(("instrument", "target", "against"))
+"""Roles of phrases before a participle that describes a noun, which are its own and not the verb's behind."""
 _AUXILIARIES = 3
 _NEXT = 2
 """Tokens between the owner of a deed and the phrase behind its adposition."""
@@ -53,6 +55,11 @@ def attach(line: Line, language: Language) -> None:
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
             closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
             predicate.before = [m for m in mentions if low < m.first and m.last < closing]
+            described = [p.first for p in group[:index] if p.adjectival]
+            if described:  # "रूस द्वारा लगाए गए …": by whom belongs to the participle
+                predicate.before = [
+                    m for m in predicate.before if m.role not in _OF_PARTICIPLE or m.first > described[-1]
+                ]
             predicate.after = [m for m in mentions if closing < m.first < high]
             if language.subject_first and index + 1 < len(group):
                 closed = _closed_at(line, predicate, group[index + 1])
@@ -61,13 +68,13 @@ def attach(line: Line, language: Language) -> None:
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before
         for index, predicate in enumerate(group):
-            same = group[index - 1] if index else None
-            _find_subject(line, predicate, same, previous if not index else same, language)
+            same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
+            _find_subject(line, predicate, same, same or previous, language)
         if language.subject_first:
             _share_through_closers(line, group)
         elif not language.cased:
             _leave_subjects(line, group)
-        told = [predicate for predicate in group if predicate.subject is not None]
+        told = [predicate for predicate in group if predicate.subject is not None and not predicate.adjectival]
         if told and kind != "relative":
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     if language.cased:
@@ -214,6 +221,8 @@ def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
     """
     embedded = False
     for one in reversed(earlier):
+        if one.adjectival:
+            continue
         opened = bool(one.tags & _OPEN_FORMS)
         if embedded and "conjunctive" in one.tags and not predicate.tags & _OPEN_FORMS:
             continue  # "[भेजकर … छेड़ने] का आरोप लगाया"
