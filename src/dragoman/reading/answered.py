@@ -37,9 +37,7 @@ _ADDRESSED = {
 """Answers that need an act upon those who answer, of one of these types."""
 
 
-def _condemned(
-    line: Line, site: Site, answering: Mention | None, here: Sequence[Draft]
-) -> tuple[Party, ...]:
+def _condemned(line: Line, site: Site, answering: Mention | None, here: Sequence[Draft]) -> tuple[Party, ...]:
     """Return whose deed, told right before a verb that stands last, is condemned ("মার্কিন হামলায় … ঘটনার নিন্দা")."""
     if not site.verbal or line.formed or not here:
         return ()

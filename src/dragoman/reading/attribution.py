@@ -12,6 +12,7 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
+from .clauses import only_relative
 from .isolating import speaks_again
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
@@ -195,7 +196,7 @@ def _reach(
         after + 2 <= end
         and not _says_before(line, predicate, language)
         and line.tokens[after + 1].text in _OPENERS
-        and not (language.subject_first and _only_relative(line, after))
+        and not (language.subject_first and only_relative(line, after))
     )
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"
@@ -210,12 +211,6 @@ def _reach(
     if not language.subject_first and _verbs(line, after, end + 1) and _opens_content(line, predicate, after, end):
         return after + 1, end, "after"
     return None
-
-
-def _only_relative(line: Line, after: int) -> bool:
-    """Whether nothing but a relative clause follows: "… অভিযোগ আনা হয়েছে, যিনি …" says who is meant."""
-    kinds = {line.segment_kinds[p.segment] for p in line.predicates if p.head > after}
-    return kinds == {"relative"}
 
 
 def _says_before(line: Line, predicate: Predicate, language: Language) -> bool:

@@ -122,7 +122,7 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
 
 
 def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> Mention | None:
-    """Return the state in whose words a passive without agent tells of its own measure: "Tehran said that ties were cut"."""
+    """Return the state in whose words a passive without agent tells of its own measure ("said ties were cut")."""
     inner = [r for r in line.regions if r.kind == "reported" and r.first <= site.head <= r.last]
     source = inner[-1].source if inner else None
     if source is None or len(source.parties) != 1 or not source.countries:

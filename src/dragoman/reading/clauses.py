@@ -13,7 +13,7 @@ from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
-__all__ = ["SUBORDINATE", "segment"]
+__all__ = ["SUBORDINATE", "only_relative", "segment"]
 
 SUBORDINATE = frozenset(
     ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose",
@@ -86,7 +86,12 @@ def _take_fronted(line: Line, borders: dict[int, str]) -> None:
     verbs = {predicate.last for predicate in line.predicates}
     for at in [at for at, kind in borders.items() if kind == "condition"]:
         first = at
-        while first and (first == at or first not in borders) and first - 1 not in verbs and line.tokens[first - 1].text[0].isalnum():
+        while (
+            first
+            and (first == at or first not in borders)
+            and first - 1 not in verbs
+            and line.tokens[first - 1].text[0].isalnum()
+        ):
             first -= 1
         if first < at:
             borders.setdefault(first, "condition")
@@ -221,7 +226,9 @@ def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     if not language.subject_first:
         return not (language.text.verb_endings or language.cased) and comma_cuts(line, at)
     return any(
-        at - 4 <= p.last < at and not p.adjectival and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
+        at - 4 <= p.last < at
+        and not p.adjectival
+        and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
         for p in line.predicates
     )
 
@@ -234,3 +241,9 @@ def _subject_behind(line: Line, predicate: Predicate, comma: int) -> bool:
 
 def _mention_between(line: Line, first: int, last: int) -> bool:
     return any(first < mention.first < last for mention in line.mentions)
+
+
+def only_relative(line: Line, after: int) -> bool:
+    """Whether nothing but a relative clause follows: "… অভিযোগ আনা হয়েছে, যিনি …" says who is meant."""
+    kinds = {line.segment_kinds[p.segment] for p in line.predicates if p.head > after}
+    return kinds == {"relative"}

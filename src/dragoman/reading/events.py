@@ -23,7 +23,7 @@ from .parties import Filled, fill_frame
 from .predicates import select
 from .roles import fill, roles_of
 from .setting import Setting
-from .sites import Site, Trigger, noun_site, verb_site
+from .sites import Site, Trigger, lacks_object, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
 __all__ = ["find_drafts", "speaker_of"]
@@ -51,7 +51,7 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
-        if unsaid(line, trigger, reader.language) or _lacks_object(line, trigger):
+        if unsaid(line, trigger, reader.language) or lacks_object(line, trigger):
             continue  # "দাবি করেছে" without a demand: claims
         region = content_region(line, trigger, reader.language)
         if region is not None:
@@ -315,22 +315,11 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "stands before the noun that it describes"
     if language.text.agglutinative and _governed_noun(line, trigger):
         return "what another verb is about"
-    if _lacks_object(line, trigger):
+    if lacks_object(line, trigger):
         return f"no {triggers.object} beside it"
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
-
-
-def _lacks_object(line: Line, trigger: Trigger) -> bool:
-    """Whether the class of words that a trigger asks for is missing around it."""
-    hit, wanted = trigger.hit, trigger.hit.payload.item.object
-    return wanted is not None and not any(
-        other.payload.item == wanted
-        and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
-        and -12 <= other.first - hit.head <= 12
-        for other in line.hits.get("class", ())
-    )
 
 
 def _tells(line: Line, mention: Mention, site: Site) -> bool:

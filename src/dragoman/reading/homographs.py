@@ -52,7 +52,9 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
             )
         )
     ]
-    kept = [hit for hit in kept if hit.payload.kind != "verb" or hit.head >= hit.last or hit.head + 1 not in passives]
+    kept = [
+        hit for hit in kept if hit.payload.kind != "verb" or hit.head >= hit.last or hit.head + 1 not in passives
+    ]
     return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
 
 

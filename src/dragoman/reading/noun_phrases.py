@@ -12,6 +12,7 @@ from ..packs.schema import Tag
 from ..records import Name
 from .language import Language
 from .line import Line
+from .noun_owners import acronym, counted, heads_a_state, of_another, sides_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
 
@@ -31,9 +32,6 @@ _LEAST = 2
 
 _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
 
-
-_OF_STATES = frozenset(("president", "prime-minister", "king", "vice-president", "foreign-minister", "defence-minister"))
-"""Offices of states, which no body that stands right before has."""
 
 _LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
 
@@ -77,24 +75,12 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             here = _prefer_words(here)
         if here:
             best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
-            best = _of_another(units[-1:], best, here) or best
+            best = of_another(units[-1:], best, here) or best
             units.append(best)
             at = best.last + 1
         else:
             at += 1
     return units
-
-
-def _of_another(before: list[Unit], best: Unit, here: list[Unit]) -> Unit | None:
-    """Return the body that a name means which another state owns: "ইতালির কোস্টগার্ড" is not that of Bangladesh."""
-    if best.kind != "name" or best.data.type != "ORG" or not before or best.first - before[0].last > 1:
-        return None
-    owner = before[0]
-    states = owner.kind == "name" and owner.data.type == "GPE" and "genitive" in owner.tags
-    country = owner.data if owner.kind == "demonym" else owner.data.country if states else None
-    if country is None or best.data.country in (None, country):
-        return None
-    return next((unit for unit in here if unit.kind == "body" and unit.last == best.last), None)
 
 
 def _prefer_words(units: list[Unit]) -> list[Unit]:
@@ -174,16 +160,18 @@ def is_modifier(unit: Unit) -> bool:
 
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
-    if following.kind not in ("title", "body", "former", "acting", "source") and not _sides_of(unit, following) and not (
-        following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym"
+    if (
+        following.kind not in ("title", "body", "former", "acting", "source")
+        and not sides_of(unit, following)
+        and not (following.kind == "name" and following.data.type == "PER" and unit.kind == "demonym")
     ):
         return False
     between = range(unit.last + 1, following.first)
-    counted = _counted(line, between)
-    if len(between) > (_COUNTED if counted else 3):
+    count = counted(line, between)
+    if len(between) > (_COUNTED if count else 3):
         return False
-    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or _acronym(line, unit)
-    fillers = -len(counted)
+    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or acronym(line, unit)
+    fillers = -len(count)
     for number, token in enumerate(between):
         if number == 0 and _genitive_word(line, token):
             owner = True
@@ -194,29 +182,8 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     return fillers <= 2
 
 
-def _sides_of(unit: Unit, following: Unit) -> bool:
-    """Whether a state owns the two sides behind it: "सूडान के दोनों पक्ष", "চীনের দুই নেতা"."""
-    of_state = unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE")
-    return of_state and following.kind == "group" and following.data.take != "states"
-
-
-def _acronym(line: Line, unit: Unit) -> bool:
-    """Whether a name is written in capitals alone, so that it stands before nouns as it is: "US border agents"."""
-    letters = line.words(unit.first, unit.last).replace(".", "")
-    return unit.kind == "name" and unit.first == unit.last and 2 <= len(letters) <= 4 and letters.isupper()
-
-
 _COUNTED = 6
 """Tokens between an owner and its noun, where some of them only count or measure ("চীনের ৮২ সদস্যের একটি দল")."""
-
-
-def _counted(line: Line, between: range) -> list[int]:
-    """Return the tokens that count or measure: digits, and words of the pack's class `quantifier`."""
-    if not between:
-        return []
-    words = {at for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"
-             for at in range(hit.first, hit.last + 1)}  # fmt: skip
-    return [at for at in between if at in words or line.tokens[at].norm[0].isdigit()]
 
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
@@ -326,11 +293,11 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
-        if _heads_a_state(last, following):
+        if heads_a_state(last, following):
             return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
-        if last.kind == "name" and last.data.type == "ORG" and _heads_a_state(last, following):
+        if last.kind == "name" and last.data.type == "ORG" and heads_a_state(last, following):
             return False
         return _linked(line, last, following) or _both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
@@ -343,13 +310,6 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0)
     return gap == 0 and (person or following.kind == "honorific")
-
-
-def _heads_a_state(last: Unit, following: Unit) -> bool:
-    """Whether an office of a state stands behind a body that has none such: "পেরুর কংগ্রেস | প্রেসিডেন্টকে"."""
-    of_world = last.kind == "name" and last.data.country is None
-    office = following.kind == "title" and following.first == last.last + 1 and following.data.office in _OF_STATES
-    return office and not of_world and "genitive" not in last.tags
 
 
 def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:

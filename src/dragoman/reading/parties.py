@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party, Place
-from .authorities import UNNAMED, authority_of
+from .authorities import UNNAMED, authority_of, own_officer
 from .beside import (
     acting_together,
     addressed_before,
@@ -153,7 +153,7 @@ def fill_frame(
         if parties and not (same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
-    if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
+    if not recipients and frame.authority and own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
     rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
     sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
@@ -394,14 +394,6 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
     if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
         return ()
     return tuple(m for m in site.before if m.role == role and m.parties and m is not site.subject)[:1]
-
-
-def _own_officer(site: Site) -> bool:
-    """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
-    around = (*site.before, *site.after)
-    owned = [m for m in site.after if m.role == "genitive" and m.first > site.last]
-    around = (*(m for m in around if m.role in ("dative", None)), *owned)
-    return any(m.office and m is not site.subject for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:

@@ -14,7 +14,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
 
-__all__ = ["Site", "Trigger", "noun_site", "verb_site"]
+__all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
@@ -175,7 +175,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     if language.subject_first and not happens and "genitive" in hit.tags:
         carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
     low = max(
-        (p.head for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival), default=-1
+        (p.head for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival),
+        default=-1,
     )
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
@@ -352,3 +353,14 @@ class Trigger(NamedTuple):
 
     hit: EntryHit
     site: Site
+
+
+def lacks_object(line: Line, trigger: Trigger) -> bool:
+    """Whether the class of words that a trigger asks for is missing around it."""
+    hit, wanted = trigger.hit, trigger.hit.payload.item.object
+    return wanted is not None and not any(
+        other.payload.item == wanted
+        and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
+        and -12 <= other.first - hit.head <= 12
+        for other in line.hits.get("class", ())
+    )

@@ -13,6 +13,7 @@ from ..packs.schema import Tag
 from ..records import Party, Status
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
+from .verb_final import told_fact
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -152,7 +153,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         "time-after",
         "cause",
     ) or (context.verb_final and {"verbal-noun", "locative"} <= tags)  # "… হামলা চালানোয়": because of it
-    during = during or (context.verb_final and "genitive" in tags and _told_fact(context))
+    during = during or (context.verb_final and "genitive" in tags and told_fact(context.line, context.last))
     bare = (
         tags & _NON_FINITE
         and not during
@@ -176,15 +177,6 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
-
-
-def _told_fact(context: Context) -> bool:
-    """Whether the word behind a verbal noun says that it happened ("নিহত হওয়ার ঘটনা").
-
-    A pack lists such words as the class `told-fact`.
-    """
-    words = context.line.hits.get("class", ())
-    return any(h.payload.item == "told-fact" and h.first == context.last + 1 for h in words)
 
 
 def _came_about(context: Context) -> bool:
@@ -434,7 +426,7 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
-        if cue.gives != "negation" and _own_pattern(context, hit):
+        if (cue.gives != "negation" or context.frame.type == "REJECT") and _own_pattern(context, hit):
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
             continue

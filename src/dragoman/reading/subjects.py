@@ -17,8 +17,9 @@ from .free_order import settle_gerunds, subject_free
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
+from .own_words import settle_struck
 from .turned import is_turned
-from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
+from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of
 
 __all__ = ["attach", "settle_pronouns", "settle_reflexives"]
 
@@ -26,8 +27,6 @@ _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "ben
 _OF_PARTICIPLE = frozenset(("instrument", "target", "against"))
 """Roles of phrases before a participle that describes a noun, which are its own and not the verb's behind."""
 _AUXILIARIES = 3
-_NEXT = 2
-"""Tokens between the owner of a deed and the phrase behind its adposition."""
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 
 
@@ -83,7 +82,7 @@ def attach(line: Line, language: Language) -> None:
         _inherit_backwards(line, language)
     settle_reflexives(line)
     settle_pronouns(line, language.own_marked)
-    _settle_struck(line)
+    settle_struck(line)
 
 
 def _own_body(mention: Mention, subject: Mention) -> None:
@@ -119,27 +118,6 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
             if not mention.rival:
                 mention.kind = "source"
-
-
-def _settle_struck(line: Line) -> None:
-    """Let a state that a deed is done to be no doer of it: "Iran lên án cuộc tấn công của Israel vào nước này".
-
-    "This country" right behind the owner of a deed is then the subject's.
-    """
-    for owner, mention in pairwise(line.mentions):
-        if not owner.genitive or mention.role is None or mention.first - owner.last > _NEXT:
-            continue
-        if not any(p.how == "pronoun" and p.type == "GPE" for p in mention.parties):
-            continue
-        if not owner.countries & mention.countries:
-            continue
-        verb = next((p for p in reversed(line.predicates) if p.head < owner.first and p.subject is not None), None)
-        subject = verb.subject if verb is not None else None
-        if subject is None or len(subject.countries) != 1 or subject.countries & owner.countries:
-            continue
-        country = next(iter(subject.countries))
-        state = msgspec.structs.replace(mention.parties[0], entity=country, country=country, name=country)
-        mention.parties, mention.lost = (state,), mention.lost + 0.05
 
 
 def settle_reflexives(line: Line) -> None:
@@ -484,21 +462,13 @@ def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
     )
 
 
-def _is_thing(predicate: Predicate, following: Predicate) -> bool:
-    """Whether a ship or plane of nobody stands before a participle whose subject follows: it is the object."""
-    own, other = predicate.subject, following.subject
-    if own is None or other is None or other.first < following.head or predicate.subject_how != "subject":
-        return False
-    return own.kind == "vehicle" and own.needs_place and other.kind != "vehicle"
-
-
 def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
     for predicate, following in reversed(list(pairwise(line.predicates))):
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
-        if language.subject_first and "conjunctive" in predicate.tags and _is_thing(predicate, following):
+        if language.subject_first and "conjunctive" in predicate.tags and carried_off(predicate, following):
             predicate.subject = None  # "জাহাজ আটক করে নিয়ে গেছে [বাহিনী]"
         missing = predicate.subject is None and following.subject is not None
         if not language.subject_first and not language.text.verb_endings:
