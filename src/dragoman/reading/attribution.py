@@ -178,7 +178,9 @@ def _reach(
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
     end = _end_of_content(line, predicate, language.subject_first, language.cased)
-    closers = closers_before(line, predicate.first)
+    closers = closers_before(line, predicate.first) or [  # "বলে দাবি করেছেন" as one phrase
+        h for h in line.hits.get("closer", ()) if h.first == predicate.first and h.last < predicate.head
+    ]
     if closers:
         first = (
             line.segments.index(predicate.segment) if line.segment_kinds[predicate.segment] == "relative" else 0
