@@ -25,6 +25,9 @@ __all__ = ["BACK", "answers_unknown", "other_side", "whose_act"]
 
 BACK = 2
 """Lines that the step may look back over."""
+_NEAR = 9
+"""Tokens from a deed to the verb behind it that condemns it."""
+_DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _TOLD = frozenset(("occurred", "ongoing", "alleged", "planned"))
 _ADDRESSED = {
     "reject-accusation": frozenset(("ACCUSE",)),
@@ -32,6 +35,20 @@ _ADDRESSED = {
     "refuse-demand": frozenset(("REQUEST", "SANCTION", "THREATEN")),
 }
 """Answers that need an act upon those who answer, of one of these types."""
+
+
+def _condemned(line: Line, site: Site, answering: Mention | None, here: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return whose deed, told right before a verb that stands last, is condemned ("মার্কিন হামলায় … ঘটনার নিন্দা")."""
+    if not site.verbal or line.formed or not here:
+        return ()
+    draft = here[-1]
+    near = 0 < site.first - draft.hit.last <= _NEAR and line.segments[draft.hit.head] == line.segments[site.head]
+    if not near or draft.frame.type not in _DEEDS or draft.verdict.status not in _TOLD:
+        return ()
+    own = {party.country or party.entity for party in answering.parties} if answering is not None else set()
+    if not own or own & {party.country or party.entity for party in draft.actors}:
+        return ()
+    return draft.actors
 
 
 def whose_act(
@@ -47,6 +64,8 @@ def whose_act(
     `answering` is who answers; `earlier` are the drafts of the lines before, `here` those of this line, the
     nearest last. A denial names who accused only where its own line does.
     """
+    if frame.id == "condemn":
+        return _condemned(line, site, answering, here)
     if frame.id not in _ADDRESSED:
         return ()
     told = here if frame.id == "reject-accusation" else (*earlier, *here)

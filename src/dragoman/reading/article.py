@@ -18,13 +18,14 @@ from .denials import denied_drafts
 from .discourse import Discourse
 from .drafts import Draft
 from .events import find_drafts, speaker_of
+from .groups import settle_groups
 from .homographs import settle
 from .identify import identify
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences
 from .line import Line, Mention
 from .lists import join_mentions
-from .mentions import find_mentions, settle_groups
+from .mentions import find_mentions
 from .names import find_names
 from .names_given import given_names
 from .noun_phrases import Reader

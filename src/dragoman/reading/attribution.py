@@ -12,6 +12,7 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
+from .clauses import only_relative
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
@@ -177,7 +178,9 @@ def _reach(
 ) -> tuple[int, int, str] | None:
     """Return first and last token of what is reported, and on which side of the verb it stands."""
     end = end_of_content(line, predicate, language.subject_first, language.cased)
-    closers = closers_before(line, predicate.first)
+    closers = closers_before(line, predicate.first) or [  # "বলে দাবি করেছেন" as one phrase
+        h for h in line.hits.get("closer", ()) if h.first == predicate.first and h.last < predicate.head
+    ]
     if closers:
         first = (
             line.segments.index(predicate.segment) if line.segment_kinds[predicate.segment] == "relative" else 0
@@ -195,6 +198,7 @@ def _reach(
         after + 2 <= end
         and not _says_before(line, predicate, language)
         and line.tokens[after + 1].text in _OPENERS
+        and not (language.subject_first and only_relative(line, after))
     )
     if opened and (_verbs(line, after + 1, end + 1) or line.tokens[after + 1].text != ","):
         return after + 2, end, "after"

@@ -14,7 +14,7 @@ from .noun_phrases import Reader
 from .roles import done_to
 from .sites import Site
 
-__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry"]
+__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry", "own_officer"]
 
 UNNAMED = 0.1
 """Confidence that naming the authority behind a passive costs."""
@@ -86,3 +86,11 @@ def _of(party: Party, how: str, reader: Reader, country: str | None = None) -> P
         start=party.start, end=party.end, text=party.text, entity=code,
         name=reader.knowledge.country_name(code), type="GPE", country=code, how=how,
     )  # fmt: skip
+
+
+def own_officer(site: Site) -> bool:
+    """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
+    around = (*site.before, *site.after)
+    owned = [m for m in site.after if m.role == "genitive" and m.first > site.last]
+    around = (*(m for m in around if m.role in ("dative", None)), *owned)
+    return any(m.office and m is not site.subject for m in around)

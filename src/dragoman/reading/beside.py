@@ -10,6 +10,7 @@ from ..packs.frames import Frame
 from ..records import Party
 from .language import Language
 from .line import Line, Mention, Predicate
+from .nationality import STATE
 from .sites import Site
 
 __all__ = [
@@ -27,9 +28,15 @@ __all__ = [
     "place_beside",
     "promised_about",
     "threatened_within",
+    "told_of_own",
     "told_to_act",
+    "undergoes_within",
+    "warned_if",
 ]
 
+_FORCES = frozenset(("MIL", "SPY"))
+_UNDERGONE = frozenset(("CONCEDE", "RETREAT", "COERCE"))
+"""Types of acts that somebody undergoes who does nothing himself."""
 _TO_THAT = 6
 """Tokens from a verb to the "that" of what it demands, with a time or an object between."""
 
@@ -120,6 +127,55 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
 
 
+def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> Mention | None:
+    """Return the state in whose words a passive without agent tells of its own measure ("said ties were cut")."""
+    inner = [r for r in line.regions if r.kind == "reported" and r.first <= site.head <= r.last]
+    source = inner[-1].source if inner else None
+    if source is None or len(source.parties) != 1 or not source.countries:
+        return None
+    party = source.parties[0]
+    if frame.type == "ASSAULT":  # an army of its own strikes upon foreign ground
+        abroad = where is not None and bool(where.countries) and not where.countries & source.countries
+        return source if abroad and _FORCES & set(party.sector) else None
+    official = party.type == "GPE" or STATE & set(party.sector)
+    return source if official and source.kind in ("state", "body", "person", "place") else None
+
+
+def undergoes_within(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether somebody undergoes what is ordered, and is not told to do it: "ordered to release the prisoners"."""
+    if mention.kind not in ("people", "person") or mention.role != "dative":
+        return False
+    if sum(m.role == "dative" for m in site.before) != 1:
+        return False
+    return any(
+        h.payload.frame is not None and h.payload.frame.type in _UNDERGONE and mention.last < h.first <= site.last
+        and "object" in h.payload.frame.recipient and h.payload.frame.type != "REQUEST"
+        for h in line.hits.get("verb", ())
+    )  # fmt: skip
+
+
+def warned_if(line: Line, own: set[str | None]) -> Mention | None:
+    """Return who would bring a threat upon himself, where verbs stand last: "if Israel strikes, we will …"."""
+    for region in line.regions:
+        if region.kind != "content" or region.stance != "threatens":
+            continue
+        for predicate in line.predicates:
+            if not region.first <= predicate.head <= region.last:
+                continue
+            subject = predicate.subject
+            depends = "conditional" in predicate.tags or line.segment_kinds[predicate.segment] == "condition"
+            if depends and subject is not None and subject.human and subject.parties and subject.kind != "people":
+                return None if own & {p.country or p.entity for p in subject.parties} else subject
+        inside = [
+            m
+            for m in line.mentions
+            if region.first <= m.first <= region.last and m.parties and m.human and m.role != "place"
+        ]
+        others = [m for m in inside if m.countries and not own & m.countries]
+        return others[0] if len({frozenset(m.countries) for m in others}) == 1 else None
+    return None
+
+
 def place_beside(line: Line, site: Site, sides: tuple[Mention, ...], language: Language) -> Mention | None:
     """Return the place right beside those who met: "talks between A and B in Geneva"."""
     number = line.segments[site.head]
@@ -181,7 +237,7 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
-            if region.first <= predicate.head <= region.last and predicate.subject is None:
+            if region.first <= predicate.head <= region.last:
                 owner = _owner_inside(line, predicate)
                 if owner is not None:
                     return owner

@@ -13,7 +13,7 @@ from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
 
-__all__ = ["SUBORDINATE", "segment"]
+__all__ = ["SUBORDINATE", "only_relative", "segment"]
 
 SUBORDINATE = frozenset(
     ("relative", "condition", "time-before", "time-after", "time-while", "cause", "concession", "purpose",
@@ -51,7 +51,7 @@ def segment(line: Line, language: Language) -> None:
             continue
         if language.cased and not _opens(line, hit):
             continue
-        if hit.payload.item.closes and not any(0 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
+        if hit.payload.item.closes and not any(-1 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
             continue
         if hit.payload.item.closes:
             closing[hit.last + 1] = hit.payload.item.kind
@@ -76,9 +76,28 @@ def segment(line: Line, language: Language) -> None:
             borders.setdefault(at + 1, "coordinate")
     if language.cased:
         cut_commas(line, borders, asides)
+    if language.subject_first:
+        _take_fronted(line, borders)
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
+
+
+def _take_fronted(line: Line, borders: dict[int, str]) -> None:
+    """Let an if-clause begin with what stands before its "if": "ট্রাম্প যদি দিল্লি আসেন, …" and so on."""
+    verbs = {predicate.last for predicate in line.predicates}
+    for at in [at for at, kind in borders.items() if kind == "condition"]:
+        first = at
+        while (
+            first
+            and (first == at or first not in borders)
+            and first - 1 not in verbs
+            and line.tokens[first - 1].text[0].isalnum()
+        ):
+            first -= 1
+        if first < at:
+            borders.setdefault(first, "condition")
+            del borders[at]
 
 
 def _asides(line: Line) -> dict[int, int]:
@@ -210,7 +229,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     """Whether a coordinator joins clauses (a verb on its left, and one of its own on its right)."""
     if any(mention.first < hit.first and hit.last < mention.last for mention in line.mentions):
         return False
-    left = [p for p in line.predicates if p.last < hit.first]
+    left = [p for p in line.predicates if p.last < hit.first and not p.adjectival]
     right = [p for p in line.predicates if p.first > hit.last]
     if not left or not right:
         return False
@@ -231,7 +250,9 @@ def _comma_cuts(line: Line, at: int, language: Language) -> bool:
     if not language.subject_first:
         return not (language.text.verb_endings or language.cased) and comma_cuts(line, at)
     return any(
-        at - 4 <= p.last < at and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
+        at - 4 <= p.last < at
+        and not p.adjectival
+        and (not _mention_between(line, p.last, at) or _subject_behind(line, p, at))
         for p in line.predicates
     )
 
@@ -244,3 +265,9 @@ def _subject_behind(line: Line, predicate: Predicate, comma: int) -> bool:
 
 def _mention_between(line: Line, first: int, last: int) -> bool:
     return any(first < mention.first < last for mention in line.mentions)
+
+
+def only_relative(line: Line, after: int) -> bool:
+    """Whether nothing but a relative clause follows: "… অভিযোগ আনা হয়েছে, যিনি …" says who is meant."""
+    kinds = {line.segment_kinds[p.segment] for p in line.predicates if p.head > after}
+    return kinds == {"relative"}

@@ -26,6 +26,8 @@ _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
 _SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
+"""Types of acts that are threats where the speaker's own side will do them."""
 
 
 def content_region(line: Line, trigger: Trigger, language: Language) -> Region | None:
@@ -180,13 +182,27 @@ def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
         return bounds is None or not _own_deed(line, trigger.site, bounds)
     if said == "others-must":
         return bounds is None or told_to_act(line, trigger.site, bounds) is None
-    return said is not None and (
-        bounds is None
-        or not any(
-            other.payload.item == said and bounds[0] <= other.first <= bounds[1]
-            for other in line.hits.get("class", ())
-        )
-    )
+    if said is None:
+        return False
+    if bounds is None:
+        return True
+    words = [h for h in line.hits.get("class", ()) if h.payload.item == said]
+    told = any(bounds[0] <= h.first <= bounds[1] for h in words)
+    return not (told or (said == "threat" and language.subject_first and _own_harm(line, trigger.site, bounds)))
+
+
+def _own_harm(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
+    """Whether the speaker's side, or nobody named, will do harm in what he says, where verbs stand last."""
+    own = site.subject.countries if site.subject is not None else set()
+    for predicate in line.predicates:
+        if not bounds[0] <= predicate.head <= bounds[1] or not {"future", "finite"} <= predicate.tags:
+            continue
+        harm = any(h.payload.frame is not None and h.payload.frame.type in _HARM for h in predicate.hits)
+        subject = predicate.subject
+        will = bool(own & subject.countries) if subject is not None else bool(own)
+        if harm and (will or ("passive" in predicate.tags and bool(own))):
+            return True
+    return False
 
 
 def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:

@@ -25,7 +25,7 @@ from .parties import Filled, fill_frame
 from .predicates import select
 from .roles import fill, roles_of
 from .setting import Setting
-from .sites import Site, Trigger, noun_site, verb_site
+from .sites import Site, Trigger, lacks_object, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
 __all__ = ["find_drafts", "speaker_of"]
@@ -53,8 +53,8 @@ def find_drafts(
     """
     triggers = _triggers(line, reader.language)
     for trigger in triggers:
-        if unsaid(line, trigger, reader.language):
-            continue
+        if unsaid(line, trigger, reader.language) or lacks_object(line, trigger):
+            continue  # "দাবি করেছে" without a demand: claims
         region = content_region(line, trigger, reader.language)
         if region is not None:
             line.regions.append(region)
@@ -164,7 +164,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
-    if frame.result and (site.subject is None or site.passive or roles[0] == ("owner",)):
+    nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
+    if frame.result and (nobody or site.passive or roles[0] == ("owner",)):
         site.doer = _doer_named(line, trigger, reader.language)
         if site.doer is None:
             line.notes.append(f"{words} [{frame.id}]: nobody whose act it came of")
@@ -315,6 +316,8 @@ def _own_accusation(line: Line, site: Site) -> bool:
 
 
 def _is_own_content(region: Region, site: Site) -> bool:
+    if region.kind == "according" and region.stance == "alleges" and region.source in site.before:
+        return not site.verbal and region.last > site.last  # "কিয়েভের অভিযোগ, …": the accusation itself
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
     )  # fmt: skip
@@ -346,15 +349,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "stands before the noun that it describes"
     if language.text.agglutinative and _governed_noun(line, trigger):
         return "what another verb is about"
-    if triggers.object is not None:
-        near = [
-            other
-            for other in line.hits.get("class", ())
-            if other.payload.item == triggers.object and abs(line.segments[other.first] - segment) <= 1
-            and -12 <= other.first - hit.head <= 12
-        ]  # fmt: skip
-        if not near:
-            return f"no {triggers.object} beside it"
+    if lacks_object(line, trigger):
+        return f"no {triggers.object} beside it"
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None

@@ -38,10 +38,12 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
             inside.update(range(hit.first + 1, hit.last + 1))
         elif hit.payload.kind == "marker" and hit.payload.item.role == "genitive":
             alone.add(hit.first)
+    passives = {hit.first for hit in found if hit.payload.kind == "cue" and hit.payload.item.gives == "passive"}
     kept = [
         hit
         for hit in found
         if hit.payload.kind not in _VERBS
+        or (hit.head in passives and hit.head not in inside and _perfective(hit.head - 1, tokens, language))
         or not (
             hit.head in inside
             or (
@@ -49,6 +51,9 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
                 and not _closes(hit.head, tokens, opens, language)
             )
         )
+    ]
+    kept = [
+        hit for hit in kept if hit.payload.kind != "verb" or hit.head >= hit.last or hit.head + 1 not in passives
     ]
     return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
 
@@ -125,6 +130,11 @@ def _closest_complements(hits: list[EntryHit]) -> list[EntryHit]:
     }
     wrong |= {id(outer) for outer in gapped if outer.joint == outer.head and outer.head - 1 in stems}
     return [hit for hit in hits if id(hit) not in wrong]
+
+
+def _perfective(at: int, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a word may be a perfective, whose passive an auxiliary behind it makes ("किए गए हमले")."""
+    return at >= 0 and any("past" in one.tags for one in language.inflection.verb(tokens[at].norm))
 
 
 def _participle(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:

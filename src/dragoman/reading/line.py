@@ -98,6 +98,8 @@ class Predicate:
     subject_how: str = "subject"
     unknown: bool = False
     """An agent is marked whom nobody knows: nobody else acts."""
+    adjectival: bool = False
+    """A participle that describes the noun behind it ("किए गए हमले"), and closes no clause."""
     helped: bool = False
     """Auxiliaries behind it are part of it, and `tags` are those of the whole."""
 

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import structs
-
 from ..packs.schema import Body, Group, Pronoun, Title
 from ..records import Name, Party
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests
 from .cases import phrase_cases
 from .discourse import Discourse
+from .groups import only_backs
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
 from .particles import compose_glued
 
-__all__ = ["find_mentions", "settle_groups"]
+__all__ = ["find_mentions"]
 
 _SECTOR_WORDS = {
     "MIL": "military",
@@ -71,10 +70,11 @@ def find_mentions(
     mentions: list[Mention] = []
     at = 0
     glued = reader.language.text.agglutinative
+    backed = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "backed"}
     while at < len(units):
         parts, at = compose_glued(units, at, line) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)
-        if mention is not None:
+        if mention is not None and not (backed and only_backs(mention, line, backed)):
             mentions.append(mention)
             if _stands_in(mention, line, reader):
                 mention.role = "place"  # so far for who looks back; roles are marked when all phrases are known
@@ -96,47 +96,6 @@ def _stands_in(mention: Mention, line: Line, reader: Reader) -> bool:
     return any(h.payload.kind == "marker" and h.payload.item.role == "place" for h in behind)
 
 
-def settle_groups(line: Line) -> None:
-    """Give "the two sides" the pair that stands before them in their own sentence: "A met B, and both agreed"."""
-    for hit in line.hits.get("group", ()):
-        mention = line.mention_at(hit.first)
-        if hit.payload.item.count != 2 or mention is None or mention.first != hit.first:
-            continue
-        if mention.parties and not all("looked back" in party.how for party in mention.parties):
-            continue
-        pair = _pair_before(line, mention, lists=not mention.parties)
-        if not pair or (hit.payload.item.take == "persons" and any(party.type != "PER" for party in pair)):
-            continue
-        how = "group, named before in the sentence"
-        mention.parties = tuple(structs.replace(party, how=how) for party in pair)
-        mention.kind = "person" if hit.payload.item.take == "persons" else "state"
-        mention.lost = 0.05
-
-
-def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...]:
-    """Return two parties of different countries: a subject and whom it is with, "between A and B", a list.
-
-    Without `lists`, a list counts only where a marker shows that its members face each other.
-    """
-    before = [m for m in line.mentions if m.last < group.first and m.human and m.parties]
-    for mention in reversed(before):
-        if len(mention.countries) == len(mention.parties) == 2 and (
-            mention.role == "between" or (lists and not mention.genitive)
-        ):
-            return mention.parties
-        if mention.role == "companion" and len(mention.parties) == 1:
-            subject = next(
-                (m for m in before if m.first < mention.first and m.role is None and not m.genitive), None
-            )
-            if (
-                subject is not None
-                and len(subject.parties) == 1
-                and len(subject.countries | mention.countries) == 2
-            ):
-                return (*subject.parties, *mention.parties)
-    return ()
-
-
 def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse) -> Mention | None:
     first, last = parts[0].first, parts[-1].last
     text = reader.language.text
@@ -146,6 +105,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
     owners = [p for p in parts if p is not head and (is_modifier(p) or p.kind == "pronoun")]
     titles = [p for p in parts if p.kind == "title"]
+    if head.kind == "body":  # "দেশটির প্রধান শ্রমিক সংগঠন": chief, and nobody's chief
+        titles = [p for p in titles if p.data.alone]
     bodies = [p for p in parts if p.kind == "body"]
     former = any(p.kind == "former" for p in parts)
     tags = parts[-1].tags
@@ -153,7 +114,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     mention: Mention | None
     if parts[0].kind == "compact":
         mention = make.compact(parts[0], parts[1:])
-    elif parts[0].kind == "group" and owners:
+    elif "group" in (parts[0].kind, head.kind) and owners:
         mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
     elif parts[0].kind == "group":
         mention = make.group(parts[0])

@@ -250,7 +250,7 @@ class Resolver:
         title = self.context.title_of(span)
         entities = {hit.entity: self.knowledge.entity(hit.entity) for hit in people}
         named = [hit for hit in people if hit.entity in self.persons]
-        if title is not None and title.office is not None and len(people) > 1:
+        if title is not None and title.office is not None:
             fitting = [
                 hit for hit in people if self._holds(entities[hit.entity], title.office, on_the_day=True)
             ] or [hit for hit in people if self._holds(entities[hit.entity], title.office)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .language import Language
 from .line import Line
+from .noun_owners import acronym, counted, heads_a_state, sides_of
 from .units import Reader, Unit, units_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
@@ -59,18 +60,22 @@ def is_modifier(unit: Unit) -> bool:
 
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
-    if following.kind not in ("title", "body", "former", "acting", "source") and not (
-        following.kind == "name"
-        and following.data.type == "PER"
-        and (unit.kind == "demonym" or _owns_person(line, unit, following))
+    if (
+        following.kind not in ("title", "body", "former", "acting", "source")
+        and not sides_of(unit, following)
+        and not (
+            following.kind == "name"
+            and following.data.type == "PER"
+            and (unit.kind == "demonym" or _owns_person(line, unit, following))
+        )
     ):
         return False
     between = range(unit.last + 1, following.first)
-    counted = _counted(line, between)
-    if len(between) > (_COUNTED if counted else 3):
+    count = counted(line, between)
+    if len(between) > (_COUNTED if count else 3):
         return False
-    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or _acronym(line, unit)
-    fillers = -len(counted)
+    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or acronym(line, unit)
+    fillers = -len(count)
     for number, token in enumerate(between):
         if number == 0 and _genitive_word(line, token):
             owner = True
@@ -89,23 +94,8 @@ def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
     return same and line.tokens[unit.last + 1].norm in ("'s", "'")
 
 
-def _acronym(line: Line, unit: Unit) -> bool:
-    """Whether a name is written in capitals alone, so that it stands before nouns as it is: "US border agents"."""
-    letters = line.words(unit.first, unit.last).replace(".", "")
-    return unit.kind == "name" and " " not in letters and 2 <= len(letters) <= 4 and letters.isupper()
-
-
 _COUNTED = 6
 """Tokens between an owner and its noun, where some of them only count or measure ("চীনের ৮২ সদস্যের একটি দল")."""
-
-
-def _counted(line: Line, between: range) -> list[int]:
-    """Return the tokens that count or measure: digits, and words of the pack's class `quantifier`."""
-    if not between:
-        return []
-    words = {at for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"
-             for at in range(hit.first, hit.last + 1)}  # fmt: skip
-    return [at for at in between if at in words or line.tokens[at].norm[0].isdigit()]
 
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
@@ -228,14 +218,20 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
+        if heads_a_state(last, following):
+            return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
+        if last.kind == "name" and last.data.type == "ORG" and heads_a_state(last, following):
+            return False
         return _linked(line, last, following) or _both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
         return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1
+    if last.kind == "title" and not last.data.alone and following.kind == "body":
+        return gap == 0 and not last.tags and not reader.language.text.capitals  # "the chief labour union"
     if following.kind == "title":
         return gap <= (1 if last.kind == "title" else 0) and not _verb_between(line, last, following)
     return gap == 0 and (person or following.kind == "honorific")
@@ -304,7 +300,7 @@ def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
 
 def _nationality(line: Line, unit: Unit) -> bool:
     """Whether a word says whose the noun behind it is: a nationality, or a state's letters ("US")."""
-    return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and _acronym(line, unit))
+    return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and acronym(line, unit))
 
 
 def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:

@@ -7,11 +7,16 @@ own clause's subject ("cut ties with Qatar, accusing it of …"), and an owner b
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import structs
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["settle_objects", "settle_own_words"]
+__all__ = ["settle_objects", "settle_own_words", "settle_struck"]
+
+_NEXT = 2
+"""Tokens between the owner of a deed and the phrase behind its adposition."""
 
 _REFERS = {"person": ("person",), "body": ("state", "body"), "any": ("person", "state", "body", "people")}
 """What a pronoun may mean -> kinds of phrases that it can stand for."""
@@ -134,3 +139,24 @@ def _settle_owned(line: Line, predicate: Predicate, subject: Mention) -> None:
         owner = subject.parties[0].name
         party = structs.replace(mention.parties[0], country=country, entity=None, name=owner, how="pronoun")
         mention.parties, mention.lost = (party,), _COST
+
+
+def settle_struck(line: Line) -> None:
+    """Let a state that a deed is done to be no doer of it: "Iran lên án cuộc tấn công của Israel vào nước này".
+
+    "This country" right behind the owner of a deed is then the subject's.
+    """
+    for owner, mention in pairwise(line.mentions):
+        if not owner.genitive or mention.role is None or mention.first - owner.last > _NEXT:
+            continue
+        if not any(p.how == "pronoun" and p.type == "GPE" for p in mention.parties):
+            continue
+        if not owner.countries & mention.countries:
+            continue
+        verb = next((p for p in reversed(line.predicates) if p.head < owner.first and p.subject is not None), None)
+        subject = verb.subject if verb is not None else None
+        if subject is None or len(subject.countries) != 1 or subject.countries & owner.countries:
+            continue
+        country = next(iter(subject.countries))
+        state = structs.replace(mention.parties[0], entity=country, country=country, name=country)
+        mention.parties, mention.lost = (state,), mention.lost + 0.05

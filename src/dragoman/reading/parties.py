@@ -14,7 +14,7 @@ from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party, Place
-from .authorities import UNNAMED, authority_of, of_accused, of_inquiry
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, own_officer
 from .beside import (
     acting_together,
     addressed_before,
@@ -30,6 +30,9 @@ from .beside import (
     place_beside,
     promised_about,
     threatened_within,
+    told_of_own,
+    undergoes_within,
+    warned_if,
 )
 from .drafts import PROMISES
 from .guesses import OF_TEXT, guessed, no_person
@@ -75,6 +78,8 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 
 
+_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT"))
+"""Types of acts that a state which tells of them without saying whose they are did itself."""
 _NAMED = frozenset(("alias", "metonym", "nationality"))
 _SECOND = 0.1
 """Confidence that taking the second antecedent of a pronoun costs."""
@@ -115,6 +120,9 @@ def fill_frame(
     actors, lost = actors_of(actor_mentions, frame, reader, where or own_place, setting)
     if not actors and line.formed and actor_mentions and of_inquiry(frame):
         actors, lost = of_accused(actor_mentions, fill("object", site, line, language), reader), UNNAMED
+    if not actors and site.passive and language.subject_first and frame.type in _MEASURES:
+        told = told_of_own(line, site, frame, where)
+        actors, lost = actors_of((told,), frame, reader, where, setting) if told is not None else ((), lost)
     crowd = frame.people and site.happens and where is not None and language.cased
     if not actors and (crowd or (frame.authority and (site.passive or site.hidden))):
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
@@ -141,6 +149,8 @@ def fill_frame(
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             if line.formed and frame.content == "alleged" and any(_reflexive(m, actors) for m in found):
                 return "speaks of his own deeds"
+            if frame.type == "REQUEST" and language.subject_first:
+                found = tuple(m for m in found if not undergoes_within(line, site, m))
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
@@ -162,9 +172,11 @@ def fill_frame(
         if parties and not (same_country(parties, actors) and not _own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
-    if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
+    if not recipients and frame.authority and own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
-    one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
+    rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
+    sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
+    one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
     among_members = (
@@ -199,11 +211,16 @@ def fill_frame(
         recipients = () if same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)
+        if addressed is not None and frame.type == "REQUEST" and undergoes_within(line, site, addressed):
+            addressed = None
         recipients = recipients_of((addressed,), frame, reader, home) if addressed is not None else ()
         recipients = () if same_country(recipients, actors) else recipients
     if not recipients and (frame.type == "THREATEN" or frame.id == "promise"):
         meant = meant_in(line, site, frame, {p.country or p.entity for p in actors})
         recipients = recipients_of((meant,), frame, reader, home) if meant is not None else ()
+    if not recipients and frame.type == "THREATEN" and language.subject_first:
+        warned = warned_if(line, {p.country or p.entity for p in actors})
+        recipients = recipients_of((warned,), frame, reader, home) if warned is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
     others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
@@ -417,14 +434,6 @@ def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple
     if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
         return ()
     return tuple(m for m in site.before if m.role == role and m.parties and m is not site.subject)[:1]
-
-
-def _own_officer(site: Site) -> bool:
-    """Whether somebody is arrested or tried of whom the text gives an office and no country: a state's own."""
-    around = (*site.before, *site.after)
-    owned = [m for m in site.after if m.role == "genitive" and m.first > site.last]
-    around = (*(m for m in around if m.role in ("dative", None)), *owned)
-    return any(m.office and m is not site.subject for m in around)
 
 
 def _rules(mention: Mention, language: Language) -> bool:

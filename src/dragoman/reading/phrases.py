@@ -169,6 +169,22 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
     owner = mention.genitive and mention.kind in ("state", "place")
     if mention.role is None and (owner or mention.kind == "demonym"):
         _mark_by_place(line, mention, starts)
+    elif mention.role is None and mention.kind == "place" and not mention.tags:
+        _mark_by_kind(line, mention, starts)
+
+
+def _mark_by_kind(line: Line, mention: Mention, starts: dict[int, list[EntryHit]]) -> None:
+    """Give a place the role of the word behind it that says what it is: "बलूचिस्तान प्रांत में", "खारकीव शहर के … पर"."""
+    at = mention.last + 1
+    if at >= len(line.at) or not any(h.payload.kind == "place-word" and h.last == at for h in line.at[at]):
+        return
+    for hit in sorted(starts.get(at + 1, ()), key=lambda one: one.first - one.last)[:1]:
+        role = hit.payload.item.role
+        if role == "genitive":
+            mention.genitive, mention.role = True, _role_of_owned(line, hit.last + 1, starts)
+        elif role in _PLACED and not hit.payload.item.after:
+            mention.role = role
+        mention.marker = (at, hit.last)
 
 
 def _mark_by_place(line: Line, mention: Mention, starts: dict[int, list[EntryHit]]) -> None:

@@ -24,6 +24,10 @@ __all__ = ["find_predicates", "select"]
 
 _LEAST_VERB = 5
 """Letters of a word that only its ending shows to be a verb, where cases tell the rest."""
+_BEHIND_FINITE = frozenset(
+    ("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker", "vector", "cue")
+)
+"""Kinds of words behind a verb that leave it one."""
 _CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 
@@ -98,6 +102,19 @@ def find_predicates(line: Line, language: Language) -> None:
         if tags is not None and at not in covered and _verbal(line, at, language):
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
+    if language.subject_first and not language.text.agglutinative:
+        for predicate in line.predicates:
+            predicate.adjectival = _describes_noun(line, predicate)
+
+
+def _describes_noun(line: Line, predicate: Predicate) -> bool:
+    """Whether a passive participle stands before the noun that it describes: "रूस द्वारा किए गए हमले"."""
+    if not {"past", "passive"} <= predicate.tags or "finite" in predicate.tags:
+        return False
+    at = predicate.last + 1
+    if at >= len(line.tokens) or not line.tokens[at].norm[0].isalpha():
+        return at < len(line.tokens) and line.tokens[at].norm[0].isdigit()
+    return not any(h.payload.kind in _BEHIND_FINITE for h in line.at[at])
 
 
 def _modifies_noun(line: Line, at: int) -> bool:
@@ -112,6 +129,8 @@ def _grammatical(line: Line, hit: EntryHit) -> bool:
         and "conjunctive" in hit.tags
         and any(h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head])
     ):
+        return True
+    if any(h.payload.kind == "without" and h.payload.item is hit.payload.item for h in line.at[hit.head]):
         return True
     if hit.payload.kind != "reporting":
         return False

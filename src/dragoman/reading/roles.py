@@ -33,6 +33,8 @@ _AMONG = 3
 """Tokens around "including"."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
+_DESCRIBED = 3
+"""Tokens from a participle to the noun that it describes."""
 _NO_WORD = frozenset(("context", "class", "place-word", "without"))
 """Kinds of entries that say nothing of how a word is used in its sentence."""
 _MARKED = {
@@ -181,7 +183,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
-    return tuple(bare[-1:]) if site.subject is not None else ()
+    return tuple(([m for m in bare if m.countries] or bare)[-1:]) if site.subject is not None else ()
 
 
 def among_them(line: Line, mention: Mention) -> Mention | None:
@@ -237,6 +239,9 @@ def behind_comma(line: Line, site: Site, mention: Mention) -> bool:
 def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
     if language.text.modifier == "before":
+        made = _made_by(site, line) if language.subject_first else None
+        if made is not None:
+            return (made,)
         within = [
             m for m in site.before if m.first <= site.first <= m.last and m.parties
         ]  # "[a Russian missile] attack"
@@ -247,6 +252,8 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
                 and not _marked_between(line, _end(m), site.first)
                 and not _cased_between(line, _end(m), site.first, language)
                 and (m.genitive or m.first < site.first)]  # fmt: skip
+        ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
+        near = ahead or near
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
@@ -274,6 +281,26 @@ def _done_by(line: Line, site: Site, agent: Mention) -> bool:
     carried = {hit.head for hit in line.hits.get("light", ())}
     told = [p.head for p in line.predicates if p.head in between]
     return not line.formed or not told or all(head in carried for head in told)
+
+
+def _made_before(site: Site, line: Line) -> Mention | None:
+    """Return by whom the object of a verb that stands last was done ("रूस द्वारा किए गए हमले की निंदा की")."""
+    number = line.segments[site.head]
+    for predicate in line.predicates:
+        near = 0 < site.first - predicate.last <= _NOUN_REACH
+        if predicate.adjectival and near and line.segments[predicate.head] == number:
+            by = [m for m in predicate.before if m.role == "instrument" and m.human]
+            return by[-1] if by else None
+    return None
+
+
+def _made_by(site: Site, line: Line) -> Mention | None:
+    """Return by whom a noun's deed was done, in the participle before it: "रूस की ओर से किए गए [मिसाइल] हमले"."""
+    for predicate in line.predicates:
+        if predicate.adjectival and 0 < site.first - predicate.last <= _DESCRIBED:
+            by = [m for m in predicate.before if m.role in ("agent", "instrument") and m.human]
+            return by[-1] if by and by[-1].role == "instrument" else None
+    return None
 
 
 def _of_another(line: Line, site: Site, owner: Mention) -> bool:
@@ -334,6 +361,7 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             for m in site.before
             if m.genitive and site.first - _end(m) <= reach and m is not site.subject and m.parties
         ]
+        near = [m for m in near if not m.reflexive] or near  # "चीन का [अपना] दौरा"
         if language.text.agglutinative:
             near = [m for m in near if m.role in _OF_OBJECT]
         return tuple(near[-1:])
@@ -373,6 +401,9 @@ def _counts(line: Line, marker: EntryHit) -> bool:
 
 def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
+    made = _made_before(site, line) if language.subject_first else None
+    if made is not None:
+        return (made,)
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place"]

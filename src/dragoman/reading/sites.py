@@ -14,7 +14,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
 
-__all__ = ["Site", "Trigger", "noun_site", "verb_site"]
+__all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
@@ -183,7 +183,10 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     carrier, happens = _carrier(line, hit, language)
     if language.subject_first and not happens and "genitive" in hit.tags:
         carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
-    low = max((p.head for p in line.predicates if p.head < hit.first and p is not carrier), default=-1)
+    low = max(
+        (p.head for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival),
+        default=-1,
+    )
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
     )
@@ -255,7 +258,8 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
     when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind) or "locative" in hit.tags
     about = [h for h in line.hits.get("marker", ()) if h.first == hit.last + 1 and h.payload.item.role == "about"]
     when = when or (bool(about) and "genitive" in hit.tags)
-    if not when or not any(m.role == "companion" for m in site.before[-2:]):
+    with_whom = ("companion", "source") if "source" in hit.payload.item.actor else ("companion",)
+    if not when or not any(m.role in with_whom for m in site.before[-2:]):
         return None
     closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
     if closing is None and not line.predicates and site.after and site.after[0].first == hit.last + 1:
@@ -382,3 +386,14 @@ class Trigger(NamedTuple):
 
     hit: EntryHit
     site: Site
+
+
+def lacks_object(line: Line, trigger: Trigger) -> bool:
+    """Whether the class of words that a trigger asks for is missing around it."""
+    hit, wanted = trigger.hit, trigger.hit.payload.item.object
+    return wanted is not None and not any(
+        other.payload.item == wanted
+        and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
+        and -12 <= other.first - hit.head <= 12
+        for other in line.hits.get("class", ())
+    )

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from ..packs.frames import Frame
 from ..packs.schema import Tag
 from ..records import Party, Status
+from .governed import governed_participle
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
-from .governed import governed_participle
+from .verb_final import told_fact
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -153,6 +154,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         "time-after",
         "cause",
     ) or (context.verb_final and {"verbal-noun", "locative"} <= tags)  # "… হামলা চালানোয়": because of it
+    during = during or (context.verb_final and "genitive" in tags and told_fact(context.line, context.last))
     bare = (
         tags & _NON_FINITE
         and not during
@@ -401,7 +403,7 @@ def _cues(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
-        if cue.gives != "negation" and _own_pattern(context, hit):
+        if (cue.gives != "negation" or context.frame.type == "REJECT") and _own_pattern(context, hit):
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
             continue
@@ -437,7 +439,9 @@ def _own_pattern(context: Context, hit: EntryHit) -> bool:
     """Whether a cue's words are words of the trigger's own pattern."""
     line = context.line
     return any(
-        other.payload.frame is context.frame and other.head == context.head and hit.last <= other.last
+        other.payload.frame is context.frame
+        and other.head == context.head
+        and (hit.last <= other.last or hit.first < other.head)
         for kind in ("verb", "noun")
         for other in line.hits.get(kind, ())
         if other.first <= hit.first

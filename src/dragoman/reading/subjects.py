@@ -17,16 +17,17 @@ from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
+from .own_words import settle_struck
 from .turned import is_turned
 from .unnamed import unnamed_subject
-from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
+from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of
 
 __all__ = ["attach", "settle_pronouns", "settle_reflexives"]
 
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
+_OF_PARTICIPLE = frozenset(("instrument", "target", "against"))
+"""Roles of phrases before a participle that describes a noun, which are its own and not the verb's behind."""
 _AUXILIARIES = 3
-_NEXT = 2
-"""Tokens between the owner of a deed and the phrase behind its adposition."""
 _OPEN_FORMS: frozenset[Tag] = frozenset(("infinitive", "verbal-noun"))
 
 
@@ -56,6 +57,11 @@ def attach(line: Line, language: Language) -> None:
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
             closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
             predicate.before = [m for m in mentions if low < m.first and m.last < closing]
+            described = [p.first for p in group[:index] if p.adjectival]
+            if described:  # "रूस द्वारा लगाए गए …": by whom belongs to the participle
+                predicate.before = [
+                    m for m in predicate.before if m.role not in _OF_PARTICIPLE or m.first > described[-1]
+                ]
             predicate.after = [m for m in mentions if closing < m.first < high]
             if language.subject_first and index + 1 < len(group):
                 closed = _closed_at(line, predicate, group[index + 1])
@@ -66,13 +72,13 @@ def attach(line: Line, language: Language) -> None:
         if language.cased:
             keep_apart(line, group, language)
         for index, predicate in enumerate(group):
-            same = group[index - 1] if index else None
-            _find_subject(line, predicate, same, previous if not index else same, language)
+            same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
+            _find_subject(line, predicate, same, same or previous, language)
         if language.subject_first:
             _share_through_closers(line, group)
         elif not language.cased:
             _leave_subjects(line, group)
-        told = [predicate for predicate in group if predicate.subject is not None]
+        told = [predicate for predicate in group if predicate.subject is not None and not predicate.adjectival]
         if told and kind != "relative":
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     if language.cased:
@@ -81,7 +87,7 @@ def attach(line: Line, language: Language) -> None:
         _inherit_backwards(line, language)
     settle_reflexives(line)
     settle_pronouns(line, language.own_marked)
-    _settle_struck(line)
+    settle_struck(line)
 
 
 def _own_body(mention: Mention, subject: Mention) -> None:
@@ -117,27 +123,6 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
             if not mention.rival:
                 mention.kind = "source"
-
-
-def _settle_struck(line: Line) -> None:
-    """Let a state that a deed is done to be no doer of it: "Iran lên án cuộc tấn công của Israel vào nước này".
-
-    "This country" right behind the owner of a deed is then the subject's.
-    """
-    for owner, mention in pairwise(line.mentions):
-        if not owner.genitive or mention.role is None or mention.first - owner.last > _NEXT:
-            continue
-        if not any(p.how == "pronoun" and p.type == "GPE" for p in mention.parties):
-            continue
-        if not owner.countries & mention.countries:
-            continue
-        verb = next((p for p in reversed(line.predicates) if p.head < owner.first and p.subject is not None), None)
-        subject = verb.subject if verb is not None else None
-        if subject is None or len(subject.countries) != 1 or subject.countries & owner.countries:
-            continue
-        country = next(iter(subject.countries))
-        state = msgspec.structs.replace(mention.parties[0], entity=country, country=country, name=country)
-        mention.parties, mention.lost = (state,), mention.lost + 0.05
 
 
 def settle_reflexives(line: Line) -> None:
@@ -219,6 +204,8 @@ def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
     """
     embedded = False
     for one in reversed(earlier):
+        if one.adjectival:
+            continue
         opened = bool(one.tags & _OPEN_FORMS)
         if embedded and "conjunctive" in one.tags and not predicate.tags & _OPEN_FORMS:
             continue  # "[भेजकर … छेड़ने] का आरोप लगाया"
@@ -431,10 +418,12 @@ def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
 
 def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
-    for predicate, following in zip(line.predicates, line.predicates[1:], strict=False):
+    for predicate, following in reversed(list(pairwise(line.predicates))):
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
+        if language.subject_first and "conjunctive" in predicate.tags and carried_off(predicate, following):
+            predicate.subject = None  # "জাহাজ আটক করে নিয়ে গেছে [বাহিনী]"
         missing = predicate.subject is None and following.subject is not None
         if not language.subject_first and not language.text.verb_endings:
             # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject

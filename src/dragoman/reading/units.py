@@ -9,6 +9,7 @@ from ..packs.schema import Tag
 from ..records import Name
 from .language import Language
 from .line import Line
+from .noun_owners import of_another
 
 __all__ = ["Reader", "Unit", "units_of"]
 
@@ -68,6 +69,7 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             here = _prefer_words(here)
         if here:
             best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            best = of_another(units[-1:], best, here) or best
             units.append(best)
             at = best.last + 1
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .language import EntryHit
 from .line import Line, Mention, Predicate
 
-__all__ = ["can_act", "is_goal", "subject_of"]
+__all__ = ["can_act", "carried_off", "is_goal", "subject_of", "told_fact"]
 
 _DESCRIBED = 2
 """Words from a word of agency to whom it describes."""
@@ -47,7 +47,9 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and not is_goal(m, predicate)
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
-    before = [m for m in before if len(before) < 2 or not (m.needs_place and _being(line, m))]
+    before = [
+        m for m in before if len(before) < 2 or not (m.needs_place and (_being(line, m) or _names_act(line, m)))
+    ]
     before = [m for m in before if not _acted_upon(line, m, predicate)]
     nameless = [m for m in predicate.after[:1] if m.kind == "source" and m.role is None and not m.genitive]
     if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
@@ -67,6 +69,12 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
 def _being(line: Line, mention: Mention) -> bool:
     """Whether a phrase only says what somebody is who is named behind it: "জিম্মি থাকা ২০ ইসরায়েলি"."""
     return any(p.first == mention.last + 1 and "verbal-noun" in p.tags for p in line.predicates)
+
+
+def _names_act(line: Line, mention: Mention) -> bool:
+    """Whether a phrase is part of a noun that names an act: "যুদ্ধবন্দী বিনিময়", an exchange of prisoners."""
+    nouns = line.hits.get("noun", ())
+    return any(hit.first <= mention.first and mention.last < hit.head for hit in nouns)
 
 
 def _acted_upon(line: Line, mention: Mention, predicate: Predicate) -> bool:
@@ -125,3 +133,20 @@ def described_by(line: Line, predicate: Predicate) -> Mention | None:
         return None
     behind = [m for m in line.mentions if 0 < m.first - predicate.last - 1 <= _DESCRIBED]
     return behind[0] if behind and behind[0].human else None
+
+
+def carried_off(predicate: Predicate, following: Predicate) -> bool:
+    """Whether a ship or plane of nobody stands before a participle whose subject follows: it is the object."""
+    own, other = predicate.subject, following.subject
+    if own is None or other is None or other.first < following.head or predicate.subject_how != "subject":
+        return False
+    return own.kind == "vehicle" and own.needs_place and other.kind != "vehicle"
+
+
+def told_fact(line: Line, last: int) -> bool:
+    """Whether the word behind a verbal noun says that it happened ("নিহত হওয়ার ঘটনা").
+
+    A pack lists such words as the class `told-fact`.
+    """
+    words = line.hits.get("class", ())
+    return any(h.payload.item == "told-fact" and h.first == last + 1 for h in words)
