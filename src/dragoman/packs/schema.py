@@ -285,6 +285,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Countries (alpha-3) whose towns papers of the language name without the country."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
+    family_first: tuple[str, ...] = ()
+    """Countries (alpha-3) whose people papers call by a family name of one syllable before their office."""
     person_runs: bool = False
     """Two or three words with capitals that nobody knows are a person: bodies write their first word so alone."""
     person_never: tuple[str, ...] = ()

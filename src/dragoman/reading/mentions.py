@@ -18,7 +18,7 @@ from .cases import phrase_cases
 from .discourse import Discourse
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
-from .particles import compose_glued
+from .particles import absorb_brackets, compose_glued
 
 __all__ = ["find_mentions", "settle_groups"]
 
@@ -66,6 +66,8 @@ def find_mentions(
     units = units_of(line, names, demonyms, reader)
     if reader.language.cased:
         units = outside_prepositions(units, line)
+    if reader.language.text.agglutinative:
+        units = absorb_brackets(units, line, reader.language)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []
@@ -237,6 +239,10 @@ class _Maker:
     def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
         """A named person, with or without title."""
         name: Name = unit.data
+        if name.entity is None and self.reader.language.text.agglutinative and len(name.text) == 1:
+            known = self._of_family(name.text, titles)
+            if known is not None:
+                return Mention(self.first, self.last, (known,), "person", lost=0.05)
         country = name.country
         how = name.how
         if country is None or (name.entity or "new:").startswith("new:"):
@@ -290,8 +296,13 @@ class _Maker:
     def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
         """An office without a name: who held it, by country and date, or by looking back."""
         title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
-        if not owners and self._family_before():
-            return Mention(self.first, self.last, (), "source", office=title.office is not None)
+        family = "" if owners else self._family_before(titles)
+        if family:
+            known = self._of_family(family, titles)
+            if known is not None:
+                return Mention(self.first, self.last, (known,), "person", lost=0.05)
+            if titles[0].last == self.first and not self.line.at[self.first - 1]:
+                return Mention(self.first, self.last, (), "source", office=title.office is not None)
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
@@ -315,12 +326,41 @@ class _Maker:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
 
-    def _family_before(self) -> bool:
-        """Whether a family name that we cannot place stands before an office: nobody told before is meant."""
-        if not self.reader.language.text.agglutinative or self.first == 0:
-            return False
+    def _family_before(self, titles: list[Unit]) -> str:
+        """Return the syllable before an office that may be a family name: nobody told before is meant."""
+        if not self.reader.language.text.agglutinative:
+            return ""
+        opening = self.line.tokens[self.first].norm
+        if len(titles) > 1 and len(opening) == 1:  # "Wang" is a king as well
+            return opening
+        if self.first == 0:
+            return ""
         before = self.line.tokens[self.first - 1].norm
-        return len(before) == 1 and before.isalpha() and not self.line.at[self.first - 1]
+        return before if len(before) == 1 and before.isalpha() else ""
+
+    def _of_family(self, family: str, titles: list[Unit]) -> Party | None:
+        """Return whom a family name with an office means: who was named in full, else its one holder then."""
+        named = self.discourse.of_family(family)
+        if named is not None:
+            return self._again(named, "family name, named before")
+        offices = {title.data.office for title in titles if title.data.office}
+        day = self.reader.published
+        if not offices or day is None:
+            return None
+        language = self.reader.language
+        fitting = [
+            one
+            for one in self.reader.knowledge.called(language.code, family)
+            if language.pack.names is not None and one.country in language.pack.names.family_first
+            if any(o.office in offices and (o.since or "") <= day[:10] <= (o.until or "9999") for o in one.offices)
+        ]
+        if len(fitting) != 1:
+            return None
+        found = fitting[0]
+        return self.party(
+            entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
+            how="family name, by office",
+        )  # fmt: skip
 
     def _holders(self, title: Title, owner: Unit) -> Party:
         """Several who hold an office of one state or body: they act for it."""

@@ -13,7 +13,7 @@ from .line import Line, Mention
 from .lists import merge
 from .noun_phrases import Unit
 
-__all__ = ["compose_glued", "join_glued", "mark_glued"]
+__all__ = ["absorb_brackets", "compose_glued", "join_glued", "mark_glued"]
 
 _ROLES: tuple[tuple[Tag, Role | None], ...] = (
     ("topic", None),
@@ -29,6 +29,8 @@ _CASES: frozenset[Tag] = frozenset(
 )
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
+_BRACKET = 9
+"""Tokens from a bracket behind a name to the one that closes it."""
 _COUNT = 5
 """Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
 _STATES = frozenset(("state", "demonym", "body", "place"))
@@ -36,6 +38,43 @@ _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
+
+
+def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[Unit]:
+    """Let a phrase reach over what stands in brackets behind it, to the particle that it carries there.
+
+    "Gukje-hyeongsa-jaepanso(ICC)-neun": the particle of the court stands behind its acronym.
+    """
+    kept: list[Unit] = []
+    end = -1
+    for unit in units:
+        if unit.first <= end:
+            continue
+        close = _closing(line, unit.last)
+        if close is None:
+            kept.append(unit)
+            continue
+        end, tags = close, unit.tags
+        behind = close + 1
+        if behind < len(line.tokens) and line.tokens[behind].start == line.tokens[close].end:
+            glued = language.inflection.ending(line.tokens[behind].norm)
+            if glued:
+                end, tags = behind, glued
+        kept.append(unit._replace(last=end, tags=tags))
+    return kept
+
+
+def _closing(line: Line, last: int) -> int | None:
+    """Return the bracket that closes one which opens right behind a word, with nothing but words between."""
+    opening = last + 1
+    if opening >= len(line.tokens) or line.tokens[opening].text != "(":
+        return None
+    if line.tokens[opening].start != line.tokens[last].end:
+        return None
+    for at in range(opening + 1, min(len(line.tokens), opening + _BRACKET)):
+        if line.tokens[at].text == ")":
+            return at
+    return None
 
 
 def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
