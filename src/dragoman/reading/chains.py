@@ -7,7 +7,7 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
@@ -27,6 +27,9 @@ _NO_SUBJECT = "no-subject"
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
 _HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
+_DEED = 8
+"""Tokens from a clause that tells a deed to the verb that answers it."""
+_OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
 
 
@@ -50,7 +53,8 @@ class _Chain:
 def chain_clauses(line: Line, language: Language) -> None:
     """Cut a line into clauses and give every predicate its phrases and its subject."""
     verbs = line.predicates
-    chain = _Chain()
+    zones = _zones(line)
+    chains = {zone: _Chain() for zone in {-1, *zones.values()}}
     line.segments = [0] * len(line.tokens)
     line.segment_kinds = ["main"] * max(1, len(verbs))
     start = 0
@@ -64,8 +68,14 @@ def chain_clauses(line: Line, language: Language) -> None:
             line.segments[at] = number if number + 1 == len(verbs) else number + 1
         kind = _kind(line, verb)
         line.segment_kinds[number] = kind
-        chain.waiting += [m for m in line.mentions if start <= m.first < verb.head and m not in chain.waiting]
-        _take(line, chain, verb, kind, {at: loose[at] for at in loose if start <= at < verb.first})
+        zone = zones.get(verb.head, -1)
+        for mention in line.mentions:
+            if start <= mention.first < verb.head:
+                chains[zones.get(mention.first, -1)].waiting.append(mention)
+        if zone < 0:
+            _leave(chains)
+        here = {at: loose[at] for at in loose if start <= at < verb.first and zones.get(at, -1) == zone}
+        _take(line, chains[zone], verb, kind, here)
         start = verb.last + 1
         cues = [h.last + 1 for h in line.at[start] if h.payload.kind == "cue"] if start < len(line.tokens) else []
         start = max([start, *cues])  # "will-visit likelihood low" is said of this verb
@@ -73,13 +83,57 @@ def chain_clauses(line: Line, language: Language) -> None:
         for mention in verb.before:
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
-    _close(chain)
+    _leave(chains)
+    _close(chains[-1])
+    _answer_deeds(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
         verbs[-1].after = rest
     settle_reflexives(line)
     settle_pronouns(line, False)
+
+
+def _zones(line: Line) -> dict[int, int]:
+    """Return the tokens of quoted clauses, each with the number of its quotation: they share no phrases."""
+    zones: dict[int, int] = {}
+    opening = -1
+    for at, token in enumerate(line.tokens):
+        if opening < 0 and token.text in _OPENING:
+            opening = at
+        elif opening >= 0 and token.text == _OPENING[line.tokens[opening].text]:
+            told = any(opening < verb.head < at for verb in line.predicates) or _closing_quote(line, at)
+            zones.update(dict.fromkeys(range(opening, at + 1), opening) if told else {})
+            opening = -1
+    return zones
+
+
+def _leave(chains: dict[int, _Chain]) -> None:
+    """Close the quotations that end: what has no subject of its own in them is the outer verb's to settle."""
+    for zone, chain in chains.items():
+        if zone >= 0 and chain.open:
+            if chain.topic is None and chain.subject is None and not chain.blocked:
+                chains[-1].open += chain.open
+            else:
+                _close(chain)
+            chain.open = []
+
+
+def _answer_deeds(line: Line) -> None:
+    """Give a verb that answers a deed told in its own sentence whose deed it was, as whom it is about.
+
+    "Condemned [Russia's-having-attacked geos-eul]": the pack lists what makes a deed of a clause as `deed`.
+    """
+    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
+    if not deeds:
+        return
+    for verb, outer in pairwise(line.predicates):
+        doer = verb.subject
+        if verb.last + 1 not in deeds or "attributive" not in verb.tags or doer is None or not doer.parties:
+            continue
+        own = outer.subject.countries if outer.subject is not None else set()
+        if outer.first - verb.last <= _DEED and not (doer.countries & own) and doer is not outer.subject:
+            outer.before = [*outer.before, replace(doer, role="target", tags=frozenset(), genitive=False)]
 
 
 def _share_tense(line: Line) -> None:
@@ -215,7 +269,7 @@ def _phrases(
     if _asked(line, verb):  # of whom it is asked
         inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.first]
     if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):
-        near = [m for m in inside if _ends(m) + 1 == verb.first or m is own]
+        near = [m for m in inside if _reaches(line, m, verb) or m is own]
         inside = near if own is None else inside
     return inside
 
@@ -228,6 +282,14 @@ def _asked(line: Line, verb: Predicate) -> bool:
     return {"attributive", "future"} <= verb.tags and behind < len(line.tokens) and any(
         hit.payload.item == "asked" for hit in line.at[behind] if hit.payload.kind == "class"
     )  # fmt: skip
+
+
+def _reaches(line: Line, mention: Mention, verb: Predicate) -> bool:
+    """Whether nothing but a noun that nobody knows parts a phrase from a verb ("Iran-of drone [output-in]")."""
+    between = range(_ends(mention) + 1, verb.first)
+    return len(between) <= _HEAD and not any(
+        line.mention_at(at) is not None or not line.tokens[at].norm[0].isalpha() for at in between
+    )
 
 
 def _ends(mention: Mention) -> int:
@@ -322,7 +384,11 @@ def _share(verb: Predicate, subject: Mention, how: str) -> None:
 def _settle(chain: _Chain, subject: Mention) -> None:
     """Give the verbs that wait for one the subject of the outer verb."""
     for verb in chain.open:
-        _share(verb, subject, "subject of the clause after")
+        told = chain.topic if "nominative" in subject.tags and subject.first > verb.last else None
+        if told is not None and told.last < verb.first:  # "Hamas-neun … rejected-go Israel-i said"
+            _share(verb, told, "topic")
+        else:
+            _share(verb, subject, "subject of the clause after")
     chain.open = []
 
 

@@ -293,7 +293,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     segment = line.segments[hit.head]
     for other in line.hits.get("without", ()):
         mention = line.mention_at(other.first)
-        if mention is not None and mention.kind in ("person", "state", "place", "thing"):
+        weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
+        if mention is not None and mention.kind in ("person", "state", "place", "thing") and not weapon:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if mention is not None and _tells(line, mention, site):
             continue  # "…, French police said"

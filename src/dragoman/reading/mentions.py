@@ -301,7 +301,7 @@ class _Maker:
             known = self._of_family(family, titles)
             if known is not None:
                 return Mention(self.first, self.last, (known,), "person", lost=0.05)
-            if titles[0].last == self.first and not self.line.at[self.first - 1]:
+            if len(titles) > 1 or not self.line.at[self.first - 1]:
                 return Mention(self.first, self.last, (), "source", office=title.office is not None)
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)

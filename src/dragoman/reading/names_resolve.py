@@ -191,6 +191,7 @@ class Resolver:
             "'",
         }
         written = self.context.word(span.line, span.first)
+        written = written[: len(span.alias)] if self._blocks and span.single else written  # "EU는"
         acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
         if acronym and written.isascii() and not self.context.language.text.capitals:
             return self.context.language.folding(span.alias) not in self._not_names

@@ -37,6 +37,7 @@ _STATES = frozenset(("state", "demonym", "body", "place"))
 _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
+_POWERS = {"state", "body"}
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
@@ -48,7 +49,7 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
     kept: list[Unit] = []
     end = -1
     for unit in units:
-        if unit.first <= end:
+        if unit.first <= end or _glued_former(unit, line):
             continue
         close = _closing(line, unit.last)
         if close is None:
@@ -62,6 +63,11 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
                 end, tags = behind, glued
         kept.append(unit._replace(last=end, tags=tags))
     return kept
+
+
+def _glued_former(unit: Unit, line: Line) -> bool:
+    """Whether a word for "late" or "former" is only the end of the word before it ("…haetda-go jang-gwan-eun")."""
+    return unit.kind == "former" and unit.first > 0 and line.tokens[unit.first - 1].end == line.tokens[unit.first].start
 
 
 def _closing(line: Line, last: int) -> int | None:
@@ -240,5 +246,5 @@ def _alike(left: Mention, right: Mention) -> bool:
     if left.kind == "place" or right.kind == "place":
         return left.kind == right.kind
     return left.kind in ("person", "state", "body", "people") and (
-        left.kind == right.kind or (left.kind == "state" and right.human)
+        left.kind == right.kind or (left.kind == "state" and right.human) or {left.kind, right.kind} == _POWERS
     )

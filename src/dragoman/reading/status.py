@@ -128,6 +128,8 @@ def _decided(context: Context) -> Verdict:
 def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: str | None) -> Verdict:
     tags, frame = context.tags, context.frame
     experts = _experts(context)
+    if {"past", "future", "attributive"} <= tags:  # "haesseul": supposed of what lies behind
+        return Verdict("alleged" if forecast else None, False, forecast or "only supposed")
     if forecast is not None and not (cues.keys() == {"possible"} and _accused_of(context)):
         return Verdict("forecast", "unlikely" in cues, forecast)
     if frame.base is not None and not future and not (context.verbal and _infinitive(context)):
