@@ -191,8 +191,11 @@ class Resolver:
             "'",
         }
         written = self.context.word(span.line, span.first)
-        written = written[: len(span.alias)] if self._blocks and span.single else written  # "EU는"
-        acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
+        if self._blocks and len(span.words) == 1:  # "EU는", "G7은"
+            written = "".join(self.context.word(span.line, at) for at in range(span.first, span.last + 1))
+            written = written[: len(span.alias)]
+        single = span.single or (self._blocks and len(span.words) == 1)
+        acronym = single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
         if acronym and written.isascii() and not self.context.language.text.capitals:
             return self.context.language.folding(span.alias) not in self._not_names
         told = acronym or (inside and not people)

@@ -52,9 +52,10 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
         if unit.first <= end or _glued_former(unit, line):
             continue
         close = _closing(line, unit.last)
-        if close is None:
+        if close is None and unit.tags:
             kept.append(unit)
             continue
+        close = unit.last if close is None else close  # "G7-eun": digits are a word of their own
         end, tags = close, unit.tags
         behind = close + 1
         if behind < len(line.tokens) and line.tokens[behind].start == line.tokens[close].end:
