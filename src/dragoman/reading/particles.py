@@ -7,6 +7,7 @@ without one before another noun belongs to that noun and shares its role ("Russi
 from __future__ import annotations
 
 from ..packs.schema import Role, Tag
+from .bracketed import closing_bracket, particle_behind
 from .homographs import is_told
 from .language import EntryHit, Language
 from .line import Line, Mention
@@ -29,8 +30,6 @@ _CASES: frozenset[Tag] = frozenset(
 )
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
-_BRACKET = 9
-"""Tokens from a bracket behind a name to the one that closes it."""
 _COUNT = 5
 """Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
 _STATES = frozenset(("state", "demonym", "body", "place"))
@@ -51,17 +50,14 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
     for unit in units:
         if unit.first <= end or _glued_former(unit, line):
             continue
-        close = _closing(line, unit.last)
+        close = closing_bracket(line.tokens, unit.last)
         if close is None and unit.tags:
             kept.append(unit)
             continue
         close = unit.last if close is None else close  # "G7-eun": digits are a word of their own
         end, tags = close, unit.tags
-        behind = close + 1
-        if behind < len(line.tokens) and line.tokens[behind].start == line.tokens[close].end:
-            glued = language.inflection.ending(line.tokens[behind].norm)
-            if glued:
-                end, tags = behind, glued
+        if particle_behind(line.tokens, close, language):
+            end, tags = close + 1, language.inflection.ending(line.tokens[close + 1].norm)
         kept.append(unit._replace(last=end, tags=tags))
     return kept
 
@@ -69,19 +65,6 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
 def _glued_former(unit: Unit, line: Line) -> bool:
     """Whether a word for "late" or "former" is only the end of the word before it ("…haetda-go jang-gwan-eun")."""
     return unit.kind == "former" and unit.first > 0 and line.tokens[unit.first - 1].end == line.tokens[unit.first].start
-
-
-def _closing(line: Line, last: int) -> int | None:
-    """Return the bracket that closes one which opens right behind a word, with nothing but words between."""
-    opening = last + 1
-    if opening >= len(line.tokens) or line.tokens[opening].text != "(":
-        return None
-    if line.tokens[opening].start != line.tokens[last].end:
-        return None
-    for at in range(opening + 1, min(len(line.tokens), opening + _BRACKET)):
-        if line.tokens[at].text == ")":
-            return at
-    return None
 
 
 def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
