@@ -200,7 +200,7 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         if counted and at - 2 in named:  # "soldiers 2-persons-by"
             continue
         for one in language.inflection.noun(token.norm):
-            if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
+            if one.tags & _SUBJECTS and "emphatic" not in one.tags and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
                 break
     return found

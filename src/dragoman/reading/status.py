@@ -103,6 +103,8 @@ def _decided(context: Context) -> Verdict:
         return Verdict("forecast", False, cues["unclear"])
     if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
+    if {"attributive", "past"} <= tags and "future" not in tags:
+        cues.pop("future", None)  # "gonggyeok-han geosida": it is that they attacked
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
     if "conditional" in cues and _backshifted(context):
         cues["future"] = cues.pop("conditional")
