@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from ..packs.schema import Body, Group, Pronoun, Title
-from ..records import Name, Party
+from ..records import Entity, Name, Office, Party
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions
 from .cases import phrase_cases
 from .discourse import Discourse
@@ -239,11 +239,11 @@ class _Maker:
     def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
         """A named person, with or without title."""
         name: Name = unit.data
-        if name.entity is None and self.reader.language.text.agglutinative and len(name.text) == 1:
-            known = self._of_family(name.text, titles)
+        if name.entity is None and self.reader.language.text.agglutinative:
+            known = self._of_family(name.text, titles) if len(name.text) == 1 else self._of_name(name.text, titles)
             if known is not None:
                 return Mention(self.first, self.last, (known,), "person", lost=0.05)
-        country = name.country
+        country = name.country or self._country_then(name.entity, titles)
         how = name.how
         if country is None or (name.entity or "new:").startswith("new:"):
             given = [c for c in (self.country_of(owner) for owner in owners) if c]
@@ -343,17 +343,26 @@ class _Maker:
         named = self.discourse.of_family(family)
         if named is not None:
             return self._again(named, "family name, named before")
-        offices = {title.data.office for title in titles if title.data.office}
-        day = self.reader.published
-        if not offices or day is None:
-            return None
         language = self.reader.language
-        fitting = [
-            one
-            for one in self.reader.knowledge.called(language.code, family)
-            if language.pack.names is not None and one.country in language.pack.names.family_first
-            if any(o.office in offices and (o.since or "") <= day[:10] <= (o.until or "9999") for o in one.offices)
-        ]
+        return self._one_in_office(
+            [
+                one
+                for one in self.reader.knowledge.called(language.code, family)
+                if language.pack.names is not None and one.country in language.pack.names.family_first
+            ],
+            titles,
+        )
+
+    def _of_name(self, name: str, titles: list[Unit]) -> Party | None:
+        """Return whom a name that several bear means beside an office: its one holder then."""
+        knowledge, language = self.reader.knowledge, self.reader.language
+        hits = knowledge.lookup(language.code, language.folding(name))
+        bearers = [knowledge.entity(hit.entity) for hit in hits if hit.type == "PER"]
+        return self._one_in_office([one for one in bearers if one is not None], titles)
+
+    def _one_in_office(self, people: list[Entity], titles: list[Unit]) -> Party | None:
+        """Return the one of several people who holds an office on the day of publication."""
+        fitting = [one for one in people if self._held(one, titles)]
         if len(fitting) != 1:
             return None
         found = fitting[0]
@@ -361,6 +370,22 @@ class _Maker:
             entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
             how="family name, by office",
         )  # fmt: skip
+
+    def _held(self, person: Entity, titles: list[Unit]) -> list[Office]:
+        """Return the offices of these titles that somebody holds on the day of publication."""
+        offices = {title.data.office for title in titles if title.data.office}
+        day = (self.reader.published or "")[:10]
+        return [
+            one
+            for one in person.offices
+            if day and one.office in offices and (one.since or "") <= day <= (one.until or "9999")
+        ]
+
+    def _country_then(self, entity: str | None, titles: list[Unit]) -> str | None:
+        """Return the country whose office somebody held then who has come to stand for a body of the world."""
+        person = self.reader.knowledge.entity(entity) if entity else None
+        held = self._held(person, titles) if person is not None else []
+        return held[0].country if held else None
 
     def _holders(self, title: Title, owner: Unit) -> Party:
         """Several who hold an office of one state or body: they act for it."""

@@ -96,6 +96,11 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
             office = ahead is not None and ahead.kind in ("title", "former") and ahead.first == following.last + 1
             return office and not following.tags & _CASES
         return following.kind in ("title", "former", "acting", "honorific")
+    if owner and following.kind == "name" and following.data.type == "PER" and not last.tags:
+        ahead = units[at + 1] if at + 1 < len(units) else None  # "Portugal Costa prime-minister"
+        return ahead is not None and ahead.kind == "title" and ahead.first == following.last + 1 and (
+            last.kind != "name" or last.data.type == "GPE"
+        )  # fmt: skip
     if owner or last.kind == "body":
         return following.kind in _HEADS or (owner and following.kind == "group")
     if last.kind == "group":
@@ -141,7 +146,7 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         return
     mention.role, case = _role_of_head(line, mention, language)
     if case is not None:
-        mention.genitive = mention.kind in _STATES or mention.kind == "person"
+        mention.genitive = mention.kind in _STATES or mention.kind in ("person", "people")
         mention.modifier = mention.kind == "place"
 
 

@@ -180,7 +180,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
 
 def _whose(line: Line, mention: Mention) -> Mention:
     """Return whose deed an object is where a bare name only says upon whom: "Russia-of [Ukraine annexation]"."""
-    if not mention.genitive or "genitive" in mention.tags:
+    if not mention.genitive or "genitive" in mention.tags or mention.kind not in ("state", "place"):
         return mention
     before = line.mention_at(mention.first - 1) if mention.first else None
     return before if before is not None and "genitive" in before.tags and before.parties else mention
