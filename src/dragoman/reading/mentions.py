@@ -12,10 +12,11 @@ from typing import Any
 from msgspec import structs
 
 from ..packs.schema import Body, Group, Pronoun, Title
-from ..records import Entity, Name, Office, Party
+from ..records import Name, Party
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions
 from .cases import phrase_cases
 from .discourse import Discourse
+from .holders import country_then, holder_named
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
 from .particles import absorb_brackets, compose_glued
@@ -240,10 +241,10 @@ class _Maker:
         """A named person, with or without title."""
         name: Name = unit.data
         if name.entity is None and self.reader.language.text.agglutinative:
-            known = self._of_family(name.text, titles) if len(name.text) == 1 else self._of_name(name.text, titles)
+            known = self._called(name.text, titles)
             if known is not None:
-                return Mention(self.first, self.last, (known,), "person", lost=0.05)
-        country = name.country or self._country_then(name.entity, titles)
+                return known
+        country = name.country or country_then(name.entity, titles, self.reader)
         how = name.how
         if country is None or (name.entity or "new:").startswith("new:"):
             given = [c for c in (self.country_of(owner) for owner in owners) if c]
@@ -298,9 +299,9 @@ class _Maker:
         title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
         family = "" if owners else self._family_before(titles)
         if family:
-            known = self._of_family(family, titles)
+            known = self._called(family, titles)
             if known is not None:
-                return Mention(self.first, self.last, (known,), "person", lost=0.05)
+                return known
             if len(titles) > 1 or not self.line.at[self.first - 1]:
                 return Mention(self.first, self.last, (), "source", office=title.office is not None)
         if not owners:
@@ -338,54 +339,21 @@ class _Maker:
         before = self.line.tokens[self.first - 1].norm
         return before if len(before) == 1 and before.isalpha() else ""
 
-    def _of_family(self, family: str, titles: list[Unit]) -> Party | None:
-        """Return whom a family name with an office means: who was named in full, else its one holder then."""
-        named = self.discourse.of_family(family)
+    def _called(self, name: str, titles: list[Unit]) -> Mention | None:
+        """Return whom a short name with an office means: who was named in full, else its one holder then."""
+        named = self.discourse.of_family(name) if len(name) == 1 else None
         if named is not None:
-            return self._again(named, "family name, named before")
-        language = self.reader.language
-        return self._one_in_office(
-            [
-                one
-                for one in self.reader.knowledge.called(language.code, family)
-                if language.pack.names is not None and one.country in language.pack.names.family_first
-            ],
-            titles,
-        )
-
-    def _of_name(self, name: str, titles: list[Unit]) -> Party | None:
-        """Return whom a name that several bear means beside an office: its one holder then."""
-        knowledge, language = self.reader.knowledge, self.reader.language
-        hits = knowledge.lookup(language.code, language.folding(name))
-        bearers = [knowledge.entity(hit.entity) for hit in hits if hit.type == "PER"]
-        return self._one_in_office([one for one in bearers if one is not None], titles)
-
-    def _one_in_office(self, people: list[Entity], titles: list[Unit]) -> Party | None:
-        """Return the one of several people who holds an office on the day of publication."""
-        fitting = [one for one in people if self._held(one, titles)]
-        if len(fitting) != 1:
+            return Mention(
+                self.first, self.last, (self._again(named, "family name, named before"),), "person", lost=0.05
+            )
+        found = holder_named(name, titles, self.reader)
+        if found is None:
             return None
-        found = fitting[0]
-        return self.party(
+        party = self.party(
             entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
-            how="family name, by office",
+            how="name, by office",
         )  # fmt: skip
-
-    def _held(self, person: Entity, titles: list[Unit]) -> list[Office]:
-        """Return the offices of these titles that somebody holds on the day of publication."""
-        offices = {title.data.office for title in titles if title.data.office}
-        day = (self.reader.published or "")[:10]
-        return [
-            one
-            for one in person.offices
-            if day and one.office in offices and (one.since or "") <= day <= (one.until or "9999")
-        ]
-
-    def _country_then(self, entity: str | None, titles: list[Unit]) -> str | None:
-        """Return the country whose office somebody held then who has come to stand for a body of the world."""
-        person = self.reader.knowledge.entity(entity) if entity else None
-        held = self._held(person, titles) if person is not None else []
-        return held[0].country if held else None
+        return Mention(self.first, self.last, (party,), "person", lost=0.05)
 
     def _holders(self, title: Title, owner: Unit) -> Party:
         """Several who hold an office of one state or body: they act for it."""

@@ -64,7 +64,11 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
 
 def _glued_former(unit: Unit, line: Line) -> bool:
     """Whether a word for "late" or "former" is only the end of the word before it ("…haetda-go jang-gwan-eun")."""
-    return unit.kind == "former" and unit.first > 0 and line.tokens[unit.first - 1].end == line.tokens[unit.first].start
+    return (
+        unit.kind == "former"
+        and unit.first > 0
+        and line.tokens[unit.first - 1].end == line.tokens[unit.first].start
+    )
 
 
 def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
