@@ -154,6 +154,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What makes a verb of a noun that names an act (하): in headlines the noun stands alone for it."""
     joined_nouns: tuple[str, ...] = ()
     """Nouns that are written together with the name before, ahead of any particle: 한국정부."""
+    underway: tuple[str, ...] = ()
+    """Stems of verbs behind the noun of an act that say that it is going on: cheolsu 중이다."""
     clitics: tuple[Clitic, ...] = ()
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""

@@ -29,6 +29,7 @@ _HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _DEED = 8
 """Tokens from a clause that tells a deed to the verb that answers it."""
+_ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
 
@@ -86,6 +87,8 @@ def chain_clauses(line: Line, language: Language) -> None:
     _leave(chains)
     _close(chains[-1])
     _answer_deeds(line)
+    _take_heads(line)
+    _help_of_purpose(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
@@ -134,6 +137,34 @@ def _answer_deeds(line: Line) -> None:
         own = outer.subject.countries if outer.subject is not None else set()
         if outer.first - verb.last <= _DEED and not (doer.countries & own) and doer is not outer.subject:
             outer.before = [*outer.before, replace(doer, role="target", tags=frozenset(), genitive=False)]
+
+
+def _take_heads(line: Line) -> None:
+    """Give a clause with a subject of its own, but no object, the noun that it describes as its object.
+
+    "[Israel-i detained] Lebanese", "[Russia-ga killed] soldiers": where the noun is somebody, and no land.
+    """
+    for verb in line.predicates:
+        own = verb.subject is not None and verb.subject in verb.before
+        if line.segment_kinds[verb.segment] != "relative" or not own or not verb.hits or "passive" in verb.tags:
+            continue
+        head = _head(line, verb)
+        if head is None or head.kind not in ("person", "people", "body", "vehicle") or not head.parties:
+            continue
+        if any(m.role in ("dative", "companion", "goal") for m in verb.before):
+            continue
+        verb.before = [*verb.before, replace(head, role="dative", tags=frozenset(), genitive=False)]
+
+
+def _help_of_purpose(line: Line) -> None:
+    """Give a verb whom the clause of its purpose helps: "[to help quake victims] sent rescuers"."""
+    for verb, outer in pairwise(line.predicates):
+        helps = any(hit.payload.frame is not None and hit.payload.frame.type == "AID" for hit in verb.hits)
+        if not helps or line.segment_kinds[verb.segment] != "purpose":
+            continue
+        helped = [m for m in verb.before if m.role in ("dative", "goal") and m.parties]
+        if helped and not any(m.role in ("goal", "beneficiary") for m in outer.before):
+            outer.before = [*outer.before, replace(helped[-1], role="beneficiary", tags=frozenset())]
 
 
 def _share_tense(line: Line) -> None:
@@ -347,7 +378,15 @@ def _tells_words(line: Line, verb: Predicate) -> bool:
     """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
     behind = range(verb.last + 1, min(len(line.tokens), verb.last + _HEAD))
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
-    return any(at in words for at in behind)
+    if any(at in words for at in behind):
+        return True
+    # "admitted the fact of [having met …]": his own, where what he does about it answers nobody else's deed
+    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
+    outer = next((p for p in line.predicates if p.first > verb.last), None)
+    answers = outer is None or any(
+        hit.payload.frame is not None and hit.payload.frame.type in _ANSWERS for hit in outer.hits
+    )
+    return verb.last + 1 in deeds and not answers
 
 
 def _described(line: Line, verb: Predicate) -> None:

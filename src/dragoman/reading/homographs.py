@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .tokens import Token
 from .turned import settle_turned
@@ -70,6 +71,8 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
     kept = []
     for hit in hits:
         if hit.payload.kind in _VERBS:
+            if "headline" in hit.tags and (underway := _underway(hit, tokens, language)) is not None:
+                hit = hit._replace(tags=underway)
             if "headline" in hit.tags and (told or hit.last not in ends):
                 continue
             common = hit.payload.kind in _COMMON
@@ -84,6 +87,17 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
         or hit.joint == hit.first
         or not any(hit.first < verb < hit.joint for verb in verbs)
     ]
+
+
+def _underway(hit: EntryHit, tokens: Sequence[Token], language: Language) -> frozenset[Tag] | None:
+    """Return the tags of a noun of an act with a word behind it that says that it is going on ("cheolsu jungida")."""
+    behind = hit.last + 1
+    if behind >= len(tokens):
+        return None
+    for one in language.inflection.verb(tokens[behind].norm):
+        if one.stem in language.text.underway:
+            return (one.tags - {"past"} if "attributive" in one.tags else one.tags) | {"progressive", "present"}
+    return None
 
 
 def _numeral(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:

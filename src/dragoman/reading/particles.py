@@ -28,6 +28,8 @@ _ROLES: tuple[tuple[Tag, Role | None], ...] = (
 _CASES: frozenset[Tag] = frozenset(
     ("topic", "nominative", "accusative", "genitive", "comitative", "dative", "allative", "locative", "ablative")
 )
+_DESCRIBED = 2
+"""Words between an owner and its body that only describe the body."""
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
 _COUNT = 5
@@ -86,8 +88,11 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     between = range(last.last + 1, following.first)
     passed = (
         _owns(last)
-        and len(between) == 1
-        and (_attributive(line, between[0]) or (following.kind == "title" and not line.at[between[0]]))
+        and 1 <= len(between) <= _DESCRIBED
+        and (
+            all(_attributive(line, at) for at in between)
+            or (len(between) == 1 and following.kind == "title" and not line.at[between[0]])
+        )
     )  # an unknown name stands before its office
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
@@ -139,6 +144,9 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
     if not mention.tags and any(hit.payload.kind == "pronoun" for hit in line.at[mention.last]):
         forms = language.inflection.noun(line.tokens[mention.last].norm)
         mention.tags = next((one.tags for one in forms if one.tags & _CASES), mention.tags)
+    if mention.role is not None and not mention.tags and mention.kind == "state":  # "Dae-Reo jejae": its own role
+        mention.genitive, mention.modifier = False, True
+        return
     if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
         mention.tags |= counted
         mention.role, mention.genitive = _role(counted), False
@@ -203,6 +211,11 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
             if one.tags & _CASES:
                 if "genitive" in one.tags:
                     break
+                if "comitative" in one.tags and at + 1 < len(line.tokens):  # "steel-gwa aluminium-e"
+                    further = language.inflection.noun(line.tokens[at + 1].norm)
+                    later = next((other.tags for other in further if other.tags & _CASES), None)
+                    if later is not None and line.mention_at(at + 1) is None:
+                        return _role(later), later
                 return _role(one.tags), one.tags
     return None, frozenset()
 
