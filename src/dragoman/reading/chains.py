@@ -30,6 +30,7 @@ _HEAD = 3
 _DEED = 8
 """Tokens from a clause that tells a deed to the verb that answers it."""
 _ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
+_SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
 
@@ -149,11 +150,11 @@ def _take_heads(line: Line) -> None:
         if line.segment_kinds[verb.segment] != "relative" or not own or not verb.hits or "passive" in verb.tags:
             continue
         head = _head(line, verb)
-        if head is None or head.kind not in ("person", "people", "body", "vehicle") or not head.parties:
+        if head is None or head.kind not in _SOMEBODY or not head.parties:
             continue
         if any(m.role in ("dative", "companion", "goal") for m in verb.before):
             continue
-        verb.before = [*verb.before, replace(head, role="dative", tags=frozenset(), genitive=False)]
+        verb.before = [*verb.before, replace(head, role="dative", tags=frozenset(), genitive=False, modifier=False)]
 
 
 def _help_of_purpose(line: Line) -> None:
@@ -298,7 +299,7 @@ def _phrases(
     if kind == "relative":  # where all of it happened
         inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
     if _asked(line, verb):  # of whom it is asked
-        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.first]
+        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.head]
     if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):
         near = [m for m in inside if _reaches(line, m, verb) or m is own]
         inside = near if own is None else inside

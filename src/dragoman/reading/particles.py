@@ -145,7 +145,7 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         forms = language.inflection.noun(line.tokens[mention.last].norm)
         mention.tags = next((one.tags for one in forms if one.tags & _CASES), mention.tags)
     if mention.role is not None and not mention.tags and mention.kind == "state":  # "Dae-Reo jejae": its own role
-        mention.genitive, mention.modifier = False, True
+        mention.genitive = mention.modifier = False
         return
     if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
         mention.tags |= counted

@@ -145,7 +145,7 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.passive:
         agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
         if not agents and glued:  # "-ege" is by whom something is suffered
-            agents = [m for m in site.before if m.role == "goal" and m.human and m.kind != "state"]
+            agents = [m for m in site.before if m.role == "goal" and m.human and m.kind != "state" and not m.genitive]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
