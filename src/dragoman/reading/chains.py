@@ -31,6 +31,7 @@ _DEED = 8
 """Tokens from a clause that tells a deed to the verb that answers it."""
 _ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
 _SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
+_ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 _GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
 
@@ -88,6 +89,7 @@ def chain_clauses(line: Line, language: Language) -> None:
     _leave(chains)
     _close(chains[-1])
     _answer_deeds(line)
+    _protest_aims(line)
     _take_heads(line)
     _help_of_purpose(line)
     _share_tense(line)
@@ -138,6 +140,22 @@ def _answer_deeds(line: Line) -> None:
         own = outer.subject.countries if outer.subject is not None else set()
         if outer.first - verb.last <= _DEED and not (doer.countries & own) and doer is not outer.subject:
             outer.before = [*outer.before, replace(doer, role="target", tags=frozenset(), genitive=False)]
+
+
+def _protest_aims(line: Line) -> None:
+    """Give a protest whom the clause before it speaks against: "[Israel-eul condemning] siwi-reul": no act of its own.
+
+    The pack lists what protests are called as `protest`.
+    """
+    protests = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "protest"}
+    for verb, outer in pairwise(line.predicates) if protests else ():
+        against = any(hit.payload.frame is not None and hit.payload.frame.type in _ANSWERS for hit in verb.hits)
+        near = range(verb.last + 1, verb.last + _HEAD)
+        if line.segment_kinds[verb.segment] != "relative" or not against or not any(at in protests for at in near):
+            continue
+        aims = [m for m in verb.before if m is not verb.subject and m.parties and (m.genitive or m.role in _GIVEN)]
+        outer.before = [*outer.before, *(replace(m, role="against", genitive=False) for m in aims[:1])]
+        verb.hits = []
 
 
 def _take_heads(line: Line) -> None:
@@ -231,7 +249,10 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
         if counted and at - 2 in named:  # "soldiers 2-persons-by"
             continue
-        for one in language.inflection.noun(token.norm):
+        forms = language.inflection.noun(token.norm)
+        if any(one.tags & _ADVERBIAL and len(one.stem) > 1 for one in forms):
+            continue  # "haegyeol-e-neun": in the solution
+        for one in forms:
             if one.tags & _SUBJECTS and "emphatic" not in one.tags and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
                 break

@@ -80,6 +80,8 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
                 continue
         kept.append(hit)
     verbs = {h.head for h in kept if h.payload.kind in _VERBS and h.tags and "headline" not in h.tags}
+    gaps = {at for h in kept if h.payload.kind == "verb" for at in range(h.first + 1, h.joint)}
+    verbs |= {at for at in gaps if "attributive" in (language.verbal_tags(tokens[at].norm) or ())}
     return [
         hit
         for hit in kept

@@ -39,6 +39,7 @@ _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
 _POWERS = {"state", "body"}
+_NO_SIGN = frozenset(("class", "context", "org-word", "place-word", "without", "following"))
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
@@ -94,6 +95,8 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
             or (len(between) == 1 and following.kind == "title" and not line.at[between[0]])
         )
     )  # an unknown name stands before its office
+    if between and len(between) == 1 and _named_before_office(last, following, between[0], line):
+        return True  # "Kim Yo Jong nodongdang bubujang"
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
@@ -118,6 +121,14 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         return following.kind in ("source", "title")
     person = following.kind == "name" and following.data.type == "PER"
     return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
+
+
+def _named_before_office(last: Unit, following: Unit, between: int, line: Line) -> bool:
+    """Whether a name stands before a body that nobody knows and an office in it."""
+    if last.kind != "name" or last.data.type != "PER" or last.tags or following.kind != "title":
+        return False
+    word = line.tokens[between]
+    return word.norm[0].isalpha() and all(hit.payload.kind in _NO_SIGN for hit in line.at[between])
 
 
 def _attributive(line: Line, at: int) -> bool:
@@ -206,7 +217,9 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
         inside = line.mention_at(at)
         if inside is not None:
             place = inside.kind == "place" and at == mention.last + 1
-            return (_role(inside.tags), inside.tags) if place else (None, None)
+            if not place:
+                return None, None if at == mention.last + 1 else frozenset()
+            return _role(inside.tags), inside.tags
         for one in language.inflection.noun(token.norm):
             if one.tags & _CASES:
                 if "genitive" in one.tags:

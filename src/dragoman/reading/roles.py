@@ -82,6 +82,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
+    if language.text.agglutinative and role == "goal":
+        found = [m for m in found if m.last > site.first or not _given_between(line, m, site, language)]
     if language.text.agglutinative and wanted:  # the particle for what is done to marks no goal of its own
         found.sort(key=lambda m: m.role != wanted[0])
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
@@ -101,6 +103,16 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and (not m.genitive or (glued and "genitive" not in m.tags))
                  and (not m.modifier or glued) and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
+
+
+def _given_between(line: Line, mention: Mention, site: Site, language: Language) -> bool:
+    """Whether a noun for nobody known stands between, in the case of whom it is given to ("yeoseong-ege")."""
+    end = max(mention.last, mention.marker[1] if mention.marker else 0)
+    return any(
+        line.mention_at(at) is None
+        and any("dative" in one.tags and len(one.stem) > 1 for one in language.inflection.noun(line.tokens[at].norm))
+        for at in range(end + 1, site.first)
+    )
 
 
 def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
@@ -173,6 +185,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
+    if language.text.agglutinative:  # particles mark objects, but in headlines
+        bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(bare[-1:]) if site.subject is not None else ()
