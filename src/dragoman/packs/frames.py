@@ -23,7 +23,7 @@ class Frame(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     context: tuple[str, ...] = ()
     actor: tuple[FrameRole, ...] = ("subject", "owner")
     recipient: tuple[FrameRole, ...] = ()
-    needs: tuple[Literal["recipient", "other", "actor", "two"], ...] = ()
+    needs: tuple[Literal["recipient", "other", "actor"], ...] = ()
     both: bool = False
     foreign: bool = False
     ground: bool = False

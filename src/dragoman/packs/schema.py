@@ -459,6 +459,8 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transitive: bool = False
     to: str | None = None
     """The country that the words themselves hold as whom it is done to: 방북, a visit to the North."""
+    together: bool = False
+    """Only where two sides act: "have decided to" tells of one what "have agreed to" tells of several."""
 
 
 class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -7,10 +7,11 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..packs.schema import Tag
+from .given_on import ANSWERS, GIVEN, HEAD, described_head, give_on
 from .language import Language
 from .line import Line, Mention, Predicate
 from .subjects import settle_pronouns, settle_reflexives
@@ -25,15 +26,8 @@ _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-wor
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
-_HEAD = 3
-"""Tokens from a verb to the noun that its clause describes."""
-_DEED = 8
-"""Tokens from a clause that tells a deed to the verb that answers it."""
-_ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
-_SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
 _ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
-_GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
 
 
 @dataclass(slots=True)
@@ -88,10 +82,7 @@ def chain_clauses(line: Line, language: Language) -> None:
                 line.segments[at] = number
     _leave(chains)
     _close(chains[-1])
-    _answer_deeds(line)
-    _protest_aims(line)
-    _take_heads(line)
-    _help_of_purpose(line)
+    give_on(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
@@ -123,67 +114,6 @@ def _leave(chains: dict[int, _Chain]) -> None:
             else:
                 _close(chain)
             chain.open = []
-
-
-def _answer_deeds(line: Line) -> None:
-    """Give a verb that answers a deed told in its own sentence whose deed it was, as whom it is about.
-
-    "Condemned [Russia's-having-attacked geos-eul]": the pack lists what makes a deed of a clause as `deed`.
-    """
-    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
-    if not deeds:
-        return
-    for verb, outer in pairwise(line.predicates):
-        doer = verb.subject
-        if verb.last + 1 not in deeds or "attributive" not in verb.tags or doer is None or not doer.parties:
-            continue
-        own = outer.subject.countries if outer.subject is not None else set()
-        if outer.first - verb.last <= _DEED and not (doer.countries & own) and doer is not outer.subject:
-            outer.before = [*outer.before, replace(doer, role="target", tags=frozenset(), genitive=False)]
-
-
-def _protest_aims(line: Line) -> None:
-    """Give a protest whom the clause before it speaks against: "[Israel-eul condemning] siwi-reul": no act of its own.
-
-    The pack lists what protests are called as `protest`.
-    """
-    protests = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "protest"}
-    for verb, outer in pairwise(line.predicates) if protests else ():
-        against = any(hit.payload.frame is not None and hit.payload.frame.type in _ANSWERS for hit in verb.hits)
-        near = range(verb.last + 1, verb.last + _HEAD)
-        if line.segment_kinds[verb.segment] != "relative" or not against or not any(at in protests for at in near):
-            continue
-        aims = [m for m in verb.before if m is not verb.subject and m.parties and (m.genitive or m.role in _GIVEN)]
-        outer.before = [*outer.before, *(replace(m, role="against", genitive=False) for m in aims[:1])]
-        verb.hits = []
-
-
-def _take_heads(line: Line) -> None:
-    """Give a clause with a subject of its own, but no object, the noun that it describes as its object.
-
-    "[Israel-i detained] Lebanese", "[Russia-ga killed] soldiers": where the noun is somebody, and no land.
-    """
-    for verb in line.predicates:
-        own = verb.subject is not None and verb.subject in verb.before
-        if line.segment_kinds[verb.segment] != "relative" or not own or not verb.hits or "passive" in verb.tags:
-            continue
-        head = _head(line, verb)
-        if head is None or head.kind not in _SOMEBODY or not head.parties:
-            continue
-        if any(m.role in ("dative", "companion", "goal") for m in verb.before):
-            continue
-        verb.before = [*verb.before, replace(head, role="dative", tags=frozenset(), genitive=False, modifier=False)]
-
-
-def _help_of_purpose(line: Line) -> None:
-    """Give a verb whom the clause of its purpose helps: "[to help quake victims] sent rescuers"."""
-    for verb, outer in pairwise(line.predicates):
-        helps = any(hit.payload.frame is not None and hit.payload.frame.type == "AID" for hit in verb.hits)
-        if not helps or line.segment_kinds[verb.segment] != "purpose":
-            continue
-        helped = [m for m in verb.before if m.role in ("dative", "goal") and m.parties]
-        if helped and not any(m.role in ("goal", "beneficiary") for m in outer.before):
-            outer.before = [*outer.before, replace(helped[-1], role="beneficiary", tags=frozenset())]
 
 
 def _share_tense(line: Line) -> None:
@@ -288,7 +218,7 @@ def _belongs_outside(line: Line, chain: _Chain, verb: Predicate, named: list[Men
     """Whether the only subject so far acts in the outer clause: "police [protesting] citizens arrested"."""
     if len(named) > 1 or chain.topic is not None:
         return False
-    head = _head(line, verb)
+    head = described_head(line, verb)
     return head is not None and head.kind in ("person", "people", "body") and not _object(verb, [head])
 
 
@@ -340,19 +270,13 @@ def _asked(line: Line, verb: Predicate) -> bool:
 def _reaches(line: Line, mention: Mention, verb: Predicate) -> bool:
     """Whether nothing but a noun that nobody knows parts a phrase from a verb ("Iran-of drone [output-in]")."""
     between = range(_ends(mention) + 1, verb.first)
-    return len(between) <= _HEAD and not any(
+    return len(between) <= HEAD and not any(
         line.mention_at(at) is not None or not line.tokens[at].norm[0].isalpha() for at in between
     )
 
 
 def _ends(mention: Mention) -> int:
     return max(mention.last, mention.marker[1] if mention.marker else 0)
-
-
-def _head(line: Line, verb: Predicate) -> Mention | None:
-    """Return the phrase right behind a verb that describes it."""
-    behind = [m for m in line.mentions if 0 < m.first - verb.last <= _HEAD]
-    return behind[0] if behind and behind[0].first == verb.last + 1 else None
 
 
 def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention | None, unknown: bool) -> None:
@@ -398,7 +322,7 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
 
 def _tells_words(line: Line, verb: Predicate) -> bool:
     """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
-    behind = range(verb.last + 1, min(len(line.tokens), verb.last + _HEAD))
+    behind = range(verb.last + 1, min(len(line.tokens), verb.last + HEAD))
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
     if any(at in words for at in behind):
         return True
@@ -406,17 +330,17 @@ def _tells_words(line: Line, verb: Predicate) -> bool:
     deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
     outer = next((p for p in line.predicates if p.first > verb.last), None)
     answers = outer is None or any(
-        hit.payload.frame is not None and hit.payload.frame.type in _ANSWERS for hit in outer.hits
+        hit.payload.frame is not None and hit.payload.frame.type in ANSWERS for hit in outer.hits
     )
     return verb.last + 1 in deeds and not answers
 
 
 def _described(line: Line, verb: Predicate) -> None:
     """Give a clause before its noun that noun as subject, where the verb has all else that it takes."""
-    head = _head(line, verb)
+    head = described_head(line, verb)
     if head is None or not can_act(head):
         return
-    if "passive" in verb.tags or any(m.role in _GIVEN for m in verb.before):
+    if "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
         verb.subject, verb.subject_how = head, "whom the participle describes"
 
 

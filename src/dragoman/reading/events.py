@@ -26,6 +26,7 @@ from .setting import Setting
 from .sites import Site, Trigger, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
+_SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
 _ASKS = frozenset(("REQUEST", "THREATEN"))
@@ -181,6 +182,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         filled = "an answer to something that nobody is known to have done"
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
+        return None
+    if triggers.together and len({party.country or party.entity for party in filled.actors}) < _SIDES:
+        line.notes.append(f"{words} [{frame.id}]: only one side of what needs two")
         return None
     context = Context(
         line, frame, site.predicate.head if site.predicate else site.head, site.tags, site.verbal,

@@ -92,7 +92,7 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
 
 
 def _underway(hit: EntryHit, tokens: Sequence[Token], language: Language) -> frozenset[Tag] | None:
-    """Return the tags of a noun of an act with a word behind it that says that it is going on ("cheolsu jungida")."""
+    """Return the tags of the noun of an act behind which a word says that it is going on ("cheolsu jungida")."""
     behind = hit.last + 1
     if behind >= len(tokens):
         return None

@@ -151,8 +151,7 @@ def fill_frame(
     among_members = (
         frame.type == "CONSULT" and actors[0].country is None and (actors[0].entity or "").startswith("org:")
     )
-    alone = among_members or frame.type in _ALONE or frame.mode == ("ceasefire",)
-    if one_side and ("two" in frame.needs or not alone):
+    if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
     if frame.own and not recipients and len({p.country for p in actors}) == 1 and actors[0].country:
         recipients = (state_of(actors[0], reader, "the actor's own country"),)

@@ -108,11 +108,9 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
 def _given_between(line: Line, mention: Mention, site: Site, language: Language) -> bool:
     """Whether a noun for nobody known stands between, in the case of whom it is given to ("yeoseong-ege")."""
     end = max(mention.last, mention.marker[1] if mention.marker else 0)
-    return any(
-        line.mention_at(at) is None
-        and any("dative" in one.tags and len(one.stem) > 1 for one in language.inflection.noun(line.tokens[at].norm))
-        for at in range(end + 1, site.first)
-    )
+    unknown = (line.tokens[at].norm for at in range(end + 1, site.first) if line.mention_at(at) is None)
+    forms = (one for norm in unknown for one in language.inflection.noun(norm))
+    return any("dative" in one.tags and len(one.stem) > 1 for one in forms)
 
 
 def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
@@ -157,7 +155,8 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.passive:
         agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
         if not agents and glued:  # "-ege" is by whom something is suffered
-            agents = [m for m in site.before if m.role == "goal" and m.human and m.kind != "state" and not m.genitive]
+            named = [m for m in site.before if m.role == "goal" and m.human and not m.genitive]
+            agents = [m for m in named if m.kind != "state"]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
