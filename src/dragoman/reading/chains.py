@@ -130,7 +130,8 @@ def _share_tense(line: Line) -> None:
             continue
         shared = verb.subject is not None and verb.subject is following.subject
         told = line.segment_kinds[following.segment] != "content" and "finite" in following.tags
-        if shared and "future" in following.tags and (told or "attributive" in following.tags):
+        resolved = following.tags == {"future"}  # "-giro": what they decide to do
+        if shared and "future" in following.tags and (told or resolved or "attributive" in following.tags):
             verb.tags, verb.helped = verb.tags | {"future"}, True
 
 

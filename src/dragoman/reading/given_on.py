@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from ..packs.schema import Tag
 from .line import Line, Mention, Predicate
 
 __all__ = ["ANSWERS", "GIVEN", "HEAD", "described_head", "give_on"]
@@ -19,6 +20,9 @@ GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against",
 HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
+_PLAIN: frozenset[Tag] = frozenset(("finite", "present"))
+_COMING = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
+"""Types of acts that a plain present announces."""
 _DEED = 8
 """Tokens from a clause that tells a deed to the verb that answers it."""
 
@@ -29,6 +33,18 @@ def give_on(line: Line) -> None:
     _protest_aims(line)
     _take_heads(line)
     _help_of_purpose(line)
+    _announce(line)
+
+
+def _announce(line: Line) -> None:
+    """Let a plain present of what somebody does for others, or with them, be what is to come ("jiwon-handa-go")."""
+    carried = [hit for hit in line.hits.get("noun", ()) if hit.payload.frame is not None]
+    for verb in line.predicates:
+        if verb.tags != _PLAIN or verb.helped:
+            continue
+        acts = verb.hits or [hit for hit in carried if line.segments[hit.head] == verb.segment]
+        if any(hit.payload.frame is not None and hit.payload.frame.type in _COMING for hit in acts):
+            verb.tags, verb.helped = verb.tags | {"future"}, True
 
 
 def described_head(line: Line, verb: Predicate) -> Mention | None:

@@ -98,7 +98,7 @@ def _underway(hit: EntryHit, tokens: Sequence[Token], language: Language) -> fro
         return None
     for one in language.inflection.verb(tokens[behind].norm):
         if one.stem in language.text.underway:
-            return (one.tags - {"past"} if "attributive" in one.tags else one.tags) | {"progressive", "present"}
+            return frozenset(("attributive" if "attributive" in one.tags else "finite", "progressive", "present"))
     return None
 
 

@@ -424,7 +424,9 @@ def _cues(context: Context) -> dict[str, str]:
             cue.of == "noun" and context.verbal and not whole and not _nominal(context)
         ):
             continue
-        if not (context.reach_before <= hit.first and hit.last <= context.reach_after):
+        # the last word of what is expected may be a verb of saying too
+        begun = context.verb_final and cue.gives in _FORECASTS and hit.first == context.last + 1
+        if not (context.reach_before <= hit.first and (begun or hit.last <= context.reach_after)):
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
