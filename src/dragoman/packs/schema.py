@@ -285,6 +285,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
     home: tuple[str, ...] = ()
     """Countries (alpha-3) whose towns papers of the language name without the country."""
+    home_bodies: tuple[str, ...] = ()
+    """Bodies that, where the text gives them no other country, are those of the one country in `home`."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
     family_first: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ def give_on(line: Line) -> None:
 
 
 def _announce(line: Line) -> None:
-    """Let a plain present of what somebody does for others, or with them, be what is to come ("jiwon-handa-go")."""
+    """Let a plain present of what is done for others, or with them, tell what is to come ("jiwon-handa-go")."""
     carried = [hit for hit in line.hits.get("noun", ()) if hit.payload.frame is not None]
     for verb in line.predicates:
         if verb.tags != _PLAIN or verb.helped:

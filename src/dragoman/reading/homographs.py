@@ -97,7 +97,9 @@ def _underway(hit: EntryHit, tokens: Sequence[Token], language: Language) -> fro
     if behind >= len(tokens):
         return None
     for one in language.inflection.verb(tokens[behind].norm):
-        if one.stem in language.text.underway:
+        frame = hit.payload.frame
+        told = "attributive" not in one.tags or (frame is not None and frame.type == "CONSULT")
+        if one.stem in language.text.underway and told:  # who is merely held or hunted so is described, not told
             return frozenset(("attributive" if "attributive" in one.tags else "finite", "progressive", "present"))
     return None
 

@@ -68,7 +68,7 @@ def find_mentions(
     if reader.language.cased:
         units = outside_prepositions(units, line)
     if reader.language.text.agglutinative:
-        units = absorb_brackets(units, line, reader.language)
+        units = absorb_brackets(units, line, reader)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []
@@ -427,8 +427,19 @@ class _Maker:
         if of_a_people and body.kind != "armed-group":
             return Mention(self.first, self.last, (), "source")  # "Soviet troops": of no state that we know
         how = "body of a people" if of_a_people else "body without nationality"
+        home = self._home_of(unit)
+        if home is not None:
+            return Mention(self.first, self.last, (self._body_party(body, home, None, unit, "the papers' own"),), kind)
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _home_of(self, unit: Unit) -> str | None:
+        """Return the country whose own body papers of the language name without it."""
+        names = self.reader.language.pack.names
+        if names is None or len(names.home) != 1 or not names.home_bodies:
+            return None
+        forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
+        return names.home[0] if any(one.stem in names.home_bodies for one in forms) else None
 
     def _of_a_people(self) -> bool:
         """Whether a word for a people without a state of its own stands before the body."""

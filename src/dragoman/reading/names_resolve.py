@@ -180,6 +180,10 @@ class Resolver:
             return True
         if any(hit.kind == "demonym" for hit in span.hits):
             return True
+        if self._blocks and not span.suffix and any(is_state(hit) for hit in span.hits):
+            owned = ("body", "title")  # "말리 정부": no word stands bare before a body but a state
+            if any(self.context.starting(span.line, span.last + 1, kind) for kind in owned):
+                return True
         if any(hit.type in ("GPE", "LOC", "FAC") for hit in span.hits) and placed:
             return True
         # a capital inside a sentence tells a name from a common word

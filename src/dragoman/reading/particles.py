@@ -6,13 +6,15 @@ without one before another noun belongs to that noun and shares its role ("Russi
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..packs.schema import Role, Tag
 from .bracketed import closing_bracket, particle_behind
 from .homographs import is_told
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .lists import merge
-from .noun_phrases import Unit
+from .noun_phrases import Reader, Unit
 
 __all__ = ["absorb_brackets", "compose_glued", "join_glued", "mark_glued"]
 
@@ -32,6 +34,7 @@ _DESCRIBED = 2
 """Words between an owner and its body that only describe the body."""
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
+_ALPHA3 = 3
 _COUNT = 5
 """Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
 _STATES = frozenset(("state", "demonym", "body", "place"))
@@ -43,13 +46,14 @@ _NO_SIGN = frozenset(("class", "context", "org-word", "place-word", "without", "
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
-def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[Unit]:
+def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]:
     """Let a phrase reach over what stands in brackets behind it, to the particle that it carries there.
 
     "Gukje-hyeongsa-jaepanso(ICC)-neun": the particle of the court stands behind its acronym.
     """
     kept: list[Unit] = []
     end = -1
+    units = [part for unit in units for part in _told_inside(unit, line, reader)]
     for unit in units:
         if unit.first <= end or _glued_former(unit, line):
             continue
@@ -59,10 +63,30 @@ def absorb_brackets(units: list[Unit], line: Line, language: Language) -> list[U
             continue
         close = unit.last if close is None else close  # "G7-eun": digits are a word of their own
         end, tags = close, unit.tags
-        if particle_behind(line.tokens, close, language):
-            end, tags = close + 1, language.inflection.ending(line.tokens[close + 1].norm)
+        if particle_behind(line.tokens, close, reader.language):
+            end, tags = close + 1, reader.language.inflection.ending(line.tokens[close + 1].norm)
         kept.append(unit._replace(last=end, tags=tags))
     return kept
+
+
+def _told_inside(unit: Unit, line: Line, reader: Reader) -> list[Unit]:
+    """Return the states inside a named event that is told in plain words: "Russia-ui Ukraine chimgong"."""
+    if unit.kind != "name" or unit.data.type != "EVT" or unit.first == unit.last:
+        return [unit]
+    found: list[Unit] = []
+    for at in range(unit.first, unit.last + 1):
+        token = line.tokens[at]
+        for one in reader.language.inflection.noun(token.norm):
+            hits = reader.knowledge.lookup(reader.language.code, one.stem)
+            if hits and hits[0].type == "GPE" and len(hits[0].entity) == _ALPHA3 and hits[0].kind != "demonym":
+                country = hits[0].entity
+                name = replace(
+                    unit.data, start=token.start, end=token.start + len(one.stem), text=one.stem, type="GPE",
+                    entity=country, name=reader.knowledge.country_name(country), country=country, how="alias",
+                )  # fmt: skip
+                found.append(Unit("name", at, at, name, one.tags))
+                break
+    return found or [unit]
 
 
 def _glued_former(unit: Unit, line: Line) -> bool:

@@ -370,6 +370,7 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     if language.text.agglutinative:  # "by Qatar's mediation" owns no object
         near = site.first - _NEXT_BUT_ONE
         found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and _end(m) >= near)]
+        found = [_whose(line, m) for m in found[-1:]]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":
