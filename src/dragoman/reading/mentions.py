@@ -429,7 +429,8 @@ class _Maker:
         how = "body of a people" if of_a_people else "body without nationality"
         home = self._home_of(unit)
         if home is not None:
-            return Mention(self.first, self.last, (self._body_party(body, home, None, unit, "the papers' own"),), kind)
+            own_body = self._body_party(body, home, None, unit, "the papers' own")
+            return Mention(self.first, self.last, (own_body,), kind)
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
 
