@@ -13,6 +13,8 @@ from .tokens import Token
 
 __all__ = ["closing_bracket", "particle_behind", "with_bracketed"]
 
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_MARKS = frozenset(("(", *_QUOTES))
 _REACH = 9
 """Tokens from a bracket behind a word to the one that closes it."""
 
@@ -33,16 +35,41 @@ def particle_behind(tokens: Sequence[Token], at: int, language: Language) -> boo
     return glued and bool(language.inflection.ending(tokens[behind].norm))
 
 
+def _scare_quotes(tokens: Sequence[Token], language: Language) -> set[int]:
+    """Return the marks around a few words that are no speech: a particle stands behind them."""
+    found: set[int] = set()
+    opening = -1
+    for at, token in enumerate(tokens):
+        if opening < 0 and token.text in _QUOTES:
+            opening = at
+        elif opening >= 0 and token.text == _QUOTES[tokens[opening].text]:
+            if 1 < at - opening <= _REACH and particle_behind(tokens, at, language):
+                found.update((opening, at))
+            opening = -1
+    return found
+
+
 def with_bracketed(hits: Sequence[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits of a line together with those that stand across brackets."""
-    if not any(token.text == "(" for token in tokens):
+    if not any(token.text in _MARKS for token in tokens):
         return list(hits)
+    scare = _scare_quotes(tokens, language)
     kept: list[Token] = []
     places: list[int] = []
     joined: set[int] = set()
     at = 0
     while at < len(tokens):
         token, place = tokens[at], at
+        if at in scare:
+            joined.add(at + 1)
+            at += 1
+            continue
+        if at + 1 in scare and particle_behind(tokens, at + 1, language):
+            joined.add(at)
+            kept.append(token._replace(norm=token.norm + tokens[at + 2].norm))
+            places.append(place)
+            at += 3
+            continue
         close = closing_bracket(tokens, at) if token.norm[0].isalpha() else None
         if close is not None:
             joined.add(at)

@@ -7,7 +7,7 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
@@ -339,10 +339,18 @@ def _tells_words(line: Line, verb: Predicate) -> bool:
 def _described(line: Line, verb: Predicate) -> None:
     """Give a clause before its noun that noun as subject, where the verb has all else that it takes."""
     head = described_head(line, verb)
+    if head is not None and _nationality(head, verb):
+        head = replace(head, genitive=False)  # "[Taiwan-e arms sold] US companies"
     if head is None or not can_act(head):
         return
     if "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
         verb.subject, verb.subject_how = head, "whom the participle describes"
+
+
+def _nationality(head: Mention, verb: Predicate) -> bool:
+    """Whether a state only says whose those are whom a clause describes, and who did more than travel or talk."""
+    kinds = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
+    return head.kind == "state" and head.genitive and "genitive" not in head.tags and bool(kinds - {"CONSULT"})
 
 
 def _bare(line: Line, verb: Predicate) -> Mention | None:

@@ -34,6 +34,20 @@ def give_on(line: Line) -> None:
     _take_heads(line)
     _help_of_purpose(line)
     _announce(line)
+    _agree_with(line)
+
+
+def _agree_with(line: Line) -> None:
+    """Give an agreement whom its subject has just met: "[B-wa hoedam-hago] … hapui-haetda"."""
+    met: Mention | None = None
+    subject: Mention | None = None
+    for verb in line.predicates:
+        types = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
+        sides = [m for m in verb.before if m.role == "companion" and m.parties]
+        if "CONSULT" in types and sides and line.segment_kinds[verb.segment] == "coordinate":
+            met, subject = sides[-1], verb.subject
+        elif "AGREE" in types and met is not None and not sides and verb.subject is subject is not None:
+            verb.before = [*verb.before, met]
 
 
 def _announce(line: Line) -> None:
