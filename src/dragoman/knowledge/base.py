@@ -98,6 +98,9 @@ class Knowledge:
         self._beginnings: dict[str, Beginnings] = {}
         self._begun: dict[str, bool] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
+        self.called = lru_cache(maxsize=1024)(self._read_called)
+        """Who is listed by one word that begins with a family name and has up to two letters more:
+        `called(language, family)`; remembered."""
         self.bearers = lru_cache(maxsize=REMEMBERED)(self._read_bearers)
         """How many people's full names begin with a word in a language: `bearers(language, word)`; remembered."""
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
@@ -232,6 +235,14 @@ class Knowledge:
     def _read_bearers(self, language: str, word: str) -> int:
         value = self._value(given_key(language, fold(word).text))
         return 0 if value is None else int(INDEX.unpack(value)[0])
+
+    def _read_called(self, language: str, family: str) -> tuple[Entity, ...]:
+        begun = alias_key(language, fold(family).text)
+        found: dict[str, None] = {}
+        for key, number in self._trie.iteritems(begun):
+            if 0 < len(key) - len(begun) <= 2 and " " not in key:
+                found.update((hit.entity, None) for hit in self._hits(number) if hit.type == "PER")
+        return tuple(one for one in map(self.entity, found) if one is not None)
 
     def holder(self, office: str, where: str, on: str | date | None) -> tuple[Entity, ...]:
         """Return who held an office of a country (alpha-3) or organisation (id) on a day.

@@ -160,6 +160,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What makes a verb of a noun that names an act (하): in headlines the noun stands alone for it."""
     joined_nouns: tuple[str, ...] = ()
     """Nouns that are written together with the name before, ahead of any particle: 한국정부."""
+    underway: tuple[str, ...] = ()
+    """Stems of verbs behind the noun of an act that say that it is going on: cheolsu 중이다."""
     clitics: tuple[Clitic, ...] = ()
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
@@ -291,8 +293,12 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
     home: tuple[str, ...] = ()
     """Countries (alpha-3) whose towns papers of the language name without the country."""
+    home_bodies: tuple[str, ...] = ()
+    """Bodies that, where the text gives them no other country, are those of the one country in `home`."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
+    family_first: tuple[str, ...] = ()
+    """Countries (alpha-3) whose people papers call by a family name of one syllable before their office."""
     person_runs: bool = False
     """Two or three words with capitals that nobody knows are a person: bodies write their first word so alone."""
     person_never: tuple[str, ...] = ()
@@ -463,6 +469,8 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transitive: bool = False
     to: str | None = None
     """The country that the words themselves hold as whom it is done to: 방북, a visit to the North."""
+    together: bool = False
+    """Only where two sides act: "have decided to" tells of one what "have agreed to" tells of several."""
 
 
 class Events(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

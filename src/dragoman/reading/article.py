@@ -10,6 +10,7 @@ import msgspec
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
+from .bracketed import with_bracketed
 from .cancelled import with_cancelled
 from .cases import mark_cases
 from .chains import chain_clauses
@@ -129,8 +130,10 @@ def _line(text: str, number: int, sentence: Sentence, times: tuple[Time, ...], l
     hits: dict[str, list[EntryHit]] = {}
     at: list[list[EntryHit]] = [[] for _ in tokens]
     inside = [time for time in times if sentence.start <= time.start < sentence.end]
-    jumps = _passed_over(inside, tokens, language)
-    for hit in settle(language.lexicon.find(tokens, shapes, jumps), tokens, language):
+    matched = language.lexicon.find(tokens, shapes, _passed_over(inside, tokens, language))
+    if language.text.agglutinative:
+        matched = with_bracketed(matched, tokens, language)
+    for hit in settle(matched, tokens, language):
         hits.setdefault(hit.payload.kind, []).append(hit)
         at[hit.first].append(hit)
     return Line(number, sentence.start, sentence.end, text, tokens, shapes, hits, at, inside)

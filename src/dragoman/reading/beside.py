@@ -105,7 +105,9 @@ def addressed_before(line: Line, site: Site) -> Mention | None:
         return None
     if last.subject is not None and last.subject is not site.subject:
         return None
-    return next((m for m in reversed(last.before) if m.role in _TO_WHOM and m.parties), None)
+    met = any(h.payload.frame is not None and h.payload.frame.type == "CONSULT" for h in last.hits)
+    roles = _TO_WHOM | {"companion"} if met else _TO_WHOM  # "phoned Trump and asked for …"
+    return next((m for m in reversed(last.before) if m.role in roles and m.parties), None)
 
 
 def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Mention | None:

@@ -7,10 +7,11 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
+from .given_on import ANSWERS, GIVEN, HEAD, described_head, give_on
 from .language import Language
 from .line import Line, Mention, Predicate
 from .subjects import settle_pronouns, settle_reflexives
@@ -25,9 +26,8 @@ _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-wor
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
-_HEAD = 3
-"""Tokens from a verb to the noun that its clause describes."""
-_GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
+_ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
+_OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 
 
 @dataclass(slots=True)
@@ -50,7 +50,8 @@ class _Chain:
 def chain_clauses(line: Line, language: Language) -> None:
     """Cut a line into clauses and give every predicate its phrases and its subject."""
     verbs = line.predicates
-    chain = _Chain()
+    zones = _zones(line)
+    chains = {zone: _Chain() for zone in {-1, *zones.values()}}
     line.segments = [0] * len(line.tokens)
     line.segment_kinds = ["main"] * max(1, len(verbs))
     start = 0
@@ -64,8 +65,14 @@ def chain_clauses(line: Line, language: Language) -> None:
             line.segments[at] = number if number + 1 == len(verbs) else number + 1
         kind = _kind(line, verb)
         line.segment_kinds[number] = kind
-        chain.waiting += [m for m in line.mentions if start <= m.first < verb.head and m not in chain.waiting]
-        _take(line, chain, verb, kind, {at: loose[at] for at in loose if start <= at < verb.first})
+        zone = zones.get(verb.head, -1)
+        for mention in line.mentions:
+            if start <= mention.first < verb.head:
+                chains[zones.get(mention.first, -1)].waiting.append(mention)
+        if zone < 0:
+            _leave(chains)
+        here = {at: loose[at] for at in loose if start <= at < verb.first and zones.get(at, -1) == zone}
+        _take(line, chains[zone], verb, kind, here)
         start = verb.last + 1
         cues = [h.last + 1 for h in line.at[start] if h.payload.kind == "cue"] if start < len(line.tokens) else []
         start = max([start, *cues])  # "will-visit likelihood low" is said of this verb
@@ -73,13 +80,40 @@ def chain_clauses(line: Line, language: Language) -> None:
         for mention in verb.before:
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
-    _close(chain)
+    _leave(chains)
+    _close(chains[-1])
+    give_on(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
         verbs[-1].after = rest
     settle_reflexives(line)
     settle_pronouns(line, False)
+
+
+def _zones(line: Line) -> dict[int, int]:
+    """Return the tokens of quoted clauses, each with the number of its quotation: they share no phrases."""
+    zones: dict[int, int] = {}
+    opening = -1
+    for at, token in enumerate(line.tokens):
+        if opening < 0 and token.text in _OPENING:
+            opening = at
+        elif opening >= 0 and token.text == _OPENING[line.tokens[opening].text]:
+            told = any(opening < verb.head < at for verb in line.predicates) or _closing_quote(line, at)
+            zones.update(dict.fromkeys(range(opening, at + 1), opening) if told else {})
+            opening = -1
+    return zones
+
+
+def _leave(chains: dict[int, _Chain]) -> None:
+    """Close the quotations that end: what has no subject of its own in them is the outer verb's to settle."""
+    for zone, chain in chains.items():
+        if zone >= 0 and chain.open:
+            if chain.topic is None and chain.subject is None and not chain.blocked:
+                chains[-1].open += chain.open
+            else:
+                _close(chain)
+            chain.open = []
 
 
 def _share_tense(line: Line) -> None:
@@ -96,7 +130,8 @@ def _share_tense(line: Line) -> None:
             continue
         shared = verb.subject is not None and verb.subject is following.subject
         told = line.segment_kinds[following.segment] != "content" and "finite" in following.tags
-        if shared and "future" in following.tags and (told or "attributive" in following.tags):
+        resolved = following.tags == {"future"}  # "-giro": what they decide to do
+        if shared and "future" in following.tags and (told or resolved or "attributive" in following.tags):
             verb.tags, verb.helped = verb.tags | {"future"}, True
 
 
@@ -145,8 +180,11 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
         if counted and at - 2 in named:  # "soldiers 2-persons-by"
             continue
-        for one in language.inflection.noun(token.norm):
-            if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
+        forms = language.inflection.noun(token.norm)
+        if any(one.tags & _ADVERBIAL and len(one.stem) > 1 for one in forms):
+            continue  # "haegyeol-e-neun": in the solution
+        for one in forms:
+            if one.tags & _SUBJECTS and "emphatic" not in one.tags and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
                 break
     return found
@@ -181,7 +219,7 @@ def _belongs_outside(line: Line, chain: _Chain, verb: Predicate, named: list[Men
     """Whether the only subject so far acts in the outer clause: "police [protesting] citizens arrested"."""
     if len(named) > 1 or chain.topic is not None:
         return False
-    head = _head(line, verb)
+    head = described_head(line, verb)
     return head is not None and head.kind in ("person", "people", "body") and not _object(verb, [head])
 
 
@@ -213,9 +251,9 @@ def _phrases(
     if kind == "relative":  # where all of it happened
         inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
     if _asked(line, verb):  # of whom it is asked
-        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.first]
+        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.head]
     if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):
-        near = [m for m in inside if _ends(m) + 1 == verb.first or m is own]
+        near = [m for m in inside if _reaches(line, m, verb) or m is own]
         inside = near if own is None else inside
     return inside
 
@@ -230,14 +268,16 @@ def _asked(line: Line, verb: Predicate) -> bool:
     )  # fmt: skip
 
 
+def _reaches(line: Line, mention: Mention, verb: Predicate) -> bool:
+    """Whether nothing but a noun that nobody knows parts a phrase from a verb ("Iran-of drone [output-in]")."""
+    between = range(_ends(mention) + 1, verb.first)
+    return len(between) <= HEAD and not any(
+        line.mention_at(at) is not None or not line.tokens[at].norm[0].isalpha() for at in between
+    )
+
+
 def _ends(mention: Mention) -> int:
     return max(mention.last, mention.marker[1] if mention.marker else 0)
-
-
-def _head(line: Line, verb: Predicate) -> Mention | None:
-    """Return the phrase right behind a verb that describes it."""
-    behind = [m for m in line.mentions if 0 < m.first - verb.last <= _HEAD]
-    return behind[0] if behind and behind[0].first == verb.last + 1 else None
 
 
 def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention | None, unknown: bool) -> None:
@@ -283,18 +323,34 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
 
 def _tells_words(line: Line, verb: Predicate) -> bool:
     """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
-    behind = range(verb.last + 1, min(len(line.tokens), verb.last + _HEAD))
+    behind = range(verb.last + 1, min(len(line.tokens), verb.last + HEAD))
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
-    return any(at in words for at in behind)
+    if any(at in words for at in behind):
+        return True
+    # "admitted the fact of [having met …]": his own, where what he does about it answers nobody else's deed
+    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
+    outer = next((p for p in line.predicates if p.first > verb.last), None)
+    answers = outer is None or any(
+        hit.payload.frame is not None and hit.payload.frame.type in ANSWERS for hit in outer.hits
+    )
+    return verb.last + 1 in deeds and not answers
 
 
 def _described(line: Line, verb: Predicate) -> None:
     """Give a clause before its noun that noun as subject, where the verb has all else that it takes."""
-    head = _head(line, verb)
+    head = described_head(line, verb)
+    if head is not None and _nationality(head, verb):
+        head = replace(head, genitive=False)  # "[Taiwan-e arms sold] US companies"
     if head is None or not can_act(head):
         return
-    if "passive" in verb.tags or any(m.role in _GIVEN for m in verb.before):
+    if "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
         verb.subject, verb.subject_how = head, "whom the participle describes"
+
+
+def _nationality(head: Mention, verb: Predicate) -> bool:
+    """Whether a state only says whose those are whom a clause describes, and who did more than travel or talk."""
+    kinds = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
+    return head.kind == "state" and head.genitive and "genitive" not in head.tags and bool(kinds - {"CONSULT"})
 
 
 def _bare(line: Line, verb: Predicate) -> Mention | None:
@@ -322,7 +378,11 @@ def _share(verb: Predicate, subject: Mention, how: str) -> None:
 def _settle(chain: _Chain, subject: Mention) -> None:
     """Give the verbs that wait for one the subject of the outer verb."""
     for verb in chain.open:
-        _share(verb, subject, "subject of the clause after")
+        told = chain.topic if "nominative" in subject.tags and subject.first > verb.last else None
+        if told is not None and told.last < verb.first:  # "Hamas-neun … rejected-go Israel-i said"
+            _share(verb, told, "topic")
+        else:
+            _share(verb, subject, "subject of the clause after")
     chain.open = []
 
 

@@ -15,8 +15,15 @@ __all__ = ["Discourse"]
 
 _HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "head-of-state"))
 _SEVERAL = 2
+_WHOLE = (2, 4)
+"""Syllables of a name written as one word: a family name of one and a given name of one or two, and a particle."""
 _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
+
+
+def _one_word(text: str) -> bool:
+    first = text.split()[0].partition("(")[0]
+    return _WHOLE[0] <= len(first) <= _WHOLE[1]
 
 
 def _of_no_state(party: Party) -> bool:
@@ -77,6 +84,15 @@ class Discourse:
             if party.country == country and party.entity and offices & _HEADS
         }
         return next(iter(found.values())) if country and len(found) == 1 else None
+
+    def of_family(self, family: str) -> Party | None:
+        """Return the one person named in full whose name, in one word, begins with a family name."""
+        found = {
+            party.entity: party
+            for _, party in self._titles
+            if party.entity and party.text.startswith(family) and _one_word(party.text)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def body_seen(self, form: str, party: Party) -> None:
         """Remember whose a body was."""

@@ -28,6 +28,7 @@ from .setting import Setting
 from .sites import Site, Trigger, lacks_object, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
+_SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
 _ASKS = frozenset(("REQUEST", "THREATEN"))
@@ -196,6 +197,9 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if isinstance(filled, str):
         line.notes.append(f"{words} [{frame.id}]: {filled}")
         return None
+    if triggers.together and len({party.country or party.entity for party in filled.actors}) < _SIDES:
+        line.notes.append(f"{words} [{frame.id}]: only one side of what needs two")
+        return None
     context = Context(
         line, frame, site.predicate.head if site.predicate else site.head, site.tags, site.verbal,
         min(site.first, site.predicate.first) if site.predicate else site.first,
@@ -330,7 +334,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     segment = line.segments[hit.head]
     for other in line.hits.get("without", ()):
         mention = line.mention_at(other.first)
-        if mention is not None and mention.kind in ("person", "state", "place", "thing"):
+        weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
+        if mention is not None and mention.kind in ("person", "state", "place", "thing") and not weapon:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if mention is not None and _tells(line, mention, site):
             continue  # "…, French police said"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .tokens import Token
 from .turned import settle_turned
@@ -75,6 +76,8 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
     kept = []
     for hit in hits:
         if hit.payload.kind in _VERBS:
+            if "headline" in hit.tags and (underway := _underway(hit, tokens, language)) is not None:
+                hit = hit._replace(tags=underway)
             if "headline" in hit.tags and (told or hit.last not in ends):
                 continue
             common = hit.payload.kind in _COMMON
@@ -82,6 +85,8 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
                 continue
         kept.append(hit)
     verbs = {h.head for h in kept if h.payload.kind in _VERBS and h.tags and "headline" not in h.tags}
+    gaps = {at for h in kept if h.payload.kind == "verb" for at in range(h.first + 1, h.joint)}
+    verbs |= {at for at in gaps if "attributive" in (language.verbal_tags(tokens[at].norm) or ())}
     return [
         hit
         for hit in kept
@@ -89,6 +94,19 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
         or hit.joint == hit.first
         or not any(hit.first < verb < hit.joint for verb in verbs)
     ]
+
+
+def _underway(hit: EntryHit, tokens: Sequence[Token], language: Language) -> frozenset[Tag] | None:
+    """Return the tags of the noun of an act behind which a word says that it is going on ("cheolsu jungida")."""
+    behind = hit.last + 1
+    if behind >= len(tokens):
+        return None
+    for one in language.inflection.verb(tokens[behind].norm):
+        frame = hit.payload.frame
+        told = "attributive" not in one.tags or (frame is not None and frame.type == "CONSULT")
+        if one.stem in language.text.underway and told:  # who is merely held or hunted so is described, not told
+            return frozenset(("attributive" if "attributive" in one.tags else "finite", "progressive", "present"))
+    return None
 
 
 def _numeral(hit: EntryHit, tokens: Sequence[Token], language: Language) -> bool:

@@ -91,6 +91,8 @@ class Language:
             made = [a for a in analyses if a.tags & _VERBAL and a.stem.endswith(self.text.verb_makers)]
             clear = [a for a in made if len(a.stem) > 2 or "finite" in a.tags]
             clear = clear or [a for a in analyses if "finite" in a.tags]
+            least = self.text.least_ending
+            clear = clear or [a for a in analyses if "conditional" in a.tags and len(norm) - len(a.stem) >= least]
             return max((a.tags for a in clear), key=len, default=None)
         medial = not self.subject_first
         if not any(

@@ -15,9 +15,10 @@ from .cased_phrases import adjective, cased_head, compose_cased, outside_preposi
 from .cases import phrase_cases
 from .discourse import Discourse
 from .groups import only_backs
+from .holders import country_then, holder_named
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
-from .particles import compose_glued
+from .particles import absorb_brackets, compose_glued
 
 __all__ = ["find_mentions"]
 
@@ -65,6 +66,8 @@ def find_mentions(
     units = units_of(line, names, demonyms, reader)
     if reader.language.cased:
         units = outside_prepositions(with_rests(units, names, line, reader), line)
+    if reader.language.text.agglutinative:
+        units = absorb_brackets(units, line, reader)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []
@@ -198,7 +201,11 @@ class _Maker:
     def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
         """A named person, with or without title."""
         name: Name = unit.data
-        country = name.country
+        if name.entity is None and self.reader.language.text.agglutinative:
+            known = self._called(name.text, titles)
+            if known is not None:
+                return known
+        country = name.country or country_then(name.entity, titles, self.reader)
         how = name.how
         if country is None or (name.entity or "new:").startswith("new:"):
             given = [c for c in (self.country_of(owner) for owner in owners) if c]
@@ -251,8 +258,13 @@ class _Maker:
     def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
         """An office without a name: who held it, by country and date, or by looking back."""
         title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
-        if not owners and self._family_before():
-            return Mention(self.first, self.last, (), "source", office=title.office is not None)
+        family = "" if owners else self._family_before(titles)
+        if family:
+            known = self._called(family, titles)
+            if known is not None:
+                return known
+            if len(titles) > 1 or not self.line.at[self.first - 1]:
+                return Mention(self.first, self.last, (), "source", office=title.office is not None)
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
@@ -276,12 +288,33 @@ class _Maker:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
 
-    def _family_before(self) -> bool:
-        """Whether a family name that we cannot place stands before an office: nobody told before is meant."""
-        if not self.reader.language.text.agglutinative or self.first == 0:
-            return False
+    def _family_before(self, titles: list[Unit]) -> str:
+        """Return the syllable before an office that may be a family name: nobody told before is meant."""
+        if not self.reader.language.text.agglutinative:
+            return ""
+        opening = self.line.tokens[self.first].norm
+        if len(titles) > 1 and len(opening) == 1:  # "Wang" is a king as well
+            return opening
+        if self.first == 0:
+            return ""
         before = self.line.tokens[self.first - 1].norm
-        return len(before) == 1 and before.isalpha() and not self.line.at[self.first - 1]
+        return before if len(before) == 1 and before.isalpha() else ""
+
+    def _called(self, name: str, titles: list[Unit]) -> Mention | None:
+        """Return whom a short name with an office means: who was named in full, else its one holder then."""
+        named = self.discourse.of_family(name) if len(name) == 1 else None
+        if named is not None:
+            return Mention(
+                self.first, self.last, (self._again(named, "family name, named before"),), "person", lost=0.05
+            )
+        found = holder_named(name, titles, self.reader)
+        if found is None:
+            return None
+        party = self.party(
+            entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
+            how="name, by office",
+        )  # fmt: skip
+        return Mention(self.first, self.last, (party,), "person", lost=0.05)
 
     def _holders(self, title: Title, owner: Unit) -> Party:
         """Several who hold an office of one state or body: they act for it."""
@@ -355,8 +388,20 @@ class _Maker:
         if of_a_people and body.kind != "armed-group":
             return Mention(self.first, self.last, (), "source")  # "Soviet troops": of no state that we know
         how = "body of a people" if of_a_people else "body without nationality"
+        home = self._home_of(unit)
+        if home is not None:
+            own_body = self._body_party(body, home, None, unit, "the papers' own")
+            return Mention(self.first, self.last, (own_body,), kind)
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _home_of(self, unit: Unit) -> str | None:
+        """Return the country whose own body papers of the language name without it."""
+        names = self.reader.language.pack.names
+        if names is None or len(names.home) != 1 or not names.home_bodies:
+            return None
+        forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
+        return names.home[0] if any(one.stem in names.home_bodies for one in forms) else None
 
     def _of_a_people(self) -> bool:
         """Whether a word for a people without a state of its own stands before the body."""

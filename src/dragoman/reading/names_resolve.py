@@ -180,6 +180,10 @@ class Resolver:
             return True
         if any(hit.kind == "demonym" for hit in span.hits):
             return True
+        if self._blocks and not span.suffix and any(is_state(hit) for hit in span.hits):
+            owned = ("body", "title")  # "말리 정부": no word stands bare before a body but a state
+            if any(self.context.starting(span.line, span.last + 1, kind) for kind in owned):
+                return True
         if any(hit.type in ("GPE", "LOC", "FAC") for hit in span.hits) and placed:
             return True
         # a capital inside a sentence tells a name from a common word
@@ -191,7 +195,11 @@ class Resolver:
             "'",
         }
         written = self.context.word(span.line, span.first)
-        acronym = span.single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
+        if self._blocks and len(span.words) == 1:  # "EU는", "G7은"
+            written = "".join(self.context.word(span.line, at) for at in range(span.first, span.last + 1))
+            written = written[: len(span.alias)]
+        single = span.single or (self._blocks and len(span.words) == 1)
+        acronym = single and len(written) > 1 and written.isupper()  # "EU" tells itself apart at any place
         if acronym and written.isascii() and not self.context.language.text.capitals:
             return self.context.language.folding(span.alias) not in self._not_names
         told = acronym or (inside and not people)

@@ -6,14 +6,17 @@ without one before another noun belongs to that noun and shares its role ("Russi
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ..packs.schema import Role, Tag
+from .bracketed import closing_bracket, particle_behind
 from .homographs import is_told
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .lists import merge
-from .noun_phrases import Unit
+from .noun_phrases import Reader, Unit
 
-__all__ = ["compose_glued", "join_glued", "mark_glued"]
+__all__ = ["absorb_brackets", "compose_glued", "join_glued", "mark_glued"]
 
 _ROLES: tuple[tuple[Tag, Role | None], ...] = (
     ("topic", None),
@@ -27,15 +30,72 @@ _ROLES: tuple[tuple[Tag, Role | None], ...] = (
 _CASES: frozenset[Tag] = frozenset(
     ("topic", "nominative", "accusative", "genitive", "comitative", "dative", "allative", "locative", "ablative")
 )
+_DESCRIBED = 2
+"""Words between an owner and its body that only describe the body."""
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
+_ALPHA3 = 3
 _COUNT = 5
 """Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
 _STATES = frozenset(("state", "demonym", "body", "place"))
 _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
+_POWERS = {"state", "body"}
+_NO_SIGN = frozenset(("class", "context", "org-word", "place-word", "without", "following"))
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
+
+
+def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]:
+    """Let a phrase reach over what stands in brackets behind it, to the particle that it carries there.
+
+    "Gukje-hyeongsa-jaepanso(ICC)-neun": the particle of the court stands behind its acronym.
+    """
+    kept: list[Unit] = []
+    end = -1
+    units = [part for unit in units for part in _told_inside(unit, line, reader)]
+    for unit in units:
+        if unit.first <= end or _glued_former(unit, line):
+            continue
+        close = closing_bracket(line.tokens, unit.last)
+        if close is None and unit.tags:
+            kept.append(unit)
+            continue
+        close = unit.last if close is None else close  # "G7-eun": digits are a word of their own
+        end, tags = close, unit.tags
+        if particle_behind(line.tokens, close, reader.language):
+            end, tags = close + 1, reader.language.inflection.ending(line.tokens[close + 1].norm)
+        kept.append(unit._replace(last=end, tags=tags))
+    return kept
+
+
+def _told_inside(unit: Unit, line: Line, reader: Reader) -> list[Unit]:
+    """Return the states inside a named event that is told in plain words: "Russia-ui Ukraine chimgong"."""
+    if unit.kind != "name" or unit.data.type != "EVT" or unit.first == unit.last:
+        return [unit]
+    found: list[Unit] = []
+    for at in range(unit.first, unit.last + 1):
+        token = line.tokens[at]
+        for one in reader.language.inflection.noun(token.norm):
+            hits = reader.knowledge.lookup(reader.language.code, one.stem)
+            if hits and hits[0].type == "GPE" and len(hits[0].entity) == _ALPHA3 and hits[0].kind != "demonym":
+                country = hits[0].entity
+                name = replace(
+                    unit.data, start=token.start, end=token.start + len(one.stem), text=one.stem, type="GPE",
+                    entity=country, name=reader.knowledge.country_name(country), country=country, how="alias",
+                )  # fmt: skip
+                found.append(Unit("name", at, at, name, one.tags))
+                break
+    return found or [unit]
+
+
+def _glued_former(unit: Unit, line: Line) -> bool:
+    """Whether a word for "late" or "former" is only the end of the word before it ("…haetda-go jang-gwan-eun")."""
+    return (
+        unit.kind == "former"
+        and unit.first > 0
+        and line.tokens[unit.first - 1].end == line.tokens[unit.first].start
+    )
 
 
 def compose_glued(units: list[Unit], at: int, line: Line) -> tuple[list[Unit], int]:
@@ -53,9 +113,14 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     between = range(last.last + 1, following.first)
     passed = (
         _owns(last)
-        and len(between) == 1
-        and (_attributive(line, between[0]) or (following.kind == "title" and not line.at[between[0]]))
+        and 1 <= len(between) <= _DESCRIBED
+        and (
+            all(_attributive(line, at) for at in between)
+            or (len(between) == 1 and following.kind == "title" and not line.at[between[0]])
+        )
     )  # an unknown name stands before its office
+    if between and len(between) == 1 and _named_before_office(last, following, between[0], line):
+        return True  # "Kim Yo Jong nodongdang bubujang"
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
@@ -67,6 +132,11 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
             office = ahead is not None and ahead.kind in ("title", "former") and ahead.first == following.last + 1
             return office and not following.tags & _CASES
         return following.kind in ("title", "former", "acting", "honorific")
+    if owner and following.kind == "name" and following.data.type == "PER" and not last.tags:
+        ahead = units[at + 1] if at + 1 < len(units) else None  # "Portugal Costa prime-minister"
+        return ahead is not None and ahead.kind == "title" and ahead.first == following.last + 1 and (
+            last.kind != "name" or last.data.type == "GPE"
+        )  # fmt: skip
     if owner or last.kind == "body":
         return following.kind in _HEADS or (owner and following.kind == "group")
     if last.kind == "group":
@@ -75,6 +145,14 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         return following.kind in ("source", "title")
     person = following.kind == "name" and following.data.type == "PER"
     return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
+
+
+def _named_before_office(last: Unit, following: Unit, between: int, line: Line) -> bool:
+    """Whether a name stands before a body that nobody knows and an office in it."""
+    if last.kind != "name" or last.data.type != "PER" or last.tags or following.kind != "title":
+        return False
+    word = line.tokens[between]
+    return word.norm[0].isalpha() and all(hit.payload.kind in _NO_SIGN for hit in line.at[between])
 
 
 def _attributive(line: Line, at: int) -> bool:
@@ -101,6 +179,9 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
     if not mention.tags and any(hit.payload.kind == "pronoun" for hit in line.at[mention.last]):
         forms = language.inflection.noun(line.tokens[mention.last].norm)
         mention.tags = next((one.tags for one in forms if one.tags & _CASES), mention.tags)
+    if mention.role is not None and not mention.tags and mention.kind == "state":  # "Dae-Reo jejae": its own role
+        mention.genitive = mention.modifier = False
+        return
     if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
         mention.tags |= counted
         mention.role, mention.genitive = _role(counted), False
@@ -112,7 +193,7 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         return
     mention.role, case = _role_of_head(line, mention, language)
     if case is not None:
-        mention.genitive = mention.kind in _STATES or mention.kind == "person"
+        mention.genitive = mention.kind in _STATES or mention.kind in ("person", "people")
         mention.modifier = mention.kind == "place"
 
 
@@ -160,11 +241,18 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
         inside = line.mention_at(at)
         if inside is not None:
             place = inside.kind == "place" and at == mention.last + 1
-            return (_role(inside.tags), inside.tags) if place else (None, None)
+            if not place:
+                return None, None if at == mention.last + 1 else frozenset()
+            return _role(inside.tags), inside.tags
         for one in language.inflection.noun(token.norm):
             if one.tags & _CASES:
                 if "genitive" in one.tags:
                     break
+                if "comitative" in one.tags and at + 1 < len(line.tokens):  # "steel-gwa aluminium-e"
+                    further = language.inflection.noun(line.tokens[at + 1].norm)
+                    later = next((other.tags for other in further if other.tags & _CASES), None)
+                    if later is not None and line.mention_at(at + 1) is None:
+                        return _role(later), later
                 return _role(one.tags), one.tags
     return None, frozenset()
 
@@ -201,5 +289,5 @@ def _alike(left: Mention, right: Mention) -> bool:
     if left.kind == "place" or right.kind == "place":
         return left.kind == right.kind
     return left.kind in ("person", "state", "body", "people") and (
-        left.kind == right.kind or (left.kind == "state" and right.human)
+        left.kind == right.kind or (left.kind == "state" and right.human) or {left.kind, right.kind} == _POWERS
     )

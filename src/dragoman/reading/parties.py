@@ -366,7 +366,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if not mention.parties or all(_TRADES.issuperset(p.sector) and p.sector for p in mention.parties):
         return False
     if mention.kind == "place":
-        return mention.place is not None and len(mention.parties) == 1 and _speaks(mention)
+        took_place = frame.people and mention.role == "place" and bool(mention.parties[0].country)
+        return mention.place is not None and len(mention.parties) == 1 and (_speaks(mention) or took_place)
     if frame.person and mention.kind not in ("person",):
         return False
     if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):

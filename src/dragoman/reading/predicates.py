@@ -79,6 +79,8 @@ def find_predicates(line: Line, language: Language) -> None:
                 continue
             if _modifies_noun(line, hit.head):
                 continue
+            if language.text.agglutinative and line.tokens[hit.head].norm in language.transparent:
+                continue  # "8 hours neomge": over eight hours
             if in_capitals(line, hit, language):
                 continue
             if bare and kind == "plain" and not placed_as_verb(line, hit, language):

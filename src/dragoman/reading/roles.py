@@ -86,6 +86,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
+    if language.text.agglutinative and role == "goal":
+        found = [m for m in found if m.last > site.first or not _given_between(line, m, site, language)]
     if language.text.agglutinative and wanted:  # the particle for what is done to marks no goal of its own
         found.sort(key=lambda m: m.role != wanted[0])
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
@@ -105,6 +107,14 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
                  and (not m.genitive or (glued and "genitive" not in m.tags))
                  and (not m.modifier or glued) and _leads_to(site, m)]  # fmt: skip
     return tuple(found[:1])
+
+
+def _given_between(line: Line, mention: Mention, site: Site, language: Language) -> bool:
+    """Whether a noun for nobody known stands between, in the case of whom it is given to ("yeoseong-ege")."""
+    end = max(mention.last, mention.marker[1] if mention.marker else 0)
+    unknown = (line.tokens[at].norm for at in range(end + 1, site.first) if line.mention_at(at) is None)
+    forms = (one for norm in unknown for one in language.inflection.noun(norm))
+    return any("dative" in one.tags and len(one.stem) > 1 for one in forms)
 
 
 def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
@@ -149,7 +159,8 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.passive:
         agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
         if not agents and glued:  # "-ege" is by whom something is suffered
-            agents = [m for m in site.before if m.role == "goal" and m.human and m.kind != "state"]
+            named = [m for m in site.before if m.role == "goal" and m.human and not m.genitive]
+            agents = [m for m in named if m.kind != "state"]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
@@ -181,6 +192,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
+    if language.text.agglutinative:  # particles mark objects, but in headlines
+        bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     return tuple(([m for m in bare if m.countries] or bare)[-1:]) if site.subject is not None else ()
@@ -199,7 +212,7 @@ def among_them(line: Line, mention: Mention) -> Mention | None:
 
 def _whose(line: Line, mention: Mention) -> Mention:
     """Return whose deed an object is where a bare name only says upon whom: "Russia-of [Ukraine annexation]"."""
-    if not mention.genitive or "genitive" in mention.tags:
+    if not mention.genitive or "genitive" in mention.tags or mention.kind not in ("state", "place"):
         return mention
     before = line.mention_at(mention.first - 1) if mention.first else None
     return before if before is not None and "genitive" in before.tags and before.parties else mention
@@ -414,6 +427,7 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     if language.text.agglutinative:  # "by Qatar's mediation" owns no object
         near = site.first - _NEXT_BUT_ONE
         found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and _end(m) >= near)]
+        found = [_whose(line, m) for m in found[-1:]]
     if language.subject_first:
         found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":

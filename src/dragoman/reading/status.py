@@ -105,6 +105,8 @@ def _decided(context: Context) -> Verdict:
         return Verdict("forecast", False, cues["unclear"])
     if not told and context.frame.type != "THREATEN":
         return Verdict(None, False, f"stands in a {kind} clause")
+    if {"attributive", "past"} <= tags and "future" not in tags:
+        cues.pop("future", None)  # "gonggyeok-han geosida": it is that they attacked
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
     if "conditional" in cues and _backshifted(context):
         cues["future"] = cues.pop("conditional")
@@ -130,6 +132,8 @@ def _decided(context: Context) -> Verdict:
 def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: str | None) -> Verdict:
     tags, frame = context.tags, context.frame
     experts = _experts(context)
+    if {"past", "future", "attributive"} <= tags:  # "haesseul": supposed of what lies behind
+        return Verdict("alleged" if forecast else None, False, forecast or "only supposed")
     if forecast is not None and not (cues.keys() == {"possible"} and _accused_of(context)):
         return Verdict("forecast", "unlikely" in cues, forecast)
     if frame.base is not None and not future and not (context.verbal and _infinitive(context)):
@@ -399,7 +403,9 @@ def _cues(context: Context) -> dict[str, str]:
             cue.of == "noun" and context.verbal and not whole and not _nominal(context)
         ):
             continue
-        if not (context.reach_before <= hit.first and hit.last <= context.reach_after):
+        # the last word of what is expected may be a verb of saying too
+        begun = context.verb_final and cue.gives in _FORECASTS and hit.first == context.last + 1
+        if not (context.reach_before <= hit.first and (begun or hit.last <= context.reach_after)):
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue

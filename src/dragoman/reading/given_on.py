@@ -1,0 +1,129 @@
+"""What clauses give one another where every one ends in its verb: doers, heads, aims and those who are helped.
+
+Reads the predicates of a line with their phrases and subjects; adds phrases to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from ..packs.schema import Tag
+from .line import Line, Mention, Predicate
+
+__all__ = ["ANSWERS", "GIVEN", "HEAD", "described_head", "give_on"]
+
+ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
+"""Types of acts that answer what somebody else did."""
+GIVEN = frozenset(("dative", "goal", "companion", "source", "target", "against", "place"))
+"""Roles of phrases that a verb takes beside its subject."""
+HEAD = 3
+"""Tokens from a verb to the noun that its clause describes."""
+_SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
+_PLAIN: frozenset[Tag] = frozenset(("finite", "present"))
+_COMING = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
+"""Types of acts that a plain present announces."""
+_DEED = 8
+"""Tokens from a clause that tells a deed to the verb that answers it."""
+
+
+def give_on(line: Line) -> None:
+    """Add to every predicate the phrases that the clauses before it, or the noun behind it, give it."""
+    _answer_deeds(line)
+    _protest_aims(line)
+    _take_heads(line)
+    _help_of_purpose(line)
+    _announce(line)
+    _agree_with(line)
+
+
+def _agree_with(line: Line) -> None:
+    """Give an agreement whom its subject has just met: "[B-wa hoedam-hago] … hapui-haetda"."""
+    met: Mention | None = None
+    subject: Mention | None = None
+    for verb in line.predicates:
+        types = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
+        sides = [m for m in verb.before if m.role == "companion" and m.parties]
+        if "CONSULT" in types and sides and line.segment_kinds[verb.segment] == "coordinate":
+            met, subject = sides[-1], verb.subject
+        elif "AGREE" in types and met is not None and not sides and verb.subject is subject is not None:
+            verb.before = [*verb.before, met]
+
+
+def _announce(line: Line) -> None:
+    """Let a plain present of what is done for others, or with them, tell what is to come ("jiwon-handa-go")."""
+    carried = [hit for hit in line.hits.get("noun", ()) if hit.payload.frame is not None]
+    for verb in line.predicates:
+        if verb.tags != _PLAIN or verb.helped:
+            continue
+        acts = verb.hits or [hit for hit in carried if line.segments[hit.head] == verb.segment]
+        if any(hit.payload.frame is not None and hit.payload.frame.type in _COMING for hit in acts):
+            verb.tags, verb.helped = verb.tags | {"future"}, True
+
+
+def described_head(line: Line, verb: Predicate) -> Mention | None:
+    """Return the phrase right behind a verb that describes it."""
+    behind = [m for m in line.mentions if 0 < m.first - verb.last <= HEAD]
+    return behind[0] if behind and behind[0].first == verb.last + 1 else None
+
+
+def _answer_deeds(line: Line) -> None:
+    """Give a verb that answers a deed told in its own sentence whose deed it was, as whom it is about.
+
+    "Condemned [Russia's-having-attacked geos-eul]": the pack lists what makes a deed of a clause as `deed`.
+    """
+    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
+    if not deeds:
+        return
+    for verb, outer in pairwise(line.predicates):
+        doer = verb.subject
+        if verb.last + 1 not in deeds or "attributive" not in verb.tags or doer is None or not doer.parties:
+            continue
+        own = outer.subject.countries if outer.subject is not None else set()
+        if outer.first - verb.last <= _DEED and not (doer.countries & own) and doer is not outer.subject:
+            outer.before = [*outer.before, replace(doer, role="target", tags=frozenset(), genitive=False)]
+
+
+def _protest_aims(line: Line) -> None:
+    """Give a protest whom the clause before it speaks against, which is no act of its own.
+
+    "[Israel-eul gyutanhaneun] siwi-reul": the pack lists what protests are called as `protest`.
+    """
+    protests = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "protest"}
+    for verb, outer in pairwise(line.predicates) if protests else ():
+        against = any(hit.payload.frame is not None and hit.payload.frame.type in ANSWERS for hit in verb.hits)
+        near = range(verb.last + 1, verb.last + HEAD)
+        if line.segment_kinds[verb.segment] != "relative" or not against or not any(at in protests for at in near):
+            continue
+        aims = [m for m in verb.before if m is not verb.subject and m.parties and (m.genitive or m.role in GIVEN)]
+        outer.before = [*outer.before, *(replace(m, role="against", genitive=False) for m in aims[:1])]
+        verb.hits = []
+
+
+def _take_heads(line: Line) -> None:
+    """Give a clause with a subject of its own, but no object, the noun that it describes as its object.
+
+    "[Israel-i detained] Lebanese", "[Russia-ga killed] soldiers": where the noun is somebody, and no land.
+    """
+    for verb in line.predicates:
+        own = verb.subject is not None and verb.subject in verb.before
+        if line.segment_kinds[verb.segment] != "relative" or not own or not verb.hits or "passive" in verb.tags:
+            continue
+        head = described_head(line, verb)
+        if head is None or head.kind not in _SOMEBODY or not head.parties:
+            continue
+        if any(m.role in ("dative", "companion", "goal") for m in verb.before):
+            continue
+        described = replace(head, role="dative", tags=frozenset(), genitive=False, modifier=False)
+        verb.before = [*verb.before, described]
+
+
+def _help_of_purpose(line: Line) -> None:
+    """Give a verb whom the clause of its purpose helps: "[to help quake victims] sent rescuers"."""
+    for verb, outer in pairwise(line.predicates):
+        helps = any(hit.payload.frame is not None and hit.payload.frame.type == "AID" for hit in verb.hits)
+        if not helps or line.segment_kinds[verb.segment] != "purpose":
+            continue
+        helped = [m for m in verb.before if m.role in ("dative", "goal") and m.parties]
+        if helped and not any(m.role in ("goal", "beneficiary") for m in outer.before):
+            outer.before = [*outer.before, replace(helped[-1], role="beneficiary", tags=frozenset())]
