@@ -9,6 +9,7 @@ from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
 from .names_headed import HeadedFinder
+from .names_places import headed_places
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
@@ -28,6 +29,7 @@ class OpenedFinder(HeadedFinder):
 
     def opened(self, number: int) -> Iterator[Span]:
         """Yield the bodies and places of a line that its words open."""
+        yield from headed_places(number, self)
         yield from self.headed(number)
         yield from self._quoted_body(number)
         if self.bodies_open:

@@ -31,6 +31,8 @@ class Finder:
         self.context = context
         self.taken = taken
         self.endings = name_endings(context.language)
+        names = context.language.pack.names
+        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
 
     def find(self, number: int) -> Iterator[Span]:
         raise NotImplementedError

@@ -24,7 +24,6 @@ class HeadedFinder(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.facilities = frozenset(map(context.language.folding, names.facility_words if names else ()))
-        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
         self.of_state = frozenset(map(context.language.folding, names.named_bodies if names else ()))
         self.heads_first = context.language.text.modifier == "after" or context.language.inflection.replaces
 

@@ -16,6 +16,7 @@ from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_match import is_ending, stem_end
+from .names_places import headed_places
 from .names_sounds import sounding_spans
 
 __all__ = ["Syllables"]
@@ -59,6 +60,7 @@ class Syllables(Finder):
     def find(self, number: int) -> Iterator[Span]:
         """Yield the unlisted names of a line."""
         yield from sounding_spans(number, self)
+        yield from headed_places(number, self)
         tokens = self.context.lines[number].tokens
         at = 0
         while at < len(tokens):

@@ -12,6 +12,7 @@ from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_match import is_ending
+from .names_places import headed_places
 from .names_sounds import sounding_spans
 
 __all__ = ["Uncased"]
@@ -49,6 +50,7 @@ class Uncased(Finder):
 
     def find(self, number: int) -> Iterator[Span]:
         yield from sounding_spans(number, self)
+        yield from headed_places(number, self)
         yield from self._given_runs(number)
         proposals = self.context.proposals.get(number)
         if proposals is None:
