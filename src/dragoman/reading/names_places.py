@@ -22,7 +22,7 @@ __all__ = ["headed_places"]
 _LONGEST = 4
 """Words with capitals beside a head at the most."""
 _LONGEST_UNCASED = 2
-_LIKELY, _SURE = 0, 15
+_LIKELY, _SURE = 0, 5
 """How much each of several words, and one word alone, must look like a name (tenths of the log of the odds)."""
 _HYPHENS = {"-", "‑"}
 

@@ -1,0 +1,59 @@
+"""Finds people behind a title where the script has no capitals: two or three words that nobody knows, made of
+letters as names are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from ..records import NameType
+from .names_context import Context
+from .names_found import Span
+from .names_looks import Looks
+from .names_match import is_ending
+
+__all__ = ["titled_runs"]
+
+_FEWEST, _MOST = 2, 3
+_EACH, _TOGETHER = -5, 10
+"""How much one word and all words of a name must look like one (tenths of the log of the odds)."""
+_TITLES = ("title", "honorific")
+
+
+class _Finder(Protocol):
+    context: Context
+    endings: frozenset[str]
+
+    def unknown(self, number: int, token: int) -> bool: ...
+    def hyphened(self, number: int, token: int) -> bool: ...
+    def settle_words(self, number: int, first: int, last: int, type_: NameType, how: str) -> Span: ...
+
+
+def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
+    """Yield the people of a line whose names stand right behind a title."""
+    line = finder.context.lines[number]
+    behind = {hit.last + 1 for kind in _TITLES for hit in line.hits.get(kind, ()) if not _turned(number, hit.last, finder)}
+    for first in sorted(behind):
+        last, score, words = first - 1, 0, 0
+        while words < _MOST and finder.unknown(number, last + 1):
+            norm = line.tokens[last + 1].norm
+            if looks.score(norm) < _EACH:
+                break
+            last, words, score = last + 1, words + 1, score + looks.score(norm)
+            while finder.hyphened(number, last + 1):
+                last += 2
+            if _closed(norm, finder.endings):
+                break
+        if words >= _FEWEST and score > _TOGETHER and not (words == _MOST and finder.unknown(number, last + 1)):
+            yield finder.settle_words(number, first, last, "PER", "title")
+
+
+def _turned(number: int, token: int, finder: _Finder) -> bool:
+    """Whether a title has an ending, so that what stands behind it is no name of its bearer."""
+    norm = finder.context.lines[number].tokens[token].norm
+    return _closed(norm, finder.endings)
+
+
+def _closed(norm: str, endings: frozenset[str]) -> bool:
+    """Whether a word ends as one with a case ending of two letters or more does."""
+    return any(len(norm) - cut >= 2 and is_ending(norm[cut:], endings) for cut in range(3, len(norm) - 1))
