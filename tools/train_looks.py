@@ -1,9 +1,9 @@
 """Learns by which letters names differ from other words, for scripts without capitals.
 
-    python tools/train_looks.py bn [SENTENCES.jsonl ...] [--passes 6]
+    python tools/train_looks.py bn [--passes 6]
 
 Names are those of the knowledge base in the language; other words are those of its pack and of our own open gold,
-and the words outside names of annotated sentences, as `train_names.py` takes them. Writes
+less what inflects a listed name. Writes
 `src/dragoman/knowledge/data/taggers/<language>.looks.tsv`: a group of letters, then its weight. The same input gives
 the same file.
 """
@@ -11,7 +11,6 @@ the same file.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import re
@@ -57,7 +56,7 @@ def strings(data: Any) -> Iterator[str]:
         yield from (text for value in data for text in strings(value))
 
 
-def others(language: str, listed: set[str], outside: list[Path]) -> Counter[str]:
+def others(language: str, listed: set[str]) -> Counter[str]:
     """Return the words that are no names, as often as they occur."""
     counts: Counter[str] = Counter()
     for path in (ROOT / "src/dragoman/packs/data" / language).glob("*.yaml"):
@@ -67,10 +66,6 @@ def others(language: str, listed: set[str], outside: list[Path]) -> Counter[str]
         for gold in load_gold(path) if not any("blind" in part for part in path.parts) else ():
             counts.update(words_of(gold.text))
             marked.update(word for name in gold.names or () for word in words_of(name.text))
-    for path in outside:
-        for record in map(json.loads, path.read_text("utf-8").splitlines()):
-            pairs = zip(record["tokens"], record["tags"], strict=True)
-            counts.update(word for token, tag in pairs if tag == "O" for word in words_of(token))
     pack = load_pack(language).text
     suffixes = sorted({fold(one.suffix).text for one in pack.noun_endings if one.suffix}, key=len, reverse=True)
     known = listed | marked
@@ -103,11 +98,10 @@ def main() -> None:
     """Learn the weights of one language, say how well they do on held-out words, and write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("language")
-    parser.add_argument("sentences", nargs="*", type=Path)
     parser.add_argument("--passes", type=int, default=6)
     options = parser.parse_args()
     positive = names(options.language)
-    negative = sorted(others(options.language, positive, options.sentences))
+    negative = sorted(others(options.language, positive))
     ordered = sorted(positive)
     random.Random(1).shuffle(ordered)
     random.Random(1).shuffle(negative)

@@ -127,10 +127,15 @@ def _bodies(line: Line, heads: frozenset[str], language: Language) -> Iterator[_
 
 
 def _states(number: int, line: Line, found: NamesFound) -> Iterator[_State]:
+    """Yield the states of a line, and places inside them that stand right beside a word, with no ending."""
     for name in found.names:
-        state = name.type == "GPE" and name.how == "alias" and name.entity is not None and len(name.entity) == 3
-        if state and line.start <= name.start < line.end:
-            yield _State(line.token_at(name.start), line.token_at(name.end - 1), name.entity or "", True)
+        if name.type != "GPE" or name.how != "alias" or not line.start <= name.start < line.end:
+            continue
+        first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if name.entity is not None and len(name.entity) == 3:
+            yield _State(first, last, name.entity, True)
+        elif name.country is not None and name.end == line.tokens[last].end:
+            yield _State(first, last, name.country, True)
     for hit in found.demonyms:
         if hit.line == number:
             yield _State(hit.first, hit.last, hit.country, False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..packs.schema import PlaceHead
+from ..records import NameType
 from .language import EntryHit
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
@@ -22,8 +23,12 @@ __all__ = ["headed_places"]
 _LONGEST = 4
 """Words with capitals beside a head at the most."""
 _LONGEST_UNCASED = 2
-_LIKELY, _SURE = 0, 5
-"""How much each of several words, and one word alone, must look like a name (tenths of the log of the odds)."""
+_LIKELY = {"LOC": 0, "FAC": 8}
+"""How much each word must look like a name (tenths of the log of the odds), by what the head names."""
+_SURE = {"LOC": 5, "FAC": 20}
+"""The same for one word alone."""
+_MARGIN = 60
+"""By how much the tagger must prefer the name of a body to be followed."""
 _HYPHENS = {"-", "‑"}
 
 
@@ -42,13 +47,24 @@ def headed_places(number: int, finder: Finder) -> Iterator[Span]:
             bounds = _after(number, hit, finder) if cased else _uncased_after(number, hit, finder, looks)
         else:
             bounds = _before(number, hit, finder) if cased else _uncased_before(number, hit, finder, looks)
-        if bounds is not None and _allowed(number, *bounds, hit.payload.item, finder):
+        if bounds is None or _proposed(number, *bounds, hit, finder):
+            continue
+        if _allowed(number, *bounds, hit.payload.item, finder):
             yield _settled(number, *bounds, hit, finder)
 
 
 def _held(span: Span | None) -> bool:
     """Whether a word belongs to a name already: of several words, or settled."""
     return span is not None and (span.settled or not span.single)
+
+
+def _proposed(number: int, first: int, last: int, hit: EntryHit, finder: Finder) -> bool:
+    """Whether the tagger sees a longer name of a body there."""
+    first, last = min(first, hit.first), max(last, hit.last)
+    return any(
+        type_ == "ORG" and span.first <= first and span.last >= last and margin >= _MARGIN
+        for span, type_, margin in finder.context.proposals.get(number, ())
+    )
 
 
 def _inner(number: int, first: int, last: int, finder: Finder) -> list[Span]:
@@ -178,11 +194,12 @@ def _uncased_before(number: int, hit: EntryHit, finder: Finder, looks: Looks | N
     if listed is not None and listed.last == last and not finder.soft(listed):
         return (listed.first, last) if _gives_name(listed) else None
     first = last
-    while last - first < _LONGEST_UNCASED and _may_name(number, first, finder, looks):
+    type_ = hit.payload.item.type
+    while last - first < _LONGEST_UNCASED and _may_name(number, first, type_, finder, looks):
         first -= 2 if finder.context.word(number, first - 1) in _HYPHENS else 1
     if finder.context.word(number, first) in _HYPHENS:
         first += 1
-    return _likely(number, first + 1, last, finder, looks)
+    return _likely(number, first + 1, last, type_, finder, looks)
 
 
 def _uncased_after(number: int, hit: EntryHit, finder: Finder, looks: Looks | None) -> tuple[int, int] | None:
@@ -192,9 +209,10 @@ def _uncased_after(number: int, hit: EntryHit, finder: Finder, looks: Looks | No
     if listed is not None and not finder.soft(listed):
         return (first, listed.last) if _gives_name(listed, suffixed=True) else None
     last = first
-    while last - first < _LONGEST_UNCASED and _may_name(number, last, finder, looks):
+    type_ = hit.payload.item.type
+    while last - first < _LONGEST_UNCASED and _may_name(number, last, type_, finder, looks):
         last += 1
-    return _likely(number, first, last - 1, finder, looks)
+    return _likely(number, first, last - 1, type_, finder, looks)
 
 
 def _gives_name(listed: Span, suffixed: bool = False) -> bool:
@@ -206,7 +224,7 @@ def _gives_name(listed: Span, suffixed: bool = False) -> bool:
     )
 
 
-def _may_name(number: int, token: int, finder: Finder, looks: Looks | None) -> bool:
+def _may_name(number: int, token: int, type_: NameType, finder: Finder, looks: Looks | None) -> bool:
     context = finder.context
     if not context.is_word(number, token) or len(context.word(number, token)) < 2:
         return False
@@ -215,14 +233,16 @@ def _may_name(number: int, token: int, finder: Finder, looks: Looks | None) -> b
         return not span.suffix and finder.soft(span)
     if context.known(number, token) or context.timed(Span(number, token, token)):
         return False
-    return looks is not None and looks.score(context.lines[number].tokens[token].norm) > _LIKELY
+    return looks is not None and looks.score(context.lines[number].tokens[token].norm) > _LIKELY[type_]
 
 
-def _likely(number: int, first: int, last: int, finder: Finder, looks: Looks | None) -> tuple[int, int] | None:
+def _likely(
+    number: int, first: int, last: int, type_: NameType, finder: Finder, looks: Looks | None
+) -> tuple[int, int] | None:
     if first > last:
         return None
     if first == last and (number, first) not in finder.taken:
         norm = finder.context.lines[number].tokens[first].norm
-        if looks is None or looks.score(norm) <= _SURE:
+        if looks is None or looks.score(norm) <= _SURE[type_]:
             return None
     return first, last

@@ -15,8 +15,12 @@ from .names_match import is_ending
 __all__ = ["titled_runs"]
 
 _FEWEST, _MOST = 2, 3
-_EACH, _TOGETHER = -5, 10
+_EACH, _TOGETHER = 0, 30
 """How much one word and all words of a name must look like one (tenths of the log of the odds)."""
+_SURELY = 20
+"""How much a first word must look like a name where it ends as a word with a case ending does."""
+_MARGIN = 10
+"""By how much the tagger must prefer a longer name to be followed, as where a title stands before it."""
 _TITLES = ("title", "honorific")
 
 
@@ -42,10 +46,19 @@ def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
             last, words, score = last + 1, words + 1, score + looks.score(norm)
             while finder.hyphened(number, last + 1):
                 last += 2
-            if _closed(norm, finder.endings):
+            if _closed(norm, finder.endings) and (words > 1 or looks.score(norm) < _SURELY):
                 break
         if words >= _FEWEST and score > _TOGETHER and not (words == _MOST and finder.unknown(number, last + 1)):
-            yield finder.settle_words(number, first, last, "PER", "title")
+            if not _longer(number, first, last, finder):
+                yield finder.settle_words(number, first, last, "PER", "title")
+
+
+def _longer(number: int, first: int, last: int, finder: _Finder) -> bool:
+    """Whether the tagger sees a longer name there."""
+    return any(
+        type_ == "PER" and span.first <= first and span.last > last and margin >= _MARGIN
+        for span, type_, margin in finder.context.proposals.get(number, ())
+    )
 
 
 def _turned(number: int, token: int, finder: _Finder) -> bool:

@@ -252,7 +252,7 @@ class Uncased(Finder):
             return None
         if not any(hit.type in ("GPE", "LOC") and hit.kind != "demonym" for hit in before.hits):
             return None
-        if any(len(hit.entity) == 3 for hit in before.hits):
+        if any(len(hit.entity) == 3 and hit.kind != "metonym" for hit in before.hits):
             return None
         span = self.span(number, before.first, last)
         before.reject()
