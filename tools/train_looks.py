@@ -1,9 +1,9 @@
 """Learns by which letters names differ from other words, for scripts without capitals.
 
-    python tools/train_looks.py bn [--passes 6]
+    python tools/train_looks.py bn [SENTENCES.jsonl ...] [--passes 6]
 
-Names are those of the knowledge base in the language; other words are those of its pack and of our own open gold,
-less what inflects a listed name. Writes
+Names are those of the knowledge base in the language; other words are those of its pack, of our own open gold, and
+the common ones of annotated sentences (as `train_names.py` takes them), less what inflects a listed name. Writes
 `src/dragoman/knowledge/data/taggers/<language>.looks.tsv`: a group of letters, then its weight. The same input gives
 the same file.
 """
@@ -11,6 +11,7 @@ the same file.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import random
 import re
@@ -30,6 +31,7 @@ from dragoman.scoring.gold import load_gold
 ROOT = Path(__file__).parent.parent
 LEAST_WEIGHT = 2
 HELD_OUT = 500
+OFTEN = 4
 KINDS = {"name", "alias", "family"}
 SPECIES = {"PER", "GPE", "LOC"}
 
@@ -56,7 +58,16 @@ def strings(data: Any) -> Iterator[str]:
         yield from (text for value in data for text in strings(value))
 
 
-def others(language: str, listed: set[str]) -> Counter[str]:
+def common(path: Path) -> Counter[str]:
+    """Return the words that annotated sentences have often outside names; rare ones may be names that were missed."""
+    counts: Counter[str] = Counter()
+    for record in map(json.loads, path.read_text("utf-8").splitlines()):
+        pairs = zip(record["tokens"], record["tags"], strict=True)
+        counts.update(word for token, tag in pairs if tag == "O" for word in words_of(token))
+    return Counter({word: count for word, count in counts.items() if count >= OFTEN})
+
+
+def others(language: str, listed: set[str], sentences: list[Path]) -> Counter[str]:
     """Return the words that are no names, as often as they occur."""
     counts: Counter[str] = Counter()
     for path in (ROOT / "src/dragoman/packs/data" / language).glob("*.yaml"):
@@ -66,6 +77,8 @@ def others(language: str, listed: set[str]) -> Counter[str]:
         for gold in load_gold(path) if not any("blind" in part for part in path.parts) else ():
             counts.update(words_of(gold.text))
             marked.update(word for name in gold.names or () for word in words_of(name.text))
+    for path in sentences:
+        counts.update(common(path))
     pack = load_pack(language).text
     suffixes = sorted({fold(one.suffix).text for one in pack.noun_endings if one.suffix}, key=len, reverse=True)
     known = listed | marked
@@ -98,10 +111,11 @@ def main() -> None:
     """Learn the weights of one language, say how well they do on held-out words, and write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("language")
+    parser.add_argument("sentences", nargs="*", type=Path)
     parser.add_argument("--passes", type=int, default=6)
     options = parser.parse_args()
     positive = names(options.language)
-    negative = sorted(others(options.language, positive))
+    negative = sorted(others(options.language, positive, options.sentences))
     ordered = sorted(positive)
     random.Random(1).shuffle(ordered)
     random.Random(1).shuffle(negative)

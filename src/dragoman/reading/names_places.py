@@ -23,9 +23,9 @@ __all__ = ["headed_places"]
 _LONGEST = 4
 """Words with capitals beside a head at the most."""
 _LONGEST_UNCASED = 2
-_LIKELY = {"LOC": 0, "FAC": 8}
+_LIKELY = {"LOC": -5, "FAC": 8}
 """How much each word must look like a name (tenths of the log of the odds), by what the head names."""
-_SURE = {"LOC": 5, "FAC": 20}
+_SURE = {"LOC": -5, "FAC": 20}
 """The same for one word alone."""
 _MARGIN = 60
 """By how much the tagger must prefer the name of a body to be followed."""

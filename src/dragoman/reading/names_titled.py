@@ -15,7 +15,7 @@ from .names_match import is_ending
 __all__ = ["titled_runs"]
 
 _FEWEST, _MOST = 2, 3
-_EACH, _TOGETHER = 0, 30
+_EACH, _TOGETHER = -10, 15
 """How much one word and all words of a name must look like one (tenths of the log of the odds)."""
 _SURELY = 20
 """How much a first word must look like a name where it ends as a word with a case ending does."""

@@ -27,6 +27,8 @@ _MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
 """The same where a title or honorific stands before it."""
+_UNLIKE = -40
+"""Below which a word behind a title looks like no name."""
 _SINGLE_MARGIN = 150
 """The same for one word as name of a body or place, which the tagger mistakes most."""
 
@@ -233,6 +235,9 @@ class Uncased(Finder):
             return None
         if last - first == _LONGEST_UNCASED and self.unknown(number, last):
             return None  # too long a stretch of unknown words to be a name
+        tokens = self.context.lines[number].tokens[first:last]
+        if self.looks is not None and any(self.looks.score(token.norm) < _UNLIKE for token in tokens):
+            return None
         span = self.span(number, first, last - 1)
         self.absorb(number, first, last - 1)
         for token in range(first, last):
