@@ -17,6 +17,8 @@ __all__ = ["titled_runs"]
 _FEWEST, _MOST = 2, 3
 _EACH, _TOGETHER = -10, 15
 """How much one word and all words of a name must look like one (tenths of the log of the odds)."""
+_THIRD = 10
+"""How much a third word must look like one: by then the sentence goes on as often as the name."""
 _SURELY = 20
 """How much a first word must look like a name where it ends as a word with a case ending does."""
 _MARGIN = 10
@@ -27,6 +29,7 @@ _TITLES = ("title", "honorific")
 class _Finder(Protocol):
     context: Context
     endings: frozenset[str]
+    taken: dict[tuple[int, int], Span]
 
     def unknown(self, number: int, token: int) -> bool: ...
     def hyphened(self, number: int, token: int) -> bool: ...
@@ -41,7 +44,7 @@ def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
         last, score, words = first - 1, 0, 0
         while words < _MOST and finder.unknown(number, last + 1):
             norm = line.tokens[last + 1].norm
-            if looks.score(norm) < _EACH:
+            if looks.score(norm) < (_EACH if words < _FEWEST else _THIRD) or _body(number, last + 1, finder):
                 break
             last, words, score = last + 1, words + 1, score + looks.score(norm)
             while finder.hyphened(number, last + 1):
@@ -51,6 +54,12 @@ def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
         if words >= _FEWEST and score > _TOGETHER and not (words == _MOST and finder.unknown(number, last + 1)):
             if not _longer(number, first, last, finder):
                 yield finder.settle_words(number, first, last, "PER", "title")
+
+
+def _body(number: int, token: int, finder: _Finder) -> bool:
+    """Whether a word is listed as a body or state and nothing else."""
+    span = finder.taken.get((number, token))
+    return span is not None and all(hit.type in ("ORG", "GPE") for hit in span.hits)
 
 
 def _longer(number: int, first: int, last: int, finder: _Finder) -> bool:
