@@ -262,6 +262,8 @@ class PlaceHead(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """They stand before the name (Mount, sông, река)."""
     unlisted: bool = False
     """Only beside words that no list has: "Moscow prison" names a city, "Lefortovo prison" none."""
+    glued: bool = False
+    """They are written together with the name before (엘곤산), which must look like one."""
     states: bool = False
     """A state's name may be all of the name: the Mozambique Channel."""
 

@@ -196,6 +196,8 @@ def _uncased_before(number: int, hit: EntryHit, finder: Finder, looks: Looks | N
     first = last
     type_ = hit.payload.item.type
     while last - first < _LONGEST_UNCASED and _may_name(number, first, type_, finder, looks):
+        if first < last and _inflected(number, first, finder, looks):
+            break
         first -= 2 if finder.context.word(number, first - 1) in _HYPHENS else 1
     if finder.context.word(number, first) in _HYPHENS:
         first += 1
@@ -234,6 +236,15 @@ def _may_name(number: int, token: int, type_: NameType, finder: Finder, looks: L
     if context.known(number, token) or context.timed(Span(number, token, token)):
         return False
     return looks is not None and looks.score(context.lines[number].tokens[token].norm) > _LIKELY[type_]
+
+
+def _inflected(number: int, token: int, finder: Finder, looks: Looks | None) -> bool:
+    """Whether a word looks more like a name without an ending, so that no name goes on behind it."""
+    norm = finder.context.lines[number].tokens[token].norm
+    if looks is None or (number, token) in finder.taken:
+        return False
+    cuts = (cut for cut in range(2, len(norm)) if is_ending(norm[cut:], finder.endings))
+    return any(looks.score(norm[:cut]) > looks.score(norm) for cut in cuts)
 
 
 def _likely(
