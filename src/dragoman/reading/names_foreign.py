@@ -28,6 +28,7 @@ class _Finder(Protocol):
     common: frozenset[str]
     connectors: frozenset[str]
     sure: frozenset[str]
+    last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...]
 
     def stems(self, word: str) -> object: ...
     def titled_rest(self, rest: str) -> bool: ...
@@ -47,7 +48,9 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
             continue
         found, score = _stem(norm, finder, looks)
         if listed is not None:
-            found, score = norm.removesuffix(listed.suffix), max(score, _LEAST + 1)
+            bare = norm.removesuffix(listed.suffix)
+            found = norm if looks.score(norm) >= looks.score(bare) else bare
+            score = max(score, _LEAST + 1)
         if score <= _LEAST or (token == at and found != norm):
             break
         last, stem = token, found
@@ -67,10 +70,13 @@ def _may_belong(number: int, token: int, finder: _Finder) -> bool:
     span = finder.taken.get((number, token))
     if span is not None:
         whole = len(span.alias) == _FULL and span.alias[0] in finder.sure and span.hits[0].type == "PER"
-        return finder.soft(span) and not whole
+        bodies = all(hit.type not in ("PER", "GPE") for hit in span.hits)
+        return finder.soft(span) and not whole and not bodies
     norm = context.lines[number].tokens[token].norm
     if norm in finder.connectors:
         return True
+    if norm.endswith(finder.last_words[0][2]):
+        return False
     return not context.known(number, token) and norm not in finder.common and len(norm) > 1
 
 
