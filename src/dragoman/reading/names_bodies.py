@@ -111,6 +111,7 @@ class OpenedFinder(HeadedFinder):
         among them."""
         inflection, names = self.context.language.inflection, self.context.language.pack.names
         assert names is not None
+        end = last
         for token in range(last + 1, last + 1 + LONGEST):
             if not self.context.is_word(number, token) or self._speaks(number, token):
                 break
@@ -121,8 +122,12 @@ class OpenedFinder(HeadedFinder):
             )
             if norm in self.context.language.identify or not genitive:
                 break
-            last = token if span is None else max(token, span.last)
-        return last
+            if token > last + 1 and norm in self.given_names:
+                break
+            end = token if span is None else max(token, span.last)
+            if span is not None and any(len(hit.entity) == 3 for hit in span.hits):
+                break  # the state whose body it is ends the name
+        return end
 
     def _quoted_body(self, number: int) -> Iterator[Span]:
         """Yield what stands in quotation marks behind the word for a body: the newspaper "X"."""

@@ -156,17 +156,23 @@ def _after(number: int, hit: EntryHit, finder: Finder) -> tuple[int, int] | None
         and not context.word(number, hit.first)[:1].isupper()
     ):
         return None  # "to mount X": where names stand before such words, those before a name are part of it
-    connectors = finder.connectors
     last = first - 1
     while last - first < _LONGEST:
         step = last + 1
-        if context.word(number, step) in connectors or context.word(number, step) in _HYPHENS:
+        while step <= last + 2 and _joins(context.word(number, step), finder):
             step += 1
         if not _capital(number, step, finder) or (step > last + 1 and last < first):
             break
         span = finder.taken.get((number, step))
+        if span is not None and last >= first and step == last + 1 and not finder.soft(span):
+            break  # somebody else's name: "острова Агалега Индии"
         last = span.last if span is not None and not span.settled else step
     return (first, last) if last >= first else None
+
+
+def _joins(word: str, finder: Finder) -> bool:
+    """Whether a word joins two with capitals: a hyphen, al, de."""
+    return word in finder.connectors or word in _HYPHENS
 
 
 def _before(number: int, hit: EntryHit, finder: Finder) -> tuple[int, int] | None:
