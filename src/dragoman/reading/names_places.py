@@ -16,7 +16,7 @@ from .language import EntryHit
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_looks import Looks, looks_for
-from .names_match import is_ending, stem_end
+from .names_match import is_ending
 
 __all__ = ["headed_places"]
 
@@ -94,18 +94,6 @@ def _outside(number: int, hit: EntryHit, finder: Finder) -> bool:
     return not outside.isdisjoint(language.inflection.citations(norm))
 
 
-def _cut(span: Span, number: int, hit: EntryHit, finder: Finder) -> None:
-    """End a name before the ending of its head, however short that is."""
-    token = finder.context.lines[number].tokens[hit.last]
-    folding = finder.context.language.folding
-    forms = (folding(form.rstrip("~").rsplit(" ", 1)[-1]) for form in hit.payload.item.forms)
-    stems = (f for f in forms if token.norm.startswith(f) and is_ending(token.norm[len(f) :], finder.endings))
-    stem = max(stems, key=len, default=token.norm)
-    span.stem_end = stem_end(token, stem) if stem != token.norm else None
-    span.words = (*span.words[:-1], stem)
-    span.alias = " ".join(span.words)
-
-
 def _settled(number: int, first: int, last: int, hit: EntryHit, finder: Finder) -> Span:
     """Settle a head and the words beside it. What is listed among them and is itself such a place keeps its entity."""
     head: PlaceHead = hit.payload.item
@@ -116,7 +104,7 @@ def _settled(number: int, first: int, last: int, hit: EntryHit, finder: Finder) 
         first, last = min(first, hit.first), max(last, hit.last)
     span = finder.span(number, first, last)
     if last == hit.last and not finder.context.language.text.capitals:
-        _cut(span, number, hit, finder)
+        finder.cut(span, hit.payload.item.forms)
     for token in range(span.first, span.last + 1):
         taken[number, token] = span
     same = next((one for one in listed.hits if one.type == head.type), None) if listed is not None else None

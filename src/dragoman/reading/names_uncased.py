@@ -260,6 +260,8 @@ class Uncased(Finder):
         if any(len(hit.entity) == 3 and hit.kind != "metonym" for hit in before.hits):
             return None
         span = self.span(number, before.first, last)
+        names = self.context.language.pack.names
+        self.cut(span, names.organisation_words if names is not None else ())
         before.reject()
         line = self.context.lines[number]
         return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")
