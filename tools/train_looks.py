@@ -2,10 +2,10 @@
 
     python tools/train_looks.py bn [SENTENCES.jsonl ...] [--passes 6]
 
-Names are those of the knowledge base in the language; other words are those of its pack, of our own open gold, and
-the common ones of annotated sentences (as `train_names.py` takes them), less what inflects a listed name. Writes
-`src/dragoman/knowledge/data/taggers/<language>.looks.tsv`: a group of letters, then its weight. The same input gives
-the same file.
+Names are those of the knowledge base in the language; other words are those of its pack, of our own open gold,
+and the common ones of annotated sentences (as `train_names.py` takes them), less what inflects a listed name.
+Writes `src/dragoman/knowledge/data/taggers/<language>.looks.tsv`: a group of letters, then its weight. The same
+input gives the same file.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def strings(data: Any) -> Iterator[str]:
 
 
 def common(path: Path) -> Counter[str]:
-    """Return the words that annotated sentences have often outside names; rare ones may be names that were missed."""
+    """Return the words that annotated sentences have often outside names; rare ones may be missed names."""
     counts: Counter[str] = Counter()
     for record in map(json.loads, path.read_text("utf-8").splitlines()):
         pairs = zip(record["tokens"], record["tags"], strict=True)
@@ -123,7 +123,9 @@ def main() -> None:
     examples = [(word, 1, 1.0) for word in ordered[HELD_OUT:]]
     examples += [(word, -1, balance) for word in negative[HELD_OUT:]]
     learned = learn(examples, options.passes)
-    kept = {group: round(weight * SCALE) for group, weight in learned.items() if abs(weight * SCALE) >= LEAST_WEIGHT}
+    kept = {
+        group: round(weight * SCALE) for group, weight in learned.items() if abs(weight * SCALE) >= LEAST_WEIGHT
+    }
     for least in (0, 10, 20, 30):
         right, wrong = (
             sum(sum(kept.get(group, 0) for group in groups(word)) > least for word in held[:HELD_OUT]) / HELD_OUT

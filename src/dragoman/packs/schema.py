@@ -253,8 +253,8 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PlaceHead(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that make a place or building of the words beside them, whether or not a list has these: forest, strait,
-    refugee camp. Those of `outside_names` are then left out of the name."""
+    """Words that make a place or building of the words beside them, whether or not a list has these: forest,
+    strait, refugee camp. Those of `outside_names` are then left out of the name."""
 
     forms: Patterns
     type: Literal["LOC", "FAC"] = "LOC"

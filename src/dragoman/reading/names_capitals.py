@@ -195,7 +195,7 @@ class Capitals(OpenedFinder):
         return names is not None and self.context.lines[number].tokens[last].norm in names.body_endings
 
     def _behind_place_word(self, number: int, first: int, last: int) -> bool:
-        """Whether the word for a town or province stands right before words and no title does: the village of X."""
+        """Whether the word for a town or province stands right before words, and no title: the village of X."""
         context = self.context
         hit = context.ending(number, first - 1, "place-word") or context.ending(number, first - 1, "place-opener")
         if hit is None or context.personal(Span(number, first, last)) or self._given(number, first):
@@ -292,8 +292,10 @@ class Capitals(OpenedFinder):
         at = token
         while token - at < _LONGEST_RUN and context.word(number, at)[:1].isupper():
             at -= 1
-        return at < token and context.word(number, at) in _BODY_CONNECTORS and bool(
-            context.ending(number, at - 1, "title")
+        return (
+            at < token
+            and context.word(number, at) in _BODY_CONNECTORS
+            and bool(context.ending(number, at - 1, "title"))
         )
 
     def _named_again(self, number: int, first: int, last: int) -> bool:

@@ -54,10 +54,12 @@ class Finder:
         return word[: next(cuts, len(word))]
 
     def cut(self, span: Span, forms: Iterable[str]) -> None:
-        """End a name before the ending of its last word, however short that is, by the forms that the word may be."""
+        """End a name before the ending of its last word, however short, by the forms that the word may be."""
         token, folding = self.context.lines[span.line].tokens[span.last], self.context.language.folding
         last = (folding(form.rstrip("~").rsplit(" ", 1)[-1]) for form in forms)
-        stems = (one for one in last if token.norm.startswith(one) and is_ending(token.norm[len(one) :], self.endings))
+        stems = (
+            one for one in last if token.norm.startswith(one) and is_ending(token.norm[len(one) :], self.endings)
+        )
         stem = max(stems, key=len, default=token.norm)
         span.stem_end = stem_end(token, stem) if stem != token.norm else None
         span.words = (*span.words[:-1], stem)

@@ -1,5 +1,5 @@
-"""Finds foreign people where titles stand behind names and particles are glued to them (Korean): two or three words
-that nobody knows and that look like names, with a title behind them, or before them (위원장 에드윈 마마니는)."""
+"""Finds foreign people where titles stand behind names and particles are glued to them (Korean): two or three
+words that nobody knows and that look like names, with a title behind them or before them (위원장 에드윈)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["foreign_run"]
 
 _FEWEST, _MOST = 2, 4
 _LEAST = 0
-"""How much each word must look like a name (tenths of the log of the odds): loanwords do as well, so that without a
-title no words are taken for one."""
+"""How much each word must look like a name (tenths of the log of the odds): loanwords do as well, so that without
+a title no words are taken for one."""
 _FULL = 3
 """Syllables of a name in full with a family name of the region."""
 _BETWEEN = 3
@@ -88,7 +88,7 @@ def _stem(word: str, finder: _Finder, looks: Looks) -> tuple[str, int]:
 
 
 def _titled(number: int, first: int, last: int, stem: str, finder: _Finder) -> bool:
-    """Whether a title stands behind words that have no particle, bodies or places between, or right before them."""
+    """Whether a title stands behind words without particle, bodies or places between, or right before them."""
     context, tokens = finder.context, finder.context.lines[number].tokens
     before = context.ending(number, first - 1, "title") or context.ending(number, first - 1, "following")
     if before is not None:

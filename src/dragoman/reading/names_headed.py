@@ -105,7 +105,7 @@ class HeadedFinder(Finder):
             yield found
 
     def _of_end(self, number: int, at: int) -> int:
-        """Return the last token of what a body is of or for: the Central Bank of Kenya, the Movement for Renewal."""
+        """Return the last token of what a body is of or for: the Bank of Kenya, the Movement for Renewal."""
         context = self.context
         last, token = at, at + 1
         if context.word(number, token) not in _OF:

@@ -1,8 +1,8 @@
 """Says whether a word looks like a name where the script has no capitals: by the letters it is made of.
 
-A linear model over groups of letters, learned from the names of the knowledge base against the words of the pack and
-of our own texts (`tools/train_looks.py`). By itself it makes nothing a name: rules ask it about unknown words that
-stand where a name would stand, behind a title or before the word for a river.
+A linear model over groups of letters, learned from the names of the knowledge base against the words of the pack
+and of our own texts (`tools/train_looks.py`). By itself it makes nothing a name: rules ask it about unknown words
+that stand where a name would stand, behind a title or before the word for a river.
 """
 
 from __future__ import annotations

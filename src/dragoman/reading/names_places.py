@@ -1,9 +1,9 @@
-"""Finds places and buildings that no list has by the word that says what they are: the Sambisa forest, sông Kaladan,
-পঙ্গপাল উপত্যকা, 삼비사 숲.
+"""Finds places and buildings that no list has by the word that says what they are: the Kotal forest, sông Belo,
+মেরা উপত্যকা, 코탈 숲.
 
-The pack lists such words (`place_heads`), and whether they stand before the name or behind it. Where the script has
-no capitals, the word beside one must be listed or look like a name (`names_looks.py`). The head decides what the
-name is, whatever the words beside it mean alone: the Jordan river is no state.
+The pack lists such words (`place_heads`), and whether they stand before the name or behind it. Where the script
+has no capitals, the word beside one must be listed or look like a name (`names_looks.py`). The head decides what
+the name is, whatever the words beside it mean alone: the Jordan river is no state.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _outside(number: int, hit: EntryHit, finder: Finder) -> bool:
 
 
 def _settled(number: int, first: int, last: int, hit: EntryHit, finder: Finder) -> Span:
-    """Settle a head and the words beside it. What is listed among them and is itself such a place keeps its entity."""
+    """Settle a head and the words beside it. A listed name among them that is such a place keeps its entity."""
     head: PlaceHead = hit.payload.item
     taken, line = finder.taken, finder.context.lines[number]
     inner = _inner(number, first, last, finder)
@@ -216,7 +216,9 @@ def _gives_name(listed: Span, suffixed: bool = False) -> bool:
     return (
         not listed.settled
         and (suffixed or not listed.suffix)
-        and any(hit.type in ("GPE", "LOC", "FAC") and hit.kind not in ("demonym", "metonym") for hit in listed.hits)
+        and any(
+            hit.type in ("GPE", "LOC", "FAC") and hit.kind not in ("demonym", "metonym") for hit in listed.hits
+        )
     )
 
 

@@ -1,14 +1,13 @@
-"""Says whom a family name of one syllable with a title means (시 주석, 윤 대통령), where titles stand behind names.
+"""Says whom a family name of one syllable with a title means (시 주석, 윤 대통령), where titles stand behind it.
 
-The person whom the text names in full with that family name, if there is only one; a syllable that is a word of its
-own besides (이, 시) needs the same title beside both. Where nobody is named so, the one person in the world who holds
-that office on the day and whose family name sounds so (`how`: `surname and office`).
+The person whom the text names in full with that family name, if there is only one; a syllable that is a word of
+its own besides (이, 시) needs the same title beside both. Where nobody is named so, the one person who
+holds that office at home on the day and whose family name sounds so (`how`: `surname and office`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..knowledge.sound import sound_key
@@ -22,8 +21,6 @@ __all__ = ["surname_spans"]
 
 _FULL = 3
 """Syllables of a full name."""
-_COUNTRY = 3
-"""Letters of a country's id."""
 _BEHIND = 4
 """Words behind a full name within which its title is looked for: 시진핑 중국 국가주석."""
 _ALONE = frozenset(("president", "prime-minister", "supreme-leader", "head-of-state"))
@@ -47,7 +44,7 @@ def surname_spans(spans: Sequence[Span], context: Context, knowledge: Knowledge,
         sure = syllable in names.family_names
         if whole is not None and (sure or _same_title(hit, whole, context)):
             target, how = (whole[0].entity, whole[0].name, whole[0].country), "short form"
-        elif whole is None and sure and (holder := _holder(syllable, hit, knowledge, day)) is not None:
+        elif whole is None and sure and (holder := _holder(syllable, hit, names.home, knowledge, day)) is not None:
             target, how = (holder.id, holder.name, holder.country), "surname and office"
         else:
             continue
@@ -94,18 +91,13 @@ def _alike(one: Title, other: Title) -> bool:
     return one is other or (one.office is not None and one.office == other.office)
 
 
-def _holder(syllable: str, hit: EntryHit, knowledge: Knowledge, day: str | None) -> Entity | None:
-    """Return the one holder of an office on a day whose family name sounds like a syllable."""
+def _holder(
+    syllable: str, hit: EntryHit, home: Sequence[str], knowledge: Knowledge, day: str | None
+) -> Entity | None:
+    """Return the one holder of an office at home on a day whose family name sounds like a syllable."""
     office = hit.payload.item.office if isinstance(hit.payload.item, Title) else None
     if office not in _ALONE or day is None:
         return None
-    key = sound_key(syllable)
-    fitting = [person for person in _holders(knowledge, office, day) if sound_key(person.name.split()[0]) == key]
-    return fitting[0] if len(fitting) == 1 and len(fitting[0].name.split()) > 1 else None
-
-
-@lru_cache(maxsize=256)
-def _holders(knowledge: Knowledge, office: str, day: str) -> tuple[Entity, ...]:
-    """Return who held an office of any state on a day."""
-    states = (id_ for id_ in knowledge.ids() if len(id_) == _COUNTRY and id_.isupper())
-    return tuple(dict.fromkeys(person for state in states for person in knowledge.holder(office, state, day)))
+    holders = {person.id: person for state in home for person in knowledge.holder(office, state, day)}
+    fitting = [one for one in holders.values() if sound_key(one.name.split()[0]) == sound_key(syllable)]
+    return fitting[0] if len(fitting) == 1 else None

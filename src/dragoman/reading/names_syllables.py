@@ -243,8 +243,8 @@ class Syllables(Finder):
     def _ending(self, number: int, at: int) -> Span | None:
         """Return a body or place that shows by what its word ends in."""
         token = self.context.lines[number].tokens[at]
-        short = len(token.norm) <= _FULL + 1
-        if short and self._title_behind(number, at) and {token.norm[:2], token.norm[:1]} & self.families:
+        brief = len(token.norm) <= _FULL + 1
+        if brief and self._title_behind(number, at) and {token.norm[:2], token.norm[:1]} & self.families:
             return None
         for stem in self.stems(token.norm):
             if len(stem) < _FULL or stem in self.common:
@@ -263,7 +263,9 @@ class Syllables(Finder):
         in Chile."""
         if len(name) < _LEAST_FOREIGN or self.looks is None or self.looks.score(name) <= _SURE:
             return False
-        return not any(hit.type == "GPE" for hit in self.context.knowledge.lookup(self.context.language.code, name))
+        return not any(
+            hit.type == "GPE" for hit in self.context.knowledge.lookup(self.context.language.code, name)
+        )
 
 
 def _by_length(endings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

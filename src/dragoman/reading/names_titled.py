@@ -39,7 +39,12 @@ class _Finder(Protocol):
 def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
     """Yield the people of a line whose names stand right behind a title."""
     line = finder.context.lines[number]
-    behind = {hit.last + 1 for kind in _TITLES for hit in line.hits.get(kind, ()) if not _turned(number, hit.last, finder)}
+    behind = {
+        hit.last + 1
+        for kind in _TITLES
+        for hit in line.hits.get(kind, ())
+        if not _turned(number, hit.last, finder)
+    }
     for first in sorted(behind):
         last, score, words = first - 1, 0, 0
         while words < _MOST and finder.unknown(number, last + 1):
@@ -51,9 +56,11 @@ def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
                 last += 2
             if _closed(norm, finder.endings) and (words > 1 or looks.score(norm) < _SURELY):
                 break
-        if words >= _FEWEST and score > _TOGETHER and not (words == _MOST and finder.unknown(number, last + 1)):
-            if not _longer(number, first, last, finder):
-                yield finder.settle_words(number, first, last, "PER", "title")
+        goes_on = words == _MOST and finder.unknown(number, last + 1)
+        if words < _FEWEST or score <= _TOGETHER or goes_on:
+            continue
+        if not _longer(number, first, last, finder):
+            yield finder.settle_words(number, first, last, "PER", "title")
 
 
 def _body(number: int, token: int, finder: _Finder) -> bool:
