@@ -262,6 +262,22 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A noun that looks back ("the country", "the bloc"), only where one antecedent alone stands near."""
 
 
+class PlaceHead(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that make a place or building of the words beside them, whether or not a list has these: forest,
+    strait, refugee camp. Those of `outside_names` are then left out of the name."""
+
+    forms: Patterns
+    type: Literal["LOC", "FAC"] = "LOC"
+    before: bool = False
+    """They stand before the name (Mount, sông, река)."""
+    unlisted: bool = False
+    """Only beside words that no list has: "Moscow prison" names a city, "Lefortovo prison" none."""
+    glued: bool = False
+    """They are written together with the name before (엘곤산), which must look like one."""
+    states: bool = False
+    """A state's name may be all of the name: the Mozambique Channel."""
+
+
 class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How people, bodies and places are named."""
 
@@ -291,6 +307,7 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words behind a comma that tell of a person: "X Y, who …"."""
     place_words: Patterns = ()
     """Words beside the name of a place: city, province, জেলা, शहर, tỉnh."""
+    place_heads: tuple[PlaceHead, ...] = ()
     home: tuple[str, ...] = ()
     """Countries (alpha-3) whose towns papers of the language name without the country."""
     home_bodies: tuple[str, ...] = ()

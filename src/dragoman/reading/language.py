@@ -141,6 +141,7 @@ def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]
             ("group", names.groups),
             ("compact", names.compacts),
             ("pronoun", names.pronouns),
+            ("place-word", tuple(head for head in names.place_heads if not head.glued)),
         ):
             yield from _each(kind, items)
         for kind, forms in (

@@ -15,6 +15,7 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     tagger           likewise, proposed by a model learned from annotated sentences
     sound            a full name that no list has so, and that sounds like that of one listed person alone
     short form       one word of such a name, alone
+    surname and office   a family name of one syllable with a title, which one person alone holds on the day
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from .names_match import listed_spans
 from .names_resolve import Resolver
 from .names_short import link_acronyms, link_short_forms, repeated_spans
 from .names_sounds import link_sounding
+from .names_surnames import surname_spans
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_unlisted import unlisted_spans
 
@@ -48,9 +50,9 @@ def find_names(
     `published` (ISO date or date-time, or None) decides who holds an office. Names come back by start and
     never overlap; demonyms ("Russian") come apart, since they name nobody by themselves.
     """
-    context = Context(lines, language, knowledge)
+    context, day = Context(lines, language, knowledge), published[:10] if published else None
     spans = listed_spans(lines, language, knowledge)
-    resolver = Resolver(spans, context, knowledge, published[:10] if published else None)
+    resolver = Resolver(spans, context, knowledge, day)
     tagger = None if language.text.capitals else tagger_for(knowledge, language.code)
     if tagger is not None:
         context.proposals = _proposals(spans, lines, tagger)
@@ -61,9 +63,9 @@ def find_names(
     everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
     link_acronyms(everything, context)
     link_short_forms(everything, context)
-    repeated = repeated_spans(everything, context)
-    if repeated:
-        everything = sorted([*everything, *repeated], key=lambda span: (span.line, span.first, -span.last))
+    more = [*repeated_spans(everything, context), *surname_spans(everything, context, knowledge, day)]
+    if more:
+        everything = sorted([*everything, *more], key=lambda span: (span.line, span.first, -span.last))
     citations = _citations([*everything, *resolver.demonyms], lines) if language.text.cases else {}
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines), citations)
 

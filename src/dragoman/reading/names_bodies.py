@@ -9,6 +9,7 @@ from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
 from .names_headed import HeadedFinder
+from .names_places import headed_places
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
@@ -28,6 +29,7 @@ class OpenedFinder(HeadedFinder):
 
     def opened(self, number: int) -> Iterator[Span]:
         """Yield the bodies and places of a line that its words open."""
+        yield from headed_places(number, self)
         yield from self.headed(number)
         yield from self._quoted_body(number)
         if self.bodies_open:
@@ -118,6 +120,7 @@ class OpenedFinder(HeadedFinder):
         among them."""
         inflection, names = self.context.language.inflection, self.context.language.pack.names
         assert names is not None
+        end = last
         for token in range(last + 1, last + 1 + LONGEST):
             if not self.context.is_word(number, token) or self._speaks(number, token):
                 break
@@ -128,8 +131,12 @@ class OpenedFinder(HeadedFinder):
             )
             if norm in self.context.language.identify or not genitive:
                 break
-            last = token if span is None else max(token, span.last)
-        return last
+            if token > last + 1 and norm in self.given_names:
+                break
+            end = token if span is None else max(token, span.last)
+            if span is not None and any(len(hit.entity) == 3 for hit in span.hits):
+                break  # the state whose body it is ends the name
+        return end
 
     def _quoted_body(self, number: int) -> Iterator[Span]:
         """Yield what stands in quotation marks behind the word for a body: the newspaper "X"."""

@@ -81,9 +81,8 @@ class Capitals(OpenedFinder):
     def _given(self, number: int, token: int) -> bool:
         """Whether a word is a listed given name in some case."""
         norm = self.context.lines[number].tokens[token].norm
-        return bool(self.given_names) and not self.given_names.isdisjoint(
-            self.context.language.inflection.citations(norm)
-        )
+        forms = self.context.language.inflection.citations(norm)
+        return bool(self.given_names) and not self.given_names.isdisjoint(forms)
 
     def _opens_person(self, number: int, token: int) -> bool:
         """Whether a listed given name in the nominative stands behind a word in another case: somebody else's
@@ -162,6 +161,10 @@ class Capitals(OpenedFinder):
             return None if body is not None and body.last >= last else "ORG"
         if not self.bodies_open and self._called_body(number, first, last):
             return "ORG"
+        if words > 1 and self._ends_as_body(number, last):
+            return "ORG"
+        if self._behind_place_word(number, first, last):
+            return "GPE"
         if words <= LONGEST and self._is_person(number, first, last, words):
             return "PER"
         if words > LONGEST:
@@ -185,6 +188,21 @@ class Capitals(OpenedFinder):
         if hit is None or context.personal(Span(number, first, last)):
             return False
         return context.word(number, hit.last).islower() and self._titled_beside(number, first, last) is False
+
+    def _ends_as_body(self, number: int, last: int) -> bool:
+        """Whether words end as names of companies and papers do: Tankers, Energy, Herald."""
+        names = self.context.language.pack.names
+        return names is not None and self.context.lines[number].tokens[last].norm in names.body_endings
+
+    def _behind_place_word(self, number: int, first: int, last: int) -> bool:
+        """Whether the word for a town or province stands right before words, and no title: the village of X."""
+        context = self.context
+        hit = context.ending(number, first - 1, "place-word") or context.ending(number, first - 1, "place-opener")
+        if hit is None or context.personal(Span(number, first, last)) or self._given(number, first):
+            return False
+        if hit.payload.kind == "place-opener" and hit.last == hit.first:
+            return False
+        return context.word(number, hit.last).islower() and not context.starting(number, hit.first, "title")
 
     def _told_place(self, number: int, token: int) -> bool:
         """Whether a word is in some case what was taken for a place before."""
@@ -255,7 +273,7 @@ class Capitals(OpenedFinder):
     def _titled_beside(self, number: int, first: int, last: int) -> bool:
         """Whether a title stands in apposition: "X, a spokesman", "its minister, X"."""
         context = self.context
-        if context.word(number, first - 1) == "," and context.ending(number, first - 2, "title"):
+        if context.word(number, first - 1) == "," and self._title_of(number, first - 2):
             return True
         if context.word(number, last + 1) != ",":
             return False
@@ -264,6 +282,20 @@ class Capitals(OpenedFinder):
             context.starting(number, token, "title") is not None
             for token in after
             if "," not in {context.word(number, passed) for passed in range(last + 2, token)}
+        )
+
+    def _title_of(self, number: int, token: int) -> bool:
+        """Whether a title ends at a token, or before "of" and words with capitals that end there."""
+        context = self.context
+        if context.ending(number, token, "title"):
+            return True
+        at = token
+        while token - at < _LONGEST_RUN and context.word(number, at)[:1].isupper():
+            at -= 1
+        return (
+            at < token
+            and context.word(number, at) in _BODY_CONNECTORS
+            and bool(context.ending(number, at - 1, "title"))
         )
 
     def _named_again(self, number: int, first: int, last: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..knowledge.sound import sound_key
 from ..records import NameType
 from .names_context import Context
 from .names_found import Span
-from .names_match import name_endings, stem_end
+from .names_match import is_ending, name_endings, stem_end
 from .romanise import romanised
 
 __all__ = ["Finder", "settle_unlisted"]
@@ -31,6 +31,8 @@ class Finder:
         self.context = context
         self.taken = taken
         self.endings = name_endings(context.language)
+        names = context.language.pack.names
+        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
 
     def find(self, number: int) -> Iterator[Span]:
         raise NotImplementedError
@@ -50,6 +52,18 @@ class Finder:
         """Return a word without an ending of two letters or more; shorter ones may be its own."""
         cuts = (cut for cut in range(LEAST_STEM, len(word) - 1) if word[cut:] in self.endings)
         return word[: next(cuts, len(word))]
+
+    def cut(self, span: Span, forms: Iterable[str]) -> None:
+        """End a name before the ending of its last word, however short, by the forms that the word may be."""
+        token, folding = self.context.lines[span.line].tokens[span.last], self.context.language.folding
+        last = (folding(form.rstrip("~").rsplit(" ", 1)[-1]) for form in forms)
+        stems = (
+            one for one in last if token.norm.startswith(one) and is_ending(token.norm[len(one) :], self.endings)
+        )
+        stem = max(stems, key=len, default=token.norm)
+        span.stem_end = stem_end(token, stem) if stem != token.norm else None
+        span.words = (*span.words[:-1], stem)
+        span.alias = " ".join(span.words)
 
     def absorb(self, number: int, first: int, last: int) -> None:
         """Settle listed words inside an unlisted name as no names of their own."""

@@ -54,13 +54,14 @@ def given_names(
     """Return the names of a text for its reading, by start and never overlapping."""
     pack = language.pack.names
     outside = _folded(pack.outside_names) if pack is not None else frozenset[str]()
-    bare = tuple(_bare(name, outside, language.text.capitals) for name in found.names)
+    bare = tuple(_bare(name, outside, language) for name in found.names)
     return _with_state_bodies(found._replace(names=bare), lines, language, knowledge)
 
 
-def _bare(name: Name, outside: frozenset[str], capitals: bool) -> Name:
+def _bare(name: Name, outside: frozenset[str], language: Language) -> Name:
     """Return a name without the words at its edges that say what it is; where capitals mark names, they have none
-    and the rest has."""
+    and the rest has; where endings replace letters, those before it may be in any case."""
+    capitals, inflection = language.text.capitals, language.inflection
     if not outside or " " not in name.text or name.type in ("WEA", "TRE", "EVT"):
         return name
     start, end = 0, len(name.text)
@@ -68,6 +69,10 @@ def _bare(name: Name, outside: frozenset[str], capitals: bool) -> Name:
     for count in range(min(_LONGEST_OUTSIDE, len(words) - 1), 0, -1):
         if _said(name.text[: words[count - 1][1]], name.text[words[count][0] :], outside, capitals):
             start = words[count][0]
+            break
+        cased = count == 1 and inflection.replaces and name.text[words[1][0]].isupper() and name.text[0].islower()
+        if cased and not outside.isdisjoint(inflection.citations(fold(name.text[: words[0][1]]).text)):
+            start = words[1][0]
             break
         if _said(name.text[words[-count][0] :], name.text[: words[-count - 1][1]], outside, capitals):
             end = words[-count - 1][1]
@@ -127,10 +132,15 @@ def _bodies(line: Line, heads: frozenset[str], language: Language) -> Iterator[_
 
 
 def _states(number: int, line: Line, found: NamesFound) -> Iterator[_State]:
+    """Yield the states of a line, and places inside them that stand right beside a word, with no ending."""
     for name in found.names:
-        state = name.type == "GPE" and name.how == "alias" and name.entity is not None and len(name.entity) == 3
-        if state and line.start <= name.start < line.end:
-            yield _State(line.token_at(name.start), line.token_at(name.end - 1), name.entity or "", True)
+        if name.type != "GPE" or name.how != "alias" or not line.start <= name.start < line.end:
+            continue
+        first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if name.entity is not None and len(name.entity) == 3:
+            yield _State(first, last, name.entity, True)
+        elif name.country is not None and name.end == line.tokens[last].end:
+            yield _State(first, last, name.country, True)
     for hit in found.demonyms:
         if hit.line == number:
             yield _State(hit.first, hit.last, hit.country, False)

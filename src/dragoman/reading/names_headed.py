@@ -14,6 +14,11 @@ __all__ = ["HeadedFinder"]
 
 _LONGEST = 5
 """Words beside the one that says what the name is."""
+_STATE = 3
+"""Letters of a state's id."""
+_OF = frozenset(("of", "for", "against"))
+_INSIDE = _OF | {"the", "and", "on"}
+"""Lower-case words inside what a body is of or for."""
 _HYPHENS = {"-", "‑"}
 
 
@@ -24,7 +29,6 @@ class HeadedFinder(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.facilities = frozenset(map(context.language.folding, names.facility_words if names else ()))
-        self.connectors = frozenset(("-", *(names.connectors if names is not None else ())))
         self.of_state = frozenset(map(context.language.folding, names.named_bodies if names else ()))
         self.heads_first = context.language.text.modifier == "after" or context.language.inflection.replaces
 
@@ -77,6 +81,7 @@ class HeadedFinder(Finder):
     def _before(self, number: int, at: int, type_: NameType) -> Iterator[Span]:
         """Yield the capitalised words before a word that says what they are, with it."""
         first = at
+        last = self._of_end(number, at) if type_ == "ORG" else at
         while at - first < _LONGEST and self._may_begin(number, first - 1):
             first -= 1
         while first < at and (
@@ -90,10 +95,31 @@ class HeadedFinder(Finder):
         if self.heads_first and not self._adjective(number, at - 1):
             return
         first = max(first, at - 1) if self.heads_first else first
-        if first < at and self._free(number, first, at):
-            yield self.settle_words(
-                number, first, at, type_, "word of a body" if type_ == "ORG" else "word of a place"
+        if first < last and self._free(number, first, last):
+            states = {hit.entity for token in range(at, last + 1) if (span := self.taken.get((number, token)))
+                      for hit in span.hits if len(hit.entity) == _STATE}  # fmt: skip
+            found = self.settle_words(
+                number, first, last, type_, "word of a body" if type_ == "ORG" else "word of a place"
             )
+            found.country = next(iter(states)) if len(states) == 1 else None
+            yield found
+
+    def _of_end(self, number: int, at: int) -> int:
+        """Return the last token of what a body is of or for: the Bank of Kenya, the Movement for Renewal."""
+        context = self.context
+        last, token = at, at + 1
+        if context.word(number, token) not in _OF:
+            return at
+        while token - at <= _LONGEST + 1:
+            while context.word(number, token) in _INSIDE and token - last <= 2:
+                token += 1
+            word = context.word(number, token)
+            if not word[:1].isupper() or context.timed(Span(number, token, token)):
+                break
+            if context.ending(number, token, "title") is not None:
+                break
+            last, token = token, token + 1
+        return last
 
     def _adjective(self, number: int, token: int) -> bool:
         names = self.context.language.pack.names

@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
+from .names_foreign import foreign_run
 from .names_found import Span
+from .names_looks import looks_for
 from .names_match import is_ending, stem_end
+from .names_places import headed_places
 from .names_sounds import sounding_spans
 
 __all__ = ["Syllables"]
@@ -28,6 +31,8 @@ _LONGEST_FOREIGN = 6
 """Syllables of a foreign name at the most."""
 _LEAST_FOREIGN = 2
 _DIGITS = 2
+_ALIKE, _SURE = 0, 15
+"""How much a word must look like a name before a title, and before the glued word for a river."""
 
 
 class Syllables(Finder):
@@ -45,11 +50,15 @@ class Syllables(Finder):
         self.given = frozenset(names.given_syllables)
         self.given_names = frozenset(names.given_names)
         self.common = frozenset(names.common)
+        self.looks = looks_for(context.knowledge, context.language.code)
         self.glued: dict[str, list[str]] = {}
         """Titles that may be glued to a name, by their first syllable."""
         for form in names.following:
             if " " not in form:
                 self.glued.setdefault(form[0], []).append(form.rstrip("~"))
+        self.heads: tuple[tuple[NameType, str], ...] = tuple(
+            (head.type, form) for head in names.place_heads if head.glued for form in head.forms
+        )
         self.last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...] = (
             ("ORG", *_by_length(names.body_endings)),
             ("FAC", (), names.facility_words),
@@ -59,36 +68,37 @@ class Syllables(Finder):
     def find(self, number: int) -> Iterator[Span]:
         """Yield the unlisted names of a line."""
         yield from sounding_spans(number, self)
+        yield from headed_places(number, self)
         tokens = self.context.lines[number].tokens
         at = 0
         while at < len(tokens):
-            if (number, at) in self.taken or not tokens[at].text[0].isalpha():
+            if not tokens[at].text[0].isalpha():
                 at += 1
                 continue
-            span = (
-                self._acronym(number, at)
-                or self._ending(number, at)
-                or self._person(number, at)
-                or self._foreign(number, at)
-            )
+            span = None if (number, at) in self.taken else self._acronym(number, at) or self._ending(number, at)
+            if span is None and self.looks is not None:
+                span = foreign_run(number, at, self, self.looks)
+            if span is None and (number, at) not in self.taken:
+                span = self._person(number, at) or self._foreign(number, at)
             if span is not None:
                 yield span
                 at = span.last + 1
             else:
                 at += 1
 
-    def _stems(self, word: str) -> Iterator[str]:
+    def stems(self, word: str) -> Iterator[str]:
         """Yield a word without particles, longest first."""
         for cut in range(len(word), 0, -1):
             if is_ending(word[cut:], self.endings):
                 yield word[:cut]
 
-    def _settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span:
+    def settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span:
         """Settle tokens as a name whose last word is `stem` and an ending."""
         line = self.context.lines[number]
         words = [token.norm for token in line.tokens[first:last]] + [stem]
         end = stem_end(line.tokens[last], stem)
         span = Span(number, first, last, alias=" ".join(words), stem_end=end, words=tuple(words))
+        self.absorb(number, first, last)
         for token in range(first, last + 1):
             self.taken[number, token] = span
         written = line.text[line.tokens[first].start : end or line.tokens[last].end]
@@ -109,26 +119,26 @@ class Syllables(Finder):
         stem = token.norm[: letters.end()]
         if stem in self.context.language.not_names or not is_ending(token.norm[letters.end() :], self.endings):
             return None
-        return self._settled(number, at, at, stem, "ORG", "capitals")
+        return self.settled(number, at, at, stem, "ORG", "capitals")
 
     def _person(self, number: int, at: int) -> Span | None:
         token = self.context.lines[number].tokens[at]
         letter = _LETTER.match(token.text)
-        if letter is not None and self._titled_rest(token.norm[letter.end() :]):
-            return self._settled(number, at, at, token.norm[: letter.end()], "PER", "title")
+        if letter is not None and self.titled_rest(token.norm[letter.end() :]):
+            return self.settled(number, at, at, token.norm[: letter.end()], "PER", "title")
         lettered = len(token.text) == 1 and token.text.isascii() and token.text.isupper()
         if lettered and (self._title_behind(number, at) or self._aged(number, at)):
-            return self._settled(number, at, at, token.norm, "PER", "title")
+            return self.settled(number, at, at, token.norm, "PER", "title")
         word = token.norm
         for family in {word[:2], word[:1]} & self.families:
             for length in (len(family) + 2, len(family) + 1, len(family)):
                 stem, rest = word[:length], word[length:]
                 sure = family in self.sure or any(rest.startswith(form) for form in self.honorifics)
-                if sure and len(stem) == length and self._titled_rest(rest) and self._namely(stem, family):
-                    return self._settled(number, at, at, stem, "PER", "title")
+                if sure and len(stem) == length and self.titled_rest(rest) and self._namely(stem, family):
+                    return self.settled(number, at, at, stem, "PER", "title")
         return self._full(number, at, word)
 
-    def _titled_rest(self, rest: str) -> bool:
+    def titled_rest(self, rest: str) -> bool:
         """Whether a title is glued to a name, itself with or without particle."""
         return bool(rest) and any(
             rest.startswith(form) and is_ending(rest[len(form) :], self.endings)
@@ -141,7 +151,7 @@ class Syllables(Finder):
 
     def _full(self, number: int, at: int, word: str) -> Span | None:
         """Return a whole name with what shows it: a title, an age, or syllables that given names are made of."""
-        for stem in self._stems(word):
+        for stem in self.stems(word):
             families = {stem[:2], stem[:1]} & self.families
             family = max(families, key=len, default="")
             if not family or stem in self.common or len(stem) > len(family) + 2:
@@ -150,14 +160,14 @@ class Syllables(Finder):
             alone = len(stem) == 1 and family in self.sure
             named = len(stem) > len(family) and self._namely(stem, family)
             if marked and not self.context.known(number, at) and (alone or named):
-                return self._settled(number, at, at, stem, "PER", "title")
+                return self.settled(number, at, at, stem, "PER", "title")
             whole = len(stem) == len(family) + 2 and self._namely(stem, family)
             if whole and family in self.sure:
                 if self.context.known(number, at) or word in self.common:
                     return None
                 if stem[-1] in self.never_given:
                     return None
-                return self._settled(number, at, at, stem, "PER", "family name")
+                return self.settled(number, at, at, stem, "PER", "family name")
         return None
 
     def _title_behind(self, number: int, at: int) -> bool:
@@ -167,7 +177,7 @@ class Syllables(Finder):
             return True
         if not context.is_word(number, at + 1):
             return False
-        return self._titled_rest(context.lines[number].tokens[at + 1].norm)
+        return self.titled_rest(context.lines[number].tokens[at + 1].norm)
 
     def _aged(self, number: int, at: int) -> bool:
         """Whether an age in brackets stands right behind a word."""
@@ -181,10 +191,10 @@ class Syllables(Finder):
         word = tokens[at].norm
         if self._given_foreign(word) and context.is_word(number, at + 1) and (number, at + 1) not in self.taken:
             after = tokens[at + 1].norm
-            if not context.known(number, at + 1) and not self._titled_rest(after) and after not in self.common:
-                stem = next((s for s in reversed(list(self._stems(after))) if len(s) >= _LEAST_FOREIGN), after)
+            if not context.known(number, at + 1) and not self.titled_rest(after) and after not in self.common:
+                stem = next((s for s in reversed(list(self.stems(after))) if len(s) >= _LEAST_FOREIGN), after)
                 if len(stem) <= _LONGEST_FOREIGN:
-                    return self._settled(number, at, at + 1, stem, "PER", "given name")
+                    return self.settled(number, at, at + 1, stem, "PER", "given name")
         if context.known(number, at) or word in self.common or word.endswith(self.last_words[0][2]):
             return None
         if not (_LEAST_FOREIGN <= len(word) <= _LONGEST_FOREIGN) or self._inflected(word):
@@ -196,9 +206,10 @@ class Syllables(Finder):
                 and not context.starting(number, at + 1, "title")
                 and not self._inflected(tokens[at + 1].norm)
             ):
-                return self._settled(number, at, at + 1, tokens[at + 1].norm, "PER", "title")
-        if len(word) > _LEAST_FOREIGN and context.starting(number, at + 1, "title"):
-            return self._settled(number, at, at, word, "PER", "title")
+                return self.settled(number, at, at + 1, tokens[at + 1].norm, "PER", "title")
+        alike = self.looks is None or self.looks.score(word) > _ALIKE
+        if alike and len(word) > _LEAST_FOREIGN and context.starting(number, at + 1, "title"):
+            return self.settled(number, at, at, word, "PER", "title")
         return None
 
     def _titled_foreign(self, number: int, at: int) -> bool:
@@ -232,16 +243,29 @@ class Syllables(Finder):
     def _ending(self, number: int, at: int) -> Span | None:
         """Return a body or place that shows by what its word ends in."""
         token = self.context.lines[number].tokens[at]
-        if self._title_behind(number, at) and {token.norm[:2], token.norm[:1]} & self.families:
+        brief = len(token.norm) <= _FULL + 1
+        if brief and self._title_behind(number, at) and {token.norm[:2], token.norm[:1]} & self.families:
             return None
-        for stem in self._stems(token.norm):
+        for stem in self.stems(token.norm):
             if len(stem) < _FULL or stem in self.common:
                 continue
             for type_, short, long in self.last_words:
                 fits = stem.endswith(long) or (len(stem) == _FULL and stem.endswith(short))
                 if fits and stem not in self.generic:
-                    return self._settled(number, at, at, stem, type_, "word of a body")
+                    return self.settled(number, at, at, stem, type_, "word of a body")
+            for type_, head in self.heads:
+                if stem.endswith(head) and self._headed(stem[: -len(head)]):
+                    return self.settled(number, at, at, stem, type_, "word of a place")
         return None
+
+    def _headed(self, name: str) -> bool:
+        """Whether what stands before a head in one word looks like a name, and is no listed place: 칠레산 is made
+        in Chile."""
+        if len(name) < _LEAST_FOREIGN or self.looks is None or self.looks.score(name) <= _SURE:
+            return False
+        return not any(
+            hit.type == "GPE" for hit in self.context.knowledge.lookup(self.context.language.code, name)
+        )
 
 
 def _by_length(endings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -11,8 +11,11 @@ from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
+from .names_looks import looks_for
 from .names_match import is_ending
+from .names_places import headed_places
 from .names_sounds import sounding_spans
+from .names_titled import titled_runs
 
 __all__ = ["Uncased"]
 
@@ -24,6 +27,8 @@ _MARGIN = 60
 """By how much the tagger must prefer a name to no name; measured on held-out sentences."""
 _TITLED_MARGIN = 10
 """The same where a title or honorific stands before it."""
+_UNLIKE = -40
+"""Below which a word behind a title looks like no name."""
 _SINGLE_MARGIN = 150
 """The same for one word as name of a body or place, which the tagger mistakes most."""
 
@@ -46,9 +51,13 @@ class Uncased(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.given_names = _folded(names.given_names if names is not None else ())
+        self.looks = looks_for(context.knowledge, context.language.code)
 
     def find(self, number: int) -> Iterator[Span]:
         yield from sounding_spans(number, self)
+        yield from headed_places(number, self)
+        if self.looks is not None:
+            yield from titled_runs(number, self, self.looks)
         yield from self._given_runs(number)
         proposals = self.context.proposals.get(number)
         if proposals is None:
@@ -80,10 +89,12 @@ class Uncased(Finder):
                 continue
             last = first
             while last - first < _LONGEST_GIVEN:
-                step = 2 if self._hyphened(number, last + 1) else 1
-                if not self._unknown(number, last + step) or not self._given(number, last):
+                step = 2 if self.hyphened(number, last + 1) else 1
+                if not self.unknown(number, last + step) or not self._given(number, last):
                     break
                 last += step
+            while last > first and self.hyphened(number, last + 1):
+                last += 2
             if last > first:
                 yield self.settle_words(number, first, last, "PER", "given name")
                 at = last + 1
@@ -96,7 +107,7 @@ class Uncased(Finder):
             context.knowledge, context.language.code, self.given_names, word.text
         ):
             return False
-        return self._unknown(number, token) and word.norm not in self.context.language.not_names
+        return self.unknown(number, token) and word.norm not in self.context.language.not_names
 
     def _proposed(self, span: Span, type_: NameType, margin: int) -> Span | None:
         """Settle a proposal of the tagger, unless it is weak or the lists know better."""
@@ -131,13 +142,13 @@ class Uncased(Finder):
             last -= 1
         while first <= last and not tokens[first].text[0].isalnum():
             first += 1
-        while self._hyphened(number, last + 1):
+        while self.hyphened(number, last + 1):
             last += 2
-        while first <= last and self._hyphened(number, first - 1):
+        while first <= last and self.hyphened(number, first - 1):
             first -= 2
         return first, last
 
-    def _hyphened(self, number: int, token: int) -> bool:
+    def hyphened(self, number: int, token: int) -> bool:
         """Whether a token is a hyphen between two words that nothing else took."""
         tokens = self.context.lines[number].tokens
         if not 0 < token < len(tokens) - 1 or tokens[token].text not in {"-", "‑", "–"}:
@@ -197,14 +208,14 @@ class Uncased(Finder):
     def _marked_run(self, number: int, first: int) -> bool:
         """Whether two or three unknown words, or one that acts, stand right before an adposition."""
         last = first
-        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+        while last - first < _LONGEST_UNCASED and self.unknown(number, last):
             last += 1
         roles = {
             hit.payload.item.role for hit in self.context.lines[number].hits.get("marker", ()) if hit.first == last
         }
         return bool(roles) and (last - first > 1 or (last > first and "agent" in roles))
 
-    def _unknown(self, number: int, token: int) -> bool:
+    def unknown(self, number: int, token: int) -> bool:
         if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:
             return False
         if self.context.timed(Span(number, token, token)):
@@ -216,14 +227,17 @@ class Uncased(Finder):
 
     def _person_after(self, number: int, first: int) -> Span | None:
         last = first
-        while last - first < _LONGEST_UNCASED and self._unknown(number, last):
+        while last - first < _LONGEST_UNCASED and self.unknown(number, last):
             last += 1
             if self._inflected(number, last - 1):
                 break
         if last == first or (last - first == 1 and (number, first) in self.taken):
             return None
-        if last - first == _LONGEST_UNCASED and self._unknown(number, last):
+        if last - first == _LONGEST_UNCASED and self.unknown(number, last):
             return None  # too long a stretch of unknown words to be a name
+        tokens = self.context.lines[number].tokens[first:last]
+        if self.looks is not None and any(self.looks.score(token.norm) < _UNLIKE for token in tokens):
+            return None
         span = self.span(number, first, last - 1)
         self.absorb(number, first, last - 1)
         for token in range(first, last):
@@ -243,9 +257,11 @@ class Uncased(Finder):
             return None
         if not any(hit.type in ("GPE", "LOC") and hit.kind != "demonym" for hit in before.hits):
             return None
-        if any(len(hit.entity) == 3 for hit in before.hits):
+        if any(len(hit.entity) == 3 and hit.kind != "metonym" for hit in before.hits):
             return None
         span = self.span(number, before.first, last)
+        names = self.context.language.pack.names
+        self.cut(span, names.organisation_words if names is not None else ())
         before.reject()
         line = self.context.lines[number]
         return settle_unlisted(span, "ORG", line.words(before.first, last), None, "word of a body")

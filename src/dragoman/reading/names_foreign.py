@@ -1,0 +1,107 @@
+"""Finds foreign people where titles stand behind names and particles are glued to them (Korean): two or three
+words that nobody knows and that look like names, with a title behind them or before them (위원장 에드윈)."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ..records import NameType
+from .names_context import Context
+from .names_found import Span
+from .names_looks import Looks
+
+__all__ = ["foreign_run"]
+
+_FEWEST, _MOST = 2, 4
+_LEAST = 0
+"""How much each word must look like a name (tenths of the log of the odds): loanwords do as well, so that without
+a title no words are taken for one."""
+_FULL = 3
+"""Syllables of a name in full with a family name of the region."""
+_BETWEEN = 3
+"""Words of bodies or places that may stand between a name and its title: 모코에나 남아프리카공화국 대사."""
+
+
+class _Finder(Protocol):
+    context: Context
+    taken: dict[tuple[int, int], Span]
+    common: frozenset[str]
+    connectors: frozenset[str]
+    sure: frozenset[str]
+    last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...]
+
+    def stems(self, word: str) -> object: ...
+    def titled_rest(self, rest: str) -> bool: ...
+    def soft(self, span: Span) -> bool: ...
+    def settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span: ...
+
+
+def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | None:
+    """Return the foreign person whose name begins at a token, or None."""
+    tokens = finder.context.lines[number].tokens
+    last, stem = at - 1, ""
+    for token in range(at, min(len(tokens), at + _MOST)):
+        if not _may_belong(number, token, finder):
+            break
+        norm, listed = tokens[token].norm, finder.taken.get((number, token))
+        if token > at and norm in finder.connectors:
+            continue
+        found, score = _stem(norm, finder, looks)
+        if listed is not None:
+            bare = norm.removesuffix(listed.suffix)
+            found = norm if looks.score(norm) >= looks.score(bare) else bare
+            score = max(score, _LEAST + 1)
+        if score <= _LEAST or (token == at and found != norm):
+            break
+        last, stem = token, found
+        if found != norm:
+            break
+    if last - at + 1 < _FEWEST or (last - at + 1 == _MOST and stem == tokens[last].norm):
+        return None
+    if not _titled(number, at, last, stem, finder):
+        return None
+    return finder.settled(number, at, last, stem, "PER", "title")
+
+
+def _may_belong(number: int, token: int, finder: _Finder) -> bool:
+    context = finder.context
+    if not context.is_word(number, token) or context.word(number, token)[0].isascii():
+        return False
+    span = finder.taken.get((number, token))
+    if span is not None:
+        whole = len(span.alias) == _FULL and span.alias[0] in finder.sure and span.hits[0].type == "PER"
+        bodies = all(hit.type not in ("PER", "GPE") for hit in span.hits)
+        return finder.soft(span) and not whole and not bodies
+    norm = context.lines[number].tokens[token].norm
+    if norm in finder.connectors:
+        return True
+    if norm.endswith(finder.last_words[0][2]):
+        return False
+    return not context.known(number, token) and norm not in finder.common and len(norm) > 1
+
+
+def _stem(word: str, finder: _Finder, looks: Looks) -> tuple[str, int]:
+    """Return a word without the particles that make it look most like a name, and how much it does."""
+    stems: list[str] = [stem for stem in finder.stems(word) if len(stem) > 1]  # type: ignore[attr-defined]
+    best = max(stems, key=looks.score, default=word)
+    return best, looks.score(best)
+
+
+def _titled(number: int, first: int, last: int, stem: str, finder: _Finder) -> bool:
+    """Whether a title stands behind words without particle, bodies or places between, or right before them."""
+    context, tokens = finder.context, finder.context.lines[number].tokens
+    before = context.ending(number, first - 1, "title") or context.ending(number, first - 1, "following")
+    if before is not None:
+        return True
+    if stem != tokens[last].norm:
+        return False
+    for token in range(last + 1, min(len(tokens), last + 2 + _BETWEEN)):
+        if context.starting(number, token, "title") or context.starting(number, token, "following"):
+            return True
+        if finder.titled_rest(tokens[token].norm):
+            return True
+        span = finder.taken.get((number, token))
+        between = span is not None and not span.suffix
+        if not between and context.starting(number, token, "body") is None:
+            return False
+    return False
