@@ -281,7 +281,9 @@ def sentence(a: Fact, b: Fact) -> Feature:
             return _ONE_SENTENCE
         if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
             return _ONE_SENTENCE
-        return _TWO_ACTS
+        return _ONE_SENTENCE if a.family == "ASSAULT" and _blames_another(a, b) else _TWO_ACTS
+    if _answers(a, b) or _answers(b, a):
+        return _ANSWER
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
         if "denied" in (a.status, b.status):
@@ -294,7 +296,15 @@ def sentence(a: Fact, b: Fact) -> Feature:
     return _LEAD if max(one.start, other.start) - min(one.end, other.end) <= _NEXT_SENTENCE else _TITLE
 
 
+def _answers(denial: Fact, claim: Fact) -> bool:
+    """Whether a denial without days of its own stands in the sentence after a claim or news of the same sides."""
+    if denial.status != "denied" or denial.when.from_text or claim.status not in ("alleged", *DONE):
+        return False
+    return 0 <= denial.statement.start - claim.statement.end <= _NEXT_SENTENCE
+
+
 _FAR = Feature("sentence", "other article", 0.0)
+_ANSWER = Feature("sentence", "a denial right after what it denies", 0.15)
 _ONE_SENTENCE = Feature("sentence", "same sentence, same sides", 0.0)
 _TWO_ACTS = Feature("sentence", "same sentence, other sides", 0, True)
 _NEXT = Feature("sentence", "one article tells a meeting as held and as to come", 0, True)

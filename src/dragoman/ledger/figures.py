@@ -97,6 +97,7 @@ class _Counting:
         assert pack.time is not None and pack.counts is not None
         counts = pack.counts
         self.lexicon = compile_time(pack.time)
+        self.head_last = pack.text.order == "SOV"
         self.fates = _Words(dict(counts.fates), self.lexicon)
         self.things = _Words(dict(counts.things), self.lexicon)
         bounds = {"least": counts.least, "most": counts.most, "about": counts.about}
@@ -129,6 +130,9 @@ def counted_in(quote: str, language: str | None) -> tuple[Figure, ...]:
     ]
     fates = [(n, name) for n in range(len(tokens)) if (name := counting.fates.at(tokens, n))]
     things = [(n, name) for n in range(len(tokens)) if (name := counting.things.at(tokens, n))]
+    if counting.head_last:  # of things side by side the last is counted (नौ आतंकी ठिकाने)
+        inner = {n - 1 for n, name in things if name != "people"}
+        things = [one for one in things if one[0] not in inner]
     found = []
     for number, span in enumerate(spans):
         low = spans[number - 1].past if number else 0

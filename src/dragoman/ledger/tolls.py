@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..records import Conflict
-from .dates import EXACT_DAYS
+from .dates import AGAINST, EXACT_DAYS
 from .figures import Figure, contradict, count_alike, counted_in
 from .numbers import figures_of
 from .statements import Fact
@@ -56,7 +56,7 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
 
 
 def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
-    counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status != "not_occurred"]
+    counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status not in AGAINST]
     if len({fact.statement.quote for fact in counted}) < 2:
         return
     for fact in counted:
@@ -90,7 +90,10 @@ def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
     ]
     if alike:
         for f, g in alike:
-            if contradict(f, g) and _one_scale(f, g) and _held_against(one.fact, other.fact, (f, g)):
+            agreed = {h.value for h in one.figures} & {h.value for h in other.figures}
+            if agreed & {f.value, g.value} or not contradict(f, g) or not _one_scale(f, g):
+                continue
+            if _held_against(one.fact, other.fact, (f, g)):
                 yield min(f.value, g.value), max(f.value, g.value)
         return
     if not _settled(one.fact, other.fact) or _two_fates(one.figures, other.figures):
