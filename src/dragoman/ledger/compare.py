@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .dates import EXACT_DAYS, dates
+from .dates import dates
 from .levels import Feature
 from .numbers import ordinals_of
 from .statements import CLAIMED, DONE, Fact, Statement, fact_of
+from .statuses import status
 
 __all__ = [
     "FEATURES",
@@ -42,10 +43,6 @@ _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
-_SOON = 3
-"""Days within which a claim without a day speaks of what has just happened."""
-_RESUMED = 30
-"""Days within which a meeting that was called off without a word on its day may take place after all."""
 _NEXT_SENTENCE = 4
 """Characters between a title and the sentence after it."""
 _ENOUGH_WORDS = 5
@@ -110,10 +107,10 @@ def parties(a: Fact, b: Fact) -> Feature:
 
 
 def _blames_another(a: Fact, b: Fact) -> bool:
-    """Whether one attack may be laid at two doors: somebody claims or denies it, and nobody is hit by himself."""
+    """Whether one attack may be laid at two doors: somebody claims or denies it, and none of the two is hit by the other."""
     if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
         return False
-    if a.actors & b.recipients or b.actors & a.recipients:
+    if any(one.actors & other.recipients - one.recipients for one, other in ((a, b), (b, a))):
         return False
     return a.recipients <= b.recipients or b.recipients <= a.recipients
 
@@ -136,58 +133,6 @@ _NO_PERSONS = Feature("persons", "not named by both", 0.0)
 _SAME_PERSONS = Feature("persons", "same persons", 0.15)
 _OTHER_PERSONS = Feature("persons", "other persons", 0, True)
 _UNLISTED_PERSONS = Feature("persons", "other persons, not all of them known", -0.2)
-
-
-def status(a: Fact, b: Fact) -> Feature:
-    """With which status: what happened and what did not are two; a denial belongs to what is alleged."""
-    one, other = a.status, b.status
-    if one == other:
-        return _LIKE_STATUS
-    if one in CLAIMED and other in CLAIMED:
-        return _DENIAL
-    if "not_occurred" in (one, other):
-        if one in DONE or other in DONE:
-            return _HELD if _held_after_all(*((a, b) if one == "not_occurred" else (b, a))) else _NOT_HAPPENED
-        return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
-    if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
-        return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
-    if (one in DONE and other == "denied") or (other in DONE and one == "denied"):
-        return _DENIED_DEED
-    if a.ahead != b.ahead and (one in CLAIMED or other in CLAIMED):
-        return _CLAIM_AHEAD
-    return _LIKE_STATUS
-
-
-def _held_after_all(off: Fact, deed: Fact) -> bool:
-    """Whether what was called off took place later, on the day for which it was called off or soon after."""
-    if off.published is None or deed.when.first is None or not deed.when.from_text:
-        return False
-    return off.when.from_text or 0 < deed.when.first - off.published <= _RESUMED
-
-
-def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or only one, and the other was told soon after those.
-
-    What differs is then how the outlet tells it.
-    """
-    if a.when.from_text and b.when.from_text:
-        return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
-    dated, other = (a, b) if a.when.from_text else (b, a)
-    if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
-        return False
-    return 0 <= other.published - (dated.when.last or 0) <= _SOON
-
-
-_LIKE_STATUS = Feature("status", "compatible", 0.0)
-_DENIAL = Feature("status", "alleged and denied", 0.1)
-_NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
-_CALLED_OFF = Feature("status", "announced and called off", 0.1)
-_HELD = Feature("status", "called off and held after all", 0.0)
-_NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
-_ALLEGED = Feature("status", "told as done and alleged", -0.1)
-_ALLEGED_DAY = Feature("status", "told as done and alleged of one day", 0.0)
-_DENIED_DEED = Feature("status", "told as done and denied", -0.1)
-_CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
 
 
 def place(a: Fact, b: Fact) -> Feature:
@@ -226,7 +171,7 @@ _FAR_PLACE = Feature("place", "another town", -0.25)
 def manner(a: Fact, b: Fact) -> Feature:
     """How: a visit and a meeting are two (one may be part of the other), and so are two modes of most types."""
     if a.visit != b.visit:
-        return _VISIT_MEETING
+        return _HOSTED if _to_be_hosted(*((a, b) if a.visit else (b, a))) else _VISIT_MEETING
     one, other = a.statement.report.mode, b.statement.report.mode
     if a.statement.report.type != b.statement.report.type:
         return _FAMILY
@@ -239,6 +184,14 @@ def manner(a: Fact, b: Fact) -> Feature:
     return _CAPTIVES if ("abduct" in one) != ("abduct" in other) else _LOOSE_MODE
 
 
+def _to_be_hosted(visit: Fact, meeting: Fact) -> bool:
+    """Whether a meeting that lies ahead is to be held where a visit that lies ahead goes: one invitation."""
+    place = meeting.statement.report.place
+    ahead = visit.ahead and meeting.ahead and visit.parties == meeting.parties
+    return ahead and place is not None and place.country in visit.recipients
+
+
+_HOSTED = Feature("manner", "a visit and a meeting to come at the host's", 0.0)
 _VISIT_MEETING = Feature("manner", "a visit and a meeting", 0, True)
 _FAMILY = Feature("manner", "another type of the family", 0.0)
 _SAME_MODE = Feature("manner", "same mode", 0.1)
