@@ -81,7 +81,9 @@ class _Words:
         """Return the name under which the words at a token are listed."""
         key = tokens[index].key
         for rest, name in self._exact.get(key, ()):
-            if all(index + 1 + n < len(tokens) and tokens[index + 1 + n].key == word for n, word in enumerate(rest)):
+            if all(
+                index + 1 + n < len(tokens) and tokens[index + 1 + n].key == word for n, word in enumerate(rest)
+            ):
                 return name
         for length in range(len(key), self._shortest - 1, -1):
             if key[:length] in self._begun:
@@ -103,7 +105,9 @@ class _Counting:
         bounds = {"least": counts.least, "most": counts.most, "about": counts.about}
         self.bounds = _Words(bounds, self.lexicon)
         self.none = _Words({"none": counts.none}, self.lexicon)
-        self.counters = tuple(sorted((self.lexicon.folding(one) for one in counts.counters), key=len, reverse=True))
+        self.counters = tuple(
+            sorted((self.lexicon.folding(one) for one in counts.counters), key=len, reverse=True)
+        )
 
 
 @cache

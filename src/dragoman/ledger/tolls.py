@@ -13,11 +13,13 @@ from ..records import Conflict
 from .dates import AGAINST, EXACT_DAYS
 from .figures import Figure, contradict, count_alike, counted_in
 from .numbers import figures_of
-from .statements import Fact
+from .statements import Fact, tellers
 
 __all__ = ["number_conflicts"]
 
-_COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST", "MOBILIZE", "COOPERATE", "SANCTION", "arms"))
+_COUNTED = frozenset(
+    ("ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST", "MOBILIZE", "COOPERATE", "SANCTION", "arms")
+)
 _COMPARED = 60
 """Accounts of one event whose figures are compared."""
 _ONE_SIZE = 2
@@ -75,18 +77,16 @@ def _of_the_same(one: Fact, other: Fact) -> bool:
 
 
 def _two_sources(one: Fact, other: Fact) -> bool:
-    here, there = _tellers(one), _tellers(other)
+    here, there = tellers(one), tellers(other)
     return bool(here and there) and not here & there
-
-
-def _tellers(fact: Fact) -> frozenset[str]:
-    links = fact.statement.report.attribution
-    return frozenset(who for link in links if (who := link.country or link.entity or link.name))
 
 
 def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
     alike = [
-        (f, g) for f in one.figures for g in other.figures if count_alike(f, g) and _alone(f, one) and _alone(g, other)
+        (f, g)
+        for f in one.figures
+        for g in other.figures
+        if count_alike(f, g) and _alone(f, one) and _alone(g, other)
     ]
     if alike:
         for f, g in alike:
@@ -123,7 +123,9 @@ def _two_fates(figures: Iterable[Figure], others: Iterable[Figure]) -> bool:
     return bool(here and there)
 
 
-def _after_one_word(figures: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]]) -> Iterable[tuple[int, int]]:
+def _after_one_word(
+    figures: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]]
+) -> Iterable[tuple[int, int]]:
     counts = {word for _, word in figures} & {word for _, word in others} - {""}
     for word in sorted(counts):
         here, there = {v for v, w in figures if w == word}, {v for v, w in others if w == word}
@@ -147,7 +149,7 @@ def _held_against(one: Fact, other: Fact, figures: tuple[Figure, Figure]) -> boo
 
 def _two_sides(one: Fact, other: Fact) -> bool:
     """Whether who did it tells one figure, and those to whom it was done the other."""
-    here, there = _tellers(one), _tellers(other)
+    here, there = tellers(one), tellers(other)
     if not here or not there or here & there:
         return False
     actors, recipients = one.actors | other.actors, one.recipients | other.recipients
