@@ -55,7 +55,7 @@ _OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
 _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
 _OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
 _BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
-_NO_RECIPIENT = Feature("parties", "one without recipient", 0.25)
+_NO_RECIPIENT = Feature("parties", "one without recipient", 0.3)
 _NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
 _MORE = Feature("parties", "one names more", 0.3)
 _CROSSED = Feature("parties", "each names more", 0.1)
@@ -215,7 +215,7 @@ def act(a: Fact, b: Fact) -> Feature:
 
 _NO_ACT = Feature("act", "not compared", 0.0)
 _SAME_ACT = Feature("act", "same wording", 0.05)
-_LIKE_ACT = Feature("act", "another wording", -0.05)
+_LIKE_ACT = Feature("act", "another wording", 0.0)
 _OTHER_ACT = Feature("act", "another act", -0.25)
 
 
