@@ -272,7 +272,29 @@ def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | 
             blamed.append(one)
     if scored:
         return _choose(fact, scored)
-    return blamed[0] if len(blamed) == 1 else None
+    return _nearest(fact, blamed) if blamed else None
+
+
+def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
+    """Return the attack that a claim is of: the only one, or of several by the same the one told just before it."""
+    if len(blamed) == 1:
+        return blamed[0]
+    before = {
+        one.number: max((m.statement.start for m in one.members if _earlier(m, fact)), default=-1)
+        for one in blamed
+    }
+    by = {
+        member.actors
+        for one in blamed
+        for member in one.members
+        if member.statement.article == fact.statement.article
+    }
+    best = max(blamed, key=lambda one: (before[one.number], -one.number))
+    return best if len(by) == 1 and before[best.number] >= 0 else None
+
+
+def _earlier(member: Fact, fact: Fact) -> bool:
+    return member.statement.article == fact.statement.article and member.statement.start <= fact.statement.start
 
 
 def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
