@@ -232,13 +232,7 @@ def keys_of(fact: Fact) -> Iterator[Key]:
 
 def _hit(fact: Fact) -> Iterator[Key]:
     place, first = fact.statement.report.place, fact.when.first
-    if (
-        place is not None
-        and place.country
-        and first is not None
-        and fact.when.days <= _ONE_DAY
-        and fact.recipients
-    ):
+    if place is not None and place.country and first is not None and fact.when.days <= _ONE_DAY:
         for day in range(first, first + fact.when.days) if fact.when.from_text else ():
             yield TOLD_IN, f"{place.country} {day}"
 
@@ -312,8 +306,7 @@ def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
 
 
 def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
-    same = fact.recipients == member.recipients and not hit.isdisjoint(_hit(member))
-    return same and place(fact, member).weight > 0
+    return not hit.isdisjoint(_hit(member)) and place(fact, member).weight > 0
 
 
 def _blame_each_other(one: Fact, other: Fact) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from .dates import dates
+from .dates import EXACT_DAYS, dates
 from .levels import Feature
 from .numbers import ordinals_of
-from .statements import CLAIMED, DONE, Fact, Statement, fact_of
+from .statements import CLAIMED, DONE, Fact, Statement, fact_of, tellers
 from .statuses import status
 
 __all__ = [
@@ -138,13 +138,17 @@ _UNLISTED_PERSONS = Feature("persons", "other persons, not all of them known", -
 def place(a: Fact, b: Fact) -> Feature:
     """Where: another country rules attacks, protests and arrests out; towns far apart speak against it.
 
+    Not where two sources tell one blow of one day: where it fell is then what they do not agree on.
+
     What is announced without a day for one country is not the meeting that took place in another.
     """
     one, other = a.statement.report.place, b.statement.report.place
     if one is None or other is None:
         return _NO_PLACE
     if one.country and other.country and one.country != other.country:
-        return _OTHER_COUNTRY if a.family in _LOCAL or _undated_plan(a, b) else _COUNTRY_DIFFERS
+        if _undated_plan(a, b) or (a.family in _LOCAL and not _told_differently(a, b)):
+            return _OTHER_COUNTRY
+        return _COUNTRY_DIFFERS
     if one.name == other.name:
         return _SAME_PLACE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -153,6 +157,14 @@ def place(a: Fact, b: Fact) -> Feature:
     if north * north + east * east < _APART_KM**2:
         return _SAME_PLACE
     return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
+
+
+def _told_differently(a: Fact, b: Fact) -> bool:
+    """Whether two sources tell one blow of one day, and each names another country for it."""
+    here, there = tellers(a), tellers(b)
+    if not here or not there or here & there or a.actors != b.actors or a.recipients != b.recipients:
+        return False
+    return bool(a.recipients) and a.when.from_text and a.when == b.when and a.when.days <= EXACT_DAYS
 
 
 def _undated_plan(a: Fact, b: Fact) -> bool:

@@ -162,7 +162,10 @@ def _figure(
     if people and (not thing or people_far + 1 < thing_far):
         thing, thing_far = people, people_far
     near = min(fate_far if fate else 99, thing_far if thing else 99)
-    if not tokens[span.first].number and span.value < _SMALL and near > 1:
+    bare = span.past == span.first + 1 and any(
+        one.kind == "scale" for one in counting.lexicon.numbers.get(tokens[span.first].key, ())
+    )
+    if not tokens[span.first].number and (span.value < _SMALL or bare) and near > 1:
         return None
     if (span.value == 1 and (not thing or thing_far)) or (span.value == _PAIR and not fate and not thing):
         return None
