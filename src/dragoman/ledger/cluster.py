@@ -231,10 +231,13 @@ def keys_of(fact: Fact) -> Iterator[Key]:
 
 
 def _hit(fact: Fact) -> Iterator[Key]:
+    """Yield the keys of the day on which an attack hit some country, that of its place or of whom it hit."""
     place, first = fact.statement.report.place, fact.when.first
-    if place is not None and place.country and first is not None and fact.when.days <= _ONE_DAY:
-        for day in range(first, first + fact.when.days) if fact.when.from_text else ():
-            yield TOLD_IN, f"{place.country} {day}"
+    where = {place.country} if place is not None and place.country else fact.recipients
+    if first is not None and fact.when.from_text and fact.when.days <= _ONE_DAY:
+        for country in sorted(where):
+            for day in range(first, first + fact.when.days):
+                yield TOLD_IN, f"{country} {day}"
 
 
 def buckets_of(fact: Fact) -> list[int] | None:
@@ -306,7 +309,10 @@ def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
 
 
 def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
-    return not hit.isdisjoint(_hit(member)) and place(fact, member).weight > 0
+    if hit.isdisjoint(_hit(member)):
+        return False
+    unplaced = fact.statement.report.place is None or member.statement.report.place is None
+    return place(fact, member).weight > 0 or (unplaced and fact.recipients == member.recipients)
 
 
 def _blame_each_other(one: Fact, other: Fact) -> bool:

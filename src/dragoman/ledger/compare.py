@@ -107,7 +107,7 @@ def parties(a: Fact, b: Fact) -> Feature:
 
 
 def _blames_another(a: Fact, b: Fact) -> bool:
-    """Whether one attack may be laid at two doors: somebody claims or denies it, and none of the two is hit by the other."""
+    """Whether one attack may be laid at two doors: somebody claims or denies it, and none is hit by the other."""
     if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
         return False
     if any(one.actors & other.recipients - one.recipients for one, other in ((a, b), (b, a))):

@@ -1,7 +1,7 @@
 """What a sentence counts: each number, in digits or words, with whom it counts and what befell them.
 
-Languages are data (`packs/data/*/counts.yaml`): words of fate ("killed", "숨졌다"), of things ("jets", "विमान"), and
-those that make a figure a bound or an estimate. Of a language without that layer a figure has only the word after it.
+Languages are data (`packs/data/*/counts.yaml`): words of fate ("killed", "숨졌다"), of things ("jets", "विमान"),
+and those that make a figure a bound or an estimate. A language without that layer has no such figures.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ class _Counting:
         counts = pack.counts
         self.lexicon = compile_time(pack.time)
         self.head_last = pack.text.order == "SOV"
-        self.fates = _Words(dict(counts.fates), self.lexicon)
-        self.things = _Words(dict(counts.things), self.lexicon)
+        self.fates = _Words({str(name): words for name, words in counts.fates.items()}, self.lexicon)
+        self.things = _Words({str(name): words for name, words in counts.things.items()}, self.lexicon)
         bounds = {"least": counts.least, "most": counts.most, "about": counts.about}
         self.bounds = _Words(bounds, self.lexicon)
         self.none = _Words({"none": counts.none}, self.lexicon)
@@ -216,7 +216,8 @@ def _numbers(tokens: list[Token], counting: _Counting) -> Iterator[_Number]:
             at += 1
             continue
         value, past = run
-        if not (past < len(tokens) and tokens[past].number) and not (at and _is_some(tokens[at - 1], counting)):
+        several = at and not tokens[at].number and _is_some(tokens[at - 1], counting)
+        if not (past < len(tokens) and tokens[past].number) and not several:
             yield _Number(at, past, tokens[at].start, tokens[past - 1].end, value)
         at = past
 

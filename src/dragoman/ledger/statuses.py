@@ -53,7 +53,7 @@ def _claims_its_own(deed: Fact) -> bool:
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or only one, and the other was told soon after those.
+    """Whether the text dates both by the same few days, or only one, and the other was told then or soon after.
 
     What differs is then how the outlet tells it.
     """
@@ -62,7 +62,7 @@ def _on_one_day(a: Fact, b: Fact) -> bool:
     dated, other = (a, b) if a.when.from_text else (b, a)
     if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
         return False
-    return 0 <= other.published - (dated.when.last or 0) <= _SOON
+    return (dated.when.first or 0) <= other.published <= (dated.when.last or 0) + _SOON
 
 
 _LIKE_STATUS = Feature("status", "compatible", 0.0)

@@ -1,7 +1,7 @@
-"""Figures that contradict each other in accounts of one event: of the dead, hurt, held, freed, of jets, of marchers.
+"""Figures that contradict each other in accounts of one event: of the dead, hurt, held or freed, jets, marchers.
 
-A toll grows from day to day: figures are held against each other only where they were told on one day, when the count
-had settled, where a later one of the dead is smaller (nobody rises again), or where the two sides tell them.
+A toll grows from day to day: figures are held against each other only where they were told on one day, when the
+count had settled, where a later one of the dead is smaller (nobody rises again), or where the two sides tell them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _COMPARED = 60
 """Accounts of one event whose figures are compared."""
 _ONE_SIZE = 2
 _ONE_SCALE = 10
-"""Of two figures for the same, how many times the smaller the greater may be; beyond that they count other things."""
+"""Of two figures for the same, how many times the smaller the greater may be; else they count other things."""
 _FALLEN = 0.4
 """What must be left of an earlier toll in a later, smaller one; less is that of a part."""
 _SETTLED_DAYS = 7

@@ -46,7 +46,7 @@ _LIKE = {
     "AID": ("arms",),
     "arms": ("AID",),
 }
-"""What else may be told where something announced comes: a ceasefire that holds, a pact that is signed, arms as aid."""
+"""What else may be told where what was announced comes: a ceasefire that holds, a pact that is signed."""
 _PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
 """What keeps a promise, or an agreement to cooperate."""
 

@@ -116,8 +116,8 @@ def faultless(
 def _doubts(article: str, reports: Sequence[GoldReport], events: Iterable[GoldEvent]) -> set[int]:
     """Return the numbers of the reports that say that something will not happen.
 
-    An event's forecasts of one article and status come in the order of its reports; where there are fewer, they say
-    it of all, or of none where they do not agree.
+    An event's forecasts of one article and status come in the order of its reports; where there are fewer, they
+    say it of all, or of none where they do not agree.
     """
     expected: dict[tuple[str, str], list[bool]] = {}
     for event in events:
