@@ -273,7 +273,7 @@ def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | 
 
 
 def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
-    """Return the attack that a claim is of: the only one, or of several by the same the one told just before it."""
+    """Return the attack that a claim is of: the only one, or of several by the same the one told before it."""
     if len(blamed) == 1:
         return blamed[0]
     before = {
@@ -297,8 +297,8 @@ def _earlier(member: Fact, fact: Fact) -> bool:
 def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
     """Whether a claim is of an attack that others lay at another door.
 
-    Its article tells that one, or tells it as claimed by those whom this one blames; or both hit the same on one day
-    at one place.
+    Its article tells that one, or tells it as claimed by those whom this one blames; or both hit the same on one
+    day at one place.
     """
     if fact.statement.article in one.articles and (
         one.done or any(_blame_each_other(fact, m) for m in one.members)

@@ -279,7 +279,7 @@ def _is_some(token: Token, counting: _Counting) -> bool:
 def _nearest(
     words: Sequence[tuple[int, str]], span: _Number, within: range, reach: tuple[int, int]
 ) -> tuple[str, int]:
-    """Return the nearest of some words to a number, and how many words lie between; before and after within reach."""
+    """Return the nearest of some words to a number, before or after within reach, and how many lie between."""
     best, chosen = 99, ""
     for at, name in words:
         if at not in within or span.first <= at < span.past:
@@ -311,7 +311,9 @@ def contradict(one: Figure, other: Figure) -> bool:
     small, great = sorted((one, other))
     if small.value == great.value or small.bound == "least" or great.bound == "most":
         return False
-    rough = any(f.bound or (f.value >= _ROUND and not str(f.value)[1:].strip("0")) for f in (small, great))
+    rough = any(
+        f.bound == "about" or (f.value >= _ROUND and not str(f.value)[1:].strip("0")) for f in (small, great)
+    )
     return not rough or great.value > _ESTIMATED * small.value
 
 
