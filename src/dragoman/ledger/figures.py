@@ -7,7 +7,7 @@ and those that make a figure a bound or an estimate. A language without that lay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ..packs.loader import load_packs
 from ..reading.time.find import read_cores
 from ..reading.time.lexicon import TimeLexicon, compile_time
 from ..reading.time.numbers import number_runs
-from ..reading.time.tokens import Token
+from ..reading.time.tokens import Token, tokenise
 
 __all__ = ["Figure", "contradict", "count_alike", "counted_in"]
 
@@ -67,15 +67,14 @@ class _Words:
     def __init__(self, listed: dict[str, tuple[str, ...]], lexicon: TimeLexicon) -> None:
         self._exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._begun: dict[str, str] = {}
-        self._shortest = 99
         for name, words in listed.items():
             for word in words:
                 first, *rest = [lexicon.folding(part) for part in word.removesuffix("*").split()]
                 if word.endswith("*"):
                     self._begun[first] = name
-                    self._shortest = min(self._shortest, len(first))
                 else:
                     self._exact.setdefault(first, []).append((tuple(rest), name))
+        self._beginnings = tuple(sorted(self._begun, key=len, reverse=True))
 
     def at(self, tokens: Sequence[Token], index: int) -> str | None:
         """Return the name under which the words at a token are listed."""
@@ -85,10 +84,13 @@ class _Words:
                 index + 1 + n < len(tokens) and tokens[index + 1 + n].key == word for n, word in enumerate(rest)
             ):
                 return name
-        for length in range(len(key), self._shortest - 1, -1):
-            if key[:length] in self._begun:
-                return self._begun[key[:length]]
-        return None
+        if not key.startswith(self._beginnings):
+            return None
+        return next(self._begun[word] for word in self._beginnings if key.startswith(word))
+
+    def may_hold(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether a first word of any is among some tokens."""
+        return any(token.key in self._exact or token.key.startswith(self._beginnings) for token in tokens)
 
 
 class _Counting:
@@ -109,6 +111,10 @@ class _Counting:
             sorted((self.lexicon.folding(one) for one in counts.counters), key=len, reverse=True)
         )
 
+    def counts(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether any word of fate, or of a thing, may be among some tokens."""
+        return self.fates.may_hold(tokens) or self.things.may_hold(tokens)
+
 
 @cache
 def _counting(code: str) -> _Counting | None:
@@ -118,9 +124,12 @@ def _counting(code: str) -> _Counting | None:
 
 @lru_cache(maxsize=8192)
 def counted_in(quote: str, language: str | None) -> tuple[Figure, ...]:
-    """Return the figures of a sentence; days, hours and ages that the time patterns find are none."""
+    """Return the figures of a sentence that count somebody or something by the words of its pack.
+
+    Days, hours and ages that the time patterns find are none.
+    """
     counting = _counting(language) if language else None
-    if counting is None:
+    if counting is None or not counting.counts(tokenise(quote, 0, len(quote), counting.lexicon.folding)):
         return ()
     tokens, cores = read_cores(quote, 0, len(quote), counting.lexicon)
     timed = [(core.start, core.end) for core in cores]
@@ -161,6 +170,8 @@ def _figure(
     people, people_far = _nearest(things, span, within, (0, _THING_REACH))
     if people and (not thing or people_far + 1 < thing_far):
         thing, thing_far = people, people_far
+    if not fate and not thing:
+        return None
     near = min(fate_far if fate else 99, thing_far if thing else 99)
     bare = span.past == span.first + 1 and any(
         one.kind == "scale" for one in counting.lexicon.numbers.get(tokens[span.first].key, ())
