@@ -1,10 +1,11 @@
 """Measures the ledger on annotated events, as our reader reads the articles and as a faultless one would.
 
-    python tools/ledger_measure.py [FOLDER] [--misses] [--as-of DATE]
+    python tools/ledger_measure.py [FOLDER ...] [--misses] [--as-of DATE]
 
-FOLDER holds gold in the form of tests/gold/ledger/open (the default; docs there say which). Prints BCubed F1 of
-events, over all pairs and over pairs of different languages; the share of events whose status, history and number
-of origins are right; precision and recall of conflicts; the share of forecasts decided right, and of void ones.
+FOLDER holds gold in the form of tests/gold/ledger/open (docs there say which; default: open and further).
+Prints BCubed F1 of events, over all pairs and over pairs of different languages; the share of events whose status,
+history and number of origins are right; precision and recall of conflicts; the share of forecasts decided right,
+and of void ones.
 """
 
 from __future__ import annotations
@@ -14,20 +15,24 @@ from pathlib import Path
 
 from dragoman.knowledge import load as load_knowledge
 from dragoman.scoring.ledger import LedgerScores, score_ledger, told_by_reader, told_without_fault
-from dragoman.scoring.ledger_gold import load_ledger_gold
+from dragoman.scoring.ledger_gold import GoldLedger, load_ledger_gold
 
-GOLD = Path(__file__).parents[1] / "tests" / "gold" / "ledger" / "open"
+LEDGER = Path(__file__).parents[1] / "tests" / "gold" / "ledger"
+GOLD = [LEDGER / "open", LEDGER / "further"]
 AS_OF = "2025-12-31"
 
 
 def main() -> None:
     """Print the scores of both readers."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?", default=GOLD)
+    parser.add_argument("folders", type=Path, nargs="*", default=GOLD)
     parser.add_argument("--misses", action="store_true", help="show what is wrong")
     parser.add_argument("--as-of", default=AS_OF, help="the day as of which forecasts are decided")
     options = parser.parse_args()
-    gold = load_ledger_gold(options.folder)
+    read = [load_ledger_gold(folder) for folder in options.folders]
+    gold = GoldLedger(
+        tuple(text for one in read for text in one.texts), tuple(event for one in read for event in one.events)
+    )
     print(f"{len(gold.texts)} articles, {len(gold.events)} events")
     readers = {
         "a faultless reader": told_without_fault(gold, load_knowledge()),

@@ -48,6 +48,12 @@ class KeptInMemory:
         here = [f for f in self.facts.values() if (key, bucket) in self._at(f) and f.id not in self.gone]
         return {id_: self._left(id_) for id_ in {self.holder[fact.id] for fact in here}}
 
+    def expect(self, places: Iterable[tuple[Key, Bucket]]) -> None:
+        assert all(isinstance(key, tuple) for key, _ in places)
+
+    def expect_parties(self, keys: Iterable[PartyKey]) -> None:
+        assert all(isinstance(key, tuple) for key in keys)
+
     def holding(self, report: str) -> tuple[str, Iterable[Fact]] | None:
         id_ = self.holder.get(report)
         return None if id_ is None else (id_, self._left(id_))

@@ -140,3 +140,49 @@ def test_a_call_is_no_part_of_a_visit_and_a_visit_called_off_has_no_parts() -> N
     assert [event.part_of for event in ledger(off, talks).events] == [None, None]
     assert [event.part_of for event in ledger(held, call).events] == [None, None]
     assert len([event for event in ledger(held, talks).events if event.part_of]) == 1
+
+
+def test_figures_in_words_of_two_languages() -> None:
+    russian = attack("Погибли девять человек, сообщили власти", language="ru")
+    korean = attack("공격으로 열두 명이 숨졌다고 당국이 밝혔다", language="ko")
+    assert found(russian, korean) == [("number", "9 or 12")]
+    assert found(russian, attack("공격으로 열두 명이 다쳤다고 당국이 밝혔다", language="ko")) == []
+
+
+def test_a_toll_that_shrinks_is_a_conflict() -> None:
+    first = attack(TOLD.format("359"), published="2023-10-09")
+    assert found(first, attack(TOLD.format("253"), published="2023-10-11")) == [("number", "253 or 359")]
+    part = attack(TOLD.format("12"), published="2023-10-11")
+    assert found(first, part) == []
+
+
+def test_two_sides_tell_two_figures() -> None:
+    own = say("ASSAULT", "RUS>UKR", when="2023-10-18", by=["x"], quote="The strike killed 63 soldiers, they said")
+    assert (
+        found(own, say("ASSAULT", "RUS>UKR", when="2023-10-18", published="2023-10-21", quote=TOLD.format("400")))
+        == []
+    )
+
+
+def test_an_attack_is_laid_at_two_doors_in_one_sentence_or_by_day_and_country() -> None:
+    here = place("LKA")
+    claim = say("ASSAULT", "org:is>LKA", when="2019-04-21", at=here, published="2019-04-23", by=["is"])
+    blame = say("ASSAULT", "LKA>LKA", "alleged", when="2019-04-21", at=here, published="2019-04-24")
+    assert [kind for kind, _ in found(claim, blame)] == ["actor"]
+    elsewhere = say("ASSAULT", "LKA>LKA", "alleged", when="2019-04-21", at=place("IND"), published="2019-04-24")
+    assert len(ledger(claim, elsewhere).events) == 2
+
+
+def test_a_denial_answers_the_claim_before_it() -> None:
+    old = say("ASSAULT", "IND>PAK", published="2019-02-26", when="2019-02-26", gloss="IND attacked PAK")
+    more = {"article": "x", "published": "2019-03-09", "gloss": "IND attacked PAK"}
+    claim = say("ASSAULT", "IND>PAK", "alleged", when="2019-03-07", start=0, **more)
+    denial = say("ASSAULT", "IND>PAK", "denied", start=claim.end + 1, **more)
+    assert sorted(event.status for event in ledger(old, claim, denial).events) == ["disputed", "occurred"]
+
+
+def test_two_sources_place_one_blow_in_two_countries() -> None:
+    one = say("ASSAULT", "TUR>RUS", when="2015-11-24", at=place("SYR"), by=["a"])
+    other = say("ASSAULT", "TUR>RUS", when="2015-11-24", at=place("TUR"), by=["b"])
+    assert found(one, other) == [("place", "SYR or TUR")]
+    assert len(ledger(one, say("ASSAULT", "TUR>RUS", when="2015-11-24", at=place("TUR"))).events) == 2

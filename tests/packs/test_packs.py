@@ -26,8 +26,8 @@ def triggers(pack: Pack) -> dict[str, tuple[Triggers, ...]]:
 
 
 @packs
-def test_a_pack_is_read_by_its_schema_and_has_every_layer_or_the_first_two_or_four(code: str) -> None:
-    assert read_pack(code).layers in (LAYERS, LAYERS[:2], LAYERS[:4])
+def test_a_pack_is_read_by_its_schema_and_has_every_layer_or_the_first_ones(code: str) -> None:
+    assert read_pack(code).layers in (LAYERS, LAYERS[:2], LAYERS[:4], LAYERS[:5])
 
 
 @packs
@@ -70,6 +70,15 @@ def test_word_lists_hold_no_word_twice(code: str) -> None:
             **{f"class {name}": members for name, members in pack.events.classes.items()},
         }
     for name, words in lists.items():
+        assert not [word for word, count in Counter(words).items() if count > 1], name
+
+
+@pytest.mark.parametrize("code", codes("counts"))
+def test_what_is_counted_is_named_once(code: str) -> None:
+    counts = read_pack(code).counts
+    assert counts is not None
+    bounds = {"least": counts.least, "most": counts.most, "about": counts.about, "none": counts.none}
+    for name, words in (*counts.fates.items(), *counts.things.items(), *bounds.items()):
         assert not [word for word, count in Counter(words).items() if count > 1], name
 
 

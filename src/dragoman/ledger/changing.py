@@ -27,6 +27,9 @@ class Kept(Placed, Protocol):
     def sharing(self, parties: PartyKey) -> Mapping[str, Iterable[Fact]]:
         """Return the clusters with a fact of these parties, by cluster id."""
 
+    def expect_parties(self, keys: Iterable[PartyKey]) -> None:
+        """Be told what `sharing` will be asked for soon."""
+
     def parties(self, report: str) -> Iterable[PartyKey]:
         """Return the keys of parties of a report, which may be gone since."""
 
@@ -166,7 +169,9 @@ class _Settling:
 
     def _sharing(self, keys: Iterable[PartyKey]) -> list[_Group]:
         found = []
-        for key in sorted(set(keys)):
+        wanted = sorted(set(keys))
+        self.kept.expect_parties(wanted)
+        for key in wanted:
             for id_, facts in self.kept.sharing(key).items():
                 held = self.revision.keep(id_, facts)
                 if held.members:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, SILENT, weigh
+from .compare import SAME, SILENT, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
-from .statements import CLAIMED, Fact, Judgement, canonical_key
+from .statements import CLAIMED, Fact, Judgement, canonical_key, tellers
 
 __all__ = [
     "TOLD_IN",
@@ -44,7 +44,8 @@ _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
 TOLD_IN = "ASSAULT told in"
-"""First part of the keys by which claims find the attacks that their article tells, of whatever days."""
+"""First part of the keys by which claims find the attacks that their article tells, of whatever days, or that hit
+one country on one day."""
 Key = tuple[str, ...]
 Order = tuple[object, ...]
 """Where a fact stands in the order of placing; orders are compared."""
@@ -213,19 +214,30 @@ def order_of(fact: Fact, *, parted: bool = False) -> Order:
 def keys_of(fact: Fact) -> Iterator[Key]:
     """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor.
 
-    An attack is also found by its article, where somebody else may be blamed for it.
+    An attack is also found by its article, and by its day and country, where somebody else may be blamed for it.
     """
     if fact.family != "CONSULT":
         for actor in fact.actors if fact.actors else ("",):
             yield fact.family, actor
         if fact.family == "ASSAULT":
             yield TOLD_IN, fact.statement.article
+            yield from _hit(fact)
         return
     kind = "visit" if fact.visit else "meeting"
     if len(fact.parties) == 1 or fact.visit:
         yield from ((kind, host) for host in (fact.recipients or fact.parties))
     for pair in combinations(sorted(fact.parties)[:_PAIRED], 2):
         yield kind, *pair
+
+
+def _hit(fact: Fact) -> Iterator[Key]:
+    """Yield the keys of the day on which an attack hit some country, that of its place or of whom it hit."""
+    place, first = fact.statement.report.place, fact.when.first
+    where = {place.country} if place is not None and place.country else fact.recipients
+    if first is not None and fact.when.from_text and fact.when.days <= _ONE_DAY:
+        for country in sorted(where):
+            for day in range(first, first + fact.when.days):
+                yield TOLD_IN, f"{country} {day}"
 
 
 def buckets_of(fact: Fact) -> list[int] | None:
@@ -253,11 +265,61 @@ def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | 
         score = _score(fact, one)
         if score >= SAME:
             scored.append((score, one))
-        elif score == SILENT and fact.statement.article in one.articles and fact.status in CLAIMED and one.done:
+        elif score == SILENT and fact.status in CLAIMED and _laid_at_another_door(fact, one):
             blamed.append(one)
     if scored:
         return _choose(fact, scored)
-    return blamed[0] if len(blamed) == 1 else None
+    return _nearest(fact, blamed) if blamed else None
+
+
+def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
+    """Return the attack that a claim is of: the only one, or of several by the same the one told before it."""
+    if len(blamed) == 1:
+        return blamed[0]
+    before = {
+        one.number: max((m.statement.start for m in one.members if _earlier(m, fact)), default=-1)
+        for one in blamed
+    }
+    by = {
+        member.actors
+        for one in blamed
+        for member in one.members
+        if member.statement.article == fact.statement.article
+    }
+    best = max(blamed, key=lambda one: (before[one.number], -one.number))
+    return best if len(by) == 1 and before[best.number] >= 0 else None
+
+
+def _earlier(member: Fact, fact: Fact) -> bool:
+    return member.statement.article == fact.statement.article and member.statement.start <= fact.statement.start
+
+
+def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
+    """Whether a claim is of an attack that others lay at another door.
+
+    Its article tells that one, or tells it as claimed by those whom this one blames; or both hit the same on one
+    day at one place.
+    """
+    if fact.statement.article in one.articles and (
+        one.done or any(_blame_each_other(fact, m) for m in one.members)
+    ):
+        return True
+    hit = set(_hit(fact))
+    return one.done and bool(hit) and any(_same_blow(fact, member, hit) for member in one.witnesses)
+
+
+def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
+    if hit.isdisjoint(_hit(member)):
+        return False
+    unplaced = fact.statement.report.place is None or member.statement.report.place is None
+    return place(fact, member).weight > 0 or (unplaced and fact.recipients == member.recipients)
+
+
+def _blame_each_other(one: Fact, other: Fact) -> bool:
+    """Whether two claims of one article are each made by those whom the other blames."""
+    if not one.status == other.status == "alleged" or one.statement.article != other.statement.article:
+        return False
+    return bool(tellers(one) & other.actors and tellers(other) & one.actors)
 
 
 def _score(fact: Fact, one: Cluster) -> float:

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from .dates import EXACT_DAYS, dates
 from .levels import Feature
 from .numbers import ordinals_of
-from .statements import CLAIMED, DONE, Fact, Statement, fact_of
+from .statements import CLAIMED, DONE, Fact, Statement, fact_of, tellers
+from .statuses import status
 
 __all__ = [
     "FEATURES",
@@ -42,10 +43,6 @@ _PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
-_SOON = 3
-"""Days within which a claim without a day speaks of what has just happened."""
-_RESUMED = 30
-"""Days within which a meeting that was called off without a word on its day may take place after all."""
 _NEXT_SENTENCE = 4
 """Characters between a title and the sentence after it."""
 _ENOUGH_WORDS = 5
@@ -58,7 +55,7 @@ _OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
 _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
 _OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
 _BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
-_NO_RECIPIENT = Feature("parties", "one without recipient", 0.25)
+_NO_RECIPIENT = Feature("parties", "one without recipient", 0.3)
 _NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
 _MORE = Feature("parties", "one names more", 0.3)
 _CROSSED = Feature("parties", "each names more", 0.1)
@@ -110,10 +107,10 @@ def parties(a: Fact, b: Fact) -> Feature:
 
 
 def _blames_another(a: Fact, b: Fact) -> bool:
-    """Whether one attack may be laid at two doors: somebody claims or denies it, and nobody is hit by himself."""
+    """Whether one attack may be laid at two doors: somebody claims or denies it, and none is hit by the other."""
     if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
         return False
-    if a.actors & b.recipients or b.actors & a.recipients:
+    if any(one.actors & other.recipients - one.recipients for one, other in ((a, b), (b, a))):
         return False
     return a.recipients <= b.recipients or b.recipients <= a.recipients
 
@@ -138,60 +135,10 @@ _OTHER_PERSONS = Feature("persons", "other persons", 0, True)
 _UNLISTED_PERSONS = Feature("persons", "other persons, not all of them known", -0.2)
 
 
-def status(a: Fact, b: Fact) -> Feature:
-    """With which status: what happened and what did not are two; a denial belongs to what is alleged."""
-    one, other = a.status, b.status
-    if one == other:
-        return _LIKE_STATUS
-    if one in CLAIMED and other in CLAIMED:
-        return _DENIAL
-    if "not_occurred" in (one, other):
-        if one in DONE or other in DONE:
-            return _HELD if _held_after_all(*((a, b) if one == "not_occurred" else (b, a))) else _NOT_HAPPENED
-        return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
-    if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
-        return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
-    if (one in DONE and other == "denied") or (other in DONE and one == "denied"):
-        return _DENIED_DEED
-    if a.ahead != b.ahead and (one in CLAIMED or other in CLAIMED):
-        return _CLAIM_AHEAD
-    return _LIKE_STATUS
-
-
-def _held_after_all(off: Fact, deed: Fact) -> bool:
-    """Whether what was called off took place later, on the day for which it was called off or soon after."""
-    if off.published is None or deed.when.first is None or not deed.when.from_text:
-        return False
-    return off.when.from_text or 0 < deed.when.first - off.published <= _RESUMED
-
-
-def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or only one, and the other was told soon after those.
-
-    What differs is then how the outlet tells it.
-    """
-    if a.when.from_text and b.when.from_text:
-        return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
-    dated, other = (a, b) if a.when.from_text else (b, a)
-    if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
-        return False
-    return 0 <= other.published - (dated.when.last or 0) <= _SOON
-
-
-_LIKE_STATUS = Feature("status", "compatible", 0.0)
-_DENIAL = Feature("status", "alleged and denied", 0.1)
-_NOT_HAPPENED = Feature("status", "happened and did not happen", 0, True)
-_CALLED_OFF = Feature("status", "announced and called off", 0.1)
-_HELD = Feature("status", "called off and held after all", 0.0)
-_NOT_DENIED = Feature("status", "claimed and did not happen", -0.1)
-_ALLEGED = Feature("status", "told as done and alleged", -0.1)
-_ALLEGED_DAY = Feature("status", "told as done and alleged of one day", 0.0)
-_DENIED_DEED = Feature("status", "told as done and denied", -0.1)
-_CLAIM_AHEAD = Feature("status", "claimed and to come", -0.05)
-
-
 def place(a: Fact, b: Fact) -> Feature:
     """Where: another country rules attacks, protests and arrests out; towns far apart speak against it.
+
+    Not where two sources tell one blow of one day: where it fell is then what they do not agree on.
 
     What is announced without a day for one country is not the meeting that took place in another.
     """
@@ -199,7 +146,9 @@ def place(a: Fact, b: Fact) -> Feature:
     if one is None or other is None:
         return _NO_PLACE
     if one.country and other.country and one.country != other.country:
-        return _OTHER_COUNTRY if a.family in _LOCAL or _undated_plan(a, b) else _COUNTRY_DIFFERS
+        if _undated_plan(a, b) or (a.family in _LOCAL and not _told_differently(a, b)):
+            return _OTHER_COUNTRY
+        return _COUNTRY_DIFFERS
     if one.name == other.name:
         return _SAME_PLACE
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
@@ -208,6 +157,14 @@ def place(a: Fact, b: Fact) -> Feature:
     if north * north + east * east < _APART_KM**2:
         return _SAME_PLACE
     return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
+
+
+def _told_differently(a: Fact, b: Fact) -> bool:
+    """Whether two sources tell one blow of one day, and each names another country for it."""
+    here, there = tellers(a), tellers(b)
+    if not here or not there or here & there or a.actors != b.actors or a.recipients != b.recipients:
+        return False
+    return bool(a.recipients) and a.when.from_text and a.when == b.when and a.when.days <= EXACT_DAYS
 
 
 def _undated_plan(a: Fact, b: Fact) -> bool:
@@ -226,7 +183,7 @@ _FAR_PLACE = Feature("place", "another town", -0.25)
 def manner(a: Fact, b: Fact) -> Feature:
     """How: a visit and a meeting are two (one may be part of the other), and so are two modes of most types."""
     if a.visit != b.visit:
-        return _VISIT_MEETING
+        return _HOSTED if _to_be_hosted(*((a, b) if a.visit else (b, a))) else _VISIT_MEETING
     one, other = a.statement.report.mode, b.statement.report.mode
     if a.statement.report.type != b.statement.report.type:
         return _FAMILY
@@ -239,6 +196,14 @@ def manner(a: Fact, b: Fact) -> Feature:
     return _CAPTIVES if ("abduct" in one) != ("abduct" in other) else _LOOSE_MODE
 
 
+def _to_be_hosted(visit: Fact, meeting: Fact) -> bool:
+    """Whether a meeting that lies ahead is to be held where a visit that lies ahead goes: one invitation."""
+    place = meeting.statement.report.place
+    ahead = visit.ahead and meeting.ahead and visit.parties == meeting.parties
+    return ahead and place is not None and place.country in visit.recipients
+
+
+_HOSTED = Feature("manner", "a visit and a meeting to come at the host's", 0.0)
 _VISIT_MEETING = Feature("manner", "a visit and a meeting", 0, True)
 _FAMILY = Feature("manner", "another type of the family", 0.0)
 _SAME_MODE = Feature("manner", "same mode", 0.1)
@@ -262,7 +227,7 @@ def act(a: Fact, b: Fact) -> Feature:
 
 _NO_ACT = Feature("act", "not compared", 0.0)
 _SAME_ACT = Feature("act", "same wording", 0.05)
-_LIKE_ACT = Feature("act", "another wording", -0.05)
+_LIKE_ACT = Feature("act", "another wording", 0.0)
 _OTHER_ACT = Feature("act", "another act", -0.25)
 
 
@@ -281,7 +246,9 @@ def sentence(a: Fact, b: Fact) -> Feature:
             return _ONE_SENTENCE
         if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
             return _ONE_SENTENCE
-        return _TWO_ACTS
+        return _ONE_SENTENCE if a.family == "ASSAULT" and _blames_another(a, b) else _TWO_ACTS
+    if _answers(a, b) or _answers(b, a):
+        return _ANSWER
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
         if "denied" in (a.status, b.status):
@@ -294,7 +261,15 @@ def sentence(a: Fact, b: Fact) -> Feature:
     return _LEAD if max(one.start, other.start) - min(one.end, other.end) <= _NEXT_SENTENCE else _TITLE
 
 
+def _answers(denial: Fact, claim: Fact) -> bool:
+    """Whether a denial without days of its own stands in the sentence after a claim or news of the same sides."""
+    if denial.status != "denied" or denial.when.from_text or claim.status not in ("alleged", *DONE):
+        return False
+    return 0 <= denial.statement.start - claim.statement.end <= _NEXT_SENTENCE
+
+
 _FAR = Feature("sentence", "other article", 0.0)
+_ANSWER = Feature("sentence", "a denial right after what it denies", 0.15)
 _ONE_SENTENCE = Feature("sentence", "same sentence, same sides", 0.0)
 _TWO_ACTS = Feature("sentence", "same sentence, other sides", 0, True)
 _NEXT = Feature("sentence", "one article tells a meeting as held and as to come", 0, True)

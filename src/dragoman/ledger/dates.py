@@ -23,9 +23,13 @@ _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQ
 AGAINST = frozenset(("denied", "not_occurred"))
 ARRANGED = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"))
 """What is arranged before it takes place."""
+_MEASURES = frozenset(("COERCE", "MOBILIZE"))
+"""What a state announces and then does, unlike blows, of which one follows another."""
 _ANSWERED = 21
 """Days within which a denial is an answer to what was announced, or looks back at it."""
 _SOON_DAYS = 7
+_GOING_ON = 21
+"""Days after which what was told as going on may have ended and begun anew."""
 _FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
 
 _COURSE = Feature("dates", "one course of deliveries", 0.25)
@@ -42,6 +46,7 @@ _FRESH = Feature("dates", "news of the same days", 0.2)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
 _BLOW = Feature("dates", "a fight that goes on, and one blow", -0.1)
+_STILL = Feature("dates", "told as still going on within three weeks", 0.2)
 _BEGIN = Feature("dates", "spans from the same day", 0.25)
 _WEEKS = Feature("dates", "told within three weeks", 0.2)
 _MONTHS = Feature("dates", "claimed within two months", 0.15)
@@ -77,6 +82,8 @@ def dates(a: Fact, b: Fact) -> Feature:
     if first is None or last is None or other_first is None or other_last is None:
         return _half_open(a, b, gap)
     if gap > 0:
+        if a.status == b.status == "ongoing" and gap <= _GOING_ON and not (a.when.from_text or b.when.from_text):
+            return _STILL
         if a.visit and b.visit and gap <= STAY and a.when.from_text and b.when.from_text:
             return _DAY_APART if gap == 1 else _STAY
         near = gap == 1 and a.when.from_text and b.when.from_text
@@ -204,6 +211,8 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
     if wait > _wait(plan):
         return _LATE
     if plan.family in _HOSTILE:
+        if plan.status == "planned" and plan.family in _MEASURES:
+            return _AFTER
         return _SOON_AFTER if wait <= _SOON_DAYS else _AFTER_THREAT
     return _AFTER
 
@@ -233,6 +242,6 @@ def _denied(plan: Fact, word: Fact) -> Feature:
     if since < -_ANSWERED:
         return _OVER
     last = plan.when.last if plan.when.from_text else None
-    if since > _wait(plan) or (last is not None and word.published > last + _ANSWERED):
+    if word.published > last + _ANSWERED if last is not None else since > _wait(plan):
         return _LATE
     return _DENIED_PLAN

@@ -9,12 +9,15 @@ from typing import NamedTuple
 
 from ..records import Event
 from .compare import such_as
+from .dates import AGAINST
 from .spans import iso
 from .statements import AHEAD, DONE, Fact
 from .windows import FORCE, carried_out_by
 
 __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
+_TOLD_LATE = 7
+"""Days after a window within which it is told that nothing came of it."""
 _LATE_DAYS = 365
 """Days after a window in which the next such act still tells that it did not come in time."""
 
@@ -45,8 +48,10 @@ class Deeds:
 
     def __init__(self, events: Sequence[Event], facts: Mapping[str, Fact]) -> None:
         self._found: dict[tuple[str, str], list[tuple[Deed, Fact]]] = defaultdict(list)
+        self._undone: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
         for event in events:
             own = [facts[one.report] for one in event.evidence if one.report in facts]
+            self._keep_undone(event, own)
             told = next((fact for fact in own if fact.id == event.id), None)
             done = [fact for fact in own if fact.status in DONE and (told is None or fact.family == told.family)]
             deed = deed_of(event, done, None)
@@ -76,6 +81,33 @@ class Deeds:
         limit = (date.fromisoformat(last) + timedelta(_LATE_DAYS)).isoformat()
         return next((deed for deed in self._of(fact, as_of) if last < deed.first <= limit), None)
 
+    def _keep_undone(self, event: Event, own: Sequence[Fact]) -> None:
+        if any(fact.status in DONE for fact in own):
+            return
+        for fact in own:
+            if fact.status in AGAINST:
+                for side in fact.parties if fact.family == "CONSULT" else fact.actors:
+                    self._undone[fact.family, side].append((event.id, fact))
+
+    def against(self, fact: Fact, window: tuple[str, str], as_of: str | None) -> tuple[str, str] | None:
+        """Return what tells that nothing came of it in its window, and the event that tells so.
+
+        Another account of such an act that did not take place or was denied, or the refusal of one side.
+        """
+        first, last = (date.fromisoformat(day).toordinal() for day in window)
+        said = fact.said or first
+        for family in carried_out_by(fact):
+            for side in sorted(fact.parties if family == "CONSULT" else fact.actors):
+                for event, other in self._undone.get((family, side), ()):
+                    if _known(other, as_of) and _speaks_of(other, (said, first, last)) and _decides(fact, other):
+                        return "it did not take place", event
+        for side in sorted(fact.parties if fact.status in AHEAD else ()):
+            for deed, other in self._found.get(("REJECT", side), ()):
+                answer = other.published or 0
+                if said <= answer <= last + 1 and _known(other, as_of) and _refuses(fact, other):
+                    return f"it was refused on {iso(answer)}", deed.event
+        return None
+
     def _of(self, fact: Fact, as_of: str | None) -> Iterable[Deed]:
         found = {
             deed
@@ -102,6 +134,29 @@ def _decides(fact: Fact, other: Fact) -> bool:
     # Troops are moved and weapons tested against nobody in particular.
     against = other.recipients or (fact.recipients if other.family == "MOBILIZE" else frozenset())
     return not fact.recipients or bool(fact.recipients & against)
+
+
+def _known(fact: Fact, as_of: str | None) -> bool:
+    return not (as_of and fact.said and (iso(fact.said) or "") > as_of)
+
+
+def _speaks_of(undone: Fact, days: tuple[int, int, int]) -> bool:
+    """Whether what did not take place is what was announced: of days in its window, or told from the saying on."""
+    said, first, last = days
+    when = undone.when
+    if when.from_text and when.first is not None and when.last is not None:
+        return when.first <= last and first <= when.last
+    return undone.said is not None and said <= undone.said <= last + _TOLD_LATE
+
+
+def _refuses(fact: Fact, refusal: Fact) -> bool:
+    """Whether one side of what was announced refuses it to the other."""
+    wanted = {"CONSULT": "meet", "AID": "assist", "arms": "assist"}.get(fact.family, "yield")
+    mode = refusal.statement.report.mode
+    if mode != (wanted,) and (mode or fact.status != "proposed"):
+        return False
+    others = fact.parties - refusal.actors
+    return bool(refusal.actors & fact.parties) and bool(others) and bool(refusal.recipients & others)
 
 
 def day_after(day: str, days: int = 1) -> str:

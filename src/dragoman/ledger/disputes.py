@@ -7,20 +7,15 @@ from datetime import date
 from typing import Any
 
 from ..records import Conflict, Event, Evidence, Reading, Record
-from .dates import EXACT_DAYS, STAY
+from .dates import STAY
 from .history import status_of
-from .numbers import figures_of
 from .statements import DONE, Fact
+from .tolls import number_conflicts
 
 __all__ = ["LedgerConflict", "conflicts", "disputes_of"]
 
 _SHORT = 3
 """Days that a date may span to contradict another one."""
-_COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST"))
-_COMPARED = 60
-"""Accounts of one event whose figures are compared."""
-_ONE_SIZE = 2
-_SETTLED_DAYS = 7
 
 
 class LedgerConflict(Record, frozen=True, kw_only=True):
@@ -35,7 +30,7 @@ class LedgerConflict(Record, frozen=True, kw_only=True):
 
 def disputes_of(facts: Sequence[Fact]) -> tuple[Conflict, ...]:
     """Return the contradictions among the facts of one event."""
-    found = [*_dates(facts), *_places(facts), *_numbers(facts), *_actors(facts), *_denials(facts)]
+    found = [*_dates(facts), *_places(facts), *number_conflicts(facts), *_actors(facts), *_denials(facts)]
     return tuple(found)
 
 
@@ -72,50 +67,6 @@ def _places(facts: Sequence[Fact]) -> Iterable[Conflict]:
     if len(first) > 1:
         names, ids = zip(*first.values(), strict=True)
         yield Conflict(kind="place", detail=" or ".join(sorted(names)), reports=ids)
-
-
-def _numbers(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    """Figures of the dead, hurt, held or freed that differ, told on one day or once the count had settled.
-
-    In one language the same word must follow both figures. Across languages, where nobody knows what is
-    counted, each sentence must hold that one figure alone, and the two must be of one size.
-    """
-    counted = [f for f in facts if f.family in _COUNTED and not f.ahead]
-    told = [(fact, figures) for fact in counted if (figures := figures_of(fact.statement))]
-    seen: set[tuple[int, int]] = set()
-    for number, (fact, figures) in enumerate(told[:_COMPARED]):
-        for other, others in told[:number]:
-            if fact.statement.article == other.statement.article or not _settled(fact, other):
-                continue
-            for one, two in _differing(figures, others, fact.statement.language == other.statement.language):
-                if (one, two) not in seen:
-                    seen.add((one, two))
-                    yield Conflict(kind="number", detail=f"{one:,} or {two:,}", reports=(other.id, fact.id))
-
-
-def _differing(
-    figures: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]], one_language: bool
-) -> Iterable[tuple[int, int]]:
-    if one_language:
-        counts = {word for _, word in figures} & {word for _, word in others} - {""}
-        for word in sorted(counts):
-            here, there = {v for v, w in figures if w == word}, {v for v, w in others if w == word}
-            if len(here) == len(there) == 1 and here != there:
-                yield min(*here, *there), max(*here, *there)
-    elif len(figures) == len(others) == 1:
-        small, great = sorted((figures[0][0], others[0][0]))
-        if small < great < _ONE_SIZE * small:
-            yield small, great
-
-
-def _settled(one: Fact, other: Fact) -> bool:
-    """Whether two counts may be held against each other: a toll that grew from day to day is no conflict."""
-    if one.published is None or other.published is None:
-        return False
-    if one.published == other.published:
-        return True
-    day = next((f.when.last for f in (one, other) if f.when.from_text and f.when.days <= EXACT_DAYS), None)
-    return day is not None and min(one.published, other.published) - (day or 0) >= _SETTLED_DAYS
 
 
 def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:

@@ -121,6 +121,9 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     unmet = _unmet(case, last)
     if unmet is not None:
         return "did not", unmet, case.event.id
+    against = deeds.against(case.fact, (first, until), case.as_of)
+    if against is not None:
+        return "did not", *against
     return "void", "the window passed and nothing decides it", None
 
 

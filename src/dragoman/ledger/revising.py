@@ -34,6 +34,9 @@ class Placed(Protocol):
     def near(self, key: Key, bucket: Bucket) -> Mapping[str, Iterable[Fact]]:
         """Return the whole clusters that have a fact under a key and bucket, by cluster id."""
 
+    def expect(self, places: Iterable[tuple[Key, Bucket]]) -> None:
+        """Be told what `near` will be asked for soon, so that it can be looked up at once."""
+
     def holding(self, report: str) -> tuple[str, Iterable[Fact]] | None:
         """Return id and facts of the cluster that holds a report, or held it before it went."""
 
@@ -117,6 +120,7 @@ class Revision:
             self._orders[fact.id] = order_of(fact, parted=fact.id in self._parted)
             self._enter(fact)
             self._push(fact)
+        self._placed.expect([at for _, _, fact in self._queue for at in self._places_looked_at(fact)])
         while self._queue:
             order, report, fact = heapq.heappop(self._queue)
             self._queued.discard(report)
@@ -161,15 +165,20 @@ class Revision:
 
     def _looked_for(self, fact: Fact) -> Iterator[tuple[Key, Bucket]]:
         """Yield the places of the index where a fact looks for clusters, loaded."""
+        places = list(self._places_looked_at(fact))
+        self._placed.expect(at for at in places if at not in self._loaded)
+        for key, bucket in places:
+            self._load(key, bucket)
+            yield key, bucket
+
+    def _places_looked_at(self, fact: Fact) -> Iterator[tuple[Key, Bucket]]:
         days = buckets_of(fact)
         for key in keys_of(fact):
             if key[0] == TOLD_IN:
                 buckets: list[Bucket] = [None] if fact.status in CLAIMED else []
             else:
                 buckets = self._all_buckets(key) if days is None else [*days, None]
-            for bucket in buckets:
-                self._load(key, bucket)
-                yield key, bucket
+            yield from ((key, bucket) for bucket in buckets)
 
     def _all_buckets(self, key: Key) -> list[Bucket]:
         if key not in self._asked:
@@ -218,14 +227,18 @@ class Revision:
         for _, fact in held.members:
             for key, bucket in places_of(fact):
                 places[key].add(bucket)
-        for key, buckets in places.items():
-            # who has no days looks everywhere, and everybody looks among those that have none
-            everywhere = None in buckets and key[0] != TOLD_IN
-            for bucket in self._all_buckets(key) if everywhere else {*buckets, None}:
-                self._load(key, bucket)
-                for fact in self._index.get((key, bucket), {}).values():
-                    if self._orders[fact.id] > order and (key[0] != TOLD_IN or fact.status in CLAIMED):
-                        self._push(fact)
+        # who has no days looks everywhere, and everybody looks among those that have none
+        reached = [
+            (key, bucket)
+            for key, buckets in places.items()
+            for bucket in (self._all_buckets(key) if None in buckets and key[0] != TOLD_IN else {*buckets, None})
+        ]
+        self._placed.expect(at for at in reached if at not in self._loaded)
+        for key, bucket in reached:
+            self._load(key, bucket)
+            for fact in self._index.get((key, bucket), {}).values():
+                if self._orders[fact.id] > order and (key[0] != TOLD_IN or fact.status in CLAIMED):
+                    self._push(fact)
 
     def _push(self, fact: Fact) -> None:
         if fact.id not in self._queued:

@@ -25,6 +25,7 @@ __all__ = [
     "canonical_key",
     "fact_of",
     "ordinal",
+    "tellers",
 ]
 
 FRESH_DAYS = 7
@@ -235,6 +236,12 @@ def _act(report: Report) -> frozenset[str]:
         if name:
             gloss = gloss.replace(name, " ")
     return frozenset(_WORD.findall(gloss.casefold())) - _SMALL_WORDS
+
+
+def tellers(fact: Fact) -> frozenset[str]:
+    """Return whom the sentence names as its sources: states for their persons and bodies, else who they are."""
+    links = fact.statement.report.attribution
+    return frozenset(who for link in links if (who := link.country or link.entity or link.name))
 
 
 def ordinal(day: str | None) -> int | None:

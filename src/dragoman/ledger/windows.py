@@ -39,6 +39,14 @@ _THREAT = {
 }
 """What carries a threat out, by its mode. Without one, any act of material conflict does."""
 _ANY_THREAT = ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+_LIKE = {
+    "CONCEDE": ("RETREAT",),
+    "AGREE": ("SUPPORT", "COOPERATE"),
+    "SUPPORT": ("AGREE",),
+    "AID": ("arms",),
+    "arms": ("AID",),
+}
+"""What else may be told where what was announced comes: a ceasefire that holds, a pact that is signed."""
 _PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
 """What keeps a promise, or an agreement to cooperate."""
 
@@ -66,7 +74,7 @@ def is_forecast(fact: Fact) -> bool:
 def carried_out_by(fact: Fact) -> tuple[str, ...]:
     """Return the families of acts that decide a forecast."""
     if fact.status in AHEAD:
-        return (fact.family,)
+        return (fact.family, *_LIKE.get(fact.family, ()))
     if fact.family == "AGREE":
         return _PROMISE
     found = [family for mode in fact.statement.report.mode for family in _THREAT.get(mode, ())]
@@ -111,9 +119,15 @@ def late_by(window: Window) -> int:
 
 
 def _days(fact: Fact) -> int:
-    if fact.visit:
+    if fact.visit or _to_be_hosted(fact):
         return _DAYS_OF_A_VISIT
     return _DAYS_OF_FORCE if fact.family in FORCE else _DAYS.get(fact.family, _LONG)
+
+
+def _to_be_hosted(fact: Fact) -> bool:
+    """Whether a meeting is to be held with one of the parties at home: an invitation, as a visit is."""
+    place = fact.statement.report.place
+    return fact.family == "CONSULT" and fact.ahead and place is not None and place.country in fact.parties
 
 
 def rule_of(fact: Fact, window: Window) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from ..errors import DataError
+from .count_schema import Counts
 from .frames import Frame
 from .schema import Attribution, Events, Names, Strict, Text
 from .time_schema import TimePack
@@ -37,7 +38,7 @@ __all__ = [
 DATA = Path(__file__).parent / "data"
 FRAMES = Path(__file__).parent / "frames.yaml"
 COMPILED = Path(__file__).parent / "compiled.msgpack"
-LAYERS = ("text", "time", "names", "attribution", "events")
+LAYERS = ("text", "time", "names", "attribution", "events", "counts")
 
 
 class Pack(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,6 +50,7 @@ class Pack(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     names: Names | None = None
     attribution: Attribution | None = None
     events: Events | None = None
+    counts: Counts | None = None
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -68,6 +70,7 @@ _TYPES: dict[str, Any] = {
     "names": Names,
     "attribution": Attribution,
     "events": Events,
+    "counts": Counts,
 }
 
 

@@ -48,7 +48,7 @@ def told_without_fault(gold: GoldLedger, knowledge: Knowledge) -> Told:
     """Return what a faultless reader makes of the articles."""
     told = Told([], {})
     for text in gold.texts:
-        statements = faultless(text, article_of(text), knowledge)
+        statements = faultless(text, article_of(text), knowledge, gold.events)
         told.statements.extend(statements)
         for statement, report in zip(statements, text.reports or (), strict=True):
             _label(told, statement.report.id, report, text.language)

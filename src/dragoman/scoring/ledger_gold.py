@@ -6,7 +6,7 @@ A folder holds `NAME.jsonl` (articles in the form of `gold`, each report with it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -96,23 +96,51 @@ def _events(file: Path) -> Iterator[GoldEvent]:
             raise SourceError(f"{file}, line {number}: {fault}") from fault
 
 
-def faultless(text: GoldText, article: Article, knowledge: Knowledge) -> list[Statement]:
+def faultless(
+    text: GoldText, article: Article, knowledge: Knowledge, events: Iterable[GoldEvent] = ()
+) -> list[Statement]:
     """Return the statements that a faultless reader would make of an article: id "article/number".
 
     Who, status, days, place and sources are those annotated. What the annotation leaves out stays empty: towns,
-    modes, wording; that a CONSULT with one side each is a visit is known by the convention of the annotation.
+    modes, wording; that a CONSULT with one side each is a visit is known by the convention of the annotation, and
+    which way a prediction points by the forecasts of its event.
     """
     reports = () if text.reports is UNSET else text.reports
+    doubts = _doubts(article.id, reports, events)
     return [
-        _statement(text, article, (f"{article.id}/{number:03d}", report), knowledge)
+        _statement(text, article, (f"{article.id}/{number:03d}", report, number in doubts), knowledge)
         for number, report in enumerate(reports)
     ]
 
 
+def _doubts(article: str, reports: Sequence[GoldReport], events: Iterable[GoldEvent]) -> set[int]:
+    """Return the numbers of the reports that say that something will not happen.
+
+    An event's forecasts of one article and status come in the order of its reports; where there are fewer, they
+    say it of all, or of none where they do not agree.
+    """
+    expected: dict[tuple[str, str], list[bool]] = {}
+    for event in events:
+        for one in event.forecasts:
+            if one.article == article:
+                expected.setdefault((event.event, one.status), []).append(one.expects == "no")
+    told: dict[tuple[str, str], list[int]] = {}
+    for number, report in enumerate(reports):
+        told.setdefault((str(report.event), str(report.status)), []).append(number)
+    found: set[int] = set()
+    for key, doubted in expected.items():
+        numbers = told.get(key, [])
+        if len(numbers) == len(doubted):
+            found.update(number for number, no in zip(numbers, doubted, strict=True) if no)
+        elif all(doubted):
+            found.update(numbers)
+    return found
+
+
 def _statement(
-    text: GoldText, article: Article, numbered: tuple[str, GoldReport], knowledge: Knowledge
+    text: GoldText, article: Article, numbered: tuple[str, GoldReport, bool], knowledge: Knowledge
 ) -> Statement:
-    id, report = numbered
+    id, report, doubted = numbered
     status = "occurred" if report.status is UNSET else report.status
     quote = report.quote or ""
     start = max(article.text.find(quote), 0)
@@ -123,7 +151,7 @@ def _statement(
         mode=("visit",) if visit else (),
         context=CONTEXTS.get(report.type, ()),
         status=status,
-        negated=status in ("denied", "not_occurred"),
+        negated=doubted or status in ("denied", "not_occurred"),
         actors=tuple(_party(one, knowledge) for one in report.actors),
         recipients=tuple(_party(one, knowledge) for one in report.recipients),
         place=_place(report, knowledge),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
 
 from dragoman.store import queries, writes
 from dragoman.store import schema as t
@@ -25,6 +25,8 @@ NO_DAYS = -1_000_000
 """The bucket of what may lie on any day."""
 PARTIES = "parties"
 """First part of the keys by which parts find their wholes."""
+PAIRS = 200
+"""Keys with their buckets that are looked up at once."""
 SHARE = 4
 """Where more than one report in so many came or went, everything is placed afresh."""
 _SEPARATOR = "\x1f"
@@ -63,12 +65,24 @@ class KeptLedger:
         self._connection = connection
         self._gone = set(gone)
         self._clusters: dict[str, list[Fact]] = {}
+        self._found: dict[tuple[str, int], list[str]] = {}
+        """The clusters under each place that was looked up."""
+        self._events: dict[str, str | None] = {}
+        self._part_of: dict[str, str] | None = None
 
     def buckets(self, key: Key) -> list[int | None]:
         """Return the buckets under which reports are kept for a key."""
         columns = t.places.c
         query = select(columns.bucket).where(columns.key == _SEPARATOR.join(key)).distinct()
         return [None if bucket == NO_DAYS else bucket for bucket in self._connection.execute(query).scalars()]
+
+    def expect(self, places: Iterable[tuple[Key, int | None]]) -> None:
+        """Look up clusters under many keys and buckets at once."""
+        self._look_up((_SEPARATOR.join(key), NO_DAYS if bucket is None else bucket) for key, bucket in places)
+
+    def expect_parties(self, keys: Iterable[PartyKey]) -> None:
+        """Look up clusters of many parties at once."""
+        self._look_up((_SEPARATOR.join((PARTIES, *parties)), NO_DAYS) for parties in keys)
 
     def near(self, key: Key, bucket: int | None) -> Mapping[str, Iterable[Fact]]:
         """Return the clusters that have a report under a key and bucket."""
@@ -101,30 +115,56 @@ class KeptLedger:
         ]
 
     def event(self, report: str) -> str | None:
-        """Return the event that held a report."""
-        return queries.holders(self._connection, [report]).get(report)
+        """Return the event that held a report. Reports that were loaded meanwhile are looked up with it."""
+        if report not in self._events:
+            loaded = [fact.id for facts in self._clusters.values() for fact in facts if fact.id not in self._events]
+            held = queries.holders(self._connection, {report, *loaded})
+            self._events.update((one, held.get(one)) for one in (report, *loaded))
+        return self._events[report]
+
+    def expect_new(self, reports: Iterable[str]) -> None:
+        """Be told which reports no event held."""
+        self._events.update((report, None) for report in reports)
 
     def part_of(self, event: str) -> str | None:
         """Return the event that an event was part of."""
-        return self._connection.execute(select(t.events.c.part_of).where(t.events.c.id == event)).scalar()
+        return self._wholes().get(event)
 
     def parts(self, event: str) -> list[str]:
         """Return the events that were parts of an event."""
-        query = select(t.events.c.id).where(t.events.c.part_of == event).order_by(t.events.c.id)
-        return list(self._connection.execute(query).scalars())
+        return sorted(part for part, whole in self._wholes().items() if whole == event)
+
+    def _wholes(self) -> dict[str, str]:
+        if self._part_of is None:
+            query = select(t.events.c.id, t.events.c.part_of).where(t.events.c.part_of.is_not(None))
+            self._part_of = {row.id: row.part_of for row in self._connection.execute(query)}
+        return self._part_of
 
     def _rows(self, report: str) -> list[tuple[str, int]]:
         query = select(t.places.c.key, t.places.c.bucket).where(t.places.c.report == report)
         return [(row.key, row.bucket) for row in self._connection.execute(query)]
 
     def _under(self, key: str, bucket: int) -> Mapping[str, Iterable[Fact]]:
-        query = (
-            select(t.placements.c.cluster)
-            .join(t.places, t.places.c.report == t.placements.c.report)
-            .where(t.places.c.key == key, t.places.c.bucket == bucket, t.placements.c.gone.is_(False))
-            .distinct()
-        )
-        return self._loaded(sorted(self._connection.execute(query).scalars()))
+        self._look_up([(key, bucket)])
+        return self._loaded(self._found[key, bucket])
+
+    def _look_up(self, places: Iterable[tuple[str, int]]) -> None:
+        """Find which clusters stand under some keys and buckets, and load them."""
+        wanted = [at for at in dict.fromkeys(places) if at not in self._found]
+        columns = t.places.c
+        for start in range(0, len(wanted), PAIRS):
+            chosen = wanted[start : start + PAIRS]
+            query = (
+                select(columns.key, columns.bucket, t.placements.c.cluster)
+                .join(t.placements, columns.report == t.placements.c.report)
+                .where(tuple_(columns.key, columns.bucket).in_(chosen), t.placements.c.gone.is_(False))
+                .distinct()
+            )
+            found: dict[tuple[str, int], list[str]] = {at: [] for at in chosen}
+            for row in self._connection.execute(query):
+                found[row.key, row.bucket].append(row.cluster)
+            self._found.update((at, sorted(clusters)) for at, clusters in found.items())
+            self._loaded(sorted({cluster for clusters in found.values() for cluster in clusters}))
 
     def _loaded(self, clusters: Sequence[str]) -> dict[str, list[Fact]]:
         from dragoman.ledger import fact_of
@@ -154,7 +194,10 @@ def bring_up_to_date(
         gone.append(judged.report)  # it is placed anew, at another turn than before
         new.append(judged.report)
     facts = [fact_of(statement) for statement in queries.statements(connection, new)]
-    change = revise(KeptLedger(connection, gone), facts, gone, judgements, judged=sorted(turned))
+    kept = KeptLedger(connection, gone)
+    if not gone:
+        kept.expect_new(fact.id for fact in facts)
+    change = revise(kept, facts, gone, judgements, judged=sorted(turned))
     _keep(connection, change, facts, gone)
 
 

@@ -1,0 +1,166 @@
+"""Figures that contradict each other in accounts of one event: of the dead, hurt, held or freed, jets, marchers.
+
+A toll grows from day to day: figures are held against each other only where they were told on one day, when the
+count had settled, where a later one of the dead is smaller (nobody rises again), or where the two sides tell them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..records import Conflict
+from .dates import AGAINST, EXACT_DAYS
+from .figures import Figure, contradict, count_alike, counted_in
+from .numbers import figures_of
+from .statements import Fact, tellers
+
+__all__ = ["number_conflicts"]
+
+_COUNTED = frozenset(
+    ("ASSAULT", "COERCE", "RETREAT", "AID", "PROTEST", "MOBILIZE", "COOPERATE", "SANCTION", "arms")
+)
+_COMPARED = 60
+"""Accounts of one event whose figures are compared."""
+_ONE_SIZE = 2
+_ONE_SCALE = 10
+"""Of two figures for the same, how many times the smaller the greater may be; else they count other things."""
+_FALLEN = 0.4
+"""What must be left of an earlier toll in a later, smaller one; less is that of a part."""
+_SETTLED_DAYS = 7
+_ANSWERED = 7
+"""Days within which two sides tell of one and the same count."""
+
+
+class _Account(NamedTuple):
+    fact: Fact
+    figures: tuple[Figure, ...]
+    plain: list[tuple[int, str]]
+
+
+def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Return figures that differ between accounts, each pair of them once.
+
+    They must count the same by the words of their packs; or, where no such words stand, the same word must follow
+    both in one language, and across languages each must be the only figure, and the two of one size.
+    """
+    told = list(_accounts(facts))
+    seen: set[tuple[int, int]] = set()
+    for number, one in enumerate(told[:_COMPARED]):
+        for other in told[:number]:
+            if not _of_the_same(one.fact, other.fact):
+                continue
+            for small, great in _differing(one, other):
+                if (small, great) not in seen:
+                    seen.add((small, great))
+                    ids = (other.fact.id, one.fact.id)
+                    yield Conflict(kind="number", detail=f"{small:,} or {great:,}", reports=ids)
+
+
+def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
+    counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status not in AGAINST]
+    if len({fact.statement.quote for fact in counted}) < 2:
+        return
+    for fact in counted:
+        figures, plain = counted_in(fact.statement.quote, fact.statement.language), figures_of(fact.statement)
+        if figures or plain:
+            yield _Account(fact, figures, plain)
+
+
+def _of_the_same(one: Fact, other: Fact) -> bool:
+    """Whether two accounts may count the same: what was done to the same, told by two."""
+    if one.recipients and other.recipients and not one.recipients & other.recipients:
+        return False
+    if one.statement.quote == other.statement.quote:
+        return False
+    return one.statement.article != other.statement.article or _two_sources(one, other)
+
+
+def _two_sources(one: Fact, other: Fact) -> bool:
+    here, there = tellers(one), tellers(other)
+    return bool(here and there) and not here & there
+
+
+def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
+    alike = [
+        (f, g)
+        for f in one.figures
+        for g in other.figures
+        if count_alike(f, g) and _alone(f, one) and _alone(g, other)
+    ]
+    if alike:
+        for f, g in alike:
+            agreed = {h.value for h in one.figures} & {h.value for h in other.figures}
+            if agreed & {f.value, g.value} or not contradict(f, g) or not _one_scale(f, g):
+                continue
+            if _held_against(one.fact, other.fact, (f, g)):
+                yield min(f.value, g.value), max(f.value, g.value)
+        return
+    if not _settled(one.fact, other.fact) or _two_fates(one.figures, other.figures):
+        return
+    if one.fact.statement.language == other.fact.statement.language:
+        yield from _after_one_word(one.plain, other.plain)
+    elif len(one.plain) == len(other.plain) == 1:
+        small, great = sorted((one.plain[0][0], other.plain[0][0]))
+        if small < great < _ONE_SIZE * small:
+            yield small, great
+
+
+def _alone(figure: Figure, account: _Account) -> bool:
+    """Whether a sentence has one such figure only, so that it is clear which one answers another sentence's."""
+    like = [f for f in account.figures if f.fate == figure.fate and f.thing == figure.thing]
+    return len(like) == 1
+
+
+def _one_scale(one: Figure, other: Figure) -> bool:
+    small, great = sorted((one.value, other.value))
+    return small == 0 or great <= _ONE_SCALE * small
+
+
+def _two_fates(figures: Iterable[Figure], others: Iterable[Figure]) -> bool:
+    """Whether what the figures of two sentences count is known, and is not the same."""
+    here, there = ({(f.fate, f.thing) for f in row if f.fate or f.thing} for row in (figures, others))
+    return bool(here and there)
+
+
+def _after_one_word(
+    figures: Sequence[tuple[int, str]], others: Sequence[tuple[int, str]]
+) -> Iterable[tuple[int, int]]:
+    counts = {word for _, word in figures} & {word for _, word in others} - {""}
+    for word in sorted(counts):
+        here, there = {v for v, w in figures if w == word}, {v for v, w in others if w == word}
+        if len(here) == len(there) == 1 and here != there:
+            yield min(*here, *there), max(*here, *there)
+
+
+def _held_against(one: Fact, other: Fact, figures: tuple[Figure, Figure]) -> bool:
+    if _settled(one, other):
+        return True
+    if one.published is None or other.published is None:
+        return False
+    if _two_sides(one, other):
+        return abs(one.published - other.published) <= _ANSWERED
+    (early, before), (_, after) = sorted(
+        zip((one.published, other.published), figures, strict=True), key=lambda pair: pair[0]
+    )
+    fallen = before.value * _FALLEN <= after.value < before.value and not before.bound and not after.bound
+    return fallen and before.fate == after.fate == "dead" and early > 0
+
+
+def _two_sides(one: Fact, other: Fact) -> bool:
+    """Whether who did it tells one figure, and those to whom it was done the other."""
+    here, there = tellers(one), tellers(other)
+    if not here or not there or here & there:
+        return False
+    actors, recipients = one.actors | other.actors, one.recipients | other.recipients
+    return bool((here & actors and there & recipients) or (there & actors and here & recipients))
+
+
+def _settled(one: Fact, other: Fact) -> bool:
+    """Whether two counts may be held against each other: a toll that grew from day to day is no conflict."""
+    if one.published is None or other.published is None:
+        return False
+    if one.published == other.published:
+        return True
+    day = next((f.when.last for f in (one, other) if f.when.from_text and f.when.days <= EXACT_DAYS), None)
+    return day is not None and min(one.published, other.published) - (day or 0) >= _SETTLED_DAYS

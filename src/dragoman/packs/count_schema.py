@@ -1,0 +1,52 @@
+"""What a sentence counts: how the dead, the hurt, the held and the things of war are told of in one language.
+
+The ledger reads these to hold figures of two accounts against each other ("nine dead", "दस लोग मारे गए"). A word
+is written as it stands; `word*` is every word that begins so, and several words follow each other.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+__all__ = ["Counts", "Fate", "Thing"]
+
+Fate = Literal["dead", "hurt", "held", "freed"]
+"""What befell those who are counted."""
+Thing = Literal[
+    "people",
+    "soldiers",
+    "fighters",
+    "civilians",
+    "children",
+    "police",
+    "pilots",
+    "captives",
+    "diplomats",
+    "aircraft",
+    "drones",
+    "missiles",
+    "ships",
+    "vehicles",
+    "sites",
+]
+"""What is counted."""
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of fate, of things counted, and those that make a figure a bound or an estimate."""
+
+    sources: tuple[str, ...]
+    fates: dict[Fate, tuple[str, ...]]
+    things: dict[Thing, tuple[str, ...]] = {}
+    least: tuple[str, ...] = ()
+    """Words beside a number that make it a lower bound ("at least", "more than")."""
+    most: tuple[str, ...] = ()
+    """Words beside a number that make it an upper bound."""
+    about: tuple[str, ...] = ()
+    """Words beside a number that make it an estimate."""
+    counters: tuple[str, ...] = ()
+    """What is glued to a number word when it counts (চার|জন, 두|명), or stands between it and its noun."""
+    none: tuple[str, ...] = ()
+    """Words for nobody and nothing beside which a fate tells that there were none ("nobody was hurt")."""
