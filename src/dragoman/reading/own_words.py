@@ -102,7 +102,7 @@ def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
         m
         for m in line.mentions
         if m.last < mention.first and m.parties and not m.genitive and not m.modifier
-        and m.kind in ("state", "body", "person") and not m.countries & subject.countries
+        and (m.kind in ("state", "body", "person") or m.capital) and not m.countries & subject.countries
         and (m.kind == "person") == (mention.kind == "person")
     ]  # fmt: skip
     if line.hits.get("pronoun") and any(
@@ -118,7 +118,8 @@ def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
                         text=line.words(mention.first, mention.last), how="pronoun, not the subject")
         for p in others[0].parties
     )  # fmt: skip
-    mention.kind, mention.lost = others[0].kind, _COST
+    mention.kind = "state" if others[0].capital else others[0].kind
+    mention.lost = _COST
 
 
 def _settle_owned(line: Line, predicate: Predicate, subject: Mention) -> None:
