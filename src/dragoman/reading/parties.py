@@ -201,7 +201,8 @@ def fill_frame(
         recipients = recipients_of((meant,), frame, reader, home) if meant is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
-    others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
+    answers = line.formed and (wishes or frame.answers)
+    others = "other" in frame.needs and names_others(line, site, actors, known=answers)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
     reason = guessed(recipients, actors, actor_mentions, frame) or no_person(recipient_mentions, frame)
