@@ -18,7 +18,7 @@ def passed_calls(line: Line, chosen: list[EntryHit]) -> list[EntryHit]:
     return [
         hit
         for hit in select(nouns)
-        if hit not in chosen and any(o.head < hit.first and hit.last < o.joint for o in chosen)
+        if hit not in chosen and any(o.head < hit.first < o.joint for o in chosen)
     ]
 
 

@@ -240,6 +240,15 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     if language.cased and any(t.text == "," for t in line.tokens[hit.last + 1 : right[0].first]):
         return False
     near = right[0].first - hit.last
+    if (
+        language.text.verb_endings
+        and not language.cased
+        and any(
+            m.human and m.role is None and not m.genitive and hit.last < m.first and m.last + 1 == right[0].first
+            for m in line.mentions
+        )
+    ):
+        return True  # "…, and in Brussels the European Union suspended …"
     return near <= 3 or any(
         hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions
     )

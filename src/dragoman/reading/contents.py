@@ -146,11 +146,21 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
             return at - 1
+        told = line.formed and not cased and kind in ("time-after", "time-while")
+        if told and line.segments[at] != number and _other_acts(line, site, at):
+            return at - 1
         if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
             return at - 1
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
+
+
+def _other_acts(line: Line, site: Site, at: int) -> bool:
+    """Whether a clause that tells when has a doer of its own: "accused the army …, after the staff demanded"."""
+    told = next((p for p in line.predicates if p.segment == line.segments[at] and p.head >= at), None)
+    own = told is not None and told.subject is not None and told.subject_how == "subject"
+    return own and told is not None and "finite" in told.tags and told.subject is not site.subject
 
 
 def _beside(line: Line, site: Site, comma: int) -> bool:

@@ -102,6 +102,9 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     """Take one noun phrase where modifiers stand before their nouns; return its units and the next index."""
     if (pair := _of_group(line, units, at)) is not None:
         return [pair], at + 2
+    if (named := _owned_office(line, units, at)) is not None:
+        units = [*units[: at + 1], named, *units[at + 2 :]]
+        at += 1
     parts = [units[at]]
     at += 1
     owned = reader.language.text.adpositions == "before"
@@ -126,6 +129,17 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
         parts.extend(units[at : at + more])
         at += more
     return parts, at
+
+
+def _owned_office(line: Line, units: list[Unit], at: int) -> Unit | None:
+    """Return a nationality with the possessive pronoun before it: "his Turkish counterpart" is Turkey's."""
+    if at + 2 >= len(units) or units[at].kind != "pronoun" or units[at].data.role != "genitive":
+        return None
+    nationality, office = units[at + 1], units[at + 2]
+    near = nationality.kind == "demonym" and nationality.first == units[at].last + 1
+    if not near or office.kind != "title" or office.first != nationality.last + 1:
+        return None
+    return nationality._replace(first=units[at].first)
 
 
 def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:

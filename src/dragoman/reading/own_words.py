@@ -37,6 +37,8 @@ def settle_own_words(line: Line) -> None:
         mention = line.mention_at(at) if at < len(line.tokens) else None
         if mention is not None and mention.first == mention.last == at and not mention.genitive:
             _settle(line, mention, predicate.subject)
+        elif mention is not None and mention.first == at:
+            _settle_body(line, mention, predicate.subject)
 
 
 def _behind(line: Line, predicate: Predicate) -> int:
@@ -63,6 +65,21 @@ def _settle(line: Line, mention: Mention, speaker: Mention) -> None:
     )  # fmt: skip
     mention.kind, mention.lost, mention.rival = speaker.kind, _COST, ()
     mention.needs_place = speaker.needs_place
+
+
+def _settle_body(line: Line, mention: Mention, speaker: Mention) -> None:
+    """Let "its" behind a verb of saying be the speaker's: "the ministry denied that its missiles had hit …"."""
+    pronoun = next(
+        (h.payload.item for h in line.hits.get("pronoun", ()) if h.first == h.last == mention.first), None
+    )
+    owned = mention.kind in ("body", "people", "vehicle") and len(mention.parties) == 1
+    if pronoun is None or pronoun.role != "genitive" or pronoun.refers != "body" or not owned:
+        return
+    if speaker.kind not in ("state", "body") or len(speaker.countries) != 1:
+        return
+    (country,) = speaker.countries
+    party = structs.replace(mention.parties[0], country=country, entity=None, name=country, how="pronoun")
+    mention.parties, mention.lost, mention.needs_place = (party,), _COST, False
 
 
 def settle_objects(line: Line) -> None:
@@ -107,7 +124,7 @@ def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
         m
         for m in line.mentions
         if m.last < mention.first and m.parties and not m.genitive and not m.modifier
-        and m.kind in ("state", "body", "person") and not m.countries & subject.countries
+        and (m.kind in ("state", "body", "person") or m.capital) and not m.countries & subject.countries
         and (m.kind == "person") == (mention.kind == "person")
     ]  # fmt: skip
     if line.hits.get("pronoun") and any(
@@ -123,7 +140,8 @@ def _mean_another(line: Line, mention: Mention, subject: Mention) -> None:
                         text=line.words(mention.first, mention.last), how="pronoun, not the subject")
         for p in others[0].parties
     )  # fmt: skip
-    mention.kind, mention.lost = others[0].kind, _COST
+    mention.kind = "state" if others[0].capital else others[0].kind
+    mention.lost = _COST
 
 
 def _settle_owned(line: Line, predicate: Predicate, subject: Mention) -> None:

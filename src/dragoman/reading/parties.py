@@ -163,8 +163,6 @@ def fill_frame(
                 recipient_mentions = found
                 recipients = () if _own_ground(parties, actors, frame) else parties
                 break
-    if frame.type == "REQUEST" and line.formed and any(_own_citizens(m, actors) for m in recipient_mentions):
-        return "advice to its own citizens"
     if not recipients and (frame.content == "alleged" or frame.type == "REQUEST"):
         accused = site.addressed or content_subject(line, site)
         parties = recipients_of((accused,), frame, reader, home) if accused is not None else ()
@@ -223,7 +221,8 @@ def fill_frame(
         recipients = recipients_of((warned,), frame, reader, home) if warned is not None else ()
     wanting = not recipients and not _each_other(site, actor_mentions)
     wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
-    others = "other" in frame.needs and names_others(line, site, actors, known=wishes and line.formed)
+    answers = line.formed and (wishes or frame.answers)
+    others = "other" in frame.needs and names_others(line, site, actors, known=answers)
     if wanting and ("recipient" in frame.needs or others):
         return "nobody to whom it is done"
     reason = guessed(recipients, actors, actor_mentions, frame) or no_person(recipient_mentions, frame)
@@ -247,13 +246,6 @@ def _own_people(line: Line, site: Site, actors: tuple[Party, ...]) -> bool:
     hit = [m for m in site.after if m.kind == "people" and m.first - site.last <= _OF_PEOPLE]
     unnamed = bool(hit) and hit[0].needs_place and not any("REF" in p.sector for p in hit[0].parties)
     return line.formed and forces and unnamed
-
-
-def _own_citizens(mention: Mention, actors: tuple[Party, ...]) -> bool:
-    """Whether a state speaks to its people: "told its citizens to leave Lebanon"."""
-    states = all(STATE & {*p.sector, p.type} for p in actors)
-    owned = any("pronoun" in p.how or p.how == "reflexive" for p in mention.parties)
-    return states and mention.kind == "people" and owned and same_country(mention.parties, actors)
 
 
 def _own_rulers(asked: Mention | None, frame: Frame, actors: tuple[Party, ...]) -> bool:

@@ -301,7 +301,13 @@ def _mark_before(
     for hit in line.hits.get("class", ()):
         if hit.payload.item == "quantifier":
             amounts[hit.last] = min(hit.first, amounts.get(hit.last, hit.first))
+    of = mention.first - 1
+    counted = of > 0 and language.text.modifier == "before" and line.tokens[of - 1].norm.isdigit()
+    if counted and any(h.payload.item.role == "genitive" for h in ends.get(of, ())):
+        amounts[of] = of - 1  # "20 of its soldiers"
     at = mention.first
+    if mention.kind == "place" and mention.first - 1 in ends and _called_place(line, mention.first - 1):
+        at = mention.first - 2
     for _ in range(_PREMODIFIERS + 1):
         at = amounts.get(at - 1, at - 1)  # "of" in "thousands of" marks nothing
         if at > 0 and line.tokens[at].text == "." and line.tokens[at - 1].text in language.text.abbreviations:
@@ -322,6 +328,11 @@ def _mark_before(
             return
         if not _premodifier(line, at) and not _counts(line, at):
             return
+
+
+def _called_place(line: Line, of: int) -> bool:
+    """Whether "of" only ties a name to what kind of place it is: "in the eastern city of Dnipro"."""
+    return any(hit.last == of - 1 for hit in line.hits.get("place-word", ()))
 
 
 def _closes_quote(line: Line, token: int) -> bool:

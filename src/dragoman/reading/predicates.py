@@ -282,6 +282,8 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
         return False
     if _modifies_noun(line, at):
         return False
+    if any(h.payload.kind == "class" and h.payload.item == "nominal" for h in line.at[at]):
+        return False
     if language.subject_first:
         return True
     if language.cased:

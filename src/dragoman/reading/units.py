@@ -43,14 +43,14 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
     inflection, folding = reader.language.inflection, reader.language.folding
     for name in names:
         first, last = line.token_at(name.start), line.token_at(name.end - 1)
-        if last >= len(line.tokens):
+        if last >= len(line.tokens) or (name.type in ("GPE", "ORG") and _hyphened(line, name.end)):
             continue
         rest = line.text[name.end : line.tokens[last].end]
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
-        if line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].islower():
-            continue  # "a Russian-led alliance": whose it is, the word does not say
+        if _hyphened(line, end):
+            continue
         first, last = line.token_at(start), line.token_at(end - 1)
         rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
@@ -75,6 +75,11 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         else:
             at += 1
     return units
+
+
+def _hyphened(line: Line, end: int) -> bool:
+    """Whether a name is the first half of an adjective: "a Russian-led alliance" is not Russia's."""
+    return line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].islower()
 
 
 def _prefer_words(units: list[Unit]) -> list[Unit]:
