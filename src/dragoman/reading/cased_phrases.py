@@ -18,7 +18,7 @@ __all__ = ["adjective", "cased_head", "compose_cased", "outside_prepositions", "
 
 _FILLERS = 2
 """Adjectives that may stand between a nationality and its noun."""
-_OPENING = frozenset("«“„\"")
+_OPENING = frozenset('«“„"')
 _OFFICE = 4
 """Words that may stand between an office and its state."""
 _HEADS = frozenset(("title", "body", "source"))
@@ -44,7 +44,11 @@ def with_rests(units: list[Unit], names: list[Name], line: Line, reader: Reader)
     """
     whole: list[Unit] = []
     for number, unit in enumerate(units):
-        if unit.kind == "body" and unit.first == unit.last and adjectival(line.tokens[unit.last].norm, reader.language):
+        if (
+            unit.kind == "body"
+            and unit.first == unit.last
+            and adjectival(line.tokens[unit.last].norm, reader.language)
+        ):
             behind = units[number + 1] if number + 1 < len(units) else None
             if behind is not None and behind.kind == "body" and behind.first == unit.last + 1:
                 continue  # "военные власти Нигера": an adjective here
@@ -139,7 +143,8 @@ def _of_office(between: range, following: Unit, line: Line, language: Language) 
         if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
             return False
         if any(
-            h.payload.kind not in ("context", "class", "without", "org-word", "noun") or h.payload.item == "quantity"
+            h.payload.kind not in ("context", "class", "without", "org-word", "noun")
+            or h.payload.item == "quantity"
             for h in line.at[at]
         ):
             return False

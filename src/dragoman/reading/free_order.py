@@ -92,7 +92,11 @@ def subject_free(
     if relative is not None:
         return relative, "antecedent of a relative clause"
     covered = not _unknown_before(line, predicate, language)
-    behind = [m for m in predicate.after if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)]
+    behind = [
+        m
+        for m in predicate.after
+        if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)
+    ]
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
@@ -188,7 +192,9 @@ def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, languag
     words = line.tokens[mention.first : mention.last + 1]
     head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
     told = head is not None and not head.text.isupper() and len(words) > 0
-    return bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
+    return (
+        bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
+    )
 
 
 def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
@@ -233,7 +239,11 @@ def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Men
     beside = [m for m in predicate.before if m.last == predicate.first - 1]
     found = beside[0] if beside else None
     fits = found is not None and found.genitive and "nominative" in found.cases and found.human
-    return found if fits and found is not None and found.parties and _agrees(found, predicate, line, language) else None
+    return (
+        found
+        if fits and found is not None and found.parties and _agrees(found, predicate, line, language)
+        else None
+    )
 
 
 def _relative(line: Line, predicate: Predicate) -> Mention | None:

@@ -107,7 +107,8 @@ def fill_frame(
     home = setting.text
     actors, lost = actors_of(actor_mentions, frame, reader, where, setting)
     crowd = frame.people and site.happens and where is not None and language.cased
-    if not actors and (crowd or (frame.authority and (site.passive or site.hidden))):
+    official = frame.authority or (language.cased and frame.mode == ("release",))
+    if not actors and (crowd or (official and (site.passive or site.hidden))):
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
