@@ -277,6 +277,13 @@ def _governor(before: Predicate | None, predicate: Predicate) -> tuple[Mention |
     return before.subject, "subject of the clause before"
 
 
+def _counts_unknown(line: Line, at: int, end: int) -> bool:
+    """Whether a word that counts stands before a noun right before a verb, and nobody knows who that is."""
+    if at + 2 != end or line.mention_at(at + 1) is not None or not line.tokens[at + 1].norm[0].isalpha():
+        return False
+    return any(h.payload.item in ("quantity", "quantity-object") for h in line.at[at] if h.payload.kind == "class")
+
+
 def _unknown_before(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether a word that may be an unknown subject stands before a verb: governed by nothing, no adverb."""
     first = line.segments.index(predicate.segment)
@@ -285,6 +292,8 @@ def _unknown_before(line: Line, predicate: Predicate, language: Language) -> boo
     markers = {h.last for h in line.hits.get("marker", ())}
     for at in range(first, predicate.first):
         token = line.tokens[at]
+        if _counts_unknown(line, at, predicate.first):
+            return True  # "несколько аппаратов сбили истребители"
         if not token.norm[0].isalpha() or line.mention_at(at) is not None or token.norm in language.transparent:
             continue
         if any(time.start <= token.start < time.end for time in line.times):
