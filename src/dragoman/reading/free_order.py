@@ -175,6 +175,9 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
     """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
     if not predicate.tags & {"past", "present", "future"}:
         return True
+    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
+    if "plural" in predicate.tags and any(hit.payload.kind == "coordinator" for hit in behind):
+        return True  # "Япония и еще десять стран"
     if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
         return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
@@ -190,6 +193,8 @@ def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, languag
     verb = line.tokens[predicate.head].norm
     excluded = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
     words = line.tokens[mention.first : mention.last + 1]
+    if mention.first and line.tokens[mention.first - 1].text in '«“„"':
+        return False  # a name in marks: the word before it agrees
     head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
     told = head is not None and not head.text.isupper() and len(words) > 0
     return (
