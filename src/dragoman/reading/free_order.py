@@ -184,6 +184,8 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
         return len(mention.parties) < 2 or "past" not in predicate.tags
     if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
         return True
+    if mention.parties and mention.parties[0].how == "officials without names":
+        return True
     name = mention.parties[0].text if mention.parties else ""
     return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
 
