@@ -144,7 +144,7 @@ def _of_office(between: range, following: Unit, line: Line, language: Language) 
             return False
         if any(
             h.payload.kind not in ("context", "class", "without", "org-word", "noun")
-            or h.payload.item == "quantity"
+            or h.payload.item in ("quantity", "quantity-object")
             for h in line.at[at]
         ):
             return False

@@ -81,7 +81,9 @@ def _may_be_dative(mention: Mention, site: Site) -> bool:
     if mention is site.subject or not _usable(mention) or "dative" not in mention.cases:
         return False
     carried = site.head < site.last and mention.first - site.last <= 1
-    return carried and (mention.genitive or mention.role is None) and mention.marker is None
+    if mention.marker is not None:  # "отказал в визах делегации": its preposition is the trigger's own
+        return carried and site.head < mention.marker[0] <= site.last
+    return carried and (mention.genitive or mention.role is None)
 
 
 def _usable(mention: Mention) -> bool:

@@ -28,6 +28,8 @@ _BETWEEN = 3
 """Words that may stand between a preposition and the phrase that it governs."""
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
+_QUANTITIES = frozenset(("quantity", "quantity-object"))
+"""Classes of words that count; the second as they count somebody something is done to: "троих"."""
 _ANIMATE = frozenset(("person", "people"))
 _OPENING = frozenset('«“„"‘')
 _NO_NOUN = frozenset(
@@ -251,7 +253,7 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
     """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
     if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
         return False
-    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item == "quantity"}
+    words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item in _QUANTITIES}
     at = mention.first - 1
     while at >= 0 and at not in words and adjectival(line.tokens[at].norm, language):
         at -= 1
@@ -286,7 +288,9 @@ def _by_case(line: Line, mention: Mention, language: Language) -> None:
         return
     mention.genitive = False
     if _counted(line, mention, language):
-        mention.role, mention.cases = None, _BARE
+        undergone = any(h.payload.item == "quantity-object" and h.first == mention.first - 1
+                        for h in line.hits.get("class", ()))  # fmt: skip
+        mention.role, mention.cases = None, frozenset(("accusative",)) if undergone else _BARE
         mention.tags |= {"plural"}
         return
     if "genitive" in cases and behind_noun(line, mention.first, language):

@@ -299,6 +299,8 @@ def _accused(line: Line, site: Site) -> Mention | None:
             own = site.subject
             if own is None or own is region.source or not region.first <= own.first <= region.last:
                 return region.subject
+        if region.kind == "content" and region.stance == "denies" and not site.verb_head and line.citations:
+            return region.source if not any(m.genitive or m.kind == "demonym" for m in site.after[:1]) else None
     return None
 
 

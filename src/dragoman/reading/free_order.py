@@ -175,11 +175,16 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
     """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
     if not predicate.tags & {"past", "present", "future"}:
         return True
+    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
+    if "plural" in predicate.tags and any(hit.payload.kind == "coordinator" for hit in behind):
+        return True  # "Япония и еще десять стран"
     if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
         return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
         return len(mention.parties) < 2 or "past" not in predicate.tags
     if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
+        return True
+    if mention.parties and mention.parties[0].how == "officials without names":
         return True
     name = mention.parties[0].text if mention.parties else ""
     return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
@@ -190,6 +195,8 @@ def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, languag
     verb = line.tokens[predicate.head].norm
     excluded = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
     words = line.tokens[mention.first : mention.last + 1]
+    if mention.first and line.tokens[mention.first - 1].text in '«“„"':
+        return False  # a name in marks: the word before it agrees
     head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
     told = head is not None and not head.text.isupper() and len(words) > 0
     return (
@@ -277,6 +284,13 @@ def _governor(before: Predicate | None, predicate: Predicate) -> tuple[Mention |
     return before.subject, "subject of the clause before"
 
 
+def _counts_unknown(line: Line, at: int, end: int) -> bool:
+    """Whether a word that counts stands before a noun right before a verb, and nobody knows who that is."""
+    if at + 2 != end or line.mention_at(at + 1) is not None or not line.tokens[at + 1].norm[0].isalpha():
+        return False
+    return any(h.payload.item in ("quantity", "quantity-object") for h in line.at[at] if h.payload.kind == "class")
+
+
 def _unknown_before(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether a word that may be an unknown subject stands before a verb: governed by nothing, no adverb."""
     first = line.segments.index(predicate.segment)
@@ -285,6 +299,8 @@ def _unknown_before(line: Line, predicate: Predicate, language: Language) -> boo
     markers = {h.last for h in line.hits.get("marker", ())}
     for at in range(first, predicate.first):
         token = line.tokens[at]
+        if _counts_unknown(line, at, predicate.first):
+            return True  # "несколько аппаратов сбили истребители"
         if not token.norm[0].isalpha() or line.mention_at(at) is not None or token.norm in language.transparent:
             continue
         if any(time.start <= token.start < time.end for time in line.times):

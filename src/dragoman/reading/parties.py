@@ -124,7 +124,8 @@ def fill_frame(
         told = told_of_own(line, site, frame, where)
         actors, lost = actors_of((told,), frame, reader, where, setting) if told is not None else ((), lost)
     crowd = frame.people and site.happens and where is not None and language.cased
-    if not actors and (crowd or (frame.authority and (site.passive or site.hidden))):
+    official = frame.authority or (language.cased and frame.mode == ("release",))
+    if not actors and (crowd or (official and (site.passive or site.hidden))):
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
