@@ -103,6 +103,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     own = line.segments[site.first]
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
+    if own < line.segments[site.first] and starts:  # "হামলা চালানোর জন্য চীনকে দায়ী করেছে": all of it stands before
+        return next(at for at, number in enumerate(line.segments) if number >= own), site.first - 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
     if not closed_here and not closers_before(line, site.first):
         closed = [

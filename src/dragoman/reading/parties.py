@@ -27,8 +27,8 @@ from .beside import (
     promised_about,
     threatened_within,
     told_of_own,
-    undergoes_within,
     warned_if,
+    within_content,
 )
 from .drafts import PROMISES
 from .guesses import OF_TEXT, guessed, no_person
@@ -135,8 +135,8 @@ def fill_frame(
         for role in roles[1]:
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
-            if frame.type == "REQUEST" and language.subject_first:
-                found = tuple(m for m in found if not undergoes_within(line, site, m))
+            if frame.type in ("REQUEST", "REJECT") and language.subject_first:
+                found = tuple(m for m in found if not within_content(line, site, m, frame))
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
@@ -183,7 +183,7 @@ def fill_frame(
         recipients = () if same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)
-        if addressed is not None and frame.type == "REQUEST" and undergoes_within(line, site, addressed):
+        if addressed is not None and frame.type == "REQUEST" and within_content(line, site, addressed, frame):
             addressed = None
         recipients = recipients_of((addressed,), frame, reader, home) if addressed is not None else ()
         recipients = () if same_country(recipients, actors) else recipients

@@ -177,7 +177,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
-    return tuple(([m for m in bare if m.countries] or bare)[-1:]) if site.subject is not None else ()
+    known = [m for m in bare if m.countries and m.kind != "place"] or bare
+    return tuple(known[-1:]) if site.subject is not None else ()
 
 
 def _whose(line: Line, mention: Mention) -> Mention:

@@ -18,6 +18,7 @@ __all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
+_CASED: frozenset[Tag] = frozenset(("genitive", "dative", "locative", "finite"))
 _TO_INFINITIVE = 2
 """Tokens from a verb to the infinitive that it governs, with the "to" between."""
 _NOUN_REACH = 8
@@ -174,10 +175,10 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     carrier, happens = _carrier(line, hit, language)
     if language.subject_first and not happens and "genitive" in hit.tags:
         carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
-    low = max(
-        (p.head for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival),
-        default=-1,
-    )
+    ahead = [p for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival]
+    if language.subject_first and ahead and _made(ahead[-1], hit):
+        ahead.pop()
+    low = max((p.head for p in ahead), default=-1)
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
     )
@@ -217,6 +218,12 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
             ]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
+
+
+def _made(predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a bare verbal noun right before a noun says whose deed it is: "পাকিস্তানের চালানো হামলা"."""
+    bare = "verbal-noun" in predicate.tags and not predicate.tags & _CASED and not predicate.hits
+    return bare and hit.first == predicate.last + 1
 
 
 def _cues_from(line: Line, verb: int) -> int:

@@ -99,7 +99,9 @@ def _decided(context: Context) -> Verdict:
             return Verdict(None, False, "is itself the if")
         tags = (tags - {"conditional"}) | {"past"}
         context = context._replace(tags=tags)
-    told = kind not in ("condition", "whether", "comparison") and not (kind == "purpose" and context.verb_final)
+    accused = any(r.kind == "content" and r.stance == "alleges" for r in context.regions)
+    told = kind not in ("condition", "whether", "comparison")
+    told = told and not (kind == "purpose" and context.verb_final and not accused)
     if kind == "whether" and "unclear" in cues and "future" in tags and context.verbal:
         return Verdict("forecast", False, cues["unclear"])
     if not told and context.frame.type != "THREATEN":
