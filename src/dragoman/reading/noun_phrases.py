@@ -309,7 +309,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         chief = gap == len(counted(line, range(last.last + 1, following.first)))
         return chief and not last.tags and not reader.language.text.capitals  # "the chief (two) labour unions"
     if following.kind == "title":
-        return gap <= (1 if last.kind == "title" else 0)
+        dated = gap == 1 and any(t.start == line.tokens[last.last + 1].start for t in line.times)
+        return gap <= (1 if last.kind == "title" and not dated else 0)
     return gap == 0 and (person or following.kind == "honorific")
 
 

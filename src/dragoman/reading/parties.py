@@ -34,7 +34,16 @@ from .drafts import PROMISES
 from .guesses import OF_TEXT, guessed, no_person
 from .language import Language
 from .line import Line, Mention
-from .nationality import STATE, actors_of, in_the_field, recipients_of, same_country, same_party, state_of
+from .nationality import (
+    STATE,
+    actors_of,
+    in_the_field,
+    office_met,
+    recipients_of,
+    same_country,
+    same_party,
+    state_of,
+)
 from .noun_phrases import Reader
 from .roles import behind_comma, fill
 from .setting import Setting
@@ -155,6 +164,8 @@ def fill_frame(
     recipients = recipients or site.answered
     if not recipients and frame.authority and own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
+    if frame.type == "CONSULT" and frame.both and where is not None and len({p.country for p in actors}) == 1:
+        actors = (*actors, *office_met(site, where, actors, reader))
     rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
     sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
     one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)
