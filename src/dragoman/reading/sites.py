@@ -257,7 +257,10 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
     with_whom = ("companion", "source") if "source" in hit.payload.item.actor else ("companion",)
     if not when or not any(m.role in with_whom for m in site.before[-2:]):
         return None
-    closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
+    closing = next(
+        (p for p in line.predicates if p.head > hit.last and p.tags & {"finite", "past"} and not p.adjectival),
+        None,
+    )
     if closing is None and not line.predicates and site.after and site.after[0].first == hit.last + 1:
         named = site.after[0]  # a headline: "মস্কোয় পুতিনের সঙ্গে বৈঠকে ডোভাল"
         return (named, "subject of the clause") if named.role is None and not named.genitive else None

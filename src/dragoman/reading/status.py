@@ -13,7 +13,7 @@ from ..packs.schema import Tag
 from ..records import Party, Status
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
-from .verb_final import told_fact
+from .verb_final import before_future, told_fact
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -109,7 +109,12 @@ def _decided(context: Context) -> Verdict:
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
     if "conditional" in cues and _backshifted(context):
         cues["future"] = cues.pop("conditional")
-    future = "future" in cues or "planned" in cues or "future" in tags
+    future = (
+        "future" in cues
+        or "planned" in cues
+        or "future" in tags
+        or (context.verb_final and before_future(context.line, context.head))
+    )
     forecast = next((cues[name] for name in _FORECASTS if name in cues), None)
     if "unclear" in cues:
         return (
