@@ -12,7 +12,7 @@ from ..packs.schema import Tag
 from ..records import Name
 from .language import Language
 from .line import Line
-from .noun_owners import acronym, counted, heads_a_state, of_another, sides_of
+from .noun_owners import acronym, counted, heads_a_state, hyphened_ending, of_another, sides_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
 
@@ -55,6 +55,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             continue
         rest = line.text[name.end : line.tokens[last].end]
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        if not rest and (glued := hyphened_ending(line, last, reader)):
+            last, tags = last + 2, glued
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
         first, last = line.token_at(start), line.token_at(end - 1)
