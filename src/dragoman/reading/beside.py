@@ -30,8 +30,8 @@ __all__ = [
     "threatened_within",
     "told_of_own",
     "told_to_act",
-    "undergoes_within",
     "warned_if",
+    "within_content",
 ]
 
 _FORCES = frozenset(("MIL", "SPY"))
@@ -143,8 +143,22 @@ def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> 
     return source if official and source.kind in ("state", "body", "person", "place") else None
 
 
-def undergoes_within(line: Line, site: Site, mention: Mention) -> bool:
-    """Whether somebody undergoes what is ordered, and is not told to do it: "ordered to release the prisoners"."""
+def within_content(line: Line, site: Site, mention: Mention, frame: Frame) -> bool:
+    """Whether a phrase belongs to what is ordered or refused, and is nobody who is asked or refused.
+
+    Somebody undergoes it ("ordered to release the prisoners"), or owns something in it ("ব্যবহারের প্রস্তাবে আপত্তি").
+    """
+    if mention.genitive and mention.role is None:
+        return any(
+            p.tags & {"verbal-noun"}
+            and mention.last < p.head < site.first
+            and p.segment == line.segments[site.head]
+            for p in line.predicates
+        )
+    if frame.type != "REQUEST":  # "[ইউক্রেনকে সহায়তা দিতে] … প্রস্তাবে আপত্তি"
+        return mention.role == "dative" and any(
+            "infinitive" in p.tags and p.hits and mention.last < p.head < site.first for p in line.predicates
+        )
     if mention.kind not in ("people", "person") or mention.role != "dative":
         return False
     if sum(m.role == "dative" for m in site.before) != 1:

@@ -96,8 +96,8 @@ def _take_fronted(line: Line, borders: dict[int, str]) -> None:
         ):
             first -= 1
         if first < at:
-            borders.setdefault(first, "condition")
             del borders[at]
+            borders[first] = "condition"
 
 
 def _asides(line: Line) -> dict[int, int]:

@@ -22,6 +22,8 @@ __all__ = ["addressed", "content_bounds", "content_region", "unsaid"]
 
 _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
+_SHORT = 4
+"""Tokens from a speaker to the verb of his words, where nothing else stands in the clause."""
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
 _SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
@@ -84,6 +86,9 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         if not language.text.verb_endings:
             end = speaks_again(line, site.last, end)
         return (first, end) if first < len(line.tokens) else None
+    fronted = _fronted(line, site)
+    if fronted is not None:
+        return fronted
     after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
     if (
         after < len(line.tokens)
@@ -105,6 +110,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     own = line.segments[site.first]
     while own and line.segment_kinds[own - 1] in ("purpose", "cause"):  # "for having …, accused …"
         own -= 1
+    if own < line.segments[site.first] and starts:  # "হামলা চালানোর জন্য চীনকে দায়ী করেছে": all of it stands before
+        return next(at for at, number in enumerate(line.segments) if number >= own), site.first - 1
     first = max(first, next(at for at, number in enumerate(line.segments) if number >= own))
     if not closed_here and not closers_before(line, site.first):
         closed = [
@@ -117,6 +124,19 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
+
+
+def _fronted(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the words before "…, X warned": what a short clause of speaker and verb alone is about."""
+    speaker = site.subject
+    if speaker is None or speaker.last + _SHORT < site.first or speaker.first < 2 or speaker.first > site.first:
+        return None
+    if line.tokens[speaker.first - 1].text != "," or line.segments[speaker.first] != line.segments[site.head]:
+        return None
+    told = any(
+        p.last < speaker.first - 1 <= p.last + 4 and p.tags & {"finite", "past", "future"} for p in line.predicates
+    )
+    return (0, speaker.first - 2) if told else None
 
 
 def _stands_before(line: Line, site: Site) -> bool:

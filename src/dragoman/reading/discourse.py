@@ -132,8 +132,12 @@ class Discourse:
                 for p in parties
             ]
             keys = list(dict.fromkeys(key for key in named if key))
+            visited = (
+                number,
+                parties,
+            ) in opponents and sentence - number == 1  # "X reached Riyadh. The two leaders"
             if (len(keys) != want if want else len(keys) < _SEVERAL) or (
-                take == "persons" and any(p.type != "PER" for p in parties)
+                take == "persons" and not visited and any(p.type != "PER" for p in parties)
             ):
                 continue
             if take == "states" and not any(p.country for p in parties):

@@ -14,8 +14,18 @@ from .guesses import OF_TEXT, of_the_law
 from .line import Mention
 from .noun_phrases import Reader
 from .setting import Setting
+from .sites import Site
 
-__all__ = ["STATE", "actors_of", "in_the_field", "recipients_of", "same_country", "same_party", "state_of"]
+__all__ = [
+    "STATE",
+    "actors_of",
+    "in_the_field",
+    "office_met",
+    "recipients_of",
+    "same_country",
+    "same_party",
+    "state_of",
+]
 
 STATE = frozenset(("GOV", "MIL", "GPE"))
 """Sectors and types that speak for a state."""
@@ -61,7 +71,7 @@ def _settle(
     if party.type == "PER" and (party.entity or "").startswith("new:") and not _known_role(party):
         return None  # a name without office or nation speaks for nobody
     if party.entity or party.country:
-        return _at_home(party, setting.text)
+        return _at_home(party, setting.text or _host(party, frame, where))
     if not (mention.needs_place or party.how == "body without nationality"):
         return None
     if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
@@ -72,6 +82,16 @@ def _settle(
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
         country, how = setting.line if at_home else setting.text, OF_TEXT
     return _of_country(party, country, reader, how) if country is not None else None
+
+
+def _host(party: Party, frame: Frame, where: Mention | None) -> str | None:
+    """Return the country in whose place somebody in office meets others, where nothing else places him."""
+    met = frame.type == "CONSULT" and frame.both and where is not None and where.role == "place"
+    return (
+        next(iter(where.countries))
+        if met and where and len(where.countries) == 1 and "GOV" in party.sector
+        else None
+    )
 
 
 def in_the_field(party: Party) -> bool:
@@ -166,6 +186,15 @@ def state_of(party: Party, reader: Reader, how: str) -> Party:
         start=party.start, end=party.end, text=party.text, entity=country,
         name=reader.knowledge.country_name(country), type="GPE", country=country, how=how,
     )  # fmt: skip
+
+
+def office_met(site: Site, where: Mention, actors: tuple[Party, ...], reader: Reader) -> tuple[Party, ...]:
+    """Return the host whose office alone is named beside "with": "ঢাকায় … উপদেষ্টার সঙ্গে সাক্ষাৎ"."""
+    met = [m for m in site.before if m.role in ("companion", "source") and m.office and not m.parties]
+    own = {party.country for party in actors}
+    if not met or where.role != "place" or len(where.countries) != 1 or where.countries & own:
+        return ()
+    return (state_of(where.parties[0], reader, "an office where the act took place"),)
 
 
 def same_party(one: Party, other: Party) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from .line import Line
 
 if TYPE_CHECKING:
-    from .units import Unit
+    from ..packs.schema import Tag
+    from .units import Reader, Unit
 
-__all__ = ["acronym", "counted", "heads_a_state", "of_another", "sides_of"]
+__all__ = ["acronym", "counted", "heads_a_state", "hyphened_ending", "of_another", "sides_of"]
 
 _OF_STATES = frozenset(
     ("president", "prime-minister", "king", "vice-president", "foreign-minister", "defence-minister")
@@ -55,3 +56,13 @@ def counted(line: Line, between: range) -> list[int]:
     words = {at for hit in line.hits.get("class", ()) if hit.payload.item == "quantifier"
              for at in range(hit.first, hit.last + 1)}  # fmt: skip
     return [at for at in between if at in words or line.tokens[at].norm[0].isdigit()]
+
+
+def hyphened_ending(line: Line, last: int, reader: Reader) -> frozenset[Tag]:
+    """Return the tags of an ending that a hyphen parts from its name ("পুতিন-এর"), where the pack lists it so."""
+    if last + 2 >= len(line.tokens) or line.tokens[last + 1].text != "-":
+        return frozenset()
+    hyphen, ending = line.tokens[last + 1], line.tokens[last + 2]
+    if hyphen.start != line.tokens[last].end or ending.start != hyphen.end:
+        return frozenset()
+    return reader.language.inflection.ending("-" + ending.norm)

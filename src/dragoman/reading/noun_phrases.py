@@ -245,9 +245,12 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1
     if last.kind == "title" and not last.data.alone and following.kind == "body":
-        return gap == 0 and not last.tags and not reader.language.text.capitals  # "the chief labour union"
+        chief = gap == len(counted(line, range(last.last + 1, following.first)))
+        return chief and not last.tags and not reader.language.text.capitals  # "the chief (two) labour unions"
     if following.kind == "title":
-        return gap <= (1 if last.kind == "title" else 0) and not _verb_between(line, last, following)
+        dated = gap == 1 and any(t.start == line.tokens[last.last + 1].start for t in line.times)
+        near = gap <= (1 if last.kind == "title" and not dated else 0)
+        return near and not _verb_between(line, last, following)
     return gap == 0 and (person or following.kind == "honorific")
 
 

@@ -31,14 +31,23 @@ from .beside import (
     promised_about,
     threatened_within,
     told_of_own,
-    undergoes_within,
     warned_if,
+    within_content,
 )
 from .drafts import PROMISES
 from .guesses import OF_TEXT, guessed, no_person
 from .language import Language
 from .line import Line, Mention
-from .nationality import STATE, actors_of, in_the_field, recipients_of, same_country, same_party, state_of
+from .nationality import (
+    STATE,
+    actors_of,
+    in_the_field,
+    office_met,
+    recipients_of,
+    same_country,
+    same_party,
+    state_of,
+)
 from .noun_phrases import Reader
 from .roles import behind_comma, fill
 from .setting import Setting
@@ -150,8 +159,8 @@ def fill_frame(
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             if line.formed and frame.content == "alleged" and any(_reflexive(m, actors) for m in found):
                 return "speaks of his own deeds"
-            if frame.type == "REQUEST" and language.subject_first:
-                found = tuple(m for m in found if not undergoes_within(line, site, m))
+            if frame.type in ("REQUEST", "REJECT") and language.subject_first:
+                found = tuple(m for m in found if not within_content(line, site, m, frame))
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
@@ -173,6 +182,8 @@ def fill_frame(
     recipients = recipients or site.answered
     if not recipients and frame.authority and own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
+    if frame.type == "CONSULT" and frame.both and where is not None and len({p.country for p in actors}) == 1:
+        actors = (*actors, *office_met(site, where, actors, reader))
     rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
     sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
     one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)
@@ -210,7 +221,7 @@ def fill_frame(
         recipients = () if same_country(recipients, actors) else recipients
     if not recipients and frame.type in _ADDRESSED and language.subject_first:
         addressed = addressed_before(line, site)
-        if addressed is not None and frame.type == "REQUEST" and undergoes_within(line, site, addressed):
+        if addressed is not None and frame.type == "REQUEST" and within_content(line, site, addressed, frame):
             addressed = None
         recipients = recipients_of((addressed,), frame, reader, home) if addressed is not None else ()
         recipients = () if same_country(recipients, actors) else recipients

@@ -196,7 +196,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
-    return tuple(([m for m in bare if m.countries] or bare)[-1:]) if site.subject is not None else ()
+    known = [m for m in bare if m.countries and m.kind != "place"] or bare
+    return tuple(known[-1:]) if site.subject is not None else ()
 
 
 def among_them(line: Line, mention: Mention) -> Mention | None:

@@ -18,6 +18,7 @@ __all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
 """Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
+_CASED: frozenset[Tag] = frozenset(("genitive", "dative", "locative", "finite"))
 _TO_INFINITIVE = 2
 """Tokens from a verb to the infinitive that it governs, with the "to" between."""
 _CIRCUMSTANCE_REACH = 5
@@ -183,10 +184,10 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     carrier, happens = _carrier(line, hit, language)
     if language.subject_first and not happens and "genitive" in hit.tags:
         carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
-    low = max(
-        (p.head for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival),
-        default=-1,
-    )
+    ahead = [p for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival]
+    if language.subject_first and ahead and _made(ahead[-1], hit):
+        ahead.pop()
+    low = max((p.head for p in ahead), default=-1)
     high = min(
         (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
     )
@@ -230,6 +231,12 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     return site
 
 
+def _made(predicate: Predicate, hit: EntryHit) -> bool:
+    """Whether a bare verbal noun right before a noun says whose deed it is: "পাকিস্তানের চালানো হামলা"."""
+    bare = "verbal-noun" in predicate.tags and not predicate.tags & _CASED and not predicate.hits
+    return bare and hit.first == predicate.last + 1
+
+
 def _cues_from(line: Line, verb: int) -> int:
     """Return the first token whose cues speak of a noun behind a verb: the verb's own, where it prevents it."""
     own = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "prevented"]
@@ -261,7 +268,10 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
     with_whom = ("companion", "source") if "source" in hit.payload.item.actor else ("companion",)
     if not when or not any(m.role in with_whom for m in site.before[-2:]):
         return None
-    closing = next((p for p in line.predicates if p.head > hit.last and "finite" in p.tags), None)
+    closing = next(
+        (p for p in line.predicates if p.head > hit.last and p.tags & {"finite", "past"} and not p.adjectival),
+        None,
+    )
     if closing is None and not line.predicates and site.after and site.after[0].first == hit.last + 1:
         named = site.after[0]  # a headline: "মস্কোয় পুতিনের সঙ্গে বৈঠকে ডোভাল"
         return (named, "subject of the clause") if named.role is None and not named.genitive else None

@@ -14,7 +14,7 @@ from ..records import Party, Status
 from .governed import governed_participle
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
-from .verb_final import told_fact
+from .verb_final import before_future, told_fact
 
 __all__ = ["Context", "Verdict", "decide"]
 
@@ -100,7 +100,9 @@ def _decided(context: Context) -> Verdict:
             return Verdict(None, False, "is itself the if")
         tags = (tags - {"conditional"}) | {"past"}
         context = context._replace(tags=tags)
-    told = kind not in ("condition", "whether", "comparison") and not (kind == "purpose" and context.verb_final)
+    accused = any(r.kind == "content" and r.stance == "alleges" for r in context.regions)
+    told = kind not in ("condition", "whether", "comparison")
+    told = told and not (kind == "purpose" and context.verb_final and not accused)
     if kind == "whether" and "unclear" in cues and "future" in tags and context.verbal:
         return Verdict("forecast", False, cues["unclear"])
     if not told and context.frame.type != "THREATEN":
@@ -110,7 +112,12 @@ def _decided(context: Context) -> Verdict:
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
     if "conditional" in cues and _backshifted(context):
         cues["future"] = cues.pop("conditional")
-    future = "future" in cues or "planned" in cues or "future" in tags
+    future = (
+        "future" in cues
+        or "planned" in cues
+        or "future" in tags
+        or (context.verb_final and before_future(context.line, context.head))
+    )
     forecast = next((cues[name] for name in _FORECASTS if name in cues), None)
     if "unclear" in cues:
         return (

@@ -321,6 +321,7 @@ def _opens_clause(line: Line, predicate: Predicate, language: Language) -> bool:
 def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
     nameless = [m for m in (*predicate.before, *predicate.after) if m.kind == "source" and m.role is None]
+    nameless = [m for m in nameless if not predicate.first <= m.first < predicate.last]  # "[विरोध पत्र] भेजा"
     unnamed = any(
         not m.genitive and (m.first < predicate.head or (language.subject_first and m.first == predicate.last + 1))
         for m in nameless

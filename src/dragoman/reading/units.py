@@ -9,7 +9,7 @@ from ..packs.schema import Tag
 from ..records import Name
 from .language import Language
 from .line import Line
-from .noun_owners import of_another
+from .noun_owners import hyphened_ending, of_another
 
 __all__ = ["Reader", "Unit", "units_of"]
 
@@ -47,6 +47,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             continue
         rest = line.text[name.end : line.tokens[last].end]
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
+        if not rest and (glued := hyphened_ending(line, last, reader)):
+            last, tags = last + 2, glued
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
         if _hyphened(line, end):

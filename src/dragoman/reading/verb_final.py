@@ -10,7 +10,7 @@ from __future__ import annotations
 from .language import EntryHit
 from .line import Line, Mention, Predicate
 
-__all__ = ["can_act", "carried_off", "is_goal", "subject_of", "told_fact"]
+__all__ = ["before_future", "can_act", "carried_off", "is_goal", "subject_of", "told_fact"]
 
 _DESCRIBED = 2
 """Words from a word of agency to whom it describes."""
@@ -141,6 +141,18 @@ def carried_off(predicate: Predicate, following: Predicate) -> bool:
     if own is None or other is None or other.first < following.head or predicate.subject_how != "subject":
         return False
     return own.kind == "vehicle" and own.needs_place and other.kind != "vehicle"
+
+
+def before_future(line: Line, head: int) -> bool:
+    """Whether the verb that closes the clause of a participle lies ahead: "बीजिंग जाकर … मिलेंगे"."""
+    own = next((p for p in line.predicates if p.head == head), None)
+    if own is None or "conjunctive" not in own.tags or own.tags & {"past", "future"}:
+        return False
+    closing = next(
+        (p for p in line.predicates if p.head > head and p.tags & {"finite", "past", "future", "conditional"}),
+        None,
+    )
+    return closing is not None and closing.segment == own.segment and "future" in closing.tags
 
 
 def told_fact(line: Line, last: int) -> bool:
