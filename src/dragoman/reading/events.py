@@ -26,6 +26,7 @@ from .setting import Setting
 from .sites import Site, Trigger, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
+_NAMED = frozenset(("person", "state", "place", "thing"))
 _SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
@@ -298,7 +299,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     for other in line.hits.get("without", ()):
         mention = line.mention_at(other.first)
         weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
-        if mention is not None and mention.kind in ("person", "state", "place", "thing") and not weapon:
+        struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
+        if mention is not None and mention.kind in _NAMED and not weapon and not struck:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if mention is not None and _tells(line, mention, site):
             continue  # "…, French police said"
