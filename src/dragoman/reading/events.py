@@ -158,6 +158,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
+    if frame.result and _spoke_before(line, site):
+        site.subject = None  # "said that the campaign killed 270": he who says so is not who kills
     if frame.result and (site.subject is None or site.passive or roles[0] == ("owner",)):
         site.doer = _doer_named(line, trigger, reader.language)
         if site.doer is None:
@@ -222,6 +224,14 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
     )
+
+
+def _spoke_before(line: Line, site: Site) -> bool:
+    """Whether a verb has its subject from a verb of saying before it."""
+    if site.subject_how != "subject of the clause before":
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < site.head), None)
+    return before is not None and any(hit.payload.kind == "reporting" for hit in before.hits)
 
 
 def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:

@@ -237,7 +237,7 @@ def reduced(line: Line, predicate: Predicate) -> bool:
 
 
 def _accused_object(line: Line, predicate: Predicate) -> bool:
-    """Whether a deed is what the object of the verb before is accused of: "sanctioned firms [accused of supplying]"."""
+    """Whether a deed is what the object before is accused of: "sanctioned firms [accused of supplying] arms"."""
     cues = [
         h for h in line.hits.get("cue", ()) if h.payload.item.gives == "alleged" and h.last + 1 == predicate.first
     ]
