@@ -21,6 +21,7 @@ from .beside import (
     behind_words,
     content_subject,
     meant_in,
+    met_before,
     names_others,
     of_purpose,
     place_beside,
@@ -145,6 +146,10 @@ def fill_frame(
     recipients = recipients or site.answered
     if not recipients and frame.authority and _own_officer(site) and len({p.country for p in actors}) == 1:
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
+    if frame.type == "AGREE" and frame.both and not language.text.verb_endings:
+        met = met_before(line, site)
+        others, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
+        actors = (*actors, *(p for p in others if not any(same_party(p, known) for known in actors)))
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
