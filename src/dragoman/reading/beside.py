@@ -22,6 +22,7 @@ __all__ = [
     "for_what",
     "means_act",
     "meant_in",
+    "met_before",
     "names_others",
     "of_purpose",
     "place_behind",
@@ -108,6 +109,19 @@ def addressed_before(line: Line, site: Site) -> Mention | None:
     met = any(h.payload.frame is not None and h.payload.frame.type == "CONSULT" for h in last.hits)
     roles = _TO_WHOM | {"companion"} if met else _TO_WHOM  # "phoned Trump and asked for …"
     return next((m for m in reversed(last.before) if m.role in roles and m.parties), None)
+
+
+def met_before(line: Line, site: Site) -> Mention | None:
+    """Return whom the subject of an agreement met in the clause before: "gặp X … và nhất trí"."""
+    if site.predicate is None or site.subject_how != "subject of the clause before":
+        return None
+    before = next((p for p in reversed(line.predicates) if p.hits and p.last < site.first), None)
+    if before is None or before.subject is not site.subject:
+        return None
+    met = any(h.payload.frame is not None and h.payload.frame.type == "CONSULT" and h.payload.frame.both
+              for h in before.hits)  # fmt: skip
+    sides = [m for m in before.after if m.human and m.parties and m.role in (None, "companion") and not m.genitive]
+    return sides[0] if met and sides else None
 
 
 def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Mention | None:

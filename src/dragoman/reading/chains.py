@@ -26,6 +26,8 @@ _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-wor
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
+_PAUSES = frozenset((",", "…", "“", "‘", '"', "'"))
+"""Marks behind who opens a headline, or the half of one."""
 _ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 
@@ -356,9 +358,10 @@ def _nationality(head: Mention, verb: Predicate) -> bool:
 def _bare(line: Line, verb: Predicate) -> Mention | None:
     """Return the unmarked phrase that opens a headline: "Putin, Pyongyang arrival"."""
     for mention in verb.before:
-        opens = mention.first <= 1 and not mention.tags and mention.role is None and not mention.modifier
-        comma = mention.last + 1 < len(line.tokens) and line.tokens[mention.last + 1].text in (",", "…")
-        if opens and comma and can_act(_freed(mention)):
+        after_half = mention.first > 0 and line.tokens[mention.first - 1].text == "…"
+        opens = (mention.first <= 1 or after_half) and not mention.tags and not mention.modifier
+        comma = mention.last + 1 < len(line.tokens) and line.tokens[mention.last + 1].text in _PAUSES
+        if opens and mention.role is None and comma and can_act(_freed(mention)):
             mention.genitive = False
             return mention
     return None

@@ -93,6 +93,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     if (
         after < len(line.tokens)
         and not _stands_before(line, site)
+        and not (language.text.agglutinative and closers_before(line, site.first))
         and line.tokens[after].norm == ","
         and any(p.head > after for p in line.predicates)
         and line.segment_kinds[line.segments[after + 1]] not in _TURNS

@@ -28,6 +28,7 @@ from .setting import Setting
 from .sites import Site, Trigger, lacks_object, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
+_NAMED = frozenset(("person", "state", "place", "thing"))
 _SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
@@ -165,6 +166,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
+    if frame.result and _spoke_before(line, site):
+        site.subject = None  # "said that the campaign killed 270": he who says so is not who kills
     nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
     if frame.result and (nobody or site.passive or roles[0] == ("owner",)):
         site.doer = _doer_named(line, trigger, reader.language)
@@ -247,6 +250,14 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
 def _visited(draft: Draft, trigger: Trigger) -> bool:
     """Whether a visit is told before a promise in one line: "visited Kyiv and pledged 50 million pounds"."""
     return draft.frame.mode[:1] == ("visit",) and draft.hit.first < trigger.hit.first
+
+
+def _spoke_before(line: Line, site: Site) -> bool:
+    """Whether a verb has its subject from a verb of saying before it."""
+    if site.subject_how != "subject of the clause before":
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < site.head), None)
+    return before is not None and any(hit.payload.kind == "reporting" for hit in before.hits)
 
 
 def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:
@@ -337,7 +348,8 @@ def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     for other in line.hits.get("without", ()):
         mention = line.mention_at(other.first)
         weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
-        if mention is not None and mention.kind in ("person", "state", "place", "thing") and not weapon:
+        struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
+        if mention is not None and mention.kind in _NAMED and not weapon and not struck:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if mention is not None and _tells(line, mention, site):
             continue  # "…, French police said"

@@ -16,6 +16,8 @@ from .turned import settle_turned
 
 __all__ = ["is_told", "settle"]
 
+_LONG = 3
+"""Syllables of a compound of two words, less one."""
 _VERBS = frozenset(("verb", "light", "happen", "plain", "vector", "reporting"))
 _PARTING = frozenset(',…·;:"”’)')
 """Marks behind the noun that ends a headline or a half of it."""
@@ -178,6 +180,12 @@ def _closes(at: int, tokens: Sequence[Token], opens: dict[int, set[str]], langua
     return bool(opens.get(behind, set()) & _CLOSING)
 
 
+def _opens_long(hit: EntryHit, first: int, last: int) -> bool:
+    """Whether a verb ends with the first whole word of a compound of several: "bác bỏ [đề xuất] ngừng bắn"."""
+    whole = last - first >= _LONG and hit.last - first == 1
+    return hit.payload.kind == "verb" and hit.first < first and whole
+
+
 def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
     """Return the hits that no compound cuts or holds (không, "not", in không kích, "air strike")."""
     compounds = [(hit.first, hit.last) for hit in hits if hit.payload.kind == "compound"]
@@ -187,7 +195,10 @@ def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
         hit
         for hit in hits
         if not any(
-            hit.first <= last and first <= hit.last and not (hit.first <= first and last <= hit.last)
+            hit.first <= last
+            and first <= hit.last
+            and not (hit.first <= first and last <= hit.last)
+            and not _opens_long(hit, first, last)
             for first, last in compounds
         )
     ]

@@ -219,6 +219,8 @@ def reduced(line: Line, predicate: Predicate) -> bool:
     So in "tổng thống bị lật đổ hiện đang bị giam" (the ousted president is being held).
     """
     subject = predicate.subject
+    if _accused_object(line, predicate):
+        return True
     following = next((p for p in line.predicates if p.head > predicate.last), None)
     if subject is None or following is None or following.subject is not subject:
         return False
@@ -232,6 +234,18 @@ def reduced(line: Line, predicate: Predicate) -> bool:
         h.payload.item.gives in _TENSES and predicate.last < h.first and h.last < following.head
         for h in line.hits.get("cue", ())
     )  # fmt: skip
+
+
+def _accused_object(line: Line, predicate: Predicate) -> bool:
+    """Whether a deed is what the object before is accused of: "sanctioned firms [accused of supplying] arms"."""
+    cues = [
+        h for h in line.hits.get("cue", ()) if h.payload.item.gives == "alleged" and h.last + 1 == predicate.first
+    ]
+    if not cues or predicate.subject is None:
+        return False
+    before = line.mention_at(cues[-1].first - 1)
+    acts = [p for p in line.predicates if p.hits and p.last < cues[-1].first and p.subject is predicate.subject]
+    return before is not None and before is not predicate.subject and any(p.last < before.first for p in acts)
 
 
 def _only(line: Line, first: int, last: int, name: str) -> bool:

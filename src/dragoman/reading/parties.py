@@ -24,6 +24,7 @@ from .beside import (
     for_what,
     means_act,
     meant_in,
+    met_before,
     names_others,
     of_purpose,
     place_behind,
@@ -184,6 +185,10 @@ def fill_frame(
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
     if frame.type == "CONSULT" and frame.both and where is not None and len({p.country for p in actors}) == 1:
         actors = (*actors, *office_met(site, where, actors, reader))
+    if frame.type == "AGREE" and frame.both and not language.text.verb_endings:
+        met = met_before(line, site)
+        others, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
+        actors = (*actors, *(p for p in others if not any(same_party(p, known) for known in actors)))
     rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
     sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
     one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)

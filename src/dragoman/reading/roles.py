@@ -83,7 +83,9 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.subject_first and site.predicate is None:  # a noun by itself has its phrases before it
         behind = () if language.text.agglutinative else site.after
         near = [*reversed(site.before), *(m for m in behind if m.first == site.last + 1)]
-    found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    glued = language.text.agglutinative  # a bare place says where its noun is: "Odesa [port]-e"
+    found = [m for m in near if m.role in wanted and m is not site.subject
+             and (_usable(m) or (glued and m.kind == "place" and bool(m.parties)))]  # fmt: skip
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
     if language.text.agglutinative and role == "goal":

@@ -366,7 +366,7 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             return mention
         if "infinitive" in predicate.tags and _promises(same):
             return same.subject  # "promised in a meeting with Deby to withdraw"
-        if _controls(same) or (not line.formed and takes_clause(line, same)):
+        if _controls(same) or (not line.formed and (takes_clause(line, same) or _thanks(same))):
             return mention
         if line.formed and same.last < mention.first and _adjoins(line, mention, predicate):
             return mention
@@ -405,6 +405,11 @@ def _controls(predicate: Predicate) -> bool:
         or (hit.payload.frame is not None and (hit.payload.frame.content or hit.payload.frame.type == "REQUEST"))
         for hit in predicate.hits
     )
+
+
+def _thanks(predicate: Predicate) -> bool:
+    """Whether its object acts in what somebody is thanked or praised for: "cảm ơn Ba Lan vì đã viện trợ"."""
+    return any(h.payload.frame is not None and h.payload.frame.id in ("thank", "praise") for h in predicate.hits)
 
 
 def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
