@@ -23,7 +23,12 @@ def found(text: str, language: str, published: str | None = None) -> dict[str, t
         ("সেনারা কারিম্বেলা নদীর তীরে পৌঁছেছে।", "bn", "কারিম্বেলা", "LOC"),
         ("सेना कारिम्बेला घाटी तक पहुंच गई।", "hi", "कारिम्बेला घाटी", "LOC"),
         ("군은 카림벨레강을 건넜다.", "ko", "카림벨레강", "LOC"),
-        ("Members of the Movement for Coastal Renewal said they would leave.", "en", "Movement for Coastal Renewal", "ORG"),
+        (
+            "Members of the Movement for Coastal Renewal said they would leave.",
+            "en",
+            "Movement for Coastal Renewal",
+            "ORG",
+        ),
         ("Oil prices rose, the firm Karimbele Petroleum said.", "en", "Karimbele Petroleum", "ORG"),
         ("বিশপ রোদেরিকো কারিম্বেলা এ কথা বলেন।", "bn", "রোদেরিকো কারিম্বেলা", "PER"),
         ("बिशप रोडेरिको कारिम्बेला ने यह कहा।", "hi", "रोडेरिको कारिम्बेला", "PER"),
