@@ -10,6 +10,7 @@ from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
 from .names_headed import HeadedFinder
 from .names_places import headed_places
+from .names_syllabic import syllabic_bodies
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
@@ -29,6 +30,8 @@ class OpenedFinder(HeadedFinder):
 
     def opened(self, number: int) -> Iterator[Span]:
         """Yield the bodies and places of a line that its words open."""
+        if self.heads_first and not self.bodies_open:
+            yield from syllabic_bodies(number, self)
         yield from headed_places(number, self)
         yield from self.headed(number)
         yield from self._quoted_body(number)

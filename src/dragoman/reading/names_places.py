@@ -190,8 +190,11 @@ def _uncased_before(number: int, hit: EntryHit, finder: Finder, looks: Looks | N
     first = last
     type_ = hit.payload.item.type
     while last - first < _LONGEST_UNCASED and _may_name(number, first, type_, finder, looks):
-        if first < last and _inflected(number, first, finder, looks):
+        glued = finder.context.language.text.agglutinative
+        if (first < last or glued) and _inflected(number, first, finder, looks):
             break
+        if first < last and glued:
+            break  # names of places are one word there
         first -= 2 if finder.context.word(number, first - 1) in _HYPHENS else 1
     if finder.context.word(number, first) in _HYPHENS:
         first += 1
