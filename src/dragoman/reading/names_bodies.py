@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..packs.schema import PlaceHead
 from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
@@ -86,7 +87,10 @@ class OpenedFinder(HeadedFinder):
             span = self.span(number, first, hit.last)
             for token in range(first, hit.last + 1):
                 self.taken[number, token] = span
-            yield settle_unlisted(span, "LOC", line.words(first, hit.last), None, "capitals")
+            natural = any(
+                isinstance(one.payload.item, PlaceHead) for one in line.hits["place-word"] if one.last == hit.last
+            )
+            yield settle_unlisted(span, "LOC" if natural else "GPE", line.words(first, hit.last), None, "capitals")
 
     def _acronyms(self, number: int) -> Iterator[Span]:
         """Yield words all in capitals: mostly bodies, and what else is common the pack has as no names."""

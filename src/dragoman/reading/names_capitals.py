@@ -17,6 +17,8 @@ _OWNED = {"'s", "’s"}
 _LONGEST_RUN = 3
 _LEAST_ALONE = 4
 """Letters of one word that is taken for a family name where nothing beside it says so."""
+_LARGE = 500
+"""Weight of a listed city that is no first name as well."""
 _APPOSITION = 4
 """Words after a comma in which a title is looked for."""
 _BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
@@ -155,7 +157,8 @@ class Capitals(OpenedFinder):
         if not self.heads_first or self.context.ending(number, inner.first - 1, "title") is None:
             return False
         people = any(hit.type == "PER" for hit in inner.hits)
-        return not people and len(self._words(number, inner.last + 1, last)) > 1
+        small = all(hit.type == "GPE" and hit.weight < _LARGE for hit in inner.hits)
+        return not people and not small and len(self._words(number, inner.last + 1, last)) > 1
 
     def _nominative(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return a person's name in the nominative where a listed given name at its start tells the case."""

@@ -85,8 +85,10 @@ def _allowed(number: int, first: int, last: int, head: PlaceHead, finder: Finder
 
 
 def _outside(number: int, hit: EntryHit, finder: Finder) -> bool:
-    """Whether a head stands outside the names that it shows, in whatever case it is."""
+    """Whether a head before a name stands outside it, in whatever case it is."""
     language, names = finder.context.language, finder.context.language.pack.names
+    if hit.payload.item.beside:
+        return True
     if not language.inflection.replaces or names is None or hit.first != hit.last:
         return False
     norm = finder.context.lines[number].tokens[hit.first].norm

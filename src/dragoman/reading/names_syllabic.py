@@ -40,8 +40,9 @@ def syllabic_bodies(number: int, finder: Finder) -> Iterator[Span]:
         if not context.word(number, first)[:1].isupper() or not _free(number, first, hit.last, finder):
             continue
         last, state = _end(number, hit.last, finder)
-        if last - hit.last < 2 or (state is not None and state.first == hit.last + 1):
-            continue
+        own = state is not None and state.first == hit.last + 1
+        if (own and context.ending(number, hit.last, "body") is not None) or last - hit.last < (1 if own else 2):
+            continue  # a state's body is put together when names are given back
         found = finder.settle_words(number, first, last, "ORG", "word of a body")
         if state is not None:
             found.country = next((one.entity for one in state.hits if len(one.entity) == _STATE), None)
