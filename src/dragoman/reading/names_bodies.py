@@ -15,6 +15,8 @@ from .names_syllabic import syllabic_bodies
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
+_ADJECTIVES = 2
+"""Words in small letters between the first word of a body's name and the word for it."""
 _LEAST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 OPENING = frozenset('«“"„')
 CLOSING = frozenset('»”"“')
@@ -57,21 +59,48 @@ class OpenedFinder(HeadedFinder):
         for hit in context.lines[number].hits.get("org-word", ()):
             first, last = hit.first, hit.last
             capital = self._body_capital(number, first)
-            if not capital and self._body_capital(number, first - 1):
-                first, capital = first - 1, True
-            if not capital or any((number, token) in self.taken for token in range(first, last + 1)):
+            if not capital:
+                opening = self._opening(number, first)
+                first, capital = (first, False) if opening is None else (opening, True)
+            if not capital or any((number, token) in self.taken for token in range(first + 1, last + 1)):
                 continue
             if context.first_word(number, first):
                 continue  # any word has a capital there
             last = self._genitives_end(number, last)
             span = self.span(number, first, last)
+            people = self.taken.get((number, first))
+            country = people.hits[0].entity if people is not None and people.hits else None
             for token in range(first, last + 1):
                 inner = self.taken.get((number, token))
                 if inner is not None:
                     inner.reject()
                 self.taken[number, token] = span
             line = context.lines[number]
-            yield settle_unlisted(span, "ORG", line.words(first, last), None, "word of a body")
+            yield settle_unlisted(span, "ORG", line.words(first, last), country, "word of a body")
+
+    def _opening(self, number: int, token: int) -> int | None:
+        """Return the adjective with a capital that opens the name of a body, up to two others between: "Немецкого
+        футбольного союза". Inside a sentence a people's adjective has a capital in names alone."""
+        names = self.context.language.pack.names
+        for at in range(token - 1, token - 2 - _ADJECTIVES, -1):
+            word = self.context.word(number, at)
+            if self._body_capital(number, at) or self._demonym(number, at):
+                return at
+            if names is None or not word.islower() or not word.endswith(names.person_never):
+                return None
+        return None
+
+    def _demonym(self, number: int, token: int) -> bool:
+        """Whether a word with a capital is a people's adjective alone."""
+        span = self.taken.get((number, token))
+        return (
+            span is not None
+            and span.single
+            and not span.settled
+            and self.context.word(number, token)[:1].isupper()
+            and bool(span.hits)
+            and all(hit.kind == "demonym" for hit in span.hits)
+        )
 
     def _opened_place(self, number: int) -> Iterator[Span]:
         """Yield places of an adjective with a capital and what they are: the Black sea."""

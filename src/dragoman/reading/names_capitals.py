@@ -198,6 +198,8 @@ class Capitals(OpenedFinder):
         owner = context.word(number, last + 1) in _OWNED
         alone = words == 1 if self.bodies_open else words < LONGEST and not owner
         opener = context.ending(number, first - 1, "place-opener") if alone else None
+        if opener and not placed and self._adjectival(number, first):
+            return None  # "в Международную федерацию": what goes on is no place
         if placed or opener or (words > 1 and context.starting(number, first, "place-opener")):
             return "GPE"
         if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
@@ -326,6 +328,12 @@ class Capitals(OpenedFinder):
             return False
         word = context.lines[number].tokens[first].norm
         return len(word) > _LEAST_ALONE and context.knowledge.bearers(context.language.code, word) > 1
+
+    def _adjectival(self, number: int, token: int) -> bool:
+        """Whether a word ends as adjectives do, in languages that tell bodies by their first word."""
+        names = self.context.language.pack.names
+        never = names.person_never if names is not None and self.bodies_open else ()
+        return self.context.lines[number].tokens[token].norm.endswith(never)
 
     def _title_of(self, number: int, token: int) -> bool:
         """Whether a title ends at a token, or before "of" and words with capitals that end there."""
