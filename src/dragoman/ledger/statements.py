@@ -66,9 +66,10 @@ class Statement(Record, frozen=True, kw_only=True):
 
 class Judgement(Record, frozen=True, kw_only=True):
     """A person's word on reports: the events of two are one (`same`), `report` does not belong to the event of
-    `other` (`different`), or `report` is none (`reject`)."""
+    `other` (`different`), or `report` is none (`reject`); or on ids of actors, in order: they are one
+    (`one-actor`) or not (`two-actors`)."""
 
-    kind: Literal["same", "different", "reject"]
+    kind: Literal["same", "different", "reject", "one-actor", "two-actors"]
     report: str
     other: str = ""
 

@@ -270,6 +270,8 @@ class PlaceHead(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     type: Literal["LOC", "FAC"] = "LOC"
     before: bool = False
     """They stand before the name (Mount, sông, река)."""
+    beside: bool = False
+    """They never belong to the name: the mouth of the Ob."""
     unlisted: bool = False
     """Only beside words that no list has: "Moscow prison" names a city, "Lefortovo prison" none."""
     glued: bool = False

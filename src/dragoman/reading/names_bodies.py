@@ -5,14 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..packs.schema import PlaceHead
 from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
 from .names_headed import HeadedFinder
 from .names_places import headed_places
+from .names_syllabic import syllabic_bodies
 
 __all__ = ["CLOSING", "OPENING", "OpenedFinder"]
 
+_ADJECTIVES = 2
+"""Words in small letters between the first word of a body's name and the word for it."""
 _LEAST_ACRONYM, _LONGEST_ACRONYM = 3, 6
 OPENING = frozenset('«“"„')
 CLOSING = frozenset('»”"“')
@@ -29,6 +33,8 @@ class OpenedFinder(HeadedFinder):
 
     def opened(self, number: int) -> Iterator[Span]:
         """Yield the bodies and places of a line that its words open."""
+        if self.heads_first and not self.bodies_open:
+            yield from syllabic_bodies(number, self)
         yield from headed_places(number, self)
         yield from self.headed(number)
         yield from self._quoted_body(number)
@@ -53,9 +59,10 @@ class OpenedFinder(HeadedFinder):
         for hit in context.lines[number].hits.get("org-word", ()):
             first, last = hit.first, hit.last
             capital = self._body_capital(number, first)
-            if not capital and self._body_capital(number, first - 1):
-                first, capital = first - 1, True
-            if not capital or any((number, token) in self.taken for token in range(first, last + 1)):
+            if not capital:
+                opening = self._opening(number, first)
+                first, capital = (first, False) if opening is None else (opening, True)
+            if not capital or any((number, token) in self.taken for token in range(first + 1, last + 1)):
                 continue
             if context.first_word(number, first):
                 continue  # any word has a capital there
@@ -63,13 +70,39 @@ class OpenedFinder(HeadedFinder):
                 continue  # a body and its state: they are read apart
             last = self._genitives_end(number, last)
             span = self.span(number, first, last)
+            people = self.taken.get((number, first))
+            country = people.hits[0].entity if people is not None and people.hits else None
             for token in range(first, last + 1):
                 inner = self.taken.get((number, token))
                 if inner is not None:
                     inner.reject()
                 self.taken[number, token] = span
             line = context.lines[number]
-            yield settle_unlisted(span, "ORG", line.words(first, last), None, "word of a body")
+            yield settle_unlisted(span, "ORG", line.words(first, last), country, "word of a body")
+
+    def _opening(self, number: int, token: int) -> int | None:
+        """Return the adjective with a capital that opens the name of a body, up to two others between: "Немецкого
+        футбольного союза". Inside a sentence a people's adjective has a capital in names alone."""
+        names = self.context.language.pack.names
+        for at in range(token - 1, token - 2 - _ADJECTIVES, -1):
+            word = self.context.word(number, at)
+            if self._body_capital(number, at) or self._demonym(number, at):
+                return at
+            if names is None or not word.islower() or not word.endswith(names.person_never):
+                return None
+        return None
+
+    def _demonym(self, number: int, token: int) -> bool:
+        """Whether a word with a capital is a people's adjective alone."""
+        span = self.taken.get((number, token))
+        return (
+            span is not None
+            and span.single
+            and not span.settled
+            and self.context.word(number, token)[:1].isupper()
+            and bool(span.hits)
+            and all(hit.kind == "demonym" for hit in span.hits)
+        )
 
     def _of_state(self, number: int, last: int) -> bool:
         """Whether a word for a body of a state ends at a token and a listed state stands right behind it."""
@@ -92,7 +125,10 @@ class OpenedFinder(HeadedFinder):
             span = self.span(number, first, hit.last)
             for token in range(first, hit.last + 1):
                 self.taken[number, token] = span
-            yield settle_unlisted(span, "LOC", line.words(first, hit.last), None, "capitals")
+            natural = any(
+                isinstance(one.payload.item, PlaceHead) for one in line.hits["place-word"] if one.last == hit.last
+            )
+            yield settle_unlisted(span, "LOC" if natural else "GPE", line.words(first, hit.last), None, "capitals")
 
     def _acronyms(self, number: int) -> Iterator[Span]:
         """Yield words all in capitals: mostly bodies, and what else is common the pack has as no names."""

@@ -17,6 +17,8 @@ _OWNED = {"'s", "’s"}
 _LONGEST_RUN = 3
 _LEAST_ALONE = 4
 """Letters of one word that is taken for a family name where nothing beside it says so."""
+_LARGE = 500
+"""Weight of a listed city that is no first name as well."""
 _APPOSITION = 4
 """Words after a comma in which a title is looked for."""
 _BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
@@ -73,6 +75,8 @@ class Capitals(OpenedFinder):
         if self._hyphen(number, token + 1) and norm in self.connectors:
             return self._capital(number, token + 2)
         common = self.context.known(number, token) or word.lower() in self.context.written
+        if common and not self.heads_first and self.context.starting(number, token, "org-word") is not None:
+            common = word.lower() in self.context.written  # "Radio X", "Grupo Y" at the head of a sentence
         return not common and self._capital(number, token + 1)
 
     def _hyphen(self, number: int, token: int) -> bool:
@@ -116,10 +120,12 @@ class Capitals(OpenedFinder):
                 return at
 
     def _read(self, number: int, first: int, last: int) -> Iterator[Span]:
-        words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
         inner = self.taken.get((number, first))
         if inner is not None and inner.last >= last:
             return
+        if inner is not None and self._owner(number, inner, last):
+            first = inner.last + 1
+        words = self._words(number, first, last)
         type_ = self._type(number, first, last, len(words))
         if type_ is None:
             return
@@ -136,6 +142,23 @@ class Capitals(OpenedFinder):
             span.alias = " ".join(span.words)
             written = " ".join(word.capitalize() for word in span.words)
         yield settle_unlisted(span, type_, written, None, "capitals")
+
+    def _words(self, number: int, first: int, last: int) -> list[int]:
+        """Return the tokens that are words; where names have one word mostly, a hyphen makes one of two."""
+        words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
+        if not self.bodies_open or first == last:
+            return words
+        joined = all(self._hyphen(number, t) for t in range(first + 1, last, 2)) and (last - first) % 2 == 0
+        return words[:1] if joined and not self._given(number, first) else words
+
+    def _owner(self, number: int, inner: Span, last: int) -> bool:
+        """Whether a listed place or body stands between a title and the two words or more of its bearer's name:
+        the mayor of X, in scripts that need no word for it."""
+        if not self.heads_first or self.context.ending(number, inner.first - 1, "title") is None:
+            return False
+        people = any(hit.type == "PER" for hit in inner.hits)
+        small = all(hit.type == "GPE" and hit.weight < _LARGE for hit in inner.hits)
+        return not people and not small and len(self._words(number, inner.last + 1, last)) > 1
 
     def _nominative(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return a person's name in the nominative where a listed given name at its start tells the case."""
@@ -175,6 +198,8 @@ class Capitals(OpenedFinder):
         owner = context.word(number, last + 1) in _OWNED
         alone = words == 1 if self.bodies_open else words < LONGEST and not owner
         opener = context.ending(number, first - 1, "place-opener") if alone else None
+        if opener and not placed and self._adjectival(number, first):
+            return None  # "в Международную федерацию": what goes on is no place
         if placed or opener or (words > 1 and context.starting(number, first, "place-opener")):
             return "GPE"
         if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
@@ -265,6 +290,8 @@ class Capitals(OpenedFinder):
                 self._given(number, token) for token in (range(first, last + 1) if self.bodies_open else (first,))
             )
             or (context.word(number, last + 1) == "," and context.word(number, last + 2) in self.person_clauses)
+            or self._of_body(number, last)
+            or self._first_name(number, first)
             or any(hit.type == "PER" for span in inner for hit in span.hits)
             or self._titled_beside(number, first, last)
             or self._named_again(number, first, last)
@@ -283,6 +310,30 @@ class Capitals(OpenedFinder):
             for token in after
             if "," not in {context.word(number, passed) for passed in range(last + 2, token)}
         )
+
+    def _of_body(self, number: int, last: int) -> bool:
+        """Whether a body is what somebody is of: "X Y of the think tank Z"."""
+        context = self.context
+        if context.word(number, last + 1) != "of" or self.heads_first:
+            return False
+        at = last + 2 + (context.word(number, last + 2) == "the")
+        span = self.taken.get((number, at))
+        listed = span is not None and any(hit.type == "ORG" for hit in span.hits)
+        return listed or context.starting(number, at, "org-word") is not None
+
+    def _first_name(self, number: int, first: int) -> bool:
+        """Whether full names of several listed people begin with a word that nobody knows otherwise."""
+        context = self.context
+        if (number, first) in self.taken or context.known(number, first) or self.bodies_open:
+            return False
+        word = context.lines[number].tokens[first].norm
+        return len(word) > _LEAST_ALONE and context.knowledge.bearers(context.language.code, word) > 1
+
+    def _adjectival(self, number: int, token: int) -> bool:
+        """Whether a word ends as adjectives do, in languages that tell bodies by their first word."""
+        names = self.context.language.pack.names
+        never = names.person_never if names is not None and self.bodies_open else ()
+        return self.context.lines[number].tokens[token].norm.endswith(never)
 
     def _title_of(self, number: int, token: int) -> bool:
         """Whether a title ends at a token, or before "of" and words with capitals that end there."""

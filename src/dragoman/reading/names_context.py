@@ -184,6 +184,8 @@ class Context:
 
 
 def _titled(line: Line) -> bool:
+    if line.text[line.start : line.end].rstrip().endswith((".", "!")):
+        return False  # a sentence full of names
     words = [token.text for token in line.tokens if len(token.text) > 3]
     return len(words) > 4 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 

@@ -60,7 +60,9 @@ class Finder:
         stems = (
             one for one in last if token.norm.startswith(one) and is_ending(token.norm[len(one) :], self.endings)
         )
-        stem = max(stems, key=len, default=token.norm)
+        stem = max(stems, key=len, default=None)
+        if stem is None:
+            return
         span.stem_end = stem_end(token, stem) if stem != token.norm else None
         span.words = (*span.words[:-1], stem)
         span.alias = " ".join(span.words)

@@ -85,8 +85,10 @@ def _allowed(number: int, first: int, last: int, head: PlaceHead, finder: Finder
 
 
 def _outside(number: int, hit: EntryHit, finder: Finder) -> bool:
-    """Whether a head stands outside the names that it shows, in whatever case it is."""
+    """Whether a head before a name stands outside it, in whatever case it is."""
     language, names = finder.context.language, finder.context.language.pack.names
+    if hit.payload.item.beside:
+        return True
     if not language.inflection.replaces or names is None or hit.first != hit.last:
         return False
     norm = finder.context.lines[number].tokens[hit.first].norm
@@ -190,8 +192,11 @@ def _uncased_before(number: int, hit: EntryHit, finder: Finder, looks: Looks | N
     first = last
     type_ = hit.payload.item.type
     while last - first < _LONGEST_UNCASED and _may_name(number, first, type_, finder, looks):
-        if first < last and _inflected(number, first, finder, looks):
+        glued = finder.context.language.text.agglutinative
+        if (first < last or glued) and _inflected(number, first, finder, looks):
             break
+        if first < last and glued:
+            break  # names of places are one word there
         first -= 2 if finder.context.word(number, first - 1) in _HYPHENS else 1
     if finder.context.word(number, first) in _HYPHENS:
         first += 1

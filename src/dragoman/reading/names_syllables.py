@@ -130,6 +130,8 @@ class Syllables(Finder):
         if lettered and (self._title_behind(number, at) or self._aged(number, at)):
             return self.settled(number, at, at, token.norm, "PER", "title")
         word = token.norm
+        if any(stem in self.common for stem in self.stems(word)):
+            return None
         for family in {word[:2], word[:1]} & self.families:
             for length in (len(family) + 2, len(family) + 1, len(family)):
                 stem, rest = word[:length], word[length:]

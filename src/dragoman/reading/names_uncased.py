@@ -120,6 +120,9 @@ class Uncased(Finder):
         if any(not self._gives_way(listed, first, last, type_) for listed in inner.values()):
             return None
         found = self.span(number, first, last)
+        names = self.context.language.pack.names
+        if type_ == "ORG" and names is not None:
+            self.cut(found, names.organisation_words)
         countries = {hit.entity for s in inner.values() for hit in s.hits[:1] if len(hit.entity) == 3}
         for listed in inner.values():
             listed.reject()

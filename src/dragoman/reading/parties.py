@@ -187,8 +187,8 @@ def fill_frame(
         actors = (*actors, *office_met(site, where, actors, reader))
     if frame.type == "AGREE" and frame.both and not language.text.verb_endings:
         met = met_before(line, site)
-        others, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
-        actors = (*actors, *(p for p in others if not any(same_party(p, known) for known in actors)))
+        joined, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
+        actors = (*actors, *(p for p in joined if not any(same_party(p, known) for known in actors)))
     rebels = any(_ARMED & set(p.sector) and p.entity for p in actors)  # an army and those who rose against it
     sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in actors}
     one_side = frame.both and len(sides) < 2 and not _plural(actor_mentions)

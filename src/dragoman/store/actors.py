@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.records import Record
 
-__all__ = ["Actor", "ActorName", "actors_of"]
+__all__ = ["Actor", "ActorName", "Joined", "actors_of"]
 
 
 class ActorName(Record, frozen=True, kw_only=True):
@@ -21,8 +19,19 @@ class ActorName(Record, frozen=True, kw_only=True):
     count: int
 
 
+class Joined(Record, frozen=True, kw_only=True):
+    """Two ids that were taken for one person's: `id` is what undoes it, `reasons` say why."""
+
+    id: str
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+
+
 class Actor(Record, frozen=True, kw_only=True):
-    """An entity as the archive's articles show it. `name` is English or a romanisation."""
+    """An entity as the archive's articles show it. `name` is English or a romanisation; `joined` tells which ids
+    of unlisted spellings were taken for this one."""
 
     id: str
     name: str | None
@@ -32,15 +41,26 @@ class Actor(Record, frozen=True, kw_only=True):
     articles: int
     languages: tuple[str, ...]
     names: tuple[ActorName, ...]
+    joined: tuple[Joined, ...] = ()
 
 
-def actors_of(rows: Iterable[dict[str, Any]]) -> list[Actor]:
-    """Gather mention rows (sorted by entity) into actors, most mentioned first, then by id."""
-    found = [_actor(id, list(group)) for id, group in groupby(rows, key=itemgetter("entity"))]
+def actors_of(
+    rows: Iterable[dict[str, Any]],
+    heads: Mapping[str, str] | None = None,
+    joined: Mapping[str, tuple[Joined, ...]] | None = None,
+) -> list[Actor]:
+    """Gather mention rows into actors, most mentioned first, then by id.
+
+    `heads` gives the id that stands for several, `joined` why they were taken for one.
+    """
+    by_id: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_id.setdefault((heads or {}).get(row["entity"], row["entity"]), []).append(row)
+    found = [_actor(id_, own, (joined or {}).get(id_, ())) for id_, own in by_id.items()]
     return sorted(found, key=lambda actor: (-actor.mentions, actor.id))
 
 
-def _actor(id: str, rows: list[dict[str, Any]]) -> Actor:
+def _actor(id: str, rows: list[dict[str, Any]], joined: tuple[Joined, ...]) -> Actor:
     forms: Counter[tuple[str, str | None]] = Counter()
     shown: Counter[tuple[str | None, str, str | None]] = Counter()
     articles: set[str] = set()
@@ -48,8 +68,12 @@ def _actor(id: str, rows: list[dict[str, Any]]) -> Actor:
         forms[row["text"], row["language"]] += row["count"]
         shown[row["name"], row["type"], row["country"]] += row["count"]
         articles.update(row["articles"])
-    # The most frequent wins, and of equals the first in order of the alphabet, so that no run differs.
-    name, type, country = min(shown, key=lambda key: (-shown[key], [part or "" for part in key]))
+    # What some text writes so stands above romanisations; then the most frequent wins, and of equals the first in
+    # order of the alphabet, so that no run differs.
+    written = {text for text, _ in forms}
+    name, type, country = min(
+        shown, key=lambda key: (key[0] not in written, -shown[key], [part or "" for part in key])
+    )
     names = tuple(
         ActorName(text=text, language=language, count=count)
         for (text, language), count in sorted(
@@ -65,4 +89,5 @@ def _actor(id: str, rows: list[dict[str, Any]]) -> Actor:
         articles=len(articles),
         languages=tuple(sorted({language for _, language in forms if language})),
         names=names,
+        joined=joined,
     )

@@ -16,8 +16,8 @@ from dragoman.engines import map_articles
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Forecast, Reading, Record, Relation, Report, Story
 from dragoman.sources import RawPage, Refusal, read_sources
-from dragoman.store import judging, listing, placing, queries, searching, stories, writes
-from dragoman.store.actors import Actor, actors_of
+from dragoman.store import judging, listing, people, placing, queries, searching, stories, writes
+from dragoman.store.actors import Actor
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
 from dragoman.store.connection import connect, connect_readers, reading, watching, writing
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
@@ -109,7 +109,7 @@ class Archive:
             return _bring_up(connection, afresh=force)
 
     def merge(self, a: str, b: str) -> Judged:
-        """Judge that two events (ids of theirs, or of reports in them) are one, now and in later runs."""
+        """Judge that two events (ids of theirs, or of reports in them) or actors are one, now and later on."""
         return self._judge(lambda connection: judging.merge(connection, a, b))
 
     def split(self, event: str, report: str) -> Judged:
@@ -127,12 +127,14 @@ class Archive:
     def judgements(self) -> list[Judged]:
         """Return all judgements that stand, by kind and report."""
         with reading(self._engine) as connection:
-            return [_judged(connection, one) for one in queries.judgements(connection)]
+            made = [*queries.judgements(connection), *queries.judgements(connection, actors=True)]
+            return [_judged(connection, one) for one in made]
 
     def _judge(self, act: Callable[[Connection], Judgement]) -> Judged:
         with writing(self._engine) as connection:
             made = act(connection)
-            _bring_up(connection, judged=made)
+            if not people.is_actor(made.report):
+                _bring_up(connection, judged=made)
             return _judged(connection, made)
 
     def reread(self, *, every: bool = False, options: AddOptions | None = None) -> AddResult:
@@ -295,12 +297,12 @@ class Archive:
     def actors(self, name: str | None = None) -> list[Actor]:
         """Return who is in the archive under which names, most mentioned first, or those who bear a name."""
         with reading(self._engine) as connection:
-            return actors_of(queries.mentions(connection, name))
+            return people.actors(connection, name)
 
     def actor(self, id: str) -> Actor | None:
         """Return one of those who are in the archive."""
         with reading(self._engine) as connection:
-            return next(iter(actors_of(queries.mentions(connection, entity=id))), None)
+            return next(iter(people.actors(connection, entity=id)), None)
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of entities, by id, in English or romanised."""

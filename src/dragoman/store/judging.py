@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from dragoman.errors import UsageError
 from dragoman.records import Event, Record
-from dragoman.store import queries, writes
+from dragoman.store import people, queries, writes
 
 if TYPE_CHECKING:
     from dragoman.ledger import Judgement
@@ -31,9 +31,11 @@ class Judged(Record, frozen=True, kw_only=True):
 
 
 def merge(connection: Connection, a: str, b: str) -> Judgement:
-    """Judge that two events are one. `a` and `b` are ids of events or of reports in them."""
+    """Judge that two events or actors are one. `a` and `b` are ids of events, of reports in them, or of actors."""
     from dragoman.ledger import Judgement
 
+    if people.is_actor(a) and people.is_actor(b):
+        return people.join(connection, a, b)
     one, other = sorted((_event(connection, a), _event(connection, b)), key=lambda event: event.id)
     if one.id == other.id:
         raise UsageError(f"{a} and {b} are one event already: {one.id}")
@@ -79,11 +81,13 @@ def reject(connection: Connection, report: str) -> Judgement:
 
 
 def undo(connection: Connection, id: str) -> Judgement:
-    """Take a judgement back."""
-    for made in queries.judgements(connection):
+    """Take a judgement back; of two actors that were joined without one, judge that they are two."""
+    for made in (*queries.judgements(connection), *queries.judgements(connection, actors=True)):
         if made.id == id:
             writes.drop_judgement(connection, made)
             return made
+    if (parted := people.part(connection, id)) is not None:
+        return parted
     raise UsageError(f"there is no judgement {id}: `dragoman show judgements` lists them")
 
 

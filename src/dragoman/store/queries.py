@@ -249,13 +249,14 @@ def holders(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def judgements(connection: Connection) -> list[Judgement]:
-    """Return what persons judged, by kind and report."""
+def judgements(connection: Connection, *, actors: bool = False) -> list[Judgement]:
+    """Return what persons judged of reports, or of actors, by kind and report."""
     from dragoman.ledger import Judgement
 
     columns = t.judgements.c
     query = select(columns.verdict, columns.a, columns.b).order_by(columns.verdict, columns.a, columns.b)
-    rows = connection.execute(query).all()
+    of_actors = columns.verdict.in_(("one-actor", "two-actors"))
+    rows = connection.execute(query.where(of_actors if actors else ~of_actors)).all()
     return [Judgement(kind=row.verdict, report=row.a, other=row.b) for row in rows]
 
 
@@ -271,11 +272,11 @@ def known_fingerprints(connection: Connection, ids: Iterable[str]) -> set[tuple[
 
 
 def mentions(
-    connection: Connection, name: str | None = None, entity: str | None = None
+    connection: Connection, name: str | None = None, entities: Iterable[str] | None = None
 ) -> Iterator[dict[str, Any]]:
     """Yield each form of a name that stands for an entity, with its languages and counts, by entity id.
 
-    Of all entities, of one, or of those who bear a name.
+    Of all entities, of some, or of those who bear a name.
     """
     columns = t.mentions.c
     query = (
@@ -293,8 +294,8 @@ def mentions(
         .group_by(columns.entity, columns.text, columns.name, columns.type, columns.country, t.articles.c.language)
         .order_by(columns.entity, columns.text, t.articles.c.language)
     )
-    if entity is not None:
-        query = query.where(columns.entity == entity)
+    if entities is not None:
+        query = query.where(columns.entity.in_(list(entities)))
     if name is not None:
         like = f"%{_escaped(name)}%"
         hits = select(columns.entity).where(

@@ -27,18 +27,19 @@ ReportArgument = Annotated[str, typer.Argument(metavar="REPORT", help="A report'
 
 
 def merge(
-    a: Annotated[str, typer.Argument(metavar="A", help="An event's id.", show_default=False)],
-    b: Annotated[str, typer.Argument(metavar="B", help="The other event's id.", show_default=False)],
+    a: Annotated[str, typer.Argument(metavar="A", help="An event's or an actor's id.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other one's id.", show_default=False)],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     format: FormatOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
 ) -> None:
-    """Judge that two events are one. The judgement is kept through later runs until it is undone.
+    """Judge that two events are one, or two actors. The judgement is kept through later runs until it is undone.
 
     Examples:
 
     - `dragoman merge r8d376f9dd3735582 r52407dee985870c8`
+    - `dragoman merge new:kln-mrb new:gln-mrb`
     - `dragoman show judgements`
     """
     with open_archive(archive) as opened:
@@ -89,6 +90,8 @@ def undo(
 ) -> None:
     """Take a judgement back, as if it had never been made.
 
+    Two spellings that were taken for one person are kept apart by the id that `dragoman actors NAME` shows.
+
     Examples:
 
     - `dragoman show judgements`
@@ -105,6 +108,11 @@ def undo(
 def _tell(judged: Judged, format: Format | None, *, quiet: bool) -> None:
     if chosen(format) is not Format.table:
         print_records([judged], format, lambda _console, _records: None)
+        return
+    if judged.kind in ("one-actor", "two-actors"):
+        note(
+            f"{judged.report} and {judged.other} are one; `dragoman undo {judged.id}` takes that back", quiet=quiet
+        )
         return
     held = f"{judged.report} is now told by {judged.event}" if judged.event else f"{judged.report} is left out"
     note(f"{held}; `dragoman undo {judged.id}` takes that back", quiet=quiet)

@@ -164,6 +164,9 @@ def draw_actor(console: Console, actors: Sequence[Actor]) -> None:
         for form in actor.names:
             table.add_row(form.language or "", str(form.count), Text(form.text))
         console.print(table)
+        for pair in actor.joined:
+            told = f"{pair.a} and {pair.b} are one: {'; '.join(pair.reasons)} · undo {pair.id}"
+            print_wrapped(console, Text(told, style="dim"), 0)
 
 
 def draw_conflicts(console: Console, conflicts: Sequence[LedgerConflict]) -> None:
@@ -235,7 +238,8 @@ def draw_judgements(console: Console, judged: Sequence[Judged]) -> None:
     """What persons judged, and the event that holds the report now."""
     table = _table("id", "judged", "report", "and", "now in")
     for one in judged:
-        table.add_row(one.id, one.kind, one.report, one.other or "", one.event or "left out")
+        now = one.event or ("" if one.kind.endswith(("-actor", "-actors")) else "left out")
+        table.add_row(one.id, one.kind, one.report, one.other or "", now)
     _print(console, table, "nobody has judged anything")
 
 
