@@ -16,9 +16,7 @@ def passed_calls(line: Line, chosen: list[EntryHit]) -> list[EntryHit]:
         h for h in line.hits.get("noun", ()) if h.payload.frame is not None and h.payload.frame.mode == ("phone",)
     ]
     return [
-        hit
-        for hit in select(nouns)
-        if hit not in chosen and any(o.head < hit.first < o.joint for o in chosen)
+        hit for hit in select(nouns) if hit not in chosen and any(o.head < hit.first < o.joint for o in chosen)
     ]
 
 
