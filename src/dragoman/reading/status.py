@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ..packs.frames import Frame
 from ..packs.schema import Tag
 from ..records import Party, Status
+from .gerunds import governed_participle
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
-from .participles import governed_participle
 
 __all__ = ["Context", "Verdict", "decide"]
 
