@@ -42,6 +42,8 @@ _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
 """Kinds of words behind a bare noun that leave it the noun of an act."""
+_AFTER_VISITS = frozenset(("pledge-aid", "pledge-arms"))
+"""Promises that a guest makes to his host, whom only his visit names."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
@@ -77,7 +79,7 @@ def find_drafts(
             who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
             site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
         frame = trigger.hit.payload.frame
-        promised = frame is not None and frame.id in ("pledge-aid", "pledge-arms")
+        promised = frame is not None and frame.id in _AFTER_VISITS
         if promised and line.formed:
             trigger.site.answered = other_side(trigger.site, [d for d in best.values() if _visited(d, trigger)])
         if frame is not None and frame.foreign and frame.type == "SANCTION" and line.formed:
@@ -92,7 +94,8 @@ def find_drafts(
 def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
     """Order triggers: answers last, when what they answer is known; those that look at what is said first."""
     hit = trigger.hit
-    answers = hit.payload.frame is not None and hit.payload.frame.answers
+    frame = hit.payload.frame
+    answers = frame is not None and (frame.answers or frame.id in _AFTER_VISITS)
     return answers, not hit.payload.item.said, hit.first - hit.last, hit.first
 
 

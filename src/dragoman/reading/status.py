@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..packs.frames import Frame
 from ..packs.schema import Tag
 from ..records import Party, Status
-from .governed import governed_participle
+from .gerunds import governed_participle
 from .language import EntryHit
 from .line import Line, Mention, Predicate, Region
 from .verb_final import before_future, told_fact

@@ -16,6 +16,8 @@ def governed_participle(line: Line, first: int, last: int, head: int, tags: froz
     if tags != {"participle"}:
         return False
     at = first - 1
+    while at > 0 and any(h.payload.kind == "cue" and h.payload.item.gives == "negation" for h in line.at[at]):
+        at -= 1  # "its policy of not arming X"
     if at < 0:
         return False
     around = [hit for start in range(max(0, at - 2), at + 1) for hit in line.at[start] if hit.last == at]
