@@ -117,7 +117,9 @@ class KeptLedger:
     def event(self, report: str) -> str | None:
         """Return the event that held a report. Reports that were loaded meanwhile are looked up with it."""
         if report not in self._events:
-            loaded = [fact.id for facts in self._clusters.values() for fact in facts if fact.id not in self._events]
+            loaded = [
+                fact.id for facts in self._clusters.values() for fact in facts if fact.id not in self._events
+            ]
             held = queries.holders(self._connection, {report, *loaded})
             self._events.update((one, held.get(one)) for one in (report, *loaded))
         return self._events[report]
