@@ -17,7 +17,7 @@ from ..reading.time.lexicon import TimeLexicon, compile_time
 from ..reading.time.numbers import number_runs
 from ..reading.time.tokens import Token, tokenise
 
-__all__ = ["Figure", "contradict", "count_alike", "counted_in"]
+__all__ = ["Figure", "contradict", "count_alike", "counted_in", "knows"]
 
 _FATE_REACH = 8
 """Words between a number and what befell those whom it counts."""
@@ -170,7 +170,8 @@ def _figure(
     people, people_far = _nearest(things, span, within, (0, _THING_REACH))
     if people and (not thing or people_far + 1 < thing_far):
         thing, thing_far = people, people_far
-    if not fate and not thing:
+    after = tokens[span.past] if span.past < len(tokens) else None
+    if (not fate and not thing) or (after is not None and _labelled(after, counting, ("unit", "units", "month"))):
         return None
     near = min(fate_far if fate else 99, thing_far if thing else 99)
     bare = span.past == span.first + 1 and any(
@@ -284,7 +285,17 @@ def _last_scale(value: int) -> int:
 
 
 def _is_some(token: Token, counting: _Counting) -> bool:
-    return any(word.label == "some" for word in counting.lexicon.words.get(token.key, ()))
+    return _labelled(token, counting, ("some",))
+
+
+def _labelled(token: Token, counting: _Counting, labels: tuple[str, ...]) -> bool:
+    """Whether the time patterns know a word under one of some labels."""
+    return any(word.label in labels and not word.rest for word in counting.lexicon.words.get(token.key, ()))
+
+
+def knows(language: str | None) -> bool:
+    """Return whether the pack of a language says what figures count."""
+    return language is not None and _counting(language) is not None
 
 
 def _nearest(

@@ -47,13 +47,14 @@ class Placed(Protocol):
 class Held:
     """A cluster under revision: facts with their orders, by order."""
 
-    __slots__ = ("_view", "id", "members")
+    __slots__ = ("_places", "_view", "id", "members")
 
     def __init__(self, id: str | None) -> None:
         self.id = id
         """Its id as it was kept; None for a new one."""
         self.members: list[tuple[Order, Fact]] = []
         self._view: tuple[int, Cluster] | None = None
+        self._places: dict[str, tuple[tuple[Key, Bucket], ...]] = {}
 
     def add(self, order: Order, fact: Fact) -> None:
         """Put a fact in its place."""
@@ -74,7 +75,9 @@ class Held:
             made = Cluster(0)
             for _, fact in self.members[:count]:
                 made.add(fact)
-                made.buckets.update(places_of(fact))
+                if fact.id not in self._places:
+                    self._places[fact.id] = tuple(places_of(fact))
+                made.buckets.update(self._places[fact.id])
             self._view = count, made
         return self._view[1]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..records import Conflict
 from .dates import AGAINST, EXACT_DAYS
-from .figures import Figure, contradict, count_alike, counted_in
+from .figures import Figure, contradict, count_alike, counted_in, knows
 from .numbers import figures_of
 from .statements import Fact, tellers
 
@@ -42,7 +42,8 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
     """Return figures that differ between accounts, each pair of them once.
 
     They must count the same by the words of their packs; or, where no such words stand, the same word must follow
-    both in one language, and across languages each must be the only figure, and the two of one size.
+    both in one language, and across languages of which one has no such words in its pack each must be the only
+    figure, and the two of one size.
     """
     told = list(_accounts(facts))
     seen: set[tuple[int, int]] = set()
@@ -100,7 +101,9 @@ def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
         return
     if one.fact.statement.language == other.fact.statement.language:
         yield from _after_one_word(one.plain, other.plain)
-    elif len(one.plain) == len(other.plain) == 1:
+    elif len(one.plain) == len(other.plain) == 1 and not all(
+        knows(a.fact.statement.language) for a in (one, other)
+    ):
         small, great = sorted((one.plain[0][0], other.plain[0][0]))
         if small < great < _ONE_SIZE * small:
             yield small, great

@@ -17,6 +17,7 @@ from dragoman.scoring.ledger_gold import GoldEvent, GoldForecast, GoldLedger, fa
 from dragoman.scoring.matching import fits_report, pair, report_agreement
 from dragoman.scoring.metrics import Score, bcubed, bcubed_across, score_of
 from dragoman.scoring.scores import article_of, statement_fields
+from dragoman.store import traces
 
 __all__ = ["LedgerMiss", "LedgerScores", "Told", "score_ledger", "told_by_reader", "told_without_fault"]
 
@@ -62,7 +63,8 @@ def told_by_reader(gold: GoldLedger, jobs: int | None = None) -> Told:
     for text, (article, reading) in zip(gold.texts, map_articles(articles, jobs), strict=True):
         if not isinstance(reading, Reading):
             raise SourceError(f"{article.id}: {reading.reason}")
-        told.statements.extend(Statement(**fields) for fields in statement_fields(article, reading))
+        trace = traces.made(article, reading)
+        told.statements.extend(Statement(**fields, trace=trace) for fields in statement_fields(article, reading))
         wanted = tuple(text.reports or ())
         for i, j in pair(reading.reports, wanted, fits_report, partial(report_agreement, reading)).items():
             _label(told, reading.reports[i].id, wanted[j], text.language)

@@ -11,14 +11,14 @@ from dragoman.records import Article, Reading
 from dragoman.store import schema as t
 from dragoman.stories.traces import Trace
 
-__all__ = ["drop", "put", "read", "stored"]
+__all__ = ["drop", "made", "put", "read", "stored"]
 
 _pack = msgspec.msgpack.Encoder().encode
 _TRACE = msgspec.msgpack.Decoder(Trace)
 
 
-def put(connection: Connection, article: Article, reading: Reading) -> None:
-    """Make and keep the trace of an article that was read."""
+def made(article: Article, reading: Reading) -> Trace:
+    """Return the trace of an article that was read."""
     from dragoman.knowledge import load
     from dragoman.stories.credits import credit_of
     from dragoman.stories.traces import trace_of
@@ -26,8 +26,12 @@ def put(connection: Connection, article: Article, reading: Reading) -> None:
 
     vectors = load_vectors()
     vector = vectors.embed([reading.text], [reading.language])[0]
-    trace = trace_of(reading, vector, vectors.name, credit_of(article, reading.language, load()))
-    connection.execute(insert(t.traces).values(article=article.id, body=_pack(trace)))
+    return trace_of(reading, vector, vectors.name, credit_of(article, reading.language, load()))
+
+
+def put(connection: Connection, article: Article, reading: Reading) -> None:
+    """Make and keep the trace of an article that was read."""
+    connection.execute(insert(t.traces).values(article=article.id, body=_pack(made(article, reading))))
 
 
 def drop(connection: Connection, article: str) -> None:

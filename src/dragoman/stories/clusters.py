@@ -28,6 +28,10 @@ _SUBJECT = 0.15
 """Nearness below which an article has another subject, unless both tell one event; 93 in 100 pairs lie below."""
 _EVENTS = 0.3
 _PARTICIPANTS = 0.5
+_COMPANY = 2
+"""Participants in common below which the subject itself must be near, unless both tell one event."""
+_ALONE = 0.35
+"""How near it must be then: one person has a part in many distant affairs."""
 _DAY = 0.006
 """What each day since the story was last told takes away."""
 OPEN_DAYS = 90
@@ -151,6 +155,8 @@ def _best(
     best: tuple[float, _Open] | None = None
     for place in np.flatnonzero((fits >= _SUBJECT) | common).tolist():
         story = stories[place]
+        if not common[place] and fits[place] < _ALONE and sum(name in story.names for name in names) < _COMPANY:
+            continue
         fit = float(fits[place]) + _EVENTS * common[place] + _PARTICIPANTS * _shared(names, story)
         if day is not None and story.day is not None:
             fit -= _DAY * max(day - story.day, 0)
