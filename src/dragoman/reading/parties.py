@@ -355,7 +355,8 @@ def _all_sides(
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
-    if site.verb_head and takes_object and not site.passive and site.subject not in found:
+    between = site.subject is None and any(m.role == "between" for m in found)
+    if site.verb_head and takes_object and not site.passive and site.subject not in found and not between:
         return ()  # "would resolve a dispute with Greece"
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
         found.extend(_called(line, site))
