@@ -177,13 +177,21 @@ def _of(site: Site, line: Line) -> tuple[Mention, ...]:
     return _genitive_behind(site, line)
 
 
+def _inside(mention: Mention, site: Site) -> bool:
+    """Whether the preposition before a genitive is a verb's own: "выступил с критикой Вашингтона"."""
+    marker = mention.marker
+    own = marker is not None and site.head < marker[0] < site.last and mention.first == site.last + 1
+    return own and "genitive" in mention.cases
+
+
 def _owner_of_object(site: Site, line: Line) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "осудил действия Израиля", "российское вторжение"."""
     opens = site.subject is None or site.subject.first > site.first  # "действия России осудил Киев"
     found = [
         m
         for m in (*site.after, *(reversed(site.before) if opens or not site.verb_head else ()))
-        if (m.genitive or m.kind == "demonym") and m.parties and m is not site.subject and m.kind != "place"
+        if (m.genitive or m.kind == "demonym" or _inside(m, site))
+        and m.parties and m is not site.subject and m.kind != "place"
         and not _behind_comma(line, site, m)
     ]  # fmt: skip
     return tuple(found[:1])

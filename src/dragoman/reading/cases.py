@@ -182,7 +182,7 @@ def _participle(line: Line, at: int, language: Language) -> bool:
 
 def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]], language: Language) -> bool:
     governed = mention.cases
-    nouns = 0
+    nouns, counted = 0, False
     for at in range(mention.first - 1, max(-1, mention.first - 2 - _BETWEEN), -1):
         if at in ends:
             hits = sorted(ends[at], key=lambda one: one.first)
@@ -207,7 +207,10 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
         if any(h.payload.kind in _NO_NOUN or h.payload.kind == "noun" for h in line.at[at]):
             return False
         if token.norm[0].isdigit() or adjectival(token.norm, language):
+            counted = counted or token.norm[0].isdigit()
             continue
+        if counted:
+            return False  # "выпустил из тюрем 90 палестинцев"
         nouns += 1
         if nouns > 1 or ("genitive" not in mention.cases and mention.kind != "demonym"):
             return False

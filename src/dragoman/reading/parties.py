@@ -426,7 +426,8 @@ def _all_sides(
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
-    if site.verb_head and takes_object and not site.passive and site.subject not in found:
+    between = site.subject is None and any(m.role == "between" for m in found)
+    if site.verb_head and takes_object and not site.passive and site.subject not in found and not between:
         return ()  # "would resolve a dispute with Greece"
     if frame.id == "sign" and line.formed and not site.passive and len(found) == 1 and not _plural(tuple(found)):
         found.extend(for_what(line, site))
