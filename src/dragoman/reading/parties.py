@@ -148,8 +148,8 @@ def fill_frame(
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
     if frame.type == "AGREE" and frame.both and not language.text.verb_endings:
         met = met_before(line, site)
-        others, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
-        actors = (*actors, *(p for p in others if not any(same_party(p, known) for known in actors)))
+        sides, _ = actors_of((met,), frame, reader, where, setting) if met is not None else ((), 0.0)
+        actors = (*actors, *(p for p in sides if not any(same_party(p, known) for known in actors)))
     one_side = frame.both and len({p.country or p.entity for p in actors}) < 2 and not _plural(actor_mentions)
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
