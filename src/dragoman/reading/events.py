@@ -27,8 +27,6 @@ from .sites import Site, Trigger, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
 _NAMED = frozenset(("person", "state", "place", "thing"))
-_DATED = frozenset(("CONSULT", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE"))
-"""Types of acts that have not occurred where they are dated after publication."""
 _SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
@@ -220,8 +218,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     time = _time(line, site, regions)
     if verdict.status in ("planned", "forecast") and _lies_behind(time, reader.published):
         time = None  # it dates something else
-    to_come = verdict.status == "ongoing" or (verdict.status == "occurred" and frame.type in _DATED)
-    if to_come and _lies_ahead(time, reader.published):
+    if verdict.status == "ongoing" and _lies_ahead(time, reader.published):
         verdict = Verdict("planned", False, "dated after publication")
     confidence = _confidence(site, filled, verdict, regions)
     return Draft(
