@@ -188,6 +188,7 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         return
     if mention.tags & _CASES:
         mention.role = _role(mention.tags)
+        mention.genitive = mention.genitive and "genitive" in mention.tags  # "Han-Mi-Il-eun": they act
         if mention.genitive:
             mention.role = _role_of_head(line, mention, language)[0]
         return
