@@ -165,7 +165,8 @@ class OpenedFinder(HeadedFinder):
             genitive = any(
                 "genitive" in analysis.tags and analysis.stem[:-1] != norm for analysis in inflection.noun(norm)
             )
-            if norm in self.context.language.identify or not genitive:
+            undeclined = token == last + 1 and self._undeclined(number, token)
+            if norm in self.context.language.identify or not (genitive or undeclined):
                 break
             if token > last + 1 and norm in self.given_names:
                 break
@@ -173,6 +174,17 @@ class OpenedFinder(HeadedFinder):
             if span is not None and any(len(hit.entity) == 3 for hit in span.hits):
                 break  # the state whose body it is ends the name
         return end
+
+    def _undeclined(self, number: int, token: int) -> bool:
+        """Whether one unknown word with a capital stands behind the word for a body: Университета Отаго."""
+        context = self.context
+        return (
+            context.word(number, token)[:1].isupper()
+            and (number, token) not in self.taken
+            and not context.word(number, token + 1)[:1].isupper()
+            and not context.known(number, token)
+            and context.lines[number].tokens[token].norm not in self.given_names
+        )
 
     def _quoted_body(self, number: int) -> Iterator[Span]:
         """Yield what stands in quotation marks behind the word for a body: the newspaper "X"."""

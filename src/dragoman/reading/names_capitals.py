@@ -157,7 +157,7 @@ class Capitals(OpenedFinder):
         if not self.heads_first or self.context.ending(number, inner.first - 1, "title") is None:
             return False
         people = any(hit.type == "PER" for hit in inner.hits)
-        small = all(hit.type == "GPE" and hit.weight < _LARGE for hit in inner.hits)
+        small = all(hit.entity.startswith("geonames:") and hit.weight < _LARGE for hit in inner.hits)
         return not people and not small and len(self._words(number, inner.last + 1, last)) > 1
 
     def _nominative(self, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ _FEWEST, _MOST = 2, 4
 _LEAST = 0
 """How much each word must look like a name (tenths of the log of the odds): loanwords do as well, so that without
 a title no words are taken for one."""
+_PARTICLE = 15
+"""By how much a word must look more like a name without a particle to have one, where another word follows."""
 _FULL = 3
 """Syllables of a name in full with a family name of the region."""
 _BETWEEN = 3
@@ -47,6 +49,9 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
         if token > at and norm in finder.connectors:
             continue
         found, score = _stem(norm, finder, looks)
+        goes_on = found != norm and _may_belong(number, token + 1, finder) and token + 1 < len(tokens)
+        if goes_on and looks.score(norm) >= score - _PARTICLE:
+            found, score = norm, looks.score(norm)
         if listed is not None:
             bare = norm.removesuffix(listed.suffix)
             found = norm if looks.score(norm) >= looks.score(bare) else bare

@@ -114,19 +114,19 @@ def _with_state_bodies(
 
 
 def _bodies(line: Line, heads: frozenset[str], language: Language) -> Iterator[_Body]:
-    """Yield the bodies of a line that make a name with a state, those that somebody speaks for among them."""
+    """Yield the bodies of a line that make a name with a state, those that a title names among them."""
     for hit in line.hits.get("body", ()):
         end = _end(line, hit.first, hit.last, heads, language)
         if end is not None:
             yield _Body(hit.first, hit.last, end)
     for hit in line.hits.get("title", ()):
-        if not (hit.payload.item.office or "").startswith("spokesperson"):
+        if not (hit.payload.item.office or "").startswith(("spokesperson", "central-bank", "chief-justice")):
             continue
         for token in range(hit.first, hit.last + 1):
             end = _end(line, token, token, heads, language)
             if end is None:
                 continue
-            after = language.text.modifier == "after"
+            after = language.text.modifier == "after" or language.inflection.replaces
             yield _Body(token, hit.last, line.tokens[hit.last].end) if after else _Body(hit.first, token, end)
             break
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .language import EntryHit
 from .names_finder import Finder
 from .names_found import Span
 
@@ -41,12 +42,22 @@ def syllabic_bodies(number: int, finder: Finder) -> Iterator[Span]:
             continue
         last, state = _end(number, hit.last, finder)
         own = state is not None and state.first == hit.last + 1
-        if (own and context.ending(number, hit.last, "body") is not None) or last - hit.last < (1 if own else 2):
+        inside = not context.first_word(number, first) and context.word(number, last + 1)[:1].islower()
+        least = 1 if own or (inside and not _said_outside(number, hit, finder)) else 2
+        bare = own and (hit.first == hit.last or context.ending(number, hit.last, "body") is not None)
+        if bare or last - hit.last < least:
             continue  # a state's body is put together when names are given back
         found = finder.settle_words(number, first, last, "ORG", "word of a body")
         if state is not None:
             found.country = next((one.entity for one in state.hits if len(one.entity) == _STATE), None)
         yield found
+
+
+def _said_outside(number: int, hit: EntryHit, finder: Finder) -> bool:
+    """Whether the word for a body stands outside the names that it shows."""
+    language, names = finder.context.language, finder.context.language.pack.names
+    said = " ".join(token.norm for token in finder.context.lines[number].tokens[hit.first : hit.last + 1])
+    return names is None or said in {language.folding(word) for word in names.outside_names}
 
 
 def _free(number: int, first: int, last: int, finder: Finder) -> bool:
