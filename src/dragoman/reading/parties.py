@@ -334,7 +334,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if not mention.parties or all(_TRADES.issuperset(p.sector) and p.sector for p in mention.parties):
         return False
     if mention.kind == "place":
-        return mention.place is not None and len(mention.parties) == 1 and _speaks(mention)
+        crowd = frame.people and mention.role == "place"  # "protests in Los Angeles"
+        return mention.place is not None and len(mention.parties) == 1 and (crowd or _speaks(mention))
     if frame.person and mention.kind not in ("person",):
         return False
     if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
