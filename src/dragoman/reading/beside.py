@@ -157,12 +157,18 @@ def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> 
     return source if official and source.kind in ("state", "body", "person", "place") else None
 
 
+def _owned_behind(line: Line, after: int, site: Site) -> bool:
+    """Whether somebody owns what is condemned, behind a verbal noun ("না দেওয়ার [মার্কিন] সিদ্ধান্তের নিন্দা")."""
+    return any(after < m.first < site.first and (m.genitive or m.modifier) and m.parties for m in line.mentions)
+
+
 def within_content(line: Line, site: Site, mention: Mention, frame: Frame) -> bool:
     """Whether a phrase belongs to what is ordered or refused, and is nobody who is asked or refused.
 
     Somebody undergoes it ("ordered to release the prisoners"), or owns something in it ("ব্যবহারের প্রস্তাবে আপত্তি").
     """
-    if mention.genitive and mention.role is None:
+    condemned = frame.mode == ("disapprove",)
+    if mention.genitive and mention.role is None and not condemned:
         return any(
             p.tags & {"verbal-noun"}
             and mention.last < p.head < site.first
@@ -171,7 +177,10 @@ def within_content(line: Line, site: Site, mention: Mention, frame: Frame) -> bo
         )
     if frame.type != "REQUEST":  # "[ইউক্রেনকে সহায়তা দিতে] … প্রস্তাবে আপত্তি"
         return mention.role == "dative" and any(
-            "infinitive" in p.tags and p.hits and mention.last < p.head < site.first for p in line.predicates
+            mention.last < p.head < site.first
+            and (_owned_behind(line, p.head, site) if condemned else "infinitive" in p.tags and p.hits)
+            for p in line.predicates
+            if p.tags & {"infinitive", "verbal-noun"}
         )
     if mention.kind not in ("people", "person") or mention.role != "dative":
         return False

@@ -95,6 +95,7 @@ def _take_fronted(line: Line, borders: dict[int, str]) -> None:
             and line.tokens[first - 1].text[0].isalnum()
         ):
             first -= 1
+        first += borders.get(first) == "content" and first < at  # "कि अगर …"
         if first < at:
             del borders[at]
             borders[first] = "condition"

@@ -121,6 +121,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
             if p.last < site.first
             and (p.tags or p.hits)
             and not p.tags & _OPEN
+            and not ("finite" in p.tags and "conjunctive" not in p.tags and p.last == site.first - 1)
             and not (starts and "conjunctive" in p.tags and p.first > starts[0])
         ]
         first = max(first, closed[-1] + 1 if closed else 0)

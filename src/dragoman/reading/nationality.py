@@ -128,6 +128,11 @@ def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
     )  # fmt: skip
 
 
+def _rebels(mention: Mention) -> bool:
+    """Whether a phrase means armed men of no nation ("34 militants")."""
+    return any({"UAF", "REB", "PRM"} & set(party.sector) for party in mention.parties)
+
+
 def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]) -> bool:
     """Whether people or a body without nationality are of the country of the text.
 
@@ -152,6 +157,8 @@ def recipients_of(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
+            if actors and _rebels(mention) and all("MIL" in p.sector for p in actors):
+                continue  # whom an army fights without a name need not be its country's
             people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
             settles = not people and not of_the_law(frame)
             if home is not None and settles and _are_of(home, mention, frame, actors):

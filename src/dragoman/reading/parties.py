@@ -160,7 +160,7 @@ def fill_frame(
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             if line.formed and frame.content == "alleged" and any(_reflexive(m, actors) for m in found):
                 return "speaks of his own deeds"
-            if frame.type in ("REQUEST", "REJECT") and language.subject_first:
+            if language.subject_first and (frame.type in ("REQUEST", "REJECT") or frame.mode == ("disapprove",)):
                 found = tuple(m for m in found if not within_content(line, site, m, frame))
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))

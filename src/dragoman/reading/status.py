@@ -91,6 +91,8 @@ def _decided(context: Context) -> Verdict:
     for name in _VETOES:
         if name == "habitual" and "continued" in cues:
             continue  # "has always denied"
+        if name == "obligation" and context.verb_final and "future" in tags and not tags & _NON_FINITE:
+            continue  # "मुलाकात होगी" will be, "करना होगा" must be
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
     if "habitual" in tags and "ongoing" not in cues and not _performs(context):
