@@ -123,3 +123,27 @@ def test_without_an_archive_it_is_said(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="there is no archive"):
         aside.ask(("about",)).result()
     aside.close()
+
+
+def test_what_most_ask_for_stays_whatever_else_is_asked(
+    filled: Archive, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "KEPT", len(reader.FIRST) + 2)
+    slow: Any = Slow(filled)
+    read = Reader(filled, slow)
+    read.prepare()
+    slow.answer()
+    for limit in range(1, 9):
+        read.months(EventFilter(limit=limit))
+    for key in reader.FIRST:
+        assert read._long(key, Slice()).items is not None
+    assert not slow.asked
+
+
+def test_names_are_looked_up_once(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, looked_up = Reader(filled), list[list[str]]()
+    names = filled.names
+    monkeypatch.setattr(filled, "names", lambda ids: looked_up.append(sorted(ids)) or names(ids))
+    first = read.names(["RUS", "nobody"])
+    assert read.names(["nobody", "RUS"]) == first == names(["RUS"])
+    assert looked_up == [["RUS", "nobody"]]

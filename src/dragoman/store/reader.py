@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -36,6 +36,8 @@ SMALL = 2000
 """Articles up to which nothing takes long."""
 WAITING = 2
 """How many may wait at once for a list that nobody has asked for before: others are told to ask again."""
+NAMES = 60.0
+"""Seconds for which the names of entities are kept."""
 EVERYTHING = EventFilter()
 FIRST: tuple[Key, ...] = (
     *(("about",), ("today", None), ("relations", (None, None), "all", EVERYTHING), ("actors", None)),
@@ -46,7 +48,7 @@ FIRST: tuple[Key, ...] = (
         ("forecasts", None, EVERYTHING),
     ),
 )
-"""What is worked out before anybody asks for it."""
+"""What is worked out before anybody asks for it, and always kept."""
 
 
 class _Listed(NamedTuple):
@@ -74,6 +76,8 @@ class Reader:
         self._working = threading.Lock()
         self._waiting = threading.BoundedSemaphore(WAITING)
         self._found = 0
+        self._names: dict[str, str | None] = {}
+        self._names_until = 0.0
 
     def watch(self) -> Callable[[], tuple[int, int] | None]:
         """Return what gives a key that differs after every change of the archive or of a list kept here."""
@@ -158,6 +162,18 @@ class Reader:
             return self._long(key, part)
         return self._part(key, lambda: work_out(self.archive, key), part)
 
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of entities, by id; they are looked up again after a minute."""
+        wanted, now = set(ids), time.monotonic()
+        with self._lock:
+            if now > self._names_until:
+                self._names, self._names_until = {}, now + NAMES
+            known = self._names
+        if missing := wanted - known.keys():
+            found = self.archive.names(missing)
+            known.update((id, found.get(id)) for id in missing)
+        return {id: name for id in sorted(wanted) if (name := known[id]) is not None}
+
     def _long(self, key: Key, part: Slice) -> Page[Any]:
         """Return a part of a list that may take long: of one that there is, else from the process aside."""
         with self._lock:
@@ -225,8 +241,8 @@ class Reader:
             self._found += 1
             self._lists[key] = listed
             self._lists.move_to_end(key)
-            while len(self._lists) > KEPT:
-                self._lists.popitem(last=False)
+            if len(self._lists) > KEPT:  # what most readers ask for stays, whatever else is asked
+                del self._lists[next(one for one in self._lists if one not in FIRST)]
 
 
 def _listed(worked: Worked) -> _Listed:

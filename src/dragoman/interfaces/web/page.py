@@ -133,7 +133,7 @@ def link(kind: str, id: str, anchor: str = "") -> str:
 
 def called(reader: Reader, sides: Iterable[str]) -> dict[str, str]:
     """Return the names of sides that are no states: those have names in the reader's own language."""
-    return reader.archive.names(side for side in sides if not is_state(side))
+    return reader.names(side for side in sides if not is_state(side))
 
 
 def _more(page: Page[Any], path: str, here: list[tuple[str, str]]) -> str | None:
