@@ -162,6 +162,8 @@ def fill_frame(
                 return "speaks of his own deeds"
             if language.subject_first and (frame.type in ("REQUEST", "REJECT") or frame.mode == ("disapprove",)):
                 found = tuple(m for m in found if not within_content(line, site, m, frame))
+            if frame.type == "CONSULT":
+                found = tuple(m for m in found if m.kind != "vehicle")  # "went to see fighter jets": nobody is met
             if frame.id in PROMISES and role == "object" and line.formed:
                 found = tuple(m for m in found if not promised_about(line, site, m))
             if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
