@@ -29,6 +29,8 @@ from .sites import Site, Trigger, lacks_object, noun_site, verb_site
 from .status import Context, Verdict, decide, regions_key
 
 _NAMED = frozenset(("person", "state", "place", "thing"))
+_COMPARED = 8
+"""Tokens between a time and the word that only compares with what happened then."""
 _SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
@@ -427,6 +429,8 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
+        if _compared(line, at, site.head):
+            continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
         return None
@@ -434,6 +438,21 @@ def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
     )
+
+
+def _compared(line: Line, at: int, head: int) -> bool:
+    """Whether a word of comparing parts a time from the act: "like his last visit in 2018, X will meet"."""
+    for hit in line.hits.get("class", ()):
+        if hit.payload.item != "comparison" or line.segments[hit.first] != line.segments[at]:
+            continue
+        low, high = min(at, hit.first), max(at, hit.last)
+        if (
+            high - low <= _COMPARED
+            and not low <= head <= high
+            and not any(low <= p.head <= high for p in line.predicates)
+        ):
+            return True
+    return False
 
 
 def _bare_content(line: Line, region: Region) -> bool:
