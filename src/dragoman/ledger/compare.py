@@ -354,12 +354,28 @@ def weigh(a: Fact, b: Fact) -> float | None:
 
 def such_as(announced: Fact, done: Fact) -> bool:
     """Return whether a deed is of the kind that was announced, whenever it took place: the same sides in the same
-    roles, the same manner, persons, ordinals and wording as far as both give them."""
+    roles, the same manner, persons, ordinals and wording as far as both give them.
+
+    A visit was paid where the visitor met the host at home; two have met where others were with them. Of a deed of
+    a like type manner and wording are others.
+    """
+    if announced.visit and not done.visit and done.family == "CONSULT":
+        received = _received(announced, done)
+        return received and not persons(announced, done).different
     sides = parties(announced, done)
+    if sides is _TWO_IN_COMMON and announced.parties <= done.parties:
+        sides = _MORE
     if sides.different or sides.weight < _NO_RECIPIENT.weight or sides is _TWO_IN_COMMON:
         return False
-    found = [feature(announced, done) for feature in (manner, persons, place, act, numbers)]
+    features = (manner, persons, place, act, numbers) if announced.family == done.family else (place, numbers)
+    found = [feature(announced, done) for feature in features]
     return not any(one.different or one is _OTHER_ACT for one in found)
+
+
+def _received(visit: Fact, meeting: Fact) -> bool:
+    """Whether a visitor met his host in the country of the host."""
+    place = meeting.statement.report.place
+    return place is not None and place.country in visit.recipients and visit.parties <= meeting.parties
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:

@@ -18,6 +18,8 @@ __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
 _TOLD_LATE = 7
 """Days after a window within which it is told that nothing came of it."""
+_ONCE = frozenset(("SUPPORT", "SANCTION", "RETREAT", "CONCEDE"))
+"""What two sides do once, rather than again and again."""
 _LATE_DAYS = 365
 """Days after a window in which the next such act still tells that it did not come in time."""
 
@@ -48,15 +50,22 @@ class Deeds:
 
     def __init__(self, events: Sequence[Event], facts: Mapping[str, Fact]) -> None:
         self._found: dict[tuple[str, str], list[tuple[Deed, Fact]]] = defaultdict(list)
+        self._articles: dict[str, frozenset[str]] = {}
+        self._announced: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._undone: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
         for event in events:
             own = [facts[one.report] for one in event.evidence if one.report in facts]
             self._keep_undone(event, own)
+            for fact in own:
+                if _comes_once(fact):
+                    for side in fact.actors:
+                        self._announced[fact.family, side].append(fact)
             told = next((fact for fact in own if fact.id == event.id), None)
             done = [fact for fact in own if fact.status in DONE and (told is None or fact.family == told.family)]
             deed = deed_of(event, done, None)
             if deed is None or event.dated == "none":
                 continue
+            self._articles[event.id] = frozenset(fact.statement.article for fact in done)
             best = max(done, key=lambda fact: (fact.when.from_text, len(fact.persons), len(fact.parties)))
             for side in best.parties if best.family == "CONSULT" else best.actors:
                 self._found[best.family, side].append((deed, best))
@@ -78,8 +87,25 @@ class Deeds:
         """
         if fact.family not in FORCE or fact.status not in AHEAD:
             return None
-        limit = (date.fromisoformat(last) + timedelta(_LATE_DAYS)).isoformat()
+        limit = day_after(last, _LATE_DAYS)
         return next((deed for deed in self._of(fact, as_of) if last < deed.first <= limit), None)
+
+    def moved(self, fact: Fact, last: str, as_of: str | None) -> Fact | None:
+        """Return an announcement that puts off to later days what was announced for days up to one.
+
+        It is made before those days are over, of what comes once: a second meeting may be one more.
+        """
+        until = date.fromisoformat(last).toordinal()
+        if not _comes_once(fact):
+            return None
+        for side in sorted(fact.actors):
+            for other in self._announced.get((fact.family, side), ()):
+                first, said = other.when.first or 0, other.said or 0
+                in_time = (fact.said or 0) < said <= until < first
+                other_page = fact.statement.article != other.statement.article
+                if in_time and other_page and _known(other, as_of) and such_as(fact, other):
+                    return other
+        return None
 
     def _keep_undone(self, event: Event, own: Sequence[Fact]) -> None:
         if any(fact.status in DONE for fact in own):
@@ -118,11 +144,19 @@ class Deeds:
         }
         return sorted(found)
 
-    @staticmethod
-    def _ahead(fact: Fact, deed: Deed) -> bool:
-        """Whether the deed was not over yet when it was announced."""
+    def _ahead(self, fact: Fact, deed: Deed) -> bool:
+        """Whether the deed was not over yet when it was announced. Who tells one as done and announces one means
+        two."""
         said = iso(fact.said)
-        return said is None or said <= day_after(deed.last)
+        if said is None or said <= deed.last:
+            return True
+        return said == day_after(deed.last) and fact.statement.article not in self._articles[deed.event]
+
+
+def _comes_once(fact: Fact) -> bool:
+    """Whether it was announced for days of its own and does not come again soon: a visit, a verdict, a treaty."""
+    dated = fact.status in AHEAD and fact.when.from_text and not fact.statement.report.negated
+    return dated and (fact.visit or fact.family in _ONCE)
 
 
 def _decides(fact: Fact, other: Fact) -> bool:

@@ -62,16 +62,22 @@ def forecasts(
 def _of_event(event: Event, facts: Mapping[str, Fact], deeds: Deeds, day: str | None) -> Iterable[Forecast]:
     own = [facts[one.report] for one in event.evidence if one.report in facts]
     known = [fact for fact in own if not _after(fact, day)]
+    said = [fact for fact in known if is_forecast(fact)]
+    in_text = {_told_by(fact) for fact in said if fact.statement.start > 0}
     seen: set[tuple[object, ...]] = set()
-    for fact in known:
-        if not is_forecast(fact):
-            continue
+    for fact in said:
+        if not fact.statement.start and _told_by(fact) in in_text:
+            continue  # a title tells its text
         case = _Case(fact, event, known, window_of(fact), day)
         forecast = _forecast(case, deeds)
         key = (forecast.said, forecast.by, forecast.expects, forecast.window)
         if key not in seen:
             seen.add(key)
             yield forecast
+
+
+def _told_by(fact: Fact) -> tuple[str, str, bool]:
+    return fact.statement.article, fact.family, fact.statement.report.negated
 
 
 def _after(fact: Fact, day: str | None) -> bool:
@@ -124,6 +130,9 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     against = deeds.against(case.fact, (first, until), case.as_of)
     if against is not None:
         return "did not", *against
+    moved = deeds.moved(case.fact, until, case.as_of) if case.window.stated else None
+    if moved is not None:
+        return "did not", f"on {iso(moved.said)} it was put off to {iso(moved.when.first)}", case.event.id
     return "void", "the window passed and nothing decides it", None
 
 

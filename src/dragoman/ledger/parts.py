@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from .dates import EXACT_DAYS, STAY, is_shipment
 from .spans import Span, span_of
-from .statements import Fact
+from .statements import DONE, Fact
 
 __all__ = ["party_sets", "wholes_of"]
 
@@ -65,8 +65,10 @@ def _whole(groups: Sequence[Group], spans: dict[int, Span], number: int, near: I
 
 
 def _came_to_nothing(group: Group) -> bool:
-    """Whether a visit or meeting is only told as not having taken place: it neither has parts nor is one."""
-    return all(f.status in ("not_occurred", "denied") for f in group)
+    """Whether a visit or meeting is told as not having taken place and never as held: it neither has parts nor is
+    one. So too what was announced and then called off."""
+    told = {f.status for f in group}
+    return told.isdisjoint(DONE) and ("not_occurred" in told or told == {"denied"})
 
 
 def _days_fit(part: Group, own: Span, visit: Group, whole: Span) -> bool:

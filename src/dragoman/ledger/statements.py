@@ -214,6 +214,8 @@ def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
             return Interval(last, None, False), last
         if last is None and published is not None and report.status in DONE:
             last = max(published, first or published)
+        if published is not None and report.status in AHEAD and last is not None and last >= published:
+            first = max(first or 0, published)  # "this year" and "by the end of the year" are from now on
         return Interval(first, last, True), published
     if published is None:
         return Interval(None, None, False), None

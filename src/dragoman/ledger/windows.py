@@ -21,7 +21,7 @@ __all__ = [
     "window_of",
 ]
 
-_DAYS = {"CONSULT": 120, "SUPPORT": 180, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
+_DAYS = {"CONSULT": 120, "SUPPORT": 365, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
 _DAYS_OF_A_VISIT = 365
 _DAYS_OF_FORCE = 90
 _LONG = 365
@@ -41,12 +41,18 @@ _THREAT = {
 _ANY_THREAT = ("SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
 _LIKE = {
     "CONCEDE": ("RETREAT",),
+    "RETREAT": ("COOPERATE",),
     "AGREE": ("SUPPORT", "COOPERATE"),
-    "SUPPORT": ("AGREE",),
-    "AID": ("arms",),
-    "arms": ("AID",),
+    "SUPPORT": ("AGREE", "COOPERATE"),
+    "COOPERATE": ("AID", "arms", "RETREAT", "MOBILIZE"),
+    "AID": ("arms", "COOPERATE"),
+    "arms": ("AID", "COOPERATE"),
+    "MOBILIZE": ("COOPERATE",),
+    "SANCTION": ("COERCE",),
+    "COERCE": ("SANCTION",),
 }
-"""What else may be told where what was announced comes: a ceasefire that holds, a pact that is signed."""
+"""What else may be told where what was announced comes: a ceasefire that holds, a pact that is signed, prisoners
+who are swapped, an exercise that is held together, a ban."""
 _PROMISE = ("SUPPORT", "COOPERATE", "AID", "RETREAT")
 """What keeps a promise, or an agreement to cooperate."""
 
@@ -62,13 +68,14 @@ class Window(NamedTuple):
 def is_forecast(fact: Fact) -> bool:
     """Return whether a statement says that something is to come: an announcement, prediction, threat or promise.
 
-    A promise counts where the text tells who promised and to whom, since nothing else could decide it.
+    A promise counts where the text tells who promised and to whom, since nothing else could decide it. What two
+    agree on is a deed of both, and no promise.
     """
     if fact.status in AHEAD:
         return True
     if fact.status not in ("occurred", "ongoing") or fact.statement.report.historical:
         return False
-    return fact.family == "THREATEN" or (fact.family == "AGREE" and len(fact.parties) > 1)
+    return fact.family == "THREATEN" or (fact.family == "AGREE" and bool(fact.recipients))
 
 
 def carried_out_by(fact: Fact) -> tuple[str, ...]:
@@ -85,7 +92,8 @@ def window_of(fact: Fact) -> Window:
     """Return the window of a forecast: the days that the text gives, else so many days from the saying as acts of
     its kind take to come.
 
-    A visit has a year, a meeting four months, force three months, what is signed or granted half a year. On a page
+    A visit and what is signed or ratified have a year, a meeting four months, force three months, what is granted
+    half a year. On a page
     without a date, of no stated time, it has none. Doubt without a stated time has no end: nobody can say when
     "unlikely to come" has held long enough.
     """
@@ -93,8 +101,8 @@ def window_of(fact: Fact) -> Window:
     ahead = fact.status in AHEAD
     if ahead and time is not None and (fact.when.from_text or fact.statement.report.negated):
         first, last = ordinal(time.earliest), ordinal(time.latest)
-        if first is None and fact.said is not None:
-            first = fact.said if last is None or fact.said <= last else last
+        if fact.said is not None and (first is None or last is None or first < fact.said <= last):
+            first = max(first or 0, fact.said) if last is None else min(fact.said, last)
         if first is not None:
             return Window(iso(first), iso(first + _days(fact) if last is None else last), True)
     if fact.said is None:
