@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.ledger import Statement, build_ledger, forecasts, overall, track_records
 
-from .conftest import say
+from .conftest import place, say
 
 
 def visit(status: str = "occurred", **more: object) -> Statement:
@@ -150,3 +150,63 @@ def test_records_of_all_sources_count_each_forecast_once() -> None:
     whole = overall(found)
     assert (whole.source, whole.came_true, whole.void, whole.void_share) == ("all sources", 1, 1, 0.5)
     assert whole.low is not None and whole.low < 0.5
+
+
+def test_by_the_end_of_the_month_is_a_window_from_the_saying_on() -> None:
+    plan = say("RETREAT", "FRA", "planned", published="2023-09-25", when="..2023-12-31", at=place("NER"))
+    gone = say("RETREAT", "FRA", published="2023-12-23", when="2023-12-22", at=place("NER"))
+    (event,) = build_ledger([plan, gone]).events
+    (one,) = forecasts([event], [plan, gone], "2025-01-01")
+    assert (one.window, one.outcome) == (("2023-09-25", "2023-12-31"), "came true")
+    this_year = visit("planned", published="2024-06-10", when="2024-01-01..2024-12-31")
+    (one,) = forecasts(build_ledger([this_year]).events, [this_year], "2025-01-01")
+    assert one.window == ("2024-06-10", "2024-12-31")
+
+
+def test_a_title_tells_its_text() -> None:
+    title = visit("planned", published="2024-06-10", article="a")
+    text = visit("planned", published="2024-06-10", when="2024-06-18..2024-06-25", article="a", start=80)
+    (one,) = forecasts(build_ledger([title, text]).events, [title, text], "2025-01-01")
+    assert one.window == ("2024-06-18", "2024-06-25")
+
+
+def test_a_visitor_who_met_his_host_at_home_has_come() -> None:
+    met = say("CONSULT", "putin PRK", published="2024-06-20", when="2024-06-19", at=place("PRK"))
+    assert outcomes(PLAN, met) == [("yes", "came true")]
+    elsewhere = say("CONSULT", "putin PRK", published="2024-06-20", when="2024-06-19", at=place("RUS"))
+    assert outcomes(PLAN, elsewhere) == [("yes", "void")]
+
+
+def test_what_two_will_do_they_do_where_others_are_with_them() -> None:
+    plan = say("CONSULT", "RUS PRK", "planned", published="2024-06-10", when="2024-06-19")
+    three = say("CONSULT", "RUS PRK CHN", published="2024-06-20", when="2024-06-19")
+    assert outcomes(plan, three) == [("yes", "came true")]
+
+
+def test_what_was_put_off_did_not_come() -> None:
+    later = visit("planned", published="2024-06-15", when="2024-09-18")
+    assert outcomes(PLAN, later, as_of="2024-07-12") == [("yes", "did not"), ("yes", "open")]
+    one_more = visit("planned", published="2024-07-15", when="2024-09-18")
+    assert outcomes(PLAN, one_more, as_of="2024-07-16") == [("yes", "void"), ("yes", "open")]
+
+
+def test_a_like_deed_fulfils_what_was_announced() -> None:
+    plan = say("COOPERATE", "ARM AZE", "planned", published="2024-06-10", when="2024-06-18..2024-06-25")
+    swap = say("RETREAT", "ARM AZE", published="2024-06-20", when="2024-06-19", mode=("release",))
+    assert outcomes(plan, swap) == [("yes", "came true")]
+
+
+def test_what_an_article_tells_as_done_is_not_what_it_announces() -> None:
+    told = say("CONSULT", "RUS PRK", published="2024-06-10", when="2024-06-09", article="a", start=1)
+    plan = say("CONSULT", "RUS PRK", "planned", published="2024-06-10", article="a", start=90)
+    assert ("yes", "void") in outcomes(told, plan)
+
+
+def test_what_two_agree_on_is_no_promise() -> None:
+    assert outcomes(say("AGREE", "ARM AZE", published="2024-06-10")) == []
+
+
+def test_a_visit_that_was_called_off_has_no_parts() -> None:
+    off = visit("not_occurred", published="2024-12-30", when="2024-01-01..2024-12-31")
+    met = say("CONSULT", "putin PRK", published="2024-06-20", when="2024-06-19")
+    assert all(event.part_of is None for event in build_ledger([PLAN, off, met]).events)

@@ -14,7 +14,16 @@ STAY = 3
 _LONG_DAYS = 92
 _SLACK = 3
 """Days by which an act may miss the window announced for it."""
-_WAITS = {"CONSULT": 120, "RETREAT": 60, "SUPPORT": 180, "SANCTION": 75, "AGREE": 120, "CONCEDE": 120}
+_WAITS = {
+    "CONSULT": 120,
+    "RETREAT": 120,
+    "SUPPORT": 240,
+    "SANCTION": 75,
+    "AGREE": 120,
+    "CONCEDE": 120,
+    "AID": 270,
+    "COOPERATE": 120,
+}
 _WAIT_OF_A_VISIT = 540
 _WAIT = 45
 _COURSE_DAYS = 540
