@@ -8,7 +8,7 @@ from dragoman.packs.loader import load_frames
 from dragoman.reading.confidence import Weights, certainty, features, load_weights
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import Hit
-from dragoman.reading.status import Verdict
+from dragoman.reading.verdicts import Verdict
 from dragoman.records import Party
 
 NAMED = Party(start=0, end=6, text="Russia", entity="RUS", name="Russia", country="RUS", how="alias")

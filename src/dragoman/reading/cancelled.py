@@ -16,7 +16,7 @@ from .parties import fill_frame
 from .roles import roles_of
 from .setting import Setting
 from .sites import noun_site
-from .status import Verdict
+from .verdicts import Verdict
 
 __all__ = ["with_cancelled"]
 

@@ -12,9 +12,9 @@ from .drafts import PROMISES
 from .isolating import speaks_again
 from .language import Language
 from .line import Line, Mention, Predicate, Region
-from .parties import accused_of
 from .reaches import answered_from
 from .roles import fill
+from .sides import accused_of
 from .sites import Site, Trigger
 
 __all__ = ["addressed", "content_bounds", "content_region", "unsaid"]

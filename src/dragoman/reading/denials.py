@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from ..records import Link, Party
 from .drafts import Draft
 from .line import Line
-from .status import Verdict
+from .verdicts import Verdict
 
 __all__ = ["denied_drafts"]
 

@@ -13,7 +13,7 @@ from ..records import Link, Party, Place, ReportTime
 from .attribution import regions_of
 from .language import EntryHit, Language
 from .line import Line
-from .status import Verdict
+from .verdicts import Verdict
 
 _HARD_WORDS = frozenset(("ACCUSE", "REJECT", "SANCTION"))
 _MANNERS = frozenset(("SANCTION", "MOBILIZE"))

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..packs.frames import Frame
-from ..records import Party, ReportTime, Time
+from ..records import Party
+from .accusations import accused_in, is_own_content, of_accuser, own_accusation
 from .answered import BACK, answers_unknown, other_side, whose_act
 from .attribution import chain_of, regions_of
 from .calls import passed_calls, said_in_call
 from .contents import addressed, content_region, unsaid
+from .dating import lies_ahead, lies_behind, time_of
 from .drafts import Draft, settle_drafts
-from .isolating import governed, not_yet_told, reduced, without_overlaps
+from .isolating import without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
+from .misfits import unfit
 from .nationality import crowd, protesters
 from .noun_phrases import Reader
 from .parties import Filled, fill_frame
@@ -26,24 +29,14 @@ from .predicates import select
 from .roles import fill, roles_of
 from .setting import Setting
 from .sites import Site, Trigger, lacks_object, noun_site, verb_site
-from .status import Context, Verdict, decide, regions_key
+from .status import decide
+from .verdicts import Context, Verdict
 
-_NAMED = frozenset(("person", "state", "place", "thing"))
-_COMPARED = 8
-"""Tokens between a time and the word that only compares with what happened then."""
-_SIDES = 2
 __all__ = ["find_drafts", "speaker_of"]
 
+_SIDES = 2
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
-_BARE = 5
-"""Tokens that a stretch of content without an act has at the most."""
-_ASIDE = 30
-"""Tokens that a time in an aside counts as farther away."""
-_ADVERBIAL = 7
-"""Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
-_CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
-"""Kinds of words behind a bare noun that leave it the noun of an act."""
 _AFTER_VISITS = frozenset(("pledge-aid", "pledge-arms"))
 """Promises that a guest makes to his host, whom only his visit names."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
@@ -159,15 +152,15 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.disabled:
         line.notes.append(f"{words} [{frame.id}]: frame is disabled")
         return None
-    reason = _unfit(line, trigger, reader.language)
+    reason = unfit(line, trigger, reader.language)
     if reason:
         line.notes.append(f"{words} [{frame.id}]: {reason}")
         return None
-    accused = _accused(line, site)
+    accused = accused_in(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
-        setting = _of_accuser(line, site, setting)
-    elif not reader.language.text.verb_endings and _own_accusation(line, site):
+        setting = of_accuser(line, site, setting)
+    elif not reader.language.text.verb_endings and own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
@@ -185,7 +178,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     regions = [
         r
         for r in regions_of(line, site.head)
-        if not (_is_own_content(r, site) or (called and said_in_call(r, site)))
+        if not (is_own_content(r, site) or (called and said_in_call(r, site)))
     ]
     if "speaker" in roles[0]:
         site.speaker = next((r.source for r in reversed(regions) if r.source is not None), None)
@@ -241,10 +234,10 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.negated and verdict.status in ("not_occurred", "denied") and not fails and not sides:
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
-    time = _time(line, site, regions)
-    if verdict.status in ("planned", "forecast") and _lies_behind(time, reader.published):
+    time = time_of(line, site, regions)
+    if verdict.status in ("planned", "forecast") and lies_behind(time, reader.published):
         time = None  # it dates something else
-    if verdict.status == "ongoing" and _lies_ahead(time, reader.published):
+    if verdict.status == "ongoing" and lies_ahead(time, reader.published):
         verdict = Verdict("planned", False, "dated after publication")
     confidence = _confidence(site, filled, verdict, regions)
     return Draft(
@@ -306,187 +299,6 @@ def _one_sided(filled: Filled, site: Site) -> Filled:
     if filled.recipients or not others or len(others) == len(filled.actors):
         return filled
     return filled._replace(actors=tuple(p for p in filled.actors if p.start in own), recipients=others)
-
-
-def _accused(line: Line, site: Site) -> Mention | None:
-    """Return who is accused of an act that is told without a subject of its own, inside an accusation."""
-    for region in reversed(regions_of(line, site.head)):
-        if region.kind == "content" and region.stance == "alleges" and region.subject is not None:
-            own = site.subject
-            if own is None or own is region.source or not region.first <= own.first <= region.last:
-                return region.subject
-        if region.kind == "content" and region.stance == "denies" and not site.verb_head and line.citations:
-            return region.source if not any(m.genitive or m.kind == "demonym" for m in site.after[:1]) else None
-    return None
-
-
-def _of_accuser(line: Line, site: Site, setting: Setting) -> Setting:
-    """Return whose bodies without nationality are in an accusation: those of the state that accuses."""
-    source = next((r.source for r in reversed(regions_of(line, site.head)) if r.stance == "alleges"), None)
-    if not line.formed or source is None or len(source.countries) != 1:
-        return setting
-    (country,) = source.countries
-    return Setting(country, country)
-
-
-def _own_accusation(line: Line, site: Site) -> bool:
-    """Whether the accuser himself would act inside what he accuses somebody of."""
-    return site.subject_how != "subject" and any(
-        region.kind == "content" and region.stance == "alleges" and region.source is site.subject
-        for region in regions_of(line, site.head)
-    )
-
-
-def _is_own_content(region: Region, site: Site) -> bool:
-    if region.kind == "according" and region.stance == "alleges" and region.source in site.before:
-        return not site.verbal and region.last > site.last  # "কিয়েভের অভিযোগ, …": the accusation itself
-    return region.kind == "content" and region.source is not None and region.source is site.subject and (
-        region.first > site.last or region.last < site.first
-    )  # fmt: skip
-
-
-def _unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
-    """Return why a trigger cannot be an act here, by what stands around it, or None."""
-    hit, site = trigger
-    triggers = hit.payload.item
-    segment = line.segments[hit.head]
-    for other in line.hits.get("without", ()):
-        mention = line.mention_at(other.first)
-        weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
-        struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
-        if mention is not None and mention.kind in _NAMED and not weapon and not struck:
-            continue  # part of a name: उत्तर is "answer", and the North of North Korea
-        if mention is not None and _tells(line, mention, site):
-            continue  # "…, French police said"
-        inside = other.last >= site.low and other.first <= site.high
-        beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
-        if other.payload.item is triggers and beside:
-            return f"{line.words(other.first, other.last)} stands in the clause"
-    if site.verb_head and not language.text.verb_endings:
-        if governed(line, hit):
-            return "what the verb before it is about"
-        if site.predicate is not None and reduced(line, site.predicate):
-            return "only says who is meant"
-        if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
-            return reason
-    if language.text.agglutinative and _describes(line, hit):
-        return "stands before the noun that it describes"
-    if language.text.agglutinative and _governed_noun(line, trigger):
-        return "what another verb is about"
-    if lacks_object(line, trigger):
-        return f"no {triggers.object} beside it"
-    if unsaid(line, trigger, language):
-        return f"no {triggers.said} in what is said"
-    return None
-
-
-def _tells(line: Line, mention: Mention, site: Site) -> bool:
-    """Whether a phrase is who says it, and no part of what is said."""
-    return any(
-        p.subject is mention and p is not site.predicate and any(h.payload.kind == "reporting" for h in p.hits)
-        for p in line.predicates
-        if p.head > site.last
-    )
-
-
-def _describes(line: Line, hit: EntryHit) -> bool:
-    """Whether a bare noun stands before another one, as no act told but a kind of thing ("visit invitation")."""
-    behind = hit.last + 1
-    if hit.payload.kind != "noun" or hit.tags or behind >= len(line.tokens):
-        return False
-    if not line.tokens[behind].norm[0].isalpha() or line.mention_at(behind) is not None:
-        return False
-    return not any(
-        h.payload.kind in _CARRIES and (h.payload.kind != "verb" or h.head == behind) for h in line.at[behind]
-    )
-
-
-def _governed_noun(line: Line, trigger: Trigger) -> bool:
-    """Whether a noun is the object of a verb that does not carry it ("offered to mediate the talks")."""
-    hit, site = trigger
-    if hit.payload.kind != "noun" or site.predicate is not None or "ablative" in hit.tags:
-        return False
-    called_off = any(
-        cue.payload.item.gives in ("cancelled", "failed")
-        and 0 < cue.first - hit.last <= cue.payload.item.within + 1
-        for cue in line.hits.get("cue", ())
-    )
-    return bool(hit.tags & {"accusative", "locative"}) and not called_off
-
-
-def _time(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
-    """Return the time of the trigger's own clause that stands nearest to it."""
-    key = regions_key(regions)
-    number = line.segments[site.head]
-    occupied = {p.segment for p in line.predicates}
-    fitting: list[tuple[int, Time]] = []
-    for time in line.times:
-        if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
-            continue
-        at = min(line.token_at(time.start), len(line.tokens) - 1)
-        other = line.segments[at]
-        if other != number and (other in occupied or not _adverbial(line, other, number)):
-            continue
-        if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
-            continue
-        if _compared(line, at, site.head):
-            continue
-        fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
-    if not fitting:
-        return None
-    time = min(fitting, key=lambda pair: pair[0])[1]
-    return ReportTime(
-        start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
-    )
-
-
-def _compared(line: Line, at: int, head: int) -> bool:
-    """Whether a word of comparing parts a time from the act: "like his last visit in 2018, X will meet"."""
-    for hit in line.hits.get("class", ()):
-        if hit.payload.item != "comparison" or line.segments[hit.first] != line.segments[at]:
-            continue
-        low, high = min(at, hit.first), max(at, hit.last)
-        if (
-            high - low <= _COMPARED
-            and not low <= head <= high
-            and not any(low <= p.head <= high for p in line.predicates)
-        ):
-            return True
-    return False
-
-
-def _bare_content(line: Line, region: Region) -> bool:
-    """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
-    short = region.kind == "content" and region.last - region.first < _BARE
-    return short and not any(region.first <= p.head <= region.last for p in line.predicates)
-
-
-def _lies_ahead(time: ReportTime | None, published: str | None) -> bool:
-    """Whether a day lies after publication: "is going to Beijing next week" is no journey under way."""
-    return time is not None and time.earliest is not None and published is not None and (
-        time.earliest[:10] > published[:10]
-    )  # fmt: skip
-
-
-def _lies_behind(time: ReportTime | None, published: str | None) -> bool:
-    """Whether a time ended a year or more before publication, so that nothing still planned then can have it."""
-    return time is not None and time.latest is not None and published is not None and (
-        int(time.latest[:4]) < int(published[:4]) - 1
-    )  # fmt: skip
-
-
-def _aside(line: Line, at: int, head: int) -> bool:
-    """Whether a time stands between two commas, and the act outside ("Bazoum, elected in 2021, was …")."""
-    commas = [
-        i for i, token in enumerate(line.tokens) if token.text == "," and line.segments[i] == line.segments[at]
-    ]
-    before, after = [i for i in commas if i < at], [i for i in commas if i > at]
-    return bool(before and after) and not before[-1] < head < after[0]
-
-
-def _adverbial(line: Line, other: int, number: int) -> bool:
-    """Whether a stretch beside a clause is too short to be a clause itself ("On Monday, …")."""
-    return abs(other - number) == 1 and line.segments.count(other) <= _ADVERBIAL
 
 
 def _confidence(site: Site, filled: Filled, verdict: Verdict, regions: list[Region]) -> float:

@@ -7,56 +7,20 @@ is named in the party's `how`.
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..packs.schema import Body, Group, Pronoun, Title
-from ..records import Name, Party
+from ..packs.schema import Group, Pronoun
+from ..records import Name
+from .bodies import Bodies
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests
 from .cases import phrase_cases
 from .discourse import Discourse
 from .groups import only_backs
-from .holders import country_then, holder_named
 from .line import Line, Mention
+from .maker import ONE_STEP
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
+from .officers import Officers
 from .particles import absorb_brackets, compose_glued
 
 __all__ = ["find_mentions"]
-
-_SECTOR_WORDS = {
-    "MIL": "military",
-    "COP": "police",
-    "GOV": "government",
-    "JUD": "courts",
-    "LEG": "legislature",
-    "SPY": "intelligence service",
-    "CVL": "civilians",
-    "OPP": "opposition",
-    "REB": "rebels",
-    "UAF": "armed group",
-    "REF": "refugees",
-    "EDU": "students",
-    "LAB": "workers",
-    "JRN": "journalists",
-    "PTY": "party",
-    "BUS": "business",
-}
-_PEOPLE = frozenset(("civilians", "rebels", "refugees", "students", "workers", "journalists", "officials"))
-
-
-def _of(word: str, owner: str) -> str:
-    """Return an English name for somebody known by whose they are: "Kenya's police", "civilians of Sudan"."""
-    if word in _PEOPLE:
-        return f"{word} of {owner}"
-    if word == "official":
-        return f"an official of {owner}"
-    return f"{owner}'{'' if owner.endswith('s') else 's'} {word}"
-
-
-_ONE = 0.1
-"""What a step back to the only antecedent near costs."""
-_OFFICIAL = frozenset(("GOV", "JUD"))
-"""Sectors of titles that mean an office, though none that a list has."""
-_LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
 def find_mentions(
@@ -166,281 +130,8 @@ def _head_after(parts: list[Unit]) -> Unit:
     return last if agency else parts[0]
 
 
-class _Maker:
-    """Makes one mention; holds what all its ways need."""
-
-    def __init__(self, line: Line, reader: Reader, discourse: Discourse, first: int, last: int) -> None:
-        self.line, self.reader, self.discourse = line, reader, discourse
-        self.first, self.last = first, last
-        self.start, self.end = line.tokens[first].start, line.tokens[last].end
-        self.text = line.text[self.start : self.end]
-
-    def party(self, **fields: Any) -> Party:
-        """Return a party over this mention's words."""
-        return Party(start=self.start, end=self.end, text=self.text, **fields)
-
-    def country_of(self, unit: Unit) -> str | None:
-        """Return the country that a modifier stands for."""
-        if unit.kind == "demonym":
-            return str(unit.data)
-        if unit.kind == "pronoun":
-            if unit.data.refers in ("speaker", "others") or unit.data.reflexive:
-                return None
-            found, lost = self.discourse.antecedent(unit.data, self.line.index)
-            if unit.data.sole and lost > _ONE:
-                return None
-            return found.parties[0].country if found is not None else None
-        return unit.data.country if unit.kind == "name" else None
-
-    def country_party(self, unit: Unit) -> Party:
-        """Return the state that a modifier stands for."""
-        country = self.country_of(unit)
-        named = self.reader.knowledge.country_name(country) if country else None
-        return self.party(entity=country, name=named, type="GPE", country=country, how="nationality")
-
-    def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
-        """A named person, with or without title."""
-        name: Name = unit.data
-        if name.entity is None and self.reader.language.text.agglutinative:
-            known = self._called(name.text, titles)
-            if known is not None:
-                return known
-        country = name.country or country_then(name.entity, titles, self.reader)
-        how = name.how
-        if country is None or (name.entity or "new:").startswith("new:"):
-            given = [c for c in (self.country_of(owner) for owner in owners) if c]
-            if given:
-                country, how = given[-1], f"{name.how}, nationality"
-        sector = self._sector(name.entity) or tuple(s for t in titles for s in t.data.sector)
-        if any(title.data.sector and title.data.office != "leader" for title in titles) and not former:
-            how = f"{how}, by title"
-        country = country or self.discourse.country_of(name.entity)
-        party = self.party(
-            entity=name.entity,
-            name=name.name or name.text,
-            type="PER",
-            country=country,
-            sector=sector,
-            how=how,
-        )
-        bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
-        if (country is None or bodies) and name.entity is not None:
-            party = self._speaking_for(party)
-        if bodies and country is None and party.type == "PER" and (name.entity or "new:").startswith("new:"):
-            party = self._speaking_unlisted(party, owners)
-        self.discourse.titled(party, [t.data for t in titles])
-        return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
-
-    def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
-        """Return the body of the world whose title an unlisted person has, as the party."""
-        name = next(o.data for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None)
-        if name.entity is None:
-            return party
-        return self.party(
-            entity=name.entity, name=f"{name.name} ({party.name})", type="ORG",
-            how=f"{party.how}, speaks for the body",
-        )  # fmt: skip
-
-    def _speaking_for(self, party: Party) -> Party:
-        """Return the body of no one state that a person holds an office of, as the party; else the person."""
-        entity = self.reader.knowledge.entity(party.entity or "")
-        held = [o for o in entity.offices if o.organisation] if entity else []
-        day = (self.reader.published or "9999")[:10]
-        held = [o for o in held if (o.since or "") <= day and (o.until is None or o.until >= day)]
-        body = self.reader.knowledge.entity(held[0].organisation or "") if len(held) == 1 else None
-        if body is None or body.country is not None:
-            return party
-        return self.party(
-            entity=body.id, name=f"{body.name} ({party.name})", type="ORG", sector=body.sector,
-            how=f"{party.how}, speaks for the body",
-        )  # fmt: skip
-
-    def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
-        """An office without a name: who held it, by country and date, or by looking back."""
-        title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
-        family = "" if owners else self._family_before(titles)
-        if family:
-            known = self._called(family, titles)
-            if known is not None:
-                return known
-            if len(titles) > 1 or not self.line.at[self.first - 1]:
-                return Mention(self.first, self.last, (), "source", office=title.office is not None)
-        if not owners:
-            party = self.discourse.holder_of(title, self.line.index)
-            if party is None:
-                return Mention(
-                    self.first,
-                    self.last,
-                    (),
-                    "source",
-                    office=bool(title.office or former or _OFFICIAL & set(title.sector)),
-                )
-            return Mention(self.first, self.last, (self._again(party, "title, looked back"),), "person", lost=0.1)
-        named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]
-        several = "plural" in titles[-1].tags and len(named) == 1  # "ministers of the European Union"
-        parties = tuple(
-            self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
-        )
-        if not title.alone and not any(party.entity for party in parties):
-            private = "CVL" in title.sector and any(party.country for party in parties)
-            return Mention(self.first, self.last, parties, "people" if private else "source")
-        for party in parties:
-            self.discourse.titled(party, [title])
-        return Mention(self.first, self.last, parties, "person")
-
-    def _family_before(self, titles: list[Unit]) -> str:
-        """Return the syllable before an office that may be a family name: nobody told before is meant."""
-        if not self.reader.language.text.agglutinative:
-            return ""
-        opening = self.line.tokens[self.first].norm
-        if len(titles) > 1 and len(opening) == 1:  # "Wang" is a king as well
-            return opening
-        if self.first == 0:
-            return ""
-        before = self.line.tokens[self.first - 1].norm
-        return before if len(before) == 1 and before.isalpha() else ""
-
-    def _called(self, name: str, titles: list[Unit]) -> Mention | None:
-        """Return whom a short name with an office means: who was named in full, else its one holder then."""
-        named = self.discourse.of_family(name) if len(name) == 1 else None
-        if named is not None:
-            return Mention(
-                self.first, self.last, (self._again(named, "family name, named before"),), "person", lost=0.05
-            )
-        found = holder_named(name, titles, self.reader)
-        if found is None:
-            return None
-        party = self.party(
-            entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
-            how="name, by office",
-        )  # fmt: skip
-        return Mention(self.first, self.last, (party,), "person", lost=0.05)
-
-    def _holders(self, title: Title, owner: Unit) -> Party:
-        """Several who hold an office of one state or body: they act for it."""
-        country = self.country_of(owner)
-        entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
-        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
-        return self.party(
-            entity=entity, name=_of("officials", of), type="ORG", country=country, sector=title.sector,
-            how="officials without names",
-        )  # fmt: skip
-
-    def _office(self, title: Title, owner: Unit, former: bool) -> Party:
-        country = self.country_of(owner)
-        where = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else country
-        knowledge, published = self.reader.knowledge, self.reader.published
-        held: tuple[Any, ...] = ()
-        if title.office and where:
-            held = (knowledge.former if former else knowledge.holder)(title.office, where, published)
-        if len(held) == 1 and published is not None and not former:
-            entity = held[0]
-            person = self.party(
-                entity=entity.id, name=entity.name, type="PER", country=entity.country or country,
-                sector=entity.sector, how="office",
-            )  # fmt: skip
-            return person if country else self._speaking_for(person)
-        leader = self.discourse.leader_of(country) if title.office in _LEADING and not former else None
-        if leader is not None:
-            return self._again(leader, "office, named before")
-        label = (title.office or "official").replace("-", " ")
-        of = knowledge.country_name(country) if country else owner.data.name
-        entity_id = where if where and where.startswith("org:") else None
-        return self.party(
-            entity=entity_id, name=f"{label} of {of}" if title.office else _of("official", of), type="PER",
-            country=country, sector=title.sector, how="office without a name",
-        )  # fmt: skip
-
-    def body(self, unit: Unit, owners: list[Unit]) -> Mention | None:
-        """A body that acts for a country: forces, police, protesters. A thing that nobody owns is none."""
-        body: Body = unit.data
-        kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
-        form = self.line.tokens[unit.last].norm
-        parties = []
-        for owner in owners:
-            country = self.country_of(owner)
-            entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
-            if country or entity:
-                how = "pronoun" if owner.kind == "pronoun" else "nationality"
-                parties.append(self._body_party(body, country, entity, owner, how))
-        if parties:
-            self.discourse.body_seen(form, parties[-1])
-            mention = Mention(self.first, self.last, tuple(parties), kind)
-            if len(owners) == 1 and parties[0].how == "pronoun" and self.reader.language.own_marked:
-                rival = self._rival(owners[0].data)
-                country = rival.parties[0].country if rival is not None else None
-                mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
-            return mention
-        if any(owner.kind == "name" and owner.data.type in ("GPE", "LOC") for owner in owners):
-            return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
-        if body.kind != "people" and self._inside_verb(unit):
-            return None
-        if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):
-            return Mention(self.first, self.last, (), "source")
-        own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
-        again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
-        known = self.discourse.body_of(form) if again and not own else None
-        if known is not None:
-            return Mention(self.first, self.last, (self._again(known, "same body, looked back"),), kind, lost=0.1)
-        if body.kind == "thing":
-            return None
-        of_a_people = body.kind != "people" and self._of_a_people()
-        if of_a_people and body.kind != "armed-group":
-            return Mention(self.first, self.last, (), "source")  # "Soviet troops": of no state that we know
-        how = "body of a people" if of_a_people else "body without nationality"
-        home = self._home_of(unit)
-        if home is not None:
-            own_body = self._body_party(body, home, None, unit, "the papers' own")
-            return Mention(self.first, self.last, (own_body,), kind)
-        party = self.party(name=None, type="ORG", sector=body.sector, how=how)
-        return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
-
-    def _home_of(self, unit: Unit) -> str | None:
-        """Return the country whose own body papers of the language name without it."""
-        names = self.reader.language.pack.names
-        if names is None or len(names.home) != 1 or not names.home_bodies:
-            return None
-        forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
-        return names.home[0] if any(one.stem in names.home_bodies for one in forms) else None
-
-    def _of_a_people(self) -> bool:
-        """Whether a word for a people without a state of its own stands before the body."""
-        hits = self.line.hits.get("class", ())
-        return any(hit.payload.item == "peoples" and 0 < self.first - hit.last <= 2 for hit in hits)
-
-    def _definite(self) -> bool:
-        """Whether an article that points back stands before the phrase ("the missiles")."""
-        hits = self.line.at[self.first - 1] if self.first else []
-        classes = {hit.payload.item for hit in hits if hit.payload.kind == "class"}
-        return "determiner" in classes and "indefinite" not in classes
-
-    def _inside_verb(self, unit: Unit) -> bool:
-        """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
-        medial = bool(self.reader.language.text.verb_endings) and not self.reader.language.subject_first
-        if medial and unit.data.kind == "people":  # "arrested 15 people"
-            return False
-        behind = self.line.at[unit.last + 1] if unit.last + 1 < len(self.line.at) else []
-        marked = any(hit.payload.kind == "marker" for hit in behind)
-        return any(
-            hit.payload.kind == "verb"
-            and hit.first <= unit.first
-            and (unit.last == hit.last if medial else unit.last <= hit.last)
-            and (
-                hit.head < unit.first
-                or (hit.first == unit.first and hit.head > unit.last and not unit.tags and not marked)
-            )
-            for start in range(max(0, unit.first - 4), unit.first + 1)
-            for hit in self.line.at[start]
-        )
-
-    def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
-        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
-        word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
-        name = _of(word, of) if word and entity is None else of
-        sector = (*self._sector(entity), *body.sector)
-        return self.party(
-            entity=entity, name=name, type="ORG", country=country, sector=tuple(dict.fromkeys(sector)), how=how
-        )
+class _Maker(Officers, Bodies):
+    """Makes one mention, whatever it is of."""
 
     def name(self, unit: Unit) -> Mention:
         """A name by itself: a state, a body, a place, a thing."""
@@ -495,7 +186,7 @@ class _Maker:
         found = self.discourse.group(group.take, group.count, self.line.index)
         if not found:
             return Mention(self.first, self.last, (), "source", group=group)
-        parties = tuple(self._again(party, "group, looked back") for party in found)
+        parties = tuple(self.again(party, "group, looked back") for party in found)
         kind = "person" if group.take == "persons" else "state"
         return Mention(self.first, self.last, parties, kind, lost=0.1)
 
@@ -523,26 +214,13 @@ class _Maker:
             return Mention(self.first, self.last, (), pronoun.refers, genitive=pronoun.role == "genitive")
         near = self.reader.language.subject_first and pronoun.role is None
         found, lost = self.discourse.antecedent(pronoun, self.line.index, near=near)
-        if found is None or (pronoun.sole and lost > _ONE):
+        if found is None or (pronoun.sole and lost > ONE_STEP):
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")
-        parties = tuple(self._again(party, "pronoun") for party in found.parties)
+        parties = tuple(self.again(party, "pronoun") for party in found.parties)
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
         if not mention.genitive or self.reader.language.own_marked:
-            rival = self._rival(pronoun)
-            mention.rival = tuple(self._again(p, "pronoun") for p in rival.parties) if rival is not None else ()
+            rival = self.rival(pronoun)
+            mention.rival = tuple(self.again(p, "pronoun") for p in rival.parties) if rival is not None else ()
         return mention
-
-    def _rival(self, pronoun: Pronoun) -> Mention | None:
-        return self.discourse.rival(pronoun, self.line.index)
-
-    def _again(self, party: Party, how: str) -> Party:
-        return self.party(
-            entity=party.entity, name=party.name, type=party.type, country=party.country, sector=party.sector,
-            how=how,
-        )  # fmt: skip
-
-    def _sector(self, entity_id: str | None) -> tuple[str, ...]:
-        entity = self.reader.knowledge.entity(entity_id) if entity_id else None
-        return entity.sector if entity else ()

@@ -1,0 +1,47 @@
+"""Tells who is meant inside an accusation: whom it accuses, whose bodies it names, what is the act itself."""
+
+from __future__ import annotations
+
+from .attribution import regions_of
+from .line import Line, Mention, Region
+from .setting import Setting
+from .sites import Site
+
+__all__ = ["accused_in", "is_own_content", "of_accuser", "own_accusation"]
+
+
+def accused_in(line: Line, site: Site) -> Mention | None:
+    """Return who is accused of an act that is told without a subject of its own, inside an accusation."""
+    for region in reversed(regions_of(line, site.head)):
+        if region.kind == "content" and region.stance == "alleges" and region.subject is not None:
+            own = site.subject
+            if own is None or own is region.source or not region.first <= own.first <= region.last:
+                return region.subject
+        if region.kind == "content" and region.stance == "denies" and not site.verb_head and line.citations:
+            return region.source if not any(m.genitive or m.kind == "demonym" for m in site.after[:1]) else None
+    return None
+
+
+def of_accuser(line: Line, site: Site, setting: Setting) -> Setting:
+    """Return whose bodies without nationality are in an accusation: those of the state that accuses."""
+    source = next((r.source for r in reversed(regions_of(line, site.head)) if r.stance == "alleges"), None)
+    if not line.formed or source is None or len(source.countries) != 1:
+        return setting
+    (country,) = source.countries
+    return Setting(country, country)
+
+
+def own_accusation(line: Line, site: Site) -> bool:
+    """Whether the accuser himself would act inside what he accuses somebody of."""
+    return site.subject_how != "subject" and any(
+        region.kind == "content" and region.stance == "alleges" and region.source is site.subject
+        for region in regions_of(line, site.head)
+    )
+
+
+def is_own_content(region: Region, site: Site) -> bool:
+    if region.kind == "according" and region.stance == "alleges" and region.source in site.before:
+        return not site.verbal and region.last > site.last  # "কিয়েভের অভিযোগ, …": the accusation itself
+    return region.kind == "content" and region.source is not None and region.source is site.subject and (
+        region.first > site.last or region.last < site.first
+    )  # fmt: skip

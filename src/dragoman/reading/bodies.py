@@ -1,0 +1,125 @@
+"""Makes mentions of bodies that act for a country: forces, police, protesters, vehicles."""
+
+from __future__ import annotations
+
+from ..packs.schema import Body
+from ..records import Party
+from .line import Mention
+from .maker import Maker, owned
+from .noun_phrases import Unit
+
+__all__ = ["Bodies"]
+
+_SECTOR_WORDS = {
+    "MIL": "military",
+    "COP": "police",
+    "GOV": "government",
+    "JUD": "courts",
+    "LEG": "legislature",
+    "SPY": "intelligence service",
+    "CVL": "civilians",
+    "OPP": "opposition",
+    "REB": "rebels",
+    "UAF": "armed group",
+    "REF": "refugees",
+    "EDU": "students",
+    "LAB": "workers",
+    "JRN": "journalists",
+    "PTY": "party",
+    "BUS": "business",
+}
+
+
+class Bodies(Maker):
+    """Makes mentions of bodies, whose nationality decides for whom they act."""
+
+    def body(self, unit: Unit, owners: list[Unit]) -> Mention | None:
+        """A body that acts for a country: forces, police, protesters. A thing that nobody owns is none."""
+        body: Body = unit.data
+        kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
+        form = self.line.tokens[unit.last].norm
+        parties = []
+        for owner in owners:
+            country = self.country_of(owner)
+            entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
+            if country or entity:
+                how = "pronoun" if owner.kind == "pronoun" else "nationality"
+                parties.append(self._body_party(body, country, entity, owner, how))
+        if parties:
+            self.discourse.body_seen(form, parties[-1])
+            mention = Mention(self.first, self.last, tuple(parties), kind)
+            if len(owners) == 1 and parties[0].how == "pronoun" and self.reader.language.own_marked:
+                rival = self.rival(owners[0].data)
+                country = rival.parties[0].country if rival is not None else None
+                mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
+            return mention
+        if any(owner.kind == "name" and owner.data.type in ("GPE", "LOC") for owner in owners):
+            return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
+        if body.kind != "people" and self._inside_verb(unit):
+            return None
+        if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):
+            return Mention(self.first, self.last, (), "source")
+        own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
+        again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
+        known = self.discourse.body_of(form) if again and not own else None
+        if known is not None:
+            return Mention(self.first, self.last, (self.again(known, "same body, looked back"),), kind, lost=0.1)
+        if body.kind == "thing":
+            return None
+        of_a_people = body.kind != "people" and self._of_a_people()
+        if of_a_people and body.kind != "armed-group":
+            return Mention(self.first, self.last, (), "source")  # "Soviet troops": of no state that we know
+        how = "body of a people" if of_a_people else "body without nationality"
+        home = self._home_of(unit)
+        if home is not None:
+            own_body = self._body_party(body, home, None, unit, "the papers' own")
+            return Mention(self.first, self.last, (own_body,), kind)
+        party = self.party(name=None, type="ORG", sector=body.sector, how=how)
+        return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _home_of(self, unit: Unit) -> str | None:
+        """Return the country whose own body papers of the language name without it."""
+        names = self.reader.language.pack.names
+        if names is None or len(names.home) != 1 or not names.home_bodies:
+            return None
+        forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
+        return names.home[0] if any(one.stem in names.home_bodies for one in forms) else None
+
+    def _of_a_people(self) -> bool:
+        """Whether a word for a people without a state of its own stands before the body."""
+        hits = self.line.hits.get("class", ())
+        return any(hit.payload.item == "peoples" and 0 < self.first - hit.last <= 2 for hit in hits)
+
+    def _definite(self) -> bool:
+        """Whether an article that points back stands before the phrase ("the missiles")."""
+        hits = self.line.at[self.first - 1] if self.first else []
+        classes = {hit.payload.item for hit in hits if hit.payload.kind == "class"}
+        return "determiner" in classes and "indefinite" not in classes
+
+    def _inside_verb(self, unit: Unit) -> bool:
+        """Whether a body's word only belongs to a verbal phrase ("rút quân", to withdraw troops)."""
+        medial = bool(self.reader.language.text.verb_endings) and not self.reader.language.subject_first
+        if medial and unit.data.kind == "people":  # "arrested 15 people"
+            return False
+        behind = self.line.at[unit.last + 1] if unit.last + 1 < len(self.line.at) else []
+        marked = any(hit.payload.kind == "marker" for hit in behind)
+        return any(
+            hit.payload.kind == "verb"
+            and hit.first <= unit.first
+            and (unit.last == hit.last if medial else unit.last <= hit.last)
+            and (
+                hit.head < unit.first
+                or (hit.first == unit.first and hit.head > unit.last and not unit.tags and not marked)
+            )
+            for start in range(max(0, unit.first - 4), unit.first + 1)
+            for hit in self.line.at[start]
+        )
+
+    def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
+        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
+        word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
+        name = owned(word, of) if word and entity is None else of
+        sector = (*self.sector_of(entity), *body.sector)
+        return self.party(
+            entity=entity, name=name, type="ORG", country=country, sector=tuple(dict.fromkeys(sector)), how=how
+        )

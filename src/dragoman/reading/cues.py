@@ -1,0 +1,95 @@
+"""Finds the cues that speak of a trigger: modals, negations, words of beginning, of failing, of expecting."""
+
+from __future__ import annotations
+
+from .language import EntryHit
+from .verdicts import Context
+
+__all__ = ["FORECASTS", "NON_FINITE", "cues_of"]
+
+FORECASTS = frozenset(("expected", "possible", "unlikely"))
+_PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
+NON_FINITE = frozenset(("infinitive", "verbal-noun"))
+
+
+def cues_of(context: Context) -> dict[str, str]:
+    """Return the cues that speak of this trigger: name -> words."""
+    found: dict[str, str] = {}
+    line = context.line
+    for hit in line.hits.get("cue", ()):
+        cue = hit.payload.item
+        whole = hit.first <= context.head <= hit.last  # "[বাতিল হয়েছে]": takes the verb that the noun would have
+        if (cue.of == "verb" and not context.verbal) or (
+            cue.of == "noun" and context.verbal and not whole and not _nominal(context)
+        ):
+            continue
+        # the last word of what is expected may be a verb of saying too
+        begun = context.verb_final and cue.gives in FORECASTS and hit.first == context.last + 1
+        if not (context.reach_before <= hit.first and (begun or hit.last <= context.reach_after)):
+            continue
+        if (context.first, context.last) == (hit.first, hit.last):
+            continue
+        if (cue.gives != "negation" or context.frame.type == "REJECT") and _own_pattern(context, hit):
+            continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
+        if cue.gives == "negation" and _inside_another(context, hit):
+            continue
+        if cue.gives == "negation" and context.verb_final and _asked_not_to(context, hit):
+            continue
+        # between a noun and the verb that carries it a cue speaks of both ("có kế hoạch thăm", has plans to visit)
+        between = context.first <= hit.first and hit.last < context.last and _carried(context, hit.last)
+        before = hit.last < context.head or between
+        gap = 0 if between else context.first - hit.last - 1 if before else hit.first - context.last - 1
+        if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
+            continue
+        found.setdefault(cue.gives, line.words(hit.first, hit.last))
+    return found
+
+
+def _asked_not_to(context: Context, hit: EntryHit) -> bool:
+    """Whether a negation stands before the infinitive of what is asked or threatened ("न बढ़ाने की अपील की")."""
+    if context.frame.type not in ("REQUEST", "THREATEN") and context.frame.id not in _PROMISES:
+        return False
+    if context.first <= hit.first and hit.last + 1 < context.head:
+        return True
+    return hit.last < context.first and (context.first < context.head or _before_infinitive(context, hit))
+
+
+def _before_infinitive(context: Context, hit: EntryHit) -> bool:
+    return any(
+        p.first <= hit.last + 1 <= p.last and p.tags & NON_FINITE and p.head != context.head
+        for p in context.line.predicates
+    )
+
+
+def _own_pattern(context: Context, hit: EntryHit) -> bool:
+    """Whether a cue's words are words of the trigger's own pattern."""
+    line = context.line
+    return any(
+        other.payload.frame is context.frame
+        and other.head == context.head
+        and (hit.last <= other.last or hit.first < other.head)
+        for kind in ("verb", "noun")
+        for other in line.hits.get(kind, ())
+        if other.first <= hit.first
+    )
+
+
+def _inside_another(context: Context, hit: EntryHit) -> bool:
+    """Whether a word stands inside another verb's own pattern ("did not condemn"), and so speaks of that verb."""
+    return any(
+        p.first < hit.first and hit.last < p.last and p.hits and not p.first <= context.head <= p.last
+        for p in context.line.predicates
+    )
+
+
+def _nominal(context: Context) -> bool:
+    return any(h.payload.kind == "noun" and h.head == context.head for h in context.line.at[context.head])
+
+
+def _carried(context: Context, token: int) -> bool:
+    """Whether the trigger is a noun behind a token, and its head the verb before that carries it."""
+    return any(
+        hit.payload.frame is context.frame and hit.last == context.last and hit.first > token
+        for kind in ("verb", "noun")
+        for hit in context.line.hits.get(kind, ())
+    )

@@ -1,0 +1,95 @@
+"""Finds the time of an act: the one of its own clause that stands nearest, and whether that fits the status."""
+
+from __future__ import annotations
+
+from ..records import ReportTime, Time
+from .attribution import regions_of
+from .line import Line, Region
+from .sites import Site
+from .voices import regions_key
+
+__all__ = ["lies_ahead", "lies_behind", "time_of"]
+
+_COMPARED = 8
+"""Tokens between a time and the word that only compares with what happened then."""
+_BARE = 5
+"""Tokens that a stretch of content without an act has at the most."""
+_ASIDE = 30
+"""Tokens that a time in an aside counts as farther away."""
+_ADVERBIAL = 7
+"""Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
+
+
+def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
+    """Return the time of the trigger's own clause that stands nearest to it."""
+    key = regions_key(regions)
+    number = line.segments[site.head]
+    occupied = {p.segment for p in line.predicates}
+    fitting: list[tuple[int, Time]] = []
+    for time in line.times:
+        if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
+            continue
+        at = min(line.token_at(time.start), len(line.tokens) - 1)
+        other = line.segments[at]
+        if other != number and (other in occupied or not _adverbial(line, other, number)):
+            continue
+        if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
+            continue
+        if _compared(line, at, site.head):
+            continue
+        fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
+    if not fitting:
+        return None
+    time = min(fitting, key=lambda pair: pair[0])[1]
+    return ReportTime(
+        start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
+    )
+
+
+def _compared(line: Line, at: int, head: int) -> bool:
+    """Whether a word of comparing parts a time from the act: "like his last visit in 2018, X will meet"."""
+    for hit in line.hits.get("class", ()):
+        if hit.payload.item != "comparison" or line.segments[hit.first] != line.segments[at]:
+            continue
+        low, high = min(at, hit.first), max(at, hit.last)
+        if (
+            high - low <= _COMPARED
+            and not low <= head <= high
+            and not any(low <= p.head <= high for p in line.predicates)
+        ):
+            return True
+    return False
+
+
+def _bare_content(line: Line, region: Region) -> bool:
+    """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
+    short = region.kind == "content" and region.last - region.first < _BARE
+    return short and not any(region.first <= p.head <= region.last for p in line.predicates)
+
+
+def lies_ahead(time: ReportTime | None, published: str | None) -> bool:
+    """Whether a day lies after publication: "is going to Beijing next week" is no journey under way."""
+    return time is not None and time.earliest is not None and published is not None and (
+        time.earliest[:10] > published[:10]
+    )  # fmt: skip
+
+
+def lies_behind(time: ReportTime | None, published: str | None) -> bool:
+    """Whether a time ended a year or more before publication, so that nothing still planned then can have it."""
+    return time is not None and time.latest is not None and published is not None and (
+        int(time.latest[:4]) < int(published[:4]) - 1
+    )  # fmt: skip
+
+
+def _aside(line: Line, at: int, head: int) -> bool:
+    """Whether a time stands between two commas, and the act outside ("Bazoum, elected in 2021, was …")."""
+    commas = [
+        i for i, token in enumerate(line.tokens) if token.text == "," and line.segments[i] == line.segments[at]
+    ]
+    before, after = [i for i in commas if i < at], [i for i in commas if i > at]
+    return bool(before and after) and not before[-1] < head < after[0]
+
+
+def _adverbial(line: Line, other: int, number: int) -> bool:
+    """Whether a stretch beside a clause is too short to be a clause itself ("On Monday, …")."""
+    return abs(other - number) == 1 and line.segments.count(other) <= _ADVERBIAL

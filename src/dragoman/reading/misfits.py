@@ -1,0 +1,84 @@
+"""Tells what around a trigger makes it no act here: another sense, a verb that governs it, an object it lacks."""
+
+from __future__ import annotations
+
+from .contents import unsaid
+from .isolating import governed, not_yet_told, reduced
+from .language import EntryHit, Language
+from .line import Line, Mention
+from .sites import Site, Trigger, lacks_object
+
+__all__ = ["unfit"]
+
+_NAMED = frozenset(("person", "state", "place", "thing"))
+_CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
+"""Kinds of words behind a bare noun that leave it the noun of an act."""
+
+
+def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
+    """Return why a trigger cannot be an act here, by what stands around it, or None."""
+    hit, site = trigger
+    triggers = hit.payload.item
+    segment = line.segments[hit.head]
+    for other in line.hits.get("without", ()):
+        mention = line.mention_at(other.first)
+        weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
+        struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
+        if mention is not None and mention.kind in _NAMED and not weapon and not struck:
+            continue  # part of a name: उत्तर is "answer", and the North of North Korea
+        if mention is not None and _tells(line, mention, site):
+            continue  # "…, French police said"
+        inside = other.last >= site.low and other.first <= site.high
+        beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
+        if other.payload.item is triggers and beside:
+            return f"{line.words(other.first, other.last)} stands in the clause"
+    if site.verb_head and not language.text.verb_endings:
+        if governed(line, hit):
+            return "what the verb before it is about"
+        if site.predicate is not None and reduced(line, site.predicate):
+            return "only says who is meant"
+        if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
+            return reason
+    if language.text.agglutinative and _describes(line, hit):
+        return "stands before the noun that it describes"
+    if language.text.agglutinative and _governed_noun(line, trigger):
+        return "what another verb is about"
+    if lacks_object(line, trigger):
+        return f"no {triggers.object} beside it"
+    if unsaid(line, trigger, language):
+        return f"no {triggers.said} in what is said"
+    return None
+
+
+def _tells(line: Line, mention: Mention, site: Site) -> bool:
+    """Whether a phrase is who says it, and no part of what is said."""
+    return any(
+        p.subject is mention and p is not site.predicate and any(h.payload.kind == "reporting" for h in p.hits)
+        for p in line.predicates
+        if p.head > site.last
+    )
+
+
+def _describes(line: Line, hit: EntryHit) -> bool:
+    """Whether a bare noun stands before another one, as no act told but a kind of thing ("visit invitation")."""
+    behind = hit.last + 1
+    if hit.payload.kind != "noun" or hit.tags or behind >= len(line.tokens):
+        return False
+    if not line.tokens[behind].norm[0].isalpha() or line.mention_at(behind) is not None:
+        return False
+    return not any(
+        h.payload.kind in _CARRIES and (h.payload.kind != "verb" or h.head == behind) for h in line.at[behind]
+    )
+
+
+def _governed_noun(line: Line, trigger: Trigger) -> bool:
+    """Whether a noun is the object of a verb that does not carry it ("offered to mediate the talks")."""
+    hit, site = trigger
+    if hit.payload.kind != "noun" or site.predicate is not None or "ablative" in hit.tags:
+        return False
+    called_off = any(
+        cue.payload.item.gives in ("cancelled", "failed")
+        and 0 < cue.first - hit.last <= cue.payload.item.within + 1
+        for cue in line.hits.get("cue", ())
+    )
+    return bool(hit.tags & {"accusative", "locative"}) and not called_off

@@ -1,0 +1,175 @@
+"""Makes mentions of named persons and of offices without a name: who held it then, or who was told before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..packs.schema import Title
+from ..records import Name, Party
+from .holders import country_then, holder_named
+from .line import Mention
+from .maker import Maker, owned
+from .noun_phrases import Unit
+
+__all__ = ["Officers"]
+
+_OFFICIAL = frozenset(("GOV", "JUD"))
+"""Sectors of titles that mean an office, though none that a list has."""
+_LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
+
+
+class Officers(Maker):
+    """Makes mentions of persons, by name or by office."""
+
+    def person(self, unit: Unit, owners: list[Unit], titles: list[Unit], former: bool) -> Mention:
+        """A named person, with or without title."""
+        name: Name = unit.data
+        if name.entity is None and self.reader.language.text.agglutinative:
+            known = self._called(name.text, titles)
+            if known is not None:
+                return known
+        country = name.country or country_then(name.entity, titles, self.reader)
+        how = name.how
+        if country is None or (name.entity or "new:").startswith("new:"):
+            given = [c for c in (self.country_of(owner) for owner in owners) if c]
+            if given:
+                country, how = given[-1], f"{name.how}, nationality"
+        sector = self.sector_of(name.entity) or tuple(s for t in titles for s in t.data.sector)
+        if any(title.data.sector and title.data.office != "leader" for title in titles) and not former:
+            how = f"{how}, by title"
+        country = country or self.discourse.country_of(name.entity)
+        party = self.party(
+            entity=name.entity,
+            name=name.name or name.text,
+            type="PER",
+            country=country,
+            sector=sector,
+            how=how,
+        )
+        bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
+        if (country is None or bodies) and name.entity is not None:
+            party = self._speaking_for(party)
+        if bodies and country is None and party.type == "PER" and (name.entity or "new:").startswith("new:"):
+            party = self._speaking_unlisted(party, owners)
+        self.discourse.titled(party, [t.data for t in titles])
+        return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
+
+    def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
+        """Return the body of the world whose title an unlisted person has, as the party."""
+        name = next(o.data for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None)
+        if name.entity is None:
+            return party
+        return self.party(
+            entity=name.entity, name=f"{name.name} ({party.name})", type="ORG",
+            how=f"{party.how}, speaks for the body",
+        )  # fmt: skip
+
+    def _speaking_for(self, party: Party) -> Party:
+        """Return the body of no one state that a person holds an office of, as the party; else the person."""
+        entity = self.reader.knowledge.entity(party.entity or "")
+        held = [o for o in entity.offices if o.organisation] if entity else []
+        day = (self.reader.published or "9999")[:10]
+        held = [o for o in held if (o.since or "") <= day and (o.until is None or o.until >= day)]
+        body = self.reader.knowledge.entity(held[0].organisation or "") if len(held) == 1 else None
+        if body is None or body.country is not None:
+            return party
+        return self.party(
+            entity=body.id, name=f"{body.name} ({party.name})", type="ORG", sector=body.sector,
+            how=f"{party.how}, speaks for the body",
+        )  # fmt: skip
+
+    def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
+        """An office without a name: who held it, by country and date, or by looking back."""
+        title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
+        family = "" if owners else self._family_before(titles)
+        if family:
+            known = self._called(family, titles)
+            if known is not None:
+                return known
+            if len(titles) > 1 or not self.line.at[self.first - 1]:
+                return Mention(self.first, self.last, (), "source", office=title.office is not None)
+        if not owners:
+            party = self.discourse.holder_of(title, self.line.index)
+            if party is None:
+                return Mention(
+                    self.first,
+                    self.last,
+                    (),
+                    "source",
+                    office=bool(title.office or former or _OFFICIAL & set(title.sector)),
+                )
+            return Mention(self.first, self.last, (self.again(party, "title, looked back"),), "person", lost=0.1)
+        named = [owner for owner in owners if self.country_of(owner) or owner.kind == "name"]
+        several = "plural" in titles[-1].tags and len(named) == 1  # "ministers of the European Union"
+        parties = tuple(
+            self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
+        )
+        if not title.alone and not any(party.entity for party in parties):
+            private = "CVL" in title.sector and any(party.country for party in parties)
+            return Mention(self.first, self.last, parties, "people" if private else "source")
+        for party in parties:
+            self.discourse.titled(party, [title])
+        return Mention(self.first, self.last, parties, "person")
+
+    def _family_before(self, titles: list[Unit]) -> str:
+        """Return the syllable before an office that may be a family name: nobody told before is meant."""
+        if not self.reader.language.text.agglutinative:
+            return ""
+        opening = self.line.tokens[self.first].norm
+        if len(titles) > 1 and len(opening) == 1:  # "Wang" is a king as well
+            return opening
+        if self.first == 0:
+            return ""
+        before = self.line.tokens[self.first - 1].norm
+        return before if len(before) == 1 and before.isalpha() else ""
+
+    def _called(self, name: str, titles: list[Unit]) -> Mention | None:
+        """Return whom a short name with an office means: who was named in full, else its one holder then."""
+        named = self.discourse.of_family(name) if len(name) == 1 else None
+        if named is not None:
+            return Mention(
+                self.first, self.last, (self.again(named, "family name, named before"),), "person", lost=0.05
+            )
+        found = holder_named(name, titles, self.reader)
+        if found is None:
+            return None
+        party = self.party(
+            entity=found.id, name=found.name, type="PER", country=found.country, sector=found.sector,
+            how="name, by office",
+        )  # fmt: skip
+        return Mention(self.first, self.last, (party,), "person", lost=0.05)
+
+    def _holders(self, title: Title, owner: Unit) -> Party:
+        """Several who hold an office of one state or body: they act for it."""
+        country = self.country_of(owner)
+        entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
+        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
+        return self.party(
+            entity=entity, name=owned("officials", of), type="ORG", country=country, sector=title.sector,
+            how="officials without names",
+        )  # fmt: skip
+
+    def _office(self, title: Title, owner: Unit, former: bool) -> Party:
+        country = self.country_of(owner)
+        where = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else country
+        knowledge, published = self.reader.knowledge, self.reader.published
+        held: tuple[Any, ...] = ()
+        if title.office and where:
+            held = (knowledge.former if former else knowledge.holder)(title.office, where, published)
+        if len(held) == 1 and published is not None and not former:
+            entity = held[0]
+            person = self.party(
+                entity=entity.id, name=entity.name, type="PER", country=entity.country or country,
+                sector=entity.sector, how="office",
+            )  # fmt: skip
+            return person if country else self._speaking_for(person)
+        leader = self.discourse.leader_of(country) if title.office in _LEADING and not former else None
+        if leader is not None:
+            return self.again(leader, "office, named before")
+        label = (title.office or "official").replace("-", " ")
+        of = knowledge.country_name(country) if country else owner.data.name
+        entity_id = where if where and where.startswith("org:") else None
+        return self.party(
+            entity=entity_id, name=f"{label} of {of}" if title.office else owned("official", of), type="PER",
+            country=country, sector=title.sector, how="office without a name",
+        )  # fmt: skip

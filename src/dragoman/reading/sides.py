@@ -1,0 +1,116 @@
+"""Chooses the phrases that fill a role: who can act in a frame, and who are all the sides of a meeting."""
+
+from __future__ import annotations
+
+from ..packs.frames import Frame
+from .beside import (
+    called,
+    for_what,
+)
+from .language import Language
+from .line import Line, Mention
+from .roles import behind_comma, fill
+from .sites import Site
+
+__all__ = ["accused_of", "all_sides", "choose", "only_companions", "plural", "rules"]
+
+_RULING = frozenset(("GOV", "MIL", "COP", "UAF", "PRM"))
+_UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
+"""Sectors of bodies that move and arrive without visiting anybody."""
+_BESIDE = 2
+"""Tokens from a verb of meeting to whom one meets, where no ending shows it."""
+_TRADES = frozenset(("BUS", "JRN"))
+"""Sectors of firms and media, whose deals and comments are no acts of their states."""
+
+
+def choose(
+    roles: tuple[str, ...], site: Site, line: Line, language: Language, frame: Frame, *, actors: bool
+) -> tuple[Mention, ...]:
+    for role in roles:
+        found = tuple(m for m in fill(role, site, line, language) if not actors or _acts(m, frame))
+        if found:
+            return found
+    return ()
+
+
+def _acts(mention: Mention, frame: Frame) -> bool:
+    if not mention.parties or all(_TRADES.issuperset(p.sector) and p.sector for p in mention.parties):
+        return False
+    if mention.kind == "place":
+        took_place = frame.people and mention.role == "place" and bool(mention.parties[0].country)
+        return mention.place is not None and len(mention.parties) == 1 and (_speaks(mention) or took_place)
+    if frame.person and mention.kind not in ("person",):
+        return False
+    if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
+        return False
+    if frame.mode[:1] == ("visit",) and mention.kind == "body":
+        return not all(party.sector and set(party.sector) <= _UNIFORMED for party in mention.parties)
+    return mention.human or mention.kind == "demonym"
+
+
+def _speaks(mention: Mention) -> bool:
+    """Whether a place may stand for a government: a capital, unmarked."""
+    spoken = mention.parties[0].how in ("metonym", "capital")
+    if mention.role in ("agent", "source"):
+        return mention.capital or (mention.role == "source" and spoken)
+    return mention.role is None and spoken
+
+
+def only_companions(site: Site, sides: tuple[Mention, ...]) -> bool:
+    """Whether all sides stand in "with", and the subject is a pronoun or title that means nobody we know."""
+    nobody = any(m.kind == "source" and m.role is None and not m.genitive for m in site.before)
+    return site.subject is None and nobody and all(m.role == "companion" for m in sides)
+
+
+def all_sides(
+    roles: tuple[str, ...], site: Site, line: Line, language: Language, frame: Frame
+) -> tuple[Mention, ...]:
+    """Return the mentions of all sides of a meeting, an agreement, a clash."""
+    found: list[Mention] = []
+    takes_object = site.verbal and not language.subject_first
+    for role in (*roles, "companion", "between", "of", *(("object",) if takes_object else ())):
+        if role == "of" and (roles == ("between",) or any(m.role != "companion" for m in found)):
+            continue
+        if role == "between" and language.subject_first and site.verbal and site.subject in found:
+            continue  # who talks about what is between others is one side, they are none
+        for mention in fill(role, site, line, language):
+            far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
+            if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
+                continue
+            if role == "companion" and site.passive and line.formed and behind_comma(line, site, mention):
+                continue  # "was signed by A and B, with C as a witness"
+            if role == "object" and not language.text.verb_endings and mention.first - site.last > _BESIDE:
+                continue  # "thảo luận … việc Thổ Nhĩ Kỳ gia nhập": what they talk about
+            known = {country for one in found for country in one.countries}
+            if line.formed and role == "object" and mention.countries and mention.countries <= known:
+                continue  # "agreed to return their ambassadors to Washington and Moscow"
+            if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
+                found.append(mention)
+    if found and not site.verbal and all(m.role == "companion" for m in found):
+        return ()  # "talks with X": whose?
+    between = site.subject is None and any(m.role == "between" for m in found)
+    if site.verb_head and takes_object and not site.passive and site.subject not in found and not between:
+        return ()  # "would resolve a dispute with Greece"
+    if frame.id == "sign" and line.formed and not site.passive and len(found) == 1 and not plural(tuple(found)):
+        found.extend(for_what(line, site))
+    if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
+        found.extend(called(line, site))
+    return tuple(found)
+
+
+def plural(mentions: tuple[Mention, ...]) -> bool:
+    return any(len(m.parties) > 1 for m in mentions)
+
+
+def accused_of(role: str, site: Site, frame: Frame, language: Language) -> tuple[Mention, ...]:
+    """Return who is accused where the verb stands last: the first phrase so marked."""
+    if frame.content != "alleged" or not language.subject_first or role not in ("target", "against"):
+        return ()
+    return tuple(m for m in site.before if m.role == role and m.parties and m is not site.subject)[:1]
+
+
+def rules(mention: Mention, language: Language) -> bool:
+    """Whether a phrase is a state, its government or its forces, named as what acts."""
+    if mention.kind == "state":
+        return mention.role == "agent" or (language.text.order == "SVO" and bool(language.text.verb_endings))
+    return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)
