@@ -10,9 +10,9 @@ import pytest
 
 from dragoman.errors import DataError
 from dragoman.packs import loader
+from dragoman.packs.events_schema import Triggers
 from dragoman.packs.frames import QUADS
 from dragoman.packs.loader import DATA, LAYERS, Pack, codes, load_frames, load_packs, read_frames, read_pack
-from dragoman.packs.schema import Triggers
 from dragoman.reading.language import Language
 
 packs = pytest.mark.parametrize("code", codes())

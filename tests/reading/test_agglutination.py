@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.packs.loader import read_pack
-from dragoman.packs.schema import Clitic
+from dragoman.packs.text_schema import Clitic
 from dragoman.reading.agglutination import Agglutination, Clitics
 
 

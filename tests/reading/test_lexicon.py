@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.packs.schema import Ending, Irregular, Text
+from dragoman.packs.text_schema import Ending, Irregular, Text
 from dragoman.reading.lexicon import Hit, Lexicon
 from dragoman.reading.tokens import Folding, Inflection, tokenize
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 import pytest
 
 from dragoman.knowledge import load
+from dragoman.packs.events_schema import Events, Marker
 from dragoman.packs.loader import Pack
-from dragoman.packs.schema import Ending, Events, Marker, Names, Text, Title
+from dragoman.packs.names_schema import Names, Title
+from dragoman.packs.text_schema import Ending, Text
 from dragoman.pipeline import load_context, read_article
 from dragoman.reading.language import Language
 from dragoman.reading.line import Line

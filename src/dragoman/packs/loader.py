@@ -18,8 +18,11 @@ import msgspec
 
 from ..errors import DataError
 from .count_schema import Counts
+from .events_schema import Attribution, Events
 from .frames import Frame
-from .schema import Attribution, Events, Names, Strict, Text
+from .names_schema import Names
+from .schema import Strict
+from .text_schema import Text
 from .time_schema import TimePack
 
 __all__ = [

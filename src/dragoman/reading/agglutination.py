@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..packs.schema import Clitic, Ending, Tag, Text
+from ..packs.schema import Tag
+from ..packs.text_schema import Clitic, Ending, Text
 
 __all__ = ["Agglutination", "Clitics", "letters"]
 

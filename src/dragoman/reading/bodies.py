@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..packs.schema import Body
+from ..packs.names_schema import Body
 from ..records import Party
 from .line import Mention
 from .maker import Maker, owned

@@ -7,7 +7,7 @@ fits and returns nothing where none or several do.
 from __future__ import annotations
 
 from ..knowledge import Knowledge
-from ..packs.schema import Pronoun, Title
+from ..packs.names_schema import Pronoun, Title
 from ..records import Party
 from .line import Mention
 

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
 from ..packs.loader import Pack
-from ..packs.schema import Tag, Triggers
+from ..packs.schema import Tag
 from .layout import compile_clutter
 from .lexicon import Hit, Lexicon
 from .time import TimeLexicon, compile_time

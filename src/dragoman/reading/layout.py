@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import sentencex
 
-from ..packs.schema import Text
+from ..packs.text_schema import Text
 from ..records import Dropped, Sentence
 
 __all__ = ["compile_clutter", "find_dropped", "find_quotes", "find_sentences"]

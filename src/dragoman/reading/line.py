@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..packs.schema import Group, Role, Tag
+from ..packs.names_schema import Group
+from ..packs.schema import Role, Tag
 from ..records import Link, Name, Party, Time
 from .language import EntryHit
 from .lexicon import Shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..packs.schema import Pronoun
+from ..packs.names_schema import Pronoun
 from ..records import Party
 from .discourse import Discourse
 from .line import Line, Mention

@@ -7,7 +7,7 @@ is named in the party's `how`.
 
 from __future__ import annotations
 
-from ..packs.schema import Group, Pronoun
+from ..packs.names_schema import Group, Pronoun
 from ..records import Name
 from .bodies import Bodies
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..packs.schema import PlaceHead
+from ..packs.names_schema import PlaceHead
 from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span

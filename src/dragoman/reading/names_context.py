@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..knowledge import Knowledge, fold
-from ..packs.schema import Tag, Title
+from ..packs.names_schema import Title
+from ..packs.schema import Tag
 from ..records import NameType
 from .language import EntryHit, Language
 from .line import Line

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..packs.schema import PlaceHead
+from ..packs.names_schema import PlaceHead
 from ..records import NameType
 from .language import EntryHit
 from .names_finder import Finder, settle_unlisted

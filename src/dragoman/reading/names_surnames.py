@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge import Knowledge
 from ..knowledge.sound import sound_key
-from ..packs.schema import Title
+from ..packs.names_schema import Title
 from ..records import Entity
 from .language import EntryHit
 from .names_context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..packs.schema import Title
+from ..packs.names_schema import Title
 from ..records import Name, Party
 from .holders import country_then, holder_named
 from .line import Mention

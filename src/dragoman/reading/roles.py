@@ -6,8 +6,8 @@ another clause but the subject that clauses share.
 
 from __future__ import annotations
 
+from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
-from ..packs.schema import Triggers
 from .cased_roles import fill_cased
 from .language import EntryHit, Language
 from .line import Line, Mention

@@ -11,7 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..packs.schema import Tag, Text
+from ..packs.schema import Tag
+from ..packs.text_schema import Text
 from .agglutination import Agglutination, Clitics
 
 __all__ = ["Analysis", "Folding", "Inflection", "Token", "tokenize", "words_of"]
