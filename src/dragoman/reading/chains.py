@@ -14,7 +14,7 @@ from ..packs.schema import Tag
 from .given_on import ANSWERS, GIVEN, HEAD, described_head, give_on
 from .language import Language
 from .line import Line, Mention, Predicate
-from .subjects import settle_pronouns, settle_reflexives
+from .reflexives import settle_pronouns, settle_reflexives
 from .verb_final import can_act
 
 __all__ = ["chain_clauses"]

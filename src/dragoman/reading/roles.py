@@ -11,12 +11,11 @@ from ..packs.frames import Frame
 from .cased_roles import fill_cased
 from .language import EntryHit, Language
 from .line import Line, Mention
+from .owners import NOUN_REACH, end_of, made_before, of_another, owner_of
 from .sites import Site
 
 __all__ = ["behind_comma", "done_to", "fill", "roles_of"]
 
-_NOUN_REACH = 8
-"""Tokens around a noun in which its phrases may stand."""
 _PREMODIFIED = 4
 """Tokens behind a trigger within which the phrase that its last adposition governs begins."""
 _OWNED = 5
@@ -33,10 +32,6 @@ _AMONG = 3
 """Tokens around "including"."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
-_DESCRIBED = 3
-"""Tokens from a participle to the noun that it describes."""
-_NO_WORD = frozenset(("context", "class", "place-word", "without"))
-"""Kinds of entries that say nothing of how a word is used in its sentence."""
 _MARKED = {
     "agent": ("agent", "instrument"),
     "companion": ("companion",),
@@ -68,7 +63,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "owner" and site.verb_head and language.text.agglutinative and "headline" not in site.tags:
         return ()
     if role == "owner":
-        return _owner(site, line, language)
+        return owner_of(site, line, language)
     if role == "of":
         return _of(site, line, language)
     if role == "owner-of-object":
@@ -123,7 +118,7 @@ def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
     """Whether a noun of agreement stands between, whose sides they are: "A ও B-এর মধ্যে চুক্তি আলোচনার মাধ্যমে"."""
     return any(
         hit.payload.item == "agreement"
-        and _end(mention) < hit.first < site.first
+        and end_of(mention) < hit.first < site.first
         and not any(other.payload.kind == "marker" for other in line.at[hit.last + 1])
         for hit in line.hits.get("class", ())
     )
@@ -252,118 +247,6 @@ def behind_comma(line: Line, site: Site, mention: Mention) -> bool:
     )
 
 
-def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
-    """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
-    if language.text.modifier == "before":
-        made = _made_by(site, line) if language.subject_first else None
-        if made is not None:
-            return (made,)
-        within = [
-            m for m in site.before if m.first <= site.first <= m.last and m.parties
-        ]  # "[a Russian missile] attack"
-        if within:
-            return tuple(within[:1])
-        near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
-        near = [m for m in near if site.first - _end(m) <= 4 and m is not site.subject
-                and not _marked_between(line, _end(m), site.first)
-                and not _cased_between(line, _end(m), site.first, language)
-                and (m.genitive or m.first < site.first)]  # fmt: skip
-        ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
-        near = ahead or near
-        chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
-        if not chosen and language.subject_first and site.predicate is None:
-            chosen = _headline_owner(site, line)
-        if not chosen and not language.subject_first:
-            chosen = [m for m in site.after if m.role == "agent" and _done_by(line, site, m)][:1]
-        if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
-            chosen = [
-                m
-                for m in site.after[:1]
-                if m.genitive and m.first == site.last + 1 and _end(m) == len(line.tokens) - 1
-            ]
-        return tuple(chosen)
-    near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
-    marked = [
-        m for m in near if m.genitive and m.first - site.last <= _NOUN_REACH and not _of_another(line, site, m)
-    ]  # "chuyến thăm Hà Nội của ông X"
-    bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
-    return tuple(marked[:1] or bare[:1])
-
-
-def _done_by(line: Line, site: Site, agent: Mention) -> bool:
-    """Whether "by" belongs to a noun itself: "an attack by X", "an attack (carried out) by X", not "blamed on"."""
-    opening = agent.marker[0] if agent.marker is not None else agent.first
-    between = range(site.last + 1, opening)
-    carried = {hit.head for hit in line.hits.get("light", ())}
-    told = [p.head for p in line.predicates if p.head in between]
-    return not line.formed or not told or all(head in carried for head in told)
-
-
-def _made_before(site: Site, line: Line) -> Mention | None:
-    """Return by whom the object of a verb that stands last was done ("रूस द्वारा किए गए हमले की निंदा की")."""
-    number = line.segments[site.head]
-    for predicate in line.predicates:
-        near = 0 < site.first - predicate.last <= _NOUN_REACH
-        if predicate.adjectival and near and line.segments[predicate.head] == number:
-            by = [m for m in predicate.before if m.role == "instrument" and m.human]
-            return by[-1] if by else None
-    return None
-
-
-def _made_by(site: Site, line: Line) -> Mention | None:
-    """Return by whom a noun's deed was done, in the participle before it: "रूस की ओर से किए गए [मिसाइल] हमले"."""
-    for predicate in line.predicates:
-        if predicate.adjectival and 0 < site.first - predicate.last <= _DESCRIBED:
-            by = [m for m in predicate.before if m.role in ("agent", "instrument") and m.human]
-            return by[-1] if by and by[-1].role == "instrument" else None
-    return None
-
-
-def _of_another(line: Line, site: Site, owner: Mention) -> bool:
-    """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X")."""
-    governing = [h for h in line.hits.get("marker", ()) if site.last < h.first < owner.first
-                 and h.payload.item.role != "genitive"]  # fmt: skip
-    return any(not any(h.last < m.first < owner.first for m in site.after) for h in governing)
-
-
-def _headline_owner(site: Site, line: Line) -> list[Mention]:
-    """Who a headline without a verb opens with, where a noun closes it: "इजरायल का गाजा पर हवाई हमला"."""
-    number = line.segments[site.head]
-    if any(p.segment == number for p in line.predicates):
-        return []
-    if site.last + 1 < len(line.tokens) and line.tokens[site.last + 1].norm[0].isalnum():
-        return []
-    first = next((m for m in site.before if m.parties), None)
-    if first is None or not first.genitive or line.segments.index(number) != first.first:
-        return []
-    return [first]
-
-
-def _cased_between(line: Line, first: int, last: int, language: Language) -> bool:
-    """Whether a noun with a case of its own stands between: the owner is its ("সেনাবাহিনীর [গাড়িবহরে] … হামলা")."""
-    if not language.subject_first:
-        return False
-    adjectives = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "attributive"}
-    for at in range(first + 1, last):
-        if at in adjectives:
-            continue
-        known = any(hit.payload.kind not in _NO_WORD for hit in line.at[at])
-        if known or line.mention_at(at) is not None:
-            continue
-        if any("locative" in one.tags for one in language.inflection.noun(line.tokens[at].norm)):
-            return True
-    return False
-
-
-def _marked_between(line: Line, first: int, last: int) -> bool:
-    """Whether an adposition stands between an owner and a noun ("its role in the talks")."""
-    return any(first < hit.first < last for hit in line.hits.get("marker", ()))
-
-
-def _end(mention: Mention) -> int:
-    return max(mention.last, mention.marker[1] if mention.marker and mention.marker[0] > mention.last else 0)
-
-
 def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     after = [m for m in site.after if m.role == "genitive" and m.first - site.last <= 4 and _usable(m)]
     if not after and line.formed and site.verb_head:
@@ -375,7 +258,7 @@ def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         near = [
             m
             for m in site.before
-            if m.genitive and site.first - _end(m) <= reach and m is not site.subject and m.parties
+            if m.genitive and site.first - end_of(m) <= reach and m is not site.subject and m.parties
         ]
         near = [m for m in near if not m.reflexive] or near  # "चीन का [अपना] दौरा"
         if language.text.agglutinative:
@@ -391,7 +274,7 @@ def _of_object(line: Line, site: Site) -> list[Mention]:
     """Return whose the unlisted object of a verb is: "bombed more than a dozen sites of the Houthis"."""
     for mention in site.after[:1]:
         opening = mention.marker[0] if mention.marker is not None else mention.first
-        if mention.role != "genitive" or not _usable(mention) or opening - site.last > _NOUN_REACH:
+        if mention.role != "genitive" or not _usable(mention) or opening - site.last > NOUN_REACH:
             continue
         between = range(site.last + 1, opening)
         marked = any(
@@ -417,7 +300,7 @@ def _counts(line: Line, marker: EntryHit) -> bool:
 
 def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
-    made = _made_before(site, line) if language.subject_first else None
+    made = made_before(site, line) if language.subject_first else None
     if made is not None:
         return (made,)
     side = site.before if language.subject_first else site.after
@@ -429,12 +312,12 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
         found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
     if language.text.agglutinative:  # "by Qatar's mediation" owns no object
         near = site.first - _NEXT_BUT_ONE
-        found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and _end(m) >= near)]
+        found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and end_of(m) >= near)]
         found = [_whose(line, m) for m in found[-1:]]
     if language.subject_first:
-        found = [m for m in found if site.first - _end(m) <= _OBJECT_REACH]
+        found = [m for m in found if site.first - end_of(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":
-        found = [m for m in found if not _of_another(line, site, m)]
+        found = [m for m in found if not of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
 
 

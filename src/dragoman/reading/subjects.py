@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import msgspec
-
 from ..packs.schema import Tag
 from .asides import before_aside, with_others
 from .clauses import SUBORDINATE
@@ -18,13 +16,13 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_struck
+from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
 from .unnamed import unnamed_subject
 from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of
 
-__all__ = ["attach", "settle_pronouns", "settle_reflexives"]
+__all__ = ["attach"]
 
-_OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
 _OF_PARTICIPLE = frozenset(("instrument", "target", "against"))
 """Roles of phrases before a participle that describes a noun, which are its own and not the verb's behind."""
 _AUXILIARIES = 3
@@ -88,60 +86,6 @@ def attach(line: Line, language: Language) -> None:
     settle_reflexives(line)
     settle_pronouns(line, language.own_marked)
     settle_struck(line)
-
-
-def _own_body(mention: Mention, subject: Mention) -> None:
-    """Give a body that a clause calls its subject's own the subject's country."""
-    owner = subject.parties[0]
-    if not mention.parties or owner.country is None or len(subject.countries) > 1:
-        return
-    party = msgspec.structs.replace(mention.parties[0], country=owner.country, name=owner.country, how="reflexive")
-    mention.parties, mention.needs_place, mention.lost = (party,), False, subject.lost
-
-
-def _same_party(subject: Mention, mention: Mention) -> bool:
-    if subject.kind == "state" or mention.kind in ("state", "body", "vehicle"):
-        return bool(subject.countries & mention.countries)
-    return {p.entity for p in subject.parties} & {p.entity for p in mention.parties} - {None} != set()
-
-
-def settle_pronouns(line: Line, possessives: bool) -> None:
-    """Let a pronoun that would mean the subject of its own clause, and is no reflexive, mean somebody else.
-
-    For marked objects that holds everywhere; for `possessives` where the language has others for one's own.
-    """
-    for mention in line.mentions:
-        if mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
-            continue
-        owned = mention.genitive or mention.kind in ("body", "people", "vehicle")
-        if not (possessives if owned else mention.role in _OBJECTS):
-            continue
-        number = line.segments[mention.first]
-        verb = next((p for p in line.predicates if p.segment == number and p.head > mention.last), None)
-        subject = verb.subject if verb is not None else None
-        if subject is not None and subject.first < mention.first and _same_party(subject, mention):
-            mention.parties, mention.lost = mention.rival, mention.lost + 0.05
-            if not mention.rival:
-                mention.kind = "source"
-
-
-def settle_reflexives(line: Line) -> None:
-    """Give "one's own" the parties of the subject of its clause, or of the clause behind it."""
-    for mention in line.mentions:
-        if not mention.reflexive:
-            continue
-        number = line.segments[mention.first]
-        around = [p for p in line.predicates if p.subject is not None and not p.subject.reflexive]
-        same = [p for p in around if p.segment == number and p.head > mention.last]
-        behind = [p for p in around if p.head > mention.last]
-        found = next(iter(same or behind), None)
-        if found is None or found.subject is None or not found.subject.parties:
-            continue
-        if mention.needs_place:  # "its own diplomats"
-            _own_body(mention, found.subject)
-        else:
-            mention.parties = tuple(msgspec.structs.replace(p, how="reflexive") for p in found.subject.parties)
-            mention.kind, mention.lost = found.subject.kind, found.subject.lost
 
 
 def _leave_subjects(line: Line, group: list[Predicate]) -> None:

@@ -1,0 +1,128 @@
+"""Finds whose deed a noun is: the owner beside it, before or behind, or by whom a participle says it was done."""
+
+from __future__ import annotations
+
+from .language import Language
+from .line import Line, Mention
+from .sites import Site
+
+__all__ = ["NOUN_REACH", "end_of", "made_before", "of_another", "owner_of"]
+
+NOUN_REACH = 8
+"""Tokens around a noun in which its phrases may stand."""
+_DESCRIBED = 3
+"""Tokens from a participle to the noun that it describes."""
+_NO_WORD = frozenset(("context", "class", "place-word", "without"))
+"""Kinds of entries that say nothing of how a word is used in its sentence."""
+
+
+def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    """The genitive or nationality beside a noun, on the side where the language puts modifiers."""
+    if language.text.modifier == "before":
+        made = _made_by(site, line) if language.subject_first else None
+        if made is not None:
+            return (made,)
+        within = [
+            m for m in site.before if m.first <= site.first <= m.last and m.parties
+        ]  # "[a Russian missile] attack"
+        if within:
+            return tuple(within[:1])
+        near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
+        near = [m for m in near if site.first - end_of(m) <= 4 and m is not site.subject
+                and not _marked_between(line, end_of(m), site.first)
+                and not _cased_between(line, end_of(m), site.first, language)
+                and (m.genitive or m.first < site.first)]  # fmt: skip
+        ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
+        near = ahead or near
+        chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
+        if not chosen and language.subject_first and site.predicate is None:
+            chosen = _headline_owner(site, line)
+        if not chosen and not language.subject_first:
+            chosen = [m for m in site.after if m.role == "agent" and _done_by(line, site, m)][:1]
+        if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
+            chosen = [
+                m
+                for m in site.after[:1]
+                if m.genitive and m.first == site.last + 1 and end_of(m) == len(line.tokens) - 1
+            ]
+        return tuple(chosen)
+    near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
+    marked = [
+        m for m in near if m.genitive and m.first - site.last <= NOUN_REACH and not of_another(line, site, m)
+    ]  # "chuyến thăm Hà Nội của ông X"
+    bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
+    return tuple(marked[:1] or bare[:1])
+
+
+def _done_by(line: Line, site: Site, agent: Mention) -> bool:
+    """Whether "by" belongs to a noun itself: "an attack by X", "an attack (carried out) by X", not "blamed on"."""
+    opening = agent.marker[0] if agent.marker is not None else agent.first
+    between = range(site.last + 1, opening)
+    carried = {hit.head for hit in line.hits.get("light", ())}
+    told = [p.head for p in line.predicates if p.head in between]
+    return not line.formed or not told or all(head in carried for head in told)
+
+
+def made_before(site: Site, line: Line) -> Mention | None:
+    """Return by whom the object of a verb that stands last was done ("रूस द्वारा किए गए हमले की निंदा की")."""
+    number = line.segments[site.head]
+    for predicate in line.predicates:
+        near = 0 < site.first - predicate.last <= NOUN_REACH
+        if predicate.adjectival and near and line.segments[predicate.head] == number:
+            by = [m for m in predicate.before if m.role == "instrument" and m.human]
+            return by[-1] if by else None
+    return None
+
+
+def _made_by(site: Site, line: Line) -> Mention | None:
+    """Return by whom a noun's deed was done, in the participle before it: "रूस की ओर से किए गए [मिसाइल] हमले"."""
+    for predicate in line.predicates:
+        if predicate.adjectival and 0 < site.first - predicate.last <= _DESCRIBED:
+            by = [m for m in predicate.before if m.role in ("agent", "instrument") and m.human]
+            return by[-1] if by and by[-1].role == "instrument" else None
+    return None
+
+
+def of_another(line: Line, site: Site, owner: Mention) -> bool:
+    """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X")."""
+    governing = [h for h in line.hits.get("marker", ()) if site.last < h.first < owner.first
+                 and h.payload.item.role != "genitive"]  # fmt: skip
+    return any(not any(h.last < m.first < owner.first for m in site.after) for h in governing)
+
+
+def _headline_owner(site: Site, line: Line) -> list[Mention]:
+    """Who a headline without a verb opens with, where a noun closes it: "इजरायल का गाजा पर हवाई हमला"."""
+    number = line.segments[site.head]
+    if any(p.segment == number for p in line.predicates):
+        return []
+    if site.last + 1 < len(line.tokens) and line.tokens[site.last + 1].norm[0].isalnum():
+        return []
+    first = next((m for m in site.before if m.parties), None)
+    if first is None or not first.genitive or line.segments.index(number) != first.first:
+        return []
+    return [first]
+
+
+def _cased_between(line: Line, first: int, last: int, language: Language) -> bool:
+    """Whether a noun with a case of its own stands between: the owner is its ("সেনাবাহিনীর [গাড়িবহরে] … হামলা")."""
+    if not language.subject_first:
+        return False
+    adjectives = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "attributive"}
+    for at in range(first + 1, last):
+        if at in adjectives:
+            continue
+        known = any(hit.payload.kind not in _NO_WORD for hit in line.at[at])
+        if known or line.mention_at(at) is not None:
+            continue
+        if any("locative" in one.tags for one in language.inflection.noun(line.tokens[at].norm)):
+            return True
+    return False
+
+
+def _marked_between(line: Line, first: int, last: int) -> bool:
+    """Whether an adposition stands between an owner and a noun ("its role in the talks")."""
+    return any(first < hit.first < last for hit in line.hits.get("marker", ()))
+
+
+def end_of(mention: Mention) -> int:
+    return max(mention.last, mention.marker[1] if mention.marker and mention.marker[0] > mention.last else 0)
