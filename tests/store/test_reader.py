@@ -54,7 +54,7 @@ def aside(filled: Archive, tmp_path: Path) -> Iterator[Aside]:
 
 
 def test_what_is_worked_out_aside_is_the_same(filled: Archive, aside: Aside, large: None) -> None:
-    near, far = Reader(filled), Reader(filled, aside)
+    near, far = Reader(filled), Reader(filled, aside, seconds=600.0)
     far.prepare()
     for part in (Slice(limit=2), Slice(limit=2, cursor=near.actors(None, Slice(limit=2)).next)):
         assert far.actors(None, part) == near.actors(None, part)
