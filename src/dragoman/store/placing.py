@@ -6,10 +6,11 @@ article is read again its rows are marked as gone until the ledger has been brou
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 
 from dragoman.store import queries, writes
 from dragoman.store import schema as t
@@ -30,6 +31,17 @@ PAIRS = 200
 SHARE = 4
 """Where more than one report in so many came or went, everything is placed afresh."""
 _SEPARATOR = "\x1f"
+_CLUSTERS_AT = text(
+    """
+    SELECT DISTINCT places."key", places.bucket, placements.cluster
+    FROM json_each(:wanted) AS wanted
+    CROSS JOIN places
+        ON places."key" = json_extract(wanted.value, '$[0]') AND places.bucket = json_extract(wanted.value, '$[1]')
+    CROSS JOIN placements ON placements.report = places.report AND placements.gone IS 0
+    """
+)
+"""The clusters under some pairs of key and bucket. A list of pairs after IN would have all places looked through;
+CROSS JOIN keeps SQLite to the order in which each step finds its rows by an index."""
 
 
 class Pending:
@@ -153,17 +165,10 @@ class KeptLedger:
     def _look_up(self, places: Iterable[tuple[str, int]]) -> None:
         """Find which clusters stand under some keys and buckets, and load them."""
         wanted = [at for at in dict.fromkeys(places) if at not in self._found]
-        columns = t.places.c
         for start in range(0, len(wanted), PAIRS):
             chosen = wanted[start : start + PAIRS]
-            query = (
-                select(columns.key, columns.bucket, t.placements.c.cluster)
-                .join(t.placements, columns.report == t.placements.c.report)
-                .where(tuple_(columns.key, columns.bucket).in_(chosen), t.placements.c.gone.is_(False))
-                .distinct()
-            )
             found: dict[tuple[str, int], list[str]] = {at: [] for at in chosen}
-            for row in self._connection.execute(query):
+            for row in self._connection.execute(_CLUSTERS_AT, {"wanted": json.dumps(chosen)}):
                 found[row.key, row.bucket].append(row.cluster)
             self._found.update((at, sorted(clusters)) for at, clusters in found.items())
             self._loaded(sorted({cluster for clusters in found.values() for cluster in clusters}))
