@@ -152,11 +152,14 @@ class Revision:
         """Return the cluster that a fact fits best at its turn, if any."""
         looked = set(self._looked_for(fact))
         found: dict[int, tuple[Cluster, Held]] = {}
+        seen: set[Held | None] = {None}
         for at in looked:
             for report in self._index.get(at, ()):
                 held = self.holder.get(report)
-                if held is None or id(held) in found:
+                if held in seen:
                     continue
+                seen.add(held)
+                assert held is not None
                 view = held.before(order)
                 if view is not None and not view.buckets.isdisjoint(looked) and not view.out_of_reach(fact):
                     found[id(held)] = view, held

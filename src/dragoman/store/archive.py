@@ -16,6 +16,7 @@ from dragoman.records import Reading
 from dragoman.sources import RawPage, Refusal, read_sources
 from dragoman.store import judging, people, placing, queries, searching, writes
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
+from dragoman.store.collecting import without_collecting
 from dragoman.store.concluding import Concluding
 from dragoman.store.connection import connect, connect_readers, reading, writing
 from dragoman.store.judging import Judged
@@ -90,7 +91,7 @@ class Archive(Concluding):
             counts = queries.counts(connection)
         if not counts["articles"] or (current and not force):
             return counts["events"]
-        with writing(self._engine) as connection:
+        with writing(self._engine) as connection, without_collecting():
             return _bring_up(connection, afresh=force)
 
     def merge(self, a: str, b: str) -> Judged:

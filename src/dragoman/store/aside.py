@@ -14,11 +14,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple, overload
+from weakref import WeakKeyDictionary
 
 import msgspec
 
 from dragoman.errors import ArchiveError, DragomanError
+from dragoman.records import Forecast
 from dragoman.store.archive import Archive
+from dragoman.store.filters import EventFilter
 
 __all__ = ["Aside", "Key", "Packed", "Worked", "long_questions", "work_out"]
 
@@ -69,7 +72,7 @@ class Worked(NamedTuple):
 def long_questions() -> Mapping[str, Question]:
     """Return the questions that need all events, readings or names of an archive, by name."""
     from dragoman.ledger import LedgerConflict, Network, TrackRecord, track_records
-    from dragoman.records import Forecast, Relation, Story
+    from dragoman.records import Relation, Story
     from dragoman.store.actors import Actor
     from dragoman.store.listing import About
     from dragoman.store.today import Today
@@ -78,10 +81,10 @@ def long_questions() -> Mapping[str, Question]:
         "about": Question(About, lambda archive: [archive.about()]),
         "actors": Question(Actor, lambda archive, name: archive.actors(name)),
         "conflicts": Question(LedgerConflict, lambda archive, wanted: archive.conflicts(wanted)),
-        "forecasts": Question(Forecast, lambda archive, as_of, wanted: archive.forecasts(as_of, wanted)),
+        "forecasts": Question(Forecast, _forecasts),
         "network": Question(Network, lambda archive, actor, wanted: [archive.network(actor, wanted)]),
         "records": Question(
-            TrackRecord, lambda archive, as_of, wanted: track_records(archive.forecasts(as_of, wanted))
+            TrackRecord, lambda archive, as_of, wanted: track_records(_forecasts(archive, as_of, wanted))
         ),
         "relations": Question(
             Relation, lambda archive, sides, by, wanted: archive.relations(*sides, by=by, wanted=wanted)
@@ -89,6 +92,20 @@ def long_questions() -> Mapping[str, Question]:
         "stories": Question(Story, lambda archive, wanted: archive.stories(wanted)),
         "today": Question(Today, lambda archive, since: [archive.today(since)]),
     }
+
+
+_MADE: WeakKeyDictionary[Archive, tuple[Key, Sequence[Forecast]]] = WeakKeyDictionary()
+"""The forecasts that were asked for last: who asks for the records of sources asks for them as well."""
+
+
+def _forecasts(archive: Archive, as_of: str | None, wanted: EventFilter) -> Sequence[Forecast]:
+    key = (archive.state, as_of, wanted)
+    made = _MADE.pop(archive, None)
+    if made is not None and made[0] == key:
+        return made[1]
+    found = archive.forecasts(as_of, wanted)
+    _MADE[archive] = key, found
+    return found
 
 
 def work_out(archive: Archive, key: Key) -> Sequence[Any]:

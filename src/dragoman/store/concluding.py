@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,6 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.records import Event, Forecast, Reading, Record, Relation, Story
 from dragoman.store import listing, queries, stories
 from dragoman.store.asking import Asking
+from dragoman.store.collecting import without_collecting
 from dragoman.store.connection import reading
 from dragoman.store.filters import EventFilter
 from dragoman.store.listing import ArticleLine
@@ -39,10 +40,11 @@ class Concluding(Asking):
         from dragoman.ledger import forecasts
 
         asked = wanted or EventFilter()
-        every = list(self.filtered(EventFilter()))
         unlimited = msgspec.structs.replace(asked, limit=None)
-        some = every if unlimited == EventFilter() else list(self.filtered(unlimited))
-        return forecasts(some, self.statements(), self.day(as_of), among=every)[: asked.limit]
+        with without_collecting():
+            every = list(self.filtered(EventFilter()))
+            some = every if unlimited == EventFilter() else list(self.filtered(unlimited))
+            return forecasts(some, self.statements(), self.day(as_of), among=every)[: asked.limit]
 
     def track_records(self, as_of: str | None = None, wanted: EventFilter | None = None) -> list[TrackRecord]:
         """Return how often all sources together and then each of them were right, as of a day."""
@@ -63,8 +65,12 @@ class Concluding(Asking):
         asked = wanted or EventFilter()
         events = self.filtered(msgspec.structs.replace(asked, limit=None))
         about = EventFilter(language=asked.language, outlet=asked.outlet, limit=asked.limit)
-        articles = (one for one in self.readings() if _is_of(one, about)) if asked == about else ()
+        articles = (one for one in self._warned() if _is_of(one, about)) if asked == about else ()
         return conflicts(list(events), articles)[: asked.limit]
+
+    def _warned(self) -> Iterator[Reading]:
+        with reading(self._engine) as connection:
+            yield from queries.warned(connection)
 
     def stories(self, wanted: EventFilter | None = None) -> list[Story]:
         """Return articles about one course of events, the last told first.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import Connection, Select, and_, func, or_, select, text, tuple_
 
-from dragoman.records import Article, Event, Reading, Report
+from dragoman.records import Article, Event, Reading, Record, Report
 from dragoman.store import schema as t
 from dragoman.store import traces
 from dragoman.store.filters import EventFilter, day_after
@@ -48,10 +48,19 @@ __all__ = [
     "side_name",
     "statements",
     "versions",
+    "warned",
 ]
+
+
+class _Warnings(Record, frozen=True, kw_only=True):
+    """What a reading warns of, without anything else of it."""
+
+    warnings: tuple[msgspec.Raw, ...] = ()
+
 
 _ARTICLE = msgspec.msgpack.Decoder(Article)
 _READING = msgspec.msgpack.Decoder(Reading)
+_WARNINGS = msgspec.msgpack.Decoder(_Warnings)
 _REPORT = msgspec.msgpack.Decoder(Report)
 _EVENT = msgspec.msgpack.Decoder(Event)
 
@@ -177,6 +186,17 @@ def readings(connection: Connection) -> Iterator[Reading]:
     """Yield the readings of all articles, by article id."""
     for row in connection.execute(_readings().order_by(t.articles.c.id)):
         yield _whole(*row)
+
+
+def warned(connection: Connection) -> Iterator[Reading]:
+    """Yield the readings that warn of something, by article id; of the others nothing else is decoded."""
+    columns = t.readings.c
+    every = connection.execute(select(columns.article, columns.body).order_by(columns.article))
+    wanted = [row.article for row in every if _WARNINGS.decode(row.body).warnings]
+    for start in range(0, len(wanted), CHUNK):
+        query = _readings().where(t.articles.c.id.in_(wanted[start : start + CHUNK])).order_by(t.articles.c.id)
+        for row in connection.execute(query):
+            yield _whole(*row)
 
 
 def statements(connection: Connection, reports: Iterable[str] | None = None) -> Iterator[Statement]:

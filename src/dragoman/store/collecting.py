@@ -1,0 +1,24 @@
+"""Lets garbage wait while very many records are made, none of which is any."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["without_collecting"]
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep Python from looking through all objects again and again for rings that nobody holds.
+
+    What the ledger is made of holds no rings, and looking through a million records takes a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
