@@ -19,6 +19,8 @@ from dragoman.knowledge import Knowledge
 from dragoman.ledger import Statement
 from dragoman.records import Article, Link, Party, Place, Record, Report, ReportTime, Trigger
 from dragoman.scoring.gold import EVENTS, GoldReport, GoldText, load_gold
+from dragoman.stories.credits import credit_of
+from dragoman.stories.traces import Trace
 
 __all__ = [
     "GoldConflict",
@@ -101,16 +103,18 @@ def faultless(
 ) -> list[Statement]:
     """Return the statements that a faultless reader would make of an article: id "article/number".
 
-    Who, status, days, place and sources are those annotated. What the annotation leaves out stays empty: towns,
-    modes, wording; that a CONSULT with one side each is a visit is known by the convention of the annotation, and
-    which way a prediction points by the forecasts of its event.
+    Who, status, days, place and sources are those annotated, the agency that a page credits is read from it. What
+    the annotation leaves out stays empty: towns, modes, wording; that a CONSULT with one side each is a visit is
+    known by the convention of the annotation, and which way a prediction points by the forecasts of its event.
     """
     reports = () if text.reports is UNSET else text.reports
     doubts = _doubts(article.id, reports, events)
-    return [
+    trace = Trace(model="", vector=b"", credit=credit_of(article, text.language, knowledge))
+    told = [
         _statement(text, article, (f"{article.id}/{number:03d}", report, number in doubts), knowledge)
         for number, report in enumerate(reports)
     ]
+    return [msgspec.structs.replace(statement, trace=trace) for statement in told]
 
 
 def _doubts(article: str, reports: Sequence[GoldReport], events: Iterable[GoldEvent]) -> set[int]:
