@@ -23,7 +23,7 @@ from .groups import settle_groups
 from .homographs import settle
 from .identify import identify
 from .language import EntryHit, Language
-from .layout import find_dropped, find_quotes, find_sentences
+from .layout import find_dropped, find_quotes, find_sentences, one_a_line
 from .line import Line, Mention
 from .lists import join_mentions
 from .mentions import find_mentions
@@ -165,11 +165,12 @@ def _understand(
     speaker: Mention | None = None
     home = country_of_text(names, demonyms, lines)
     drafts: list[list[Draft]] = []
+    decks = bool(lines) and reader.published is None and not one_a_line(lines[0].text, [x.start for x in lines])
     for line in lines:
         if not line.tokens:
             drafts.append([])
             continue
-        if reader.published is None and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
+        if decks and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
             discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
         here = [
             name

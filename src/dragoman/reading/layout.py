@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import sentencex
 
 from ..packs.text_schema import Text
 from ..records import Dropped, Sentence
 
-__all__ = ["compile_clutter", "find_dropped", "find_quotes", "find_sentences"]
+__all__ = ["compile_clutter", "find_dropped", "find_quotes", "find_sentences", "one_a_line"]
 
 _LINE = re.compile(r"[^\n]+")
 _DANDAS = str.maketrans({"৷": "।", "|": "।"})
@@ -32,6 +33,12 @@ _WIDE_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr,
 _BLANKS = str.maketrans(dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f" + _WIDE_BLANKS, " "))
 """Every blank as a plain one: the splitter reckons in bytes and breaks on a wide blank before an initial."""
 _STOP = re.compile(r"[.?!।۔。]+[\"'”’»)\]]*\s+")
+_TAIL = 10
+_STOPPED = re.compile(r"[.?!।॥۔。…][\"'”’»」』)\]\s]*$")
+_LEAST_LINES = 4
+"""Lines behind its title that a page has at the least for their form to tell anything."""
+_MOST = 0.85
+"""Share of lines that must be of that form: some sentences are cut in two by a stop inside."""
 
 
 ClutterRule = tuple[re.Pattern[str], str, bool]
@@ -80,6 +87,21 @@ def find_sentences(text: str, pack: Text, dropped: tuple[Dropped, ...]) -> tuple
             if start < end:
                 sentences.append(Sentence(start=start, end=end))
     return tuple(sentences)
+
+
+def one_a_line(text: str, starts: Sequence[int]) -> bool:
+    """Whether a page is running text with one sentence a line: each line is one sentence and ends in a stop.
+
+    `starts` is where its sentences begin. Decks, each of which tells of something else, stand without stops or
+    are several sentences long.
+    """
+    if len(starts) <= _LEAST_LINES:
+        return False
+    ends = [*(mark.start() for mark in re.finditer("\n", text)), len(text)]
+    held = Counter(ends[bisect_left(ends, start)] for start in starts)
+    told = [end for end in held if end > min(held)]
+    fitting = sum(held[end] == 1 and bool(_STOPPED.search(text, max(0, end - _TAIL), end)) for end in told)
+    return len(told) >= _LEAST_LINES and fitting >= _MOST * len(told)
 
 
 def _pieces(content: str, pack: Text) -> list[tuple[int, int]]:
