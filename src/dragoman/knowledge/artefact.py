@@ -41,7 +41,7 @@ __all__ = [
     "weight_key",
 ]
 
-FORMAT = f"dragoman-knowledge-3-{sys.byteorder}"
+FORMAT = f"dragoman-knowledge-4-{sys.byteorder}"
 """Changed whenever the layout or the folding changes, so that an older file is compiled afresh."""
 
 HIT = struct.Struct("=IIBBB")

@@ -9,7 +9,7 @@ import hashlib
 import os
 import tempfile
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -39,6 +39,7 @@ from dragoman.knowledge.artefact import (
 from dragoman.knowledge.folding import normalise_alias
 from dragoman.knowledge.schema import ALIAS_KINDS, MergedEntity
 from dragoman.knowledge.sound import sound_key
+from dragoman.knowledge.spellings import respelled
 from dragoman.records import NameType, Office
 
 __all__ = ["ARTEFACT", "MERGED", "TAGGERS", "compile_to", "inputs_of", "read_merged", "serialise", "write"]
@@ -50,6 +51,8 @@ ARTEFACT = Path(__file__).parent / "data" / "knowledge.bin"
 NAME_TYPES: tuple[str, ...] = get_args(NameType)
 _ALL_CAPITALS_UP_TO = 4
 _UNKNOWN_END = 0xFFFFFFFF
+_LEAST_BODY = 7
+"""Letters of a body's name that is looked for in other spellings: a short one is near to common words."""
 _LEAST_SOUNDS = 5
 """Sounds of a full name by which one person is told from others."""
 
@@ -114,6 +117,8 @@ def _values(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
         for office in row.entity.offices:
             for where in filter(None, (office.country, office.organisation)):
                 holders.setdefault(holder_key(office.office, where), []).append((index, *day_range(office)))
+    for key, hit in _respelled(merged, hits):
+        hits.setdefault(key, set()).add(hit)
     for key, found in hits.items():
         # of several ways to write one alias, the one that asks least of the letters stands
         best: dict[tuple[int, int], tuple[int, int, int, int, int]] = {}
@@ -124,6 +129,26 @@ def _values(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
     for key, terms in holders.items():
         values[key] = b"".join(HOLDER.pack(*term) for term in sorted(terms, key=lambda term: term[1:]))
     return values
+
+
+def _respelled(
+    merged: Sequence[MergedEntity], listed: Mapping[str, object]
+) -> list[tuple[str, tuple[int, int, int, int, int]]]:
+    """Return the further spellings of states, capitals and organisations that stand for nothing else."""
+    found: dict[str, dict[int, tuple[int, int, int, int, int]]] = {}
+    for index, row in enumerate(merged):
+        if row.entity.type != "ORG" and row.entity.kind not in ("state", "capital"):
+            continue
+        body = row.entity.type == "ORG"
+        for alias in row.aliases:
+            if body and len(alias.text) < _LEAST_BODY:
+                continue
+            for spelling in respelled(alias.language, alias.text, 1 if body else 2):
+                key = alias_key(alias.language, normalise_alias(spelling), False)
+                if key not in listed:
+                    kinds = ALIAS_KINDS.index(alias.kind), NAME_TYPES.index(row.entity.type)
+                    found.setdefault(key, {})[index] = (index, row.weight, *kinds, NO_CASE)
+    return [(key, next(iter(hits.values()))) for key, hits in found.items() if len(hits) == 1]
 
 
 def _people(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
