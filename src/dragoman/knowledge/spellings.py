@@ -2,8 +2,8 @@
 
 Bengali and Hindi write foreign names by ear: with a long vowel or a short one, any of three sibilants, a nasal
 as a letter or as a sign (জার্মানি, জার্মানী; इंडोनेशिया, इन्डोनेशिया). No table has them all. What stands for
-what is listed here, two spellings a rule; a rule holds both ways, in names of `least` letters or more: short names are too
-near to other words.
+what is listed here, two spellings a rule; a rule holds both ways, in names of `least` letters or more: short names
+are too near to other words.
 """
 
 from __future__ import annotations
