@@ -10,6 +10,8 @@ __all__ = ["NOUN_REACH", "end_of", "made_before", "of_another", "owner_of"]
 
 NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
+_HAND = 3
+"""Tokens from an owner inside a verb's gap to the verb that tells of his hand in it."""
 _DESCRIBED = 3
 """Tokens from a participle to the noun that it describes."""
 _NO_WORD = frozenset(("context", "class", "place-word", "without"))
@@ -33,7 +35,8 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
                 and not _cased_between(line, end_of(m), site.first, language)
                 and (m.genitive or m.first < site.first)]  # fmt: skip
         ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
-        near = ahead or near
+        beside = [m for m in near if site.head - _end(m) <= _HAND and line.mention_at(_end(m) + 1) is None]
+        near = ahead or (beside if site.verb_head else near)  # but "হত্যায় [ভারতের] হাত থাকা"
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
