@@ -30,6 +30,10 @@ _STANDING = 40
 """Standing from which a bare family name is taken to be its best-known bearer."""
 _WORLD_KNOWN = 73
 """Standing of those whom a text names without saying whose they are."""
+_KNOWN = 50
+"""Standing of holders of an office whom a text names by a long family name without saying whose they are."""
+_LONG = 6
+"""Letters from which a family name is hardly a common word as well."""
 _CLEARLY = 1.6
 _DOTS = {"·", "ㆍ", "‧", "・"}
 _SHORT = 2
@@ -295,7 +299,16 @@ class Resolver:
         if self._blocks and len(span.alias) > _SHORT:
             return False
         person = self.knowledge.entity(hit.entity)
-        return person is None or not person.country or not self.countries[person.country]
+        if person is None or self._unmistakable(span, hit, person):
+            return person is None
+        return not person.country or not self.countries[person.country]
+
+    def _unmistakable(self, span: Span, hit: AliasHit, person: Entity) -> bool:
+        """Whether a long word is the family name of one person who holds an office, and nobody's given name."""
+        code = self.context.language.code
+        long = len(span.alias) >= _LONG and hit.weight >= _KNOWN
+        held = any(self._current(office.since, office.until) for office in person.offices)
+        return long and held and len(span.hits) == 1 and not self.knowledge.bearers(code, span.alias)
 
     def _proposed(self, span: Span) -> bool:
         """Whether the tagger takes exactly these words for a name."""
