@@ -35,7 +35,7 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
                 and not _cased_between(line, end_of(m), site.first, language)
                 and (m.genitive or m.first < site.first)]  # fmt: skip
         ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
-        beside = [m for m in near if site.head - _end(m) <= _HAND and line.mention_at(_end(m) + 1) is None]
+        beside = [m for m in near if site.head - end_of(m) <= _HAND and line.mention_at(end_of(m) + 1) is None]
         near = ahead or (beside if site.verb_head else near)  # but "হত্যায় [ভারতের] হাত থাকা"
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
         if not chosen and language.subject_first and site.predicate is None:
