@@ -306,12 +306,13 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
     if kind == "relative" and not _tells_words(line, verb):
         _described(line, verb)
         return
-    shared = chain.subject or chain.topic
     if inner:
         if chain.subject is not None:
             _share(verb, chain.subject, "subject of the clause before")
         else:
             chain.open.append(verb)
+        if kind == "content" and chain.topic is not None:  # whose words these are acts again behind them
+            chain.subject = None
         return
     shared = chain.topic or chain.subject or chain.lone
     if shared is None or chain.blocked:
@@ -345,7 +346,8 @@ def _described(line: Line, verb: Predicate) -> None:
         head = replace(head, genitive=False)  # "[Taiwan-e arms sold] US companies"
     if head is None or not can_act(head):
         return
-    if "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
+    inside = any(hit.payload.item.to for hit in verb.hits if hit.payload.kind == "verb")  # "[bang-Jung-han] minister"
+    if inside or "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
         verb.subject, verb.subject_how = head, "whom the participle describes"
 
 

@@ -86,6 +86,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         if not language.text.verb_endings:
             end = speaks_again(line, site.last, end)
         return (first, end) if first < len(line.tokens) else None
+    if language.text.agglutinative and (glued := _said_before(line, site)) is not None:
+        return glued
     fronted = _fronted(line, site)
     if fronted is not None:
         return fronted
@@ -125,6 +127,26 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
             and not (starts and "conjunctive" in p.tags and p.first > starts[0])
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
+    return (first, site.first - 1) if first < site.first else None
+
+
+def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the clause that a closer glued to its verb gives to the verb of saying: "[B-ga …haetda]-go binan-haetda".
+
+    It begins behind who speaks and behind what he said before ("condemns it, [and to stop] called").
+    """
+    closes = any(hit.payload.kind == "closer" for hit in line.at[site.first]) or closers_before(line, site.first)
+    said = [p for p in line.predicates if p.last < site.first and line.segment_kinds[p.segment] == "content"]
+    if not closes or not said or line.segments[site.first] - said[-1].segment > 1:
+        return None
+    verb = said[-1]
+    first = said[-2].last + 1 if len(said) > 1 else 0
+    own = verb.subject if verb.subject is not None and verb.subject is not site.subject else None
+    for other in line.predicates:
+        if first <= other.last < verb.first and own is not None and other.last < own.first:
+            first = other.last + 1
+    if site.subject is not None and site.subject.last < verb.first:
+        first = max(first, site.subject.last + 1)
     return (first, site.first - 1) if first < site.first else None
 
 

@@ -27,12 +27,27 @@ def denied_drafts(line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequenc
         return []
     found = []
     for denial in denials:
+        if _says_else(line, denial):
+            continue
         told = [d for d in drafts if d.hit.first < denial.hit.first]
         told = [*(d for line_drafts in earlier[-_BACK:] for d in line_drafts), *told]
         claim = next((d for d in reversed(told) if _fits(d, denial)), None)
         if claim is not None:
             found.append(_denied(claim, denial, line))
     return found
+
+
+def _says_else(line: Line, denial: Draft) -> bool:
+    """Whether a denial has words of its own, of what others do: "retorted that the Philippines provoked it first"."""
+    own = _sides(denial.actors)
+    for region in line.regions:
+        if region.stance != "denies" or region.kind != "reported":
+            continue
+        for verb in line.predicates:
+            doer = verb.subject if region.first <= verb.head <= region.last else None
+            if doer is not None and doer.countries and not doer.countries & own:
+                return True
+    return False
 
 
 def _fits(claim: Draft, denial: Draft) -> bool:

@@ -63,7 +63,7 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
         if draft.frame.id in PROMISES - {"agree"} and any(
             other is not draft
             and other.verdict.status in ("planned", "conditional")
-            and any(r.stance == "promises" and r.kind == "content" for r in regions_of(line, other.hit.head))
+            and any(r.stance == "promises" for r in regions_of(line, other.hit.head))
             for other in drafts
         ):
             continue

@@ -21,6 +21,8 @@ HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
 _PLAIN: frozenset[Tag] = frozenset(("finite", "present"))
+_DONE_TO = frozenset(("COERCE", "ASSAULT", "RETREAT"))
+_PUNISHES = frozenset(("COERCE", "SANCTION", "ACCUSE", "ASSAULT"))
 _COMING = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types of acts that a plain present announces."""
 _DEED = 8
@@ -29,6 +31,8 @@ _DEED = 8
 
 def give_on(line: Line) -> None:
     """Add to every predicate the phrases that the clauses before it, or the noun behind it, give it."""
+    _share_objects(line)
+    _charged_with(line)
     _answer_deeds(line)
     _protest_aims(line)
     _take_heads(line)
@@ -43,7 +47,8 @@ def _agree_with(line: Line) -> None:
     subject: Mention | None = None
     for verb in line.predicates:
         types = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
-        sides = [m for m in verb.before if m.role == "companion" and m.parties]
+        meets = any(hit.payload.frame is not None and hit.payload.frame.id == "meet" for hit in verb.hits)
+        sides = [m for m in verb.before if m.parties and (m.role == "companion" or (meets and m.role == "dative"))]
         if "CONSULT" in types and sides and line.segment_kinds[verb.segment] == "coordinate":
             met, subject = sides[-1], verb.subject
         elif "AGREE" in types and met is not None and not sides and verb.subject is subject is not None:
@@ -59,6 +64,34 @@ def _announce(line: Line) -> None:
         acts = verb.hits or [hit for hit in carried if line.segments[hit.head] == verb.segment]
         if any(hit.payload.frame is not None and hit.payload.frame.type in _COMING for hit in acts):
             verb.tags, verb.helped = verb.tags | {"future"}, True
+
+
+def _share_objects(line: Line) -> None:
+    """Give a verb right behind another of the same doer the object of that: "[A-reul handed-over] locked up"."""
+    for verb, outer in pairwise(line.predicates):
+        joined = line.segment_kinds[verb.segment] == "coordinate" and "conjunctive" in verb.tags
+        if not joined or outer.first != verb.last + 1 or not outer.hits or verb.subject is not outer.subject:
+            continue
+        if outer.before or not any(h.payload.frame is not None and h.payload.frame.type in _DONE_TO for h in outer.hits):
+            continue
+        done = [m for m in verb.before if m.role == "dative" and m.parties]
+        outer.before = done[-1:]
+
+
+def _charged_with(line: Line) -> None:
+    """Let those who are punished for a deed be who did it: "[spied hyeomui-ro] two Chinese arrested".
+
+    The pack lists the words for a charge or a reason as `charge`. Where whom it hits is nobody we know, so is the doer.
+    """
+    charges = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "charge"}
+    for verb, outer in pairwise(line.predicates) if charges else ():
+        if verb.last + 1 not in charges or "passive" in outer.tags or verb.subject in verb.before:
+            continue
+        if not any(hit.payload.frame is not None and hit.payload.frame.type in _PUNISHES for hit in outer.hits):
+            continue
+        hit = [m for m in outer.before if m.role in ("dative", "target", "goal") and m.parties and m not in verb.before]
+        verb.subject = replace(hit[-1], role=None, genitive=False) if hit else None
+        verb.subject_how, verb.unknown = "who is punished for it", not hit
 
 
 def described_head(line: Line, verb: Predicate) -> Mention | None:

@@ -8,7 +8,7 @@ alternatives multiply to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ..packs.schema import Tag
@@ -18,6 +18,8 @@ from .tokens import Folding, Inflection, Token
 __all__ = ["Hit", "Lexicon", "Shape"]
 
 P = TypeVar("P")
+_PARTS = 2
+"""Letters that a compound has before its last noun at the least."""
 GAP = 6
 """Words that `…` may pass over."""
 LIGHT = 2
@@ -141,6 +143,8 @@ class Lexicon(Generic[P]):
         self._payloads: list[P] = []
         self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
+        self._heads = tuple(folding(word) for word in (classes or {}).get("compound-head", ()))
+        self._whole = tuple(folding(word) for word in (classes or {}).get("compound-whole", ()))
         self._shapes: dict[str, Shape] = {}
         notation = Notation(folding, classes or {})
         chains: list[Chain] = []
@@ -203,10 +207,23 @@ class Lexicon(Generic[P]):
         """Return the shape of a form; of its possible keys those that some pattern asks for."""
         wanted, first = self._keys, self._begins
         keys = tuple((key, tags) for key, tags in _keys_of(norm, self._inflection).items() if key in wanted)
+        if self._heads and not any(key.startswith(NOUN) for key, _ in keys):
+            keys += tuple(self._by_head(norm))
         passing = _LIGHT_WORD if norm in self._transparent or norm in _CLOSING_QUOTES else _WORD
         if norm in _STOPS or norm in self._barriers:
             passing = _STOP
         return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
+
+    def _by_head(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
+        """Yield the keys of the noun that an unlisted compound ends in: "sanghojeopgeun-hyeopjeong", an agreement."""
+        for analysis in self._inflection.noun(norm):
+            head = next((one for one in self._heads if analysis.stem.endswith(one)), None)
+            if head is None or len(analysis.stem) < len(head) + _PARTS or analysis.stem.endswith(self._whole):
+                continue
+            key = NOUN + head
+            if key in self._keys:
+                yield key, analysis.tags
+                return
 
     def _follow(
         self,

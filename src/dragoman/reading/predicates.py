@@ -56,6 +56,8 @@ def find_predicates(line: Line, language: Language) -> None:
     by_head: dict[int, Predicate] = {}
     nouns = {hit.head for hit in triggers if hit.payload.kind == "noun"}
     named = _named(line)
+    if language.text.agglutinative:
+        named |= _timed(line)
     for hit in triggers:
         if hit.payload.kind == "noun" or _grammatical(line, hit):
             continue
@@ -107,6 +109,11 @@ def find_predicates(line: Line, language: Language) -> None:
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate)
+
+
+def _timed(line: Line) -> set[int]:
+    """Return the first tokens of times: a word that only describes a day is no verb ("jinan 3-il", the 3rd past)."""
+    return {line.token_at(time.start) for time in line.times if " " in time.text}
 
 
 def _describes_noun(line: Line, predicate: Predicate) -> bool:
