@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
-from .given_on import ANSWERS, GIVEN, HEAD, described_head, give_on
+from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, may_be_asked
 from .language import Language
 from .line import Line, Mention, Predicate
 from .reflexives import settle_pronouns, settle_reflexives
@@ -252,22 +252,12 @@ def _phrases(
     inside = [m for m in waiting if m.first > first]
     if kind == "relative":  # where all of it happened
         inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
-    if _asked(line, verb):  # of whom it is asked
-        inside = [m for m in inside if m.role != "goal" or m.kind == "place" or _ends(m) + 1 == verb.head]
+    if asked(line, verb):  # of whom it is asked
+        inside = [m for m in inside if m.role != "goal" or not may_be_asked(m) or _ends(m) + 1 == verb.head]
     if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):
         near = [m for m in inside if _reaches(line, m, verb) or m is own]
         inside = near if own is None else inside
     return inside
-
-
-def _asked(line: Line, verb: Predicate) -> bool:
-    """Whether a verb tells what somebody shall do: "-ra-go", "-l geos-eul", "-dorok"."""
-    if verb.tags & {"imperative", "infinitive"}:
-        return True
-    behind = verb.last + 1
-    return {"attributive", "future"} <= verb.tags and behind < len(line.tokens) and any(
-        hit.payload.item == "asked" for hit in line.at[behind] if hit.payload.kind == "class"
-    )  # fmt: skip
 
 
 def _reaches(line: Line, mention: Mention, verb: Predicate) -> bool:
@@ -311,8 +301,8 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
             _share(verb, chain.subject, "subject of the clause before")
         else:
             chain.open.append(verb)
-        if kind == "content" and chain.topic is not None:  # whose words these are acts again behind them
-            chain.subject = None
+        if kind == "content" and chain.topic is not None:
+            chain.subject = None  # whose words these are acts again behind them
         return
     shared = chain.topic or chain.subject or chain.lone
     if shared is None or chain.blocked:
@@ -344,9 +334,14 @@ def _described(line: Line, verb: Predicate) -> None:
     head = described_head(line, verb)
     if head is not None and _nationality(head, verb):
         head = replace(head, genitive=False)  # "[Taiwan-e arms sold] US companies"
+    undergone = "passive" in verb.tags and head is not None and head.kind in ("person", "people")
+    if head is not None and undergone and "genitive" in head.tags:
+        head = replace(head, genitive=False, role=None)  # "[shot] boy's funeral"
     if head is None or not can_act(head):
         return
-    inside = any(hit.payload.item.to for hit in verb.hits if hit.payload.kind == "verb")  # "[bang-Jung-han] minister"
+    inside = any(
+        hit.payload.item.to for hit in verb.hits if hit.payload.kind == "verb"
+    )  # "[bang-Jung-han] minister"
     if inside or "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
         verb.subject, verb.subject_how = head, "whom the participle describes"
 

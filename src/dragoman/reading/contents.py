@@ -24,6 +24,9 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _SHORT = 4
 """Tokens from a speaker to the verb of his words, where nothing else stands in the clause."""
+_CALLED = 14
+"""Tokens before a verb of saying in which the quoted noun stands that somebody is called."""
+_QUOTES = frozenset("“”‘’\"'「」『』")
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
 _SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
@@ -131,14 +134,16 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
 
 
 def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
-    """Return the clause that a closer glued to its verb gives to the verb of saying: "[B-ga …haetda]-go binan-haetda".
+    """Return the clause that a closer glued to its verb gives to the verb of saying: "[B-ga …]-go binan-haetda".
 
     It begins behind who speaks and behind what he said before ("condemns it, [and to stop] called").
     """
     closes = any(hit.payload.kind == "closer" for hit in line.at[site.first]) or closers_before(line, site.first)
     said = [p for p in line.predicates if p.last < site.first and line.segment_kinds[p.segment] == "content"]
-    if not closes or not said or line.segments[site.first] - said[-1].segment > 1:
+    if not closes:
         return None
+    if not said or line.segments[site.first] - said[-1].segment > 1:
+        return _called(line, site)
     verb = said[-1]
     first = said[-2].last + 1 if len(said) > 1 else 0
     own = verb.subject if verb.subject is not None and verb.subject is not site.subject else None
@@ -147,7 +152,16 @@ def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
             first = other.last + 1
     if site.subject is not None and site.subject.last < verb.first:
         first = max(first, site.subject.last + 1)
+    if verb.tags & {"imperative", "subjunctive"}:  # of whom it is asked
+        asked = [m.last + 1 for m in line.mentions if first <= m.first < verb.first and "dative" in m.tags]
+        first = max([first, *asked])
     return (first, site.first - 1) if first < site.first else None
+
+
+def _called(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the quoted noun that somebody or something is called: "[…-eul 'aggression']-irago binan-haetda"."""
+    marks = [at for at in range(max(0, site.first - _CALLED), site.first) if line.tokens[at].text in _QUOTES]
+    return (marks[0], site.first - 1) if len(marks) > 1 else None
 
 
 def _fronted(line: Line, site: Site) -> tuple[int, int] | None:

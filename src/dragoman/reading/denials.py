@@ -38,7 +38,7 @@ def denied_drafts(line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequenc
 
 
 def _says_else(line: Line, denial: Draft) -> bool:
-    """Whether a denial has words of its own, of what others do: "retorted that the Philippines provoked it first"."""
+    """Whether a denial has words of its own, of what others do: "retorted that Manila had provoked it"."""
     own = _sides(denial.actors)
     for region in line.regions:
         if region.stance != "denies" or region.kind != "reported":

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..packs.schema import Tag
 from .line import Line, Mention, Predicate
 
-__all__ = ["ANSWERS", "GIVEN", "HEAD", "described_head", "give_on"]
+__all__ = ["ANSWERS", "GIVEN", "HEAD", "asked", "described_head", "give_on", "may_be_asked"]
 
 ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
 """Types of acts that answer what somebody else did."""
@@ -52,7 +52,7 @@ def _agree_with(line: Line) -> None:
         if "CONSULT" in types and sides and line.segment_kinds[verb.segment] == "coordinate":
             met, subject = sides[-1], verb.subject
         elif "AGREE" in types and met is not None and not sides and verb.subject is subject is not None:
-            verb.before = [*verb.before, met]
+            verb.before = [*verb.before, replace(met, role="companion")]
 
 
 def _announce(line: Line) -> None:
@@ -72,7 +72,9 @@ def _share_objects(line: Line) -> None:
         joined = line.segment_kinds[verb.segment] == "coordinate" and "conjunctive" in verb.tags
         if not joined or outer.first != verb.last + 1 or not outer.hits or verb.subject is not outer.subject:
             continue
-        if outer.before or not any(h.payload.frame is not None and h.payload.frame.type in _DONE_TO for h in outer.hits):
+        if outer.before or not any(
+            h.payload.frame is not None and h.payload.frame.type in _DONE_TO for h in outer.hits
+        ):
             continue
         done = [m for m in verb.before if m.role == "dative" and m.parties]
         outer.before = done[-1:]
@@ -81,7 +83,7 @@ def _share_objects(line: Line) -> None:
 def _charged_with(line: Line) -> None:
     """Let those who are punished for a deed be who did it: "[spied hyeomui-ro] two Chinese arrested".
 
-    The pack lists the words for a charge or a reason as `charge`. Where whom it hits is nobody we know, so is the doer.
+    The pack lists words for a charge or a reason as `charge`. Whom it hits may be nobody we know: so is the doer.
     """
     charges = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "charge"}
     for verb, outer in pairwise(line.predicates) if charges else ():
@@ -89,7 +91,11 @@ def _charged_with(line: Line) -> None:
             continue
         if not any(hit.payload.frame is not None and hit.payload.frame.type in _PUNISHES for hit in outer.hits):
             continue
-        hit = [m for m in outer.before if m.role in ("dative", "target", "goal") and m.parties and m not in verb.before]
+        hit = [
+            m
+            for m in outer.before
+            if m.role in ("dative", "target", "goal") and m.parties and m not in verb.before
+        ]
         verb.subject = replace(hit[-1], role=None, genitive=False) if hit else None
         verb.subject_how, verb.unknown = "who is punished for it", not hit
 
@@ -160,3 +166,18 @@ def _help_of_purpose(line: Line) -> None:
         helped = [m for m in verb.before if m.role in ("dative", "goal") and m.parties]
         if helped and not any(m.role in ("goal", "beneficiary") for m in outer.before):
             outer.before = [*outer.before, replace(helped[-1], role="beneficiary", tags=frozenset())]
+
+
+def may_be_asked(mention: Mention) -> bool:
+    """Whether a phrase may be of whom something is asked: no place, and no owner of what the clause is about."""
+    return mention.kind != "place" and not (mention.genitive and mention.kind == "state")
+
+
+def asked(line: Line, verb: Predicate) -> bool:
+    """Whether a verb tells what somebody shall do: "-ra-go", "-l geos-eul", "-dorok"."""
+    if verb.tags & {"imperative", "infinitive"}:
+        return True
+    behind = verb.last + 1
+    return {"attributive", "future"} <= verb.tags and behind < len(line.tokens) and any(
+        hit.payload.item == "asked" for hit in line.at[behind] if hit.payload.kind == "class"
+    )  # fmt: skip

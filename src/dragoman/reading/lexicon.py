@@ -215,7 +215,7 @@ class Lexicon(Generic[P]):
         return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
 
     def _by_head(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
-        """Yield the keys of the noun that an unlisted compound ends in: "sanghojeopgeun-hyeopjeong", an agreement."""
+        """Yield the keys of the noun that an unlisted compound ends in: "sanghojeopgeun-hyeopjeong"."""
         for analysis in self._inflection.noun(norm):
             head = next((one for one in self._heads if analysis.stem.endswith(one)), None)
             if head is None or len(analysis.stem) < len(head) + _PARTS or analysis.stem.endswith(self._whole):

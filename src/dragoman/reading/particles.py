@@ -115,7 +115,7 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         _owns(last)
         and 1 <= len(between) <= _DESCRIBED
         and (
-            all(_attributive(line, at) for at in between)
+            all(_attributive(line, at) or line.tokens[at].norm[0].isdigit() for at in between)
             or (len(between) == 1 and following.kind == "title" and not line.at[between[0]])
         )
     )  # an unknown name stands before its office
@@ -249,13 +249,23 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
             if one.tags & _CASES:
                 if "genitive" in one.tags:
                     break
-                if "comitative" in one.tags and at + 1 < len(line.tokens):  # "steel-gwa aluminium-e"
-                    further = language.inflection.noun(line.tokens[at + 1].norm)
-                    later = next((other.tags for other in further if other.tags & _CASES), None)
-                    if later is not None and line.mention_at(at + 1) is None:
-                        return _role(later), later
+                if "comitative" in one.tags and (later := _listed_case(line, at + 1, language)):
+                    return _role(later), later  # "steel-gwa aluminium-e"
                 return _role(one.tags), one.tags
     return None, frozenset()
+
+
+def _listed_case(line: Line, first: int, language: Language) -> frozenset[Tag] | None:
+    """Return the particles of the noun that a list ends in, which nobody in it is: "Taiwan-wa drugs-reul"."""
+    for at in range(first, min(len(line.tokens), first + _REACH)):
+        if line.mention_at(at) is not None or not line.tokens[at].norm[0].isalpha():
+            return None
+        if any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):
+            return None
+        for one in language.inflection.noun(line.tokens[at].norm):
+            if one.tags & _CASES and "genitive" not in one.tags:
+                return one.tags
+    return None
 
 
 def join_glued(line: Line, language: Language) -> None:

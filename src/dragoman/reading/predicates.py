@@ -112,7 +112,7 @@ def find_predicates(line: Line, language: Language) -> None:
 
 
 def _timed(line: Line) -> set[int]:
-    """Return the first tokens of times: a word that only describes a day is no verb ("jinan 3-il", the 3rd past)."""
+    """Return the first tokens of times: a word that describes a day is no verb ("jinan 3-il")."""
     return {line.token_at(time.start) for time in line.times if " " in time.text}
 
 
