@@ -9,7 +9,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
+    "begins_clause", "behind_nested", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
     "nested", "nominalised", "not_yet_told", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
     "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
@@ -219,7 +219,7 @@ def reduced(line: Line, predicate: Predicate) -> bool:
     So in "tổng thống bị lật đổ hiện đang bị giam" (the ousted president is being held).
     """
     subject = predicate.subject
-    if _accused_object(line, predicate):
+    if _accused_object(line, predicate) or _aim_of_protest(line, predicate):
         return True
     following = next((p for p in line.predicates if p.head > predicate.last), None)
     if subject is None or following is None or following.subject is not subject:
@@ -234,6 +234,14 @@ def reduced(line: Line, predicate: Predicate) -> bool:
         h.payload.item.gives in _TENSES and predicate.last < h.first and h.last < following.head
         for h in line.hits.get("cue", ())
     )  # fmt: skip
+
+
+def _aim_of_protest(line: Line, predicate: Predicate) -> bool:
+    """Whether a verb right behind the noun of a protest says what it is for: "cuộc biểu tình [ủng hộ X]"."""
+    return predicate.subject_how != "subject" and any(
+        h.last == predicate.first - 1 and h.payload.frame is not None and h.payload.frame.type == "PROTEST"
+        for h in line.hits.get("noun", ())
+    )
 
 
 def _accused_object(line: Line, predicate: Predicate) -> bool:
@@ -282,6 +290,15 @@ def nested(line: Line, predicate: Predicate) -> bool:
         for start in range(max(0, subject.first - 2), subject.first)
         for h in line.at[start]
     )
+
+
+def behind_nested(line: Line, earlier: list[Predicate], predicate: Predicate) -> Predicate | None:
+    """Return the verb before a clause made a noun, where a comma ends that: "condemned [việc Mỹ …], demanded"."""
+    if line.formed or not earlier or not nested(line, earlier[-1]):
+        return None
+    if not any(line.tokens[at].text == "," for at in range(earlier[-1].last, predicate.first)):
+        return None
+    return next((p for p in reversed(earlier) if not nested(line, p) and p.subject is not earlier[-1].subject), None)
 
 
 def not_yet_told(line: Line, predicate: Predicate) -> str | None:

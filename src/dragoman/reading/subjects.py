@@ -12,7 +12,7 @@ from .asides import before_aside, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .free_order import keep_apart, settle_gerunds, subject_free
-from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
+from .isolating import begins_clause, behind_nested, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_struck
@@ -71,7 +71,8 @@ def attach(line: Line, language: Language) -> None:
             keep_apart(line, group, language)
         for index, predicate in enumerate(group):
             same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
-            _find_subject(line, predicate, same, same or previous, language)
+            outer = behind_nested(line, group[:index], predicate) if not language.subject_first else None
+            _find_subject(line, predicate, same, outer or same or previous, language)
         if language.subject_first:
             _share_through_closers(line, group)
         elif not language.cased:
