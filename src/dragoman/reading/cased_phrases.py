@@ -101,6 +101,9 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         return owner and following.kind in ("title", "body") and _adjectives(between, line, language)
     if last.kind in ("former", "acting", "honorific"):
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
+    quoted = first > last.last + 1 and not between and following.kind == "name" and following.data.type == "ORG"
+    if quoted and last.kind == "body" and last.data.kind == "armed-group":
+        return True  # "боевики «Боко Харам»": a name that no case changes
     if last.kind in _HEADS:
         if len(between) == 1 and last.kind == "body" and _opens_from(parts, between[0], following, line):
             return True
