@@ -1,10 +1,11 @@
-"""Subjects that other words part from their verb: asides between two commas, and others who are only counted."""
+"""Subjects that other words part from their verb: asides between two commas, clauses made nouns, others only counted."""
 
 from __future__ import annotations
 
+from .isolating import nested
 from .line import Line, Mention, Predicate
 
-__all__ = ["before_aside", "with_others"]
+__all__ = ["before_aside", "behind_nested", "with_others"]
 
 _COUNTED = 6
 """Tokens of others who are only counted, up to their verb: "a string of South American governments"."""
@@ -60,3 +61,14 @@ def _first_of(line: Line, predicate: Predicate) -> int:
     ):
         at -= 1
     return at
+
+
+def behind_nested(line: Line, earlier: list[Predicate], predicate: Predicate) -> Predicate | None:
+    """Return the verb before a clause made a noun, where a comma ends that: "condemned [việc Mỹ …], demanded"."""
+    if line.formed or not earlier or not nested(line, earlier[-1]):
+        return None
+    if not any(line.tokens[at].text == "," for at in range(earlier[-1].last, predicate.first)):
+        return None
+    return next(
+        (p for p in reversed(earlier) if not nested(line, p) and p.subject is not earlier[-1].subject), None
+    )

@@ -107,6 +107,8 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if reach is None:
         return None
     first, last, side = reach
+    if side != "before" and language.text.agglutinative:
+        return None  # what is said stands before its verb
     if side == "before" and language.subject_first and source is None and "passive" not in predicate.tags:
         source = _fronted_source(line, predicate, first)
         if source is not None:

@@ -276,6 +276,8 @@ def content_subject(line: Line, site: Site) -> Mention | None:
         for predicate in line.predicates:
             if "finite" not in predicate.tags and "verbal-noun" in predicate.tags and _aside(predicate, told=told):
                 continue
+            if told and _stated(line, site, predicate):
+                continue
             if region.first <= predicate.head <= region.last:
                 owner = _owner_inside(line, predicate)
                 if owner is not None:
@@ -285,6 +287,16 @@ def content_subject(line: Line, site: Site) -> Mention | None:
                 if inside and predicate.subject is not site.subject:
                     return predicate.subject
     return _behind_that(line, site)
+
+
+def _stated(line: Line, site: Site, predicate: Predicate) -> bool:
+    """Whether a clause with an ending of its own states something in words that end in a demand, and asks nothing.
+
+    "[B is holding back taxes]-myeo … asked the world to step in": B is not asked.
+    """
+    asks = any(h.payload.frame is not None and h.payload.frame.type == "REQUEST" for h in line.at[site.first])
+    glued = line.segment_kinds[predicate.segment] == "content" and not line.formed
+    return asks and glued and "finite" in predicate.tags and not predicate.tags & {"imperative", "subjunctive"}
 
 
 def _aside(predicate: Predicate, *, told: bool) -> bool:

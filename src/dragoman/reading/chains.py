@@ -21,6 +21,8 @@ __all__ = ["chain_clauses"]
 
 _INNER = frozenset(("content", "relative", "condition", "purpose", "cause", "concession", "comparison", "whether",
                     "time-before", "time-after", "time-while"))  # fmt: skip
+_LENDS = frozenset(("content", "relative", "time-after", "time-before", "time-while", "purpose", "cause"))
+"""How clauses are joined whose one subject may be that of the outer verb too."""
 _SUBJECTS: frozenset[Tag] = frozenset(("nominative", "topic"))
 _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-word", "following"))
 _NO_SUBJECT = "no-subject"
@@ -284,7 +286,7 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         if not inner:
             chain.subject = own
             _settle(chain, own)
-        elif kind in ("content", "relative") and chain.lone is None:
+        elif kind in _LENDS and chain.lone is None:
             chain.lone = own
         if kind == "content":
             chain.subject = None

@@ -24,6 +24,8 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _SHORT = 4
 """Tokens from a speaker to the verb of his words, where nothing else stands in the clause."""
+_BESIDE = 2
+"""Tokens from the word that closes what is said to the verb of saying, where only a manner stands between."""
 _CALLED = 14
 """Tokens before a verb of saying in which the quoted noun stands that somebody is called."""
 _QUOTES = frozenset("“”‘’\"'「」『』")
@@ -138,7 +140,9 @@ def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
 
     It begins behind who speaks and behind what he said before ("condemns it, [and to stop] called").
     """
-    closes = any(hit.payload.kind == "closer" for hit in line.at[site.first]) or closers_before(line, site.first)
+    closes = any(hit.payload.kind == "closer" for hit in line.at[site.first]) or any(
+        site.first - hit.last <= _BESIDE for hit in closers_before(line, site.first)
+    )
     said = [p for p in line.predicates if p.last < site.first and line.segment_kinds[p.segment] == "content"]
     if not closes:
         return None

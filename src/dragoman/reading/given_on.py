@@ -21,6 +21,8 @@ HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
 _PLAIN: frozenset[Tag] = frozenset(("finite", "present"))
+_MEETS = frozenset(("coordinate", "time-after", "time-while"))
+_PLEDGES = frozenset(("pledge-aid", "pledge-arms"))
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "RETREAT"))
 _PUNISHES = frozenset(("COERCE", "SANCTION", "ACCUSE", "ASSAULT"))
 _COMING = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
@@ -42,17 +44,24 @@ def give_on(line: Line) -> None:
 
 
 def _agree_with(line: Line) -> None:
-    """Give an agreement whom its subject has just met: "[B-wa hoedam-hago] … hapui-haetda"."""
+    """Give an agreement or a demand whom its subject has just met: "[B-wa hoedam-hago] … hapui-haetda"."""
     met: Mention | None = None
     subject: Mention | None = None
     for verb in line.predicates:
-        types = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
-        meets = any(hit.payload.frame is not None and hit.payload.frame.id == "meet" for hit in verb.hits)
+        frames = [hit.payload.frame for hit in verb.hits if hit.payload.frame is not None]
+        types = {frame.type for frame in frames}
+        meets = any(frame.id == "meet" for frame in frames)
         sides = [m for m in verb.before if m.parties and (m.role == "companion" or (meets and m.role == "dative"))]
-        if "CONSULT" in types and sides and line.segment_kinds[verb.segment] == "coordinate":
+        if "CONSULT" in types and sides and line.segment_kinds[verb.segment] in _MEETS:
             met, subject = sides[-1], verb.subject
-        elif "AGREE" in types and met is not None and not sides and verb.subject is subject is not None:
+        elif met is None or sides or verb.subject is not subject or subject is None:
+            continue
+        elif "AGREE" in types or any(frame.id == "sign" for frame in frames):
             verb.before = [*verb.before, replace(met, role="companion")]
+        elif ("REQUEST" in types or any(frame.id in _PLEDGES for frame in frames)) and not any(
+            m.role in ("goal", "target", "beneficiary", "against") for m in verb.before
+        ):
+            verb.before = [*verb.before, replace(met, role="goal", tags=frozenset())]
 
 
 def _announce(line: Line) -> None:
@@ -114,6 +123,10 @@ def _answer_deeds(line: Line) -> None:
     deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
     if not deeds:
         return
+    for inner, verb in pairwise(line.predicates):  # "China-ga [levied] duties lifted-geos-eul"
+        nested = line.segment_kinds[inner.segment] == "relative" and inner.subject in inner.before
+        if nested and verb.subject is None and verb.last + 1 in deeds and "attributive" in verb.tags:
+            verb.subject, verb.subject_how = inner.subject, "subject of the clause before"
     for verb, outer in pairwise(line.predicates):
         doer = verb.subject
         if verb.last + 1 not in deeds or "attributive" not in verb.tags or doer is None or not doer.parties:

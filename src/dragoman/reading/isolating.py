@@ -9,7 +9,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
 __all__ = [
-    "begins_clause", "behind_nested", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
+    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
     "nested", "nominalised", "not_yet_told", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
     "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
 ]  # fmt: skip
@@ -290,15 +290,6 @@ def nested(line: Line, predicate: Predicate) -> bool:
         for start in range(max(0, subject.first - 2), subject.first)
         for h in line.at[start]
     )
-
-
-def behind_nested(line: Line, earlier: list[Predicate], predicate: Predicate) -> Predicate | None:
-    """Return the verb before a clause made a noun, where a comma ends that: "condemned [việc Mỹ …], demanded"."""
-    if line.formed or not earlier or not nested(line, earlier[-1]):
-        return None
-    if not any(line.tokens[at].text == "," for at in range(earlier[-1].last, predicate.first)):
-        return None
-    return next((p for p in reversed(earlier) if not nested(line, p) and p.subject is not earlier[-1].subject), None)
 
 
 def not_yet_told(line: Line, predicate: Predicate) -> str | None:

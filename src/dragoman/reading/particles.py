@@ -6,6 +6,8 @@ without one before another noun belongs to that noun and shares its role ("Russi
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from ..packs.schema import Role, Tag
@@ -53,7 +55,7 @@ def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]
     """
     kept: list[Unit] = []
     end = -1
-    units = [part for unit in units for part in _told_inside(unit, line, reader)]
+    units = _named_apart([part for unit in units for part in _told_inside(unit, line, reader)])
     for unit in units:
         if unit.first <= end or _glued_former(unit, line):
             continue
@@ -67,6 +69,20 @@ def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]
             end, tags = close + 1, reader.language.inflection.ending(line.tokens[close + 1].norm)
         kept.append(unit._replace(last=end, tags=tags))
     return kept
+
+
+def _named_apart(units: list[Unit]) -> list[Unit]:
+    """Return the units without what only says what a named armed group is: "[Palestine armed-faction] Hamas"."""
+    dropped: set[int] = set()
+    for number, (unit, name) in enumerate(pairwise(units)):
+        glued = unit.kind == "body" and not unit.tags and name.first == unit.last + 1
+        if not glued or unit.data.kind != "armed-group" or name.kind != "name" or name.data.type != "ORG":
+            continue
+        dropped.add(number)
+        owner = units[number - 1] if number else None
+        if owner is not None and _owns(owner) and not owner.tags and owner.last + 1 == unit.first:
+            dropped.add(number - 1)
+    return [unit for number, unit in enumerate(units) if number not in dropped]
 
 
 def _told_inside(unit: Unit, line: Line, reader: Reader) -> list[Unit]:
@@ -132,6 +148,8 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
             office = ahead is not None and ahead.kind in ("title", "former") and ahead.first == following.last + 1
             return office and not following.tags & _CASES
         return following.kind in ("title", "former", "acting", "honorific")
+    if last.kind == "demonym" and not last.tags and following.kind == "name" and following.data.type == "PER":
+        return True  # "a German Artur Petrov"
     if owner and following.kind == "name" and following.data.type == "PER" and not last.tags:
         ahead = units[at + 1] if at + 1 < len(units) else None  # "Portugal Costa prime-minister"
         return ahead is not None and ahead.kind == "title" and ahead.first == following.last + 1 and (
@@ -258,8 +276,12 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
 def _listed_case(line: Line, first: int, language: Language) -> frozenset[Tag] | None:
     """Return the particles of the noun that a list ends in, which nobody in it is: "Taiwan-wa drugs-reul"."""
     for at in range(first, min(len(line.tokens), first + _REACH)):
-        if line.mention_at(at) is not None or not line.tokens[at].norm[0].isalpha():
+        if not line.tokens[at].norm[0].isalpha():
             return None
+        inside = line.mention_at(at)
+        if inside is not None:
+            counted = inside.tags & _CASES or _counter(line, inside, language)
+            return counted if inside.kind == "vehicle" and "genitive" not in counted else None
         if any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):
             return None
         for one in language.inflection.noun(line.tokens[at].norm):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..packs.schema import Tag
-from .asides import before_aside, with_others
+from .asides import before_aside, behind_nested, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .free_order import keep_apart, settle_gerunds, subject_free
-from .isolating import begins_clause, behind_nested, nested, outer_speaker, takes_clause, unknown_subject
+from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_struck
