@@ -1,4 +1,4 @@
-"""Subjects that other words part from their verb: asides between two commas, clauses made nouns, others only counted."""
+"""Subjects that other words part from their verb: asides, clauses made nouns, others who are only counted."""
 
 from __future__ import annotations
 
