@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
+from .modifiers import aim_of_protest, undergone_object
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
@@ -219,7 +220,7 @@ def reduced(line: Line, predicate: Predicate) -> bool:
     So in "tổng thống bị lật đổ hiện đang bị giam" (the ousted president is being held).
     """
     subject = predicate.subject
-    if _accused_object(line, predicate) or _aim_of_protest(line, predicate):
+    if _accused_object(line, predicate) or aim_of_protest(line, predicate) or undergone_object(line, predicate):
         return True
     following = next((p for p in line.predicates if p.head > predicate.last), None)
     if subject is None or following is None or following.subject is not subject:
@@ -234,14 +235,6 @@ def reduced(line: Line, predicate: Predicate) -> bool:
         h.payload.item.gives in _TENSES and predicate.last < h.first and h.last < following.head
         for h in line.hits.get("cue", ())
     )  # fmt: skip
-
-
-def _aim_of_protest(line: Line, predicate: Predicate) -> bool:
-    """Whether a verb right behind the noun of a protest says what it is for: "cuộc biểu tình [ủng hộ X]"."""
-    return predicate.subject_how != "subject" and any(
-        h.last == predicate.first - 1 and h.payload.frame is not None and h.payload.frame.type == "PROTEST"
-        for h in line.hits.get("noun", ())
-    )
 
 
 def _accused_object(line: Line, predicate: Predicate) -> bool:
