@@ -144,6 +144,7 @@ class Lexicon(Generic[P]):
         self._barriers = frozenset(folding(word) for word in (classes or {}).get("barrier", ()))
         self._transparent = frozenset(folding(word.rstrip("~+")) for word in transparent if " " not in word)
         self._heads = tuple(folding(word) for word in (classes or {}).get("compound-head", ()))
+        self._acts = tuple(folding(word) for word in (classes or {}).get("compound-act", ()))
         self._whole = tuple(folding(word) for word in (classes or {}).get("compound-whole", ()))
         self._shapes: dict[str, Shape] = {}
         notation = Notation(folding, classes or {})
@@ -207,21 +208,25 @@ class Lexicon(Generic[P]):
         """Return the shape of a form; of its possible keys those that some pattern asks for."""
         wanted, first = self._keys, self._begins
         keys = tuple((key, tags) for key, tags in _keys_of(norm, self._inflection).items() if key in wanted)
+        if self._acts:
+            keys += tuple(self._by_head(norm, self._acts, keys))
         if self._heads and not any(key.startswith(NOUN) for key, _ in keys):
-            keys += tuple(self._by_head(norm))
+            keys += tuple(self._by_head(norm, self._heads, keys))
         passing = _LIGHT_WORD if norm in self._transparent or norm in _CLOSING_QUOTES else _WORD
         if norm in _STOPS or norm in self._barriers:
             passing = _STOP
         return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
 
-    def _by_head(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
+    def _by_head(
+        self, norm: str, heads: tuple[str, ...], keys: tuple[tuple[str, frozenset[Tag]], ...]
+    ) -> Iterator[tuple[str, frozenset[Tag]]]:
         """Yield the keys of the noun that an unlisted compound ends in: "sanghojeopgeun-hyeopjeong"."""
         for analysis in self._inflection.noun(norm):
-            head = next((one for one in self._heads if analysis.stem.endswith(one)), None)
+            head = next((one for one in heads if analysis.stem.endswith(one)), None)
             if head is None or len(analysis.stem) < len(head) + _PARTS or analysis.stem.endswith(self._whole):
                 continue
             key = NOUN + head
-            if key in self._keys:
+            if key in self._keys and all(key != known for known, _ in keys):
                 yield key, analysis.tags
                 return
 

@@ -237,6 +237,8 @@ def _quantity(line: Line, at: int) -> bool:
 
 
 def _role(tags: frozenset[Tag]) -> Role | None:
+    if {"comitative", "genitive"} <= tags:
+        return "companion"  # "B-gwa-ui hoedong": a meeting with B
     if "locative" in tags:
         return "place" if "ablative" in tags else "goal"
     if "ablative" in tags:
