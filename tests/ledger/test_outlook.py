@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.ledger import Statement, build_ledger, forecasts, overall, track_records
+from dragoman.records import Link
 
 from .conftest import place, say
 
@@ -200,6 +202,29 @@ def test_what_an_article_tells_as_done_is_not_what_it_announces() -> None:
     told = say("CONSULT", "RUS PRK", published="2024-06-10", when="2024-06-09", article="a", start=1)
     plan = say("CONSULT", "RUS PRK", "planned", published="2024-06-10", article="a", start=90)
     assert ("yes", "void") in outcomes(told, plan)
+
+
+def _claimed_by(country: str, published: str) -> Statement:
+    claim = say("AID", "USA>UKR", "alleged", published=published)
+    link = Link(start=0, end=1, name=country, entity=country, country=country)
+    return replace(claim, report=replace(claim.report, attribution=(link,)))
+
+
+def test_the_word_of_who_was_given_something_is_enough() -> None:
+    plan = say("AID", "USA>UKR", "planned", published="2023-01-26")
+    given, told = (_claimed_by(who, published="2023-09-26") for who in ("UKR", "RUS"))
+    assert ("yes", "came true") in outcomes(plan, given)
+    assert outcomes(plan, told) == [("yes", "void")]
+
+
+def test_measures_that_a_state_plans_have_half_a_year() -> None:
+    plan = say("COERCE", "DEU>AFG", "planned", published="2024-05-13")
+    done = say("COERCE", "DEU>AFG", published="2024-08-31", when="2024-08-30")
+    assert outcomes(plan, done) == [("yes", "came true")]
+
+
+def test_a_meeting_with_nobody_is_no_forecast() -> None:
+    assert outcomes(say("CONSULT", "JPN", "planned", published="2024-05-13")) == []
 
 
 def test_what_two_agree_on_is_no_promise() -> None:

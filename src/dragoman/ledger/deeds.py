@@ -11,13 +11,15 @@ from ..records import Event
 from .compare import such_as
 from .dates import AGAINST
 from .spans import iso
-from .statements import AHEAD, DONE, Fact
+from .statements import AHEAD, DONE, FRESH_DAYS, Fact, tellers
 from .windows import FORCE, carried_out_by
 
 __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
 _TOLD_LATE = 7
 """Days after a window within which it is told that nothing came of it."""
+_GIVEN = frozenset(("AID", "arms", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT"))
+"""What the other side would not claim to its own gain if it had not been done."""
 _ONCE = frozenset(("SUPPORT", "SANCTION", "RETREAT", "CONCEDE"))
 """What two sides do once, rather than again and again."""
 _LATE_DAYS = 365
@@ -40,9 +42,16 @@ class Deed(NamedTuple):
 
 def deed_of(event: Event, own: Iterable[Fact], as_of: str | None) -> Deed | None:
     """Return the days on which an event took place, where somebody tells that it did and it had by then."""
-    if event.earliest is None or event.latest is None or not any(fact.status in DONE for fact in own):
+    told = [fact for fact in own if _as_done(fact)]
+    if not told:
         return None
-    return None if as_of and event.earliest > as_of else Deed(event.earliest, event.latest, event.id)
+    first, last = event.earliest, event.latest
+    if (first is None or last is None) and told[0].status not in DONE and told[0].published is not None:
+        last = iso(told[0].published)
+        first = iso(told[0].published - FRESH_DAYS)
+    if first is None or last is None or (as_of and first > as_of):
+        return None
+    return Deed(first, last, event.id)
 
 
 class Deeds:
@@ -61,9 +70,9 @@ class Deeds:
                     for side in fact.actors:
                         self._announced[fact.family, side].append(fact)
             told = next((fact for fact in own if fact.id == event.id), None)
-            done = [fact for fact in own if fact.status in DONE and (told is None or fact.family == told.family)]
+            done = [fact for fact in own if _as_done(fact) and (told is None or fact.family == told.family)]
             deed = deed_of(event, done, None)
-            if deed is None or event.dated == "none":
+            if deed is None or (event.dated == "none" and any(fact.status in DONE for fact in done)):
                 continue
             self._articles[event.id] = frozenset(fact.statement.article for fact in done)
             best = max(done, key=lambda fact: (fact.when.from_text, len(fact.persons), len(fact.parties)))
@@ -108,7 +117,7 @@ class Deeds:
         return None
 
     def _keep_undone(self, event: Event, own: Sequence[Fact]) -> None:
-        if any(fact.status in DONE for fact in own):
+        if any(_as_done(fact) for fact in own):
             return
         for fact in own:
             if fact.status in AGAINST:
@@ -157,6 +166,14 @@ def _comes_once(fact: Fact) -> bool:
     """Whether it was announced for days of its own and does not come again soon: a visit, a verdict, a treaty."""
     dated = fact.status in AHEAD and fact.when.from_text and not fact.statement.report.negated
     return dated and (fact.visit or fact.family in _ONCE)
+
+
+def _as_done(fact: Fact) -> bool:
+    """Whether somebody tells that it took place: as news, or as a side that was given something or met."""
+    if fact.status in DONE:
+        return True
+    sides = fact.recipients or fact.parties
+    return fact.status == "alleged" and fact.family in _GIVEN and bool(tellers(fact) & sides)
 
 
 def _decides(fact: Fact, other: Fact) -> bool:

@@ -24,6 +24,9 @@ __all__ = [
 _DAYS = {"CONSULT": 120, "SUPPORT": 365, "AGREE": 180, "CONCEDE": 180, "SANCTION": 120, "RETREAT": 120}
 _DAYS_OF_A_VISIT = 365
 _DAYS_OF_FORCE = 90
+_DAYS_OF_A_MEASURE = 180
+_MEASURES = frozenset(("COERCE", "MOBILIZE"))
+"""What a state announces and prepares before it does it."""
 _LONG = 365
 _VAGUE = 3
 """Days by which a window of days or weeks may be missed."""
@@ -69,10 +72,10 @@ def is_forecast(fact: Fact) -> bool:
     """Return whether a statement says that something is to come: an announcement, prediction, threat or promise.
 
     A promise counts where the text tells who promised and to whom, since nothing else could decide it. What two
-    agree on is a deed of both, and no promise.
+    agree on is a deed of both, and no promise. Whom somebody will meet must be told for the same reason.
     """
     if fact.status in AHEAD:
-        return True
+        return fact.family != "CONSULT" or len(fact.parties) > 1 or bool(_place(fact))
     if fact.status not in ("occurred", "ongoing") or fact.statement.report.historical:
         return False
     return fact.family == "THREATEN" or (fact.family == "AGREE" and bool(fact.recipients))
@@ -129,13 +132,19 @@ def late_by(window: Window) -> int:
 def _days(fact: Fact) -> int:
     if fact.visit or _to_be_hosted(fact):
         return _DAYS_OF_A_VISIT
+    if fact.family in _MEASURES and fact.status == "planned":
+        return _DAYS_OF_A_MEASURE
     return _DAYS_OF_FORCE if fact.family in FORCE else _DAYS.get(fact.family, _LONG)
 
 
 def _to_be_hosted(fact: Fact) -> bool:
     """Whether a meeting is to be held with one of the parties at home: an invitation, as a visit is."""
+    return fact.family == "CONSULT" and fact.ahead and _place(fact) in fact.parties
+
+
+def _place(fact: Fact) -> str | None:
     place = fact.statement.report.place
-    return fact.family == "CONSULT" and fact.ahead and place is not None and place.country in fact.parties
+    return place.country if place is not None else None
 
 
 def rule_of(fact: Fact, window: Window) -> str:
