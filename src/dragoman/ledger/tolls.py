@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..records import Conflict
+from .beside import of_its_days
 from .dates import AGAINST, EXACT_DAYS
 from .figures import Figure, contradict, count_alike, counted_in, knows
 from .numbers import figures_of
@@ -33,7 +34,11 @@ _ANSWERED = 7
 
 
 class _Account(NamedTuple):
+    """The figures of one sentence: that of a report, or (then without tellers) a toll told beside it."""
+
     fact: Fact
+    text: str
+    tellers: frozenset[str]
     figures: tuple[Figure, ...]
     plain: list[tuple[int, str]]
 
@@ -49,7 +54,7 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
     seen: set[tuple[int, int]] = set()
     for number, one in enumerate(told[:_COMPARED]):
         for other in told[:number]:
-            if not _of_the_same(one.fact, other.fact):
+            if not _of_the_same(one, other):
                 continue
             for small, great in _differing(one, other):
                 if (small, great) not in seen:
@@ -62,24 +67,31 @@ def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
     counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status not in AGAINST]
     if len({fact.statement.quote for fact in counted}) < 2:
         return
+    beside: set[str] = set()
     for fact in counted:
-        figures, plain = counted_in(fact.statement.quote, fact.statement.language), figures_of(fact.statement)
+        quote, language = fact.statement.quote, fact.statement.language
+        figures, plain = counted_in(quote, language), figures_of(fact.statement)
         if figures or plain:
-            yield _Account(fact, figures, plain)
+            yield _Account(fact, quote, tellers(fact), figures, plain)
+        trace = fact.statement.trace
+        for toll in trace.tolls if trace is not None and fact.family == "ASSAULT" else ():
+            if toll.of == fact.statement.start and toll.text not in beside and of_its_days(toll, fact):
+                beside.add(toll.text)
+                yield _Account(fact, toll.text, frozenset(), counted_in(toll.text, language), [])
 
 
-def _of_the_same(one: Fact, other: Fact) -> bool:
+def _of_the_same(one: _Account, other: _Account) -> bool:
     """Whether two accounts may count the same: what was done to the same, told by two."""
-    if one.recipients and other.recipients and not one.recipients & other.recipients:
+    here, there = one.fact, other.fact
+    if here.recipients and there.recipients and not here.recipients & there.recipients:
         return False
-    if one.statement.quote == other.statement.quote:
+    if one.text == other.text:
         return False
-    return one.statement.article != other.statement.article or _two_sources(one, other)
+    return here.statement.article != there.statement.article or _two_sources(one, other)
 
 
-def _two_sources(one: Fact, other: Fact) -> bool:
-    here, there = tellers(one), tellers(other)
-    return bool(here and there) and not here & there
+def _two_sources(one: _Account, other: _Account) -> bool:
+    return bool(one.tellers and other.tellers) and not one.tellers & other.tellers
 
 
 def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
@@ -94,7 +106,7 @@ def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
             agreed = {h.value for h in one.figures} & {h.value for h in other.figures}
             if agreed & {f.value, g.value} or not contradict(f, g) or not _one_scale(f, g):
                 continue
-            if _held_against(one.fact, other.fact, (f, g)):
+            if _held_against(one, other, (f, g)):
                 yield min(f.value, g.value), max(f.value, g.value)
         return
     if not _settled(one.fact, other.fact) or _two_fates(one.figures, other.figures):
@@ -136,26 +148,28 @@ def _after_one_word(
             yield min(*here, *there), max(*here, *there)
 
 
-def _held_against(one: Fact, other: Fact, figures: tuple[Figure, Figure]) -> bool:
-    if _settled(one, other):
+def _held_against(one: _Account, other: _Account, figures: tuple[Figure, Figure]) -> bool:
+    here, there = one.fact, other.fact
+    if _settled(here, there):
         return True
-    if one.published is None or other.published is None:
+    if here.published is None or there.published is None:
         return False
     if _two_sides(one, other):
-        return abs(one.published - other.published) <= _ANSWERED
+        return abs(here.published - there.published) <= _ANSWERED
     (early, before), (_, after) = sorted(
-        zip((one.published, other.published), figures, strict=True), key=lambda pair: pair[0]
+        zip((here.published, there.published), figures, strict=True), key=lambda pair: pair[0]
     )
     fallen = before.value * _FALLEN <= after.value < before.value and not before.bound and not after.bound
     return fallen and before.fate == after.fate == "dead" and early > 0
 
 
-def _two_sides(one: Fact, other: Fact) -> bool:
+def _two_sides(one: _Account, other: _Account) -> bool:
     """Whether who did it tells one figure, and those to whom it was done the other."""
-    here, there = tellers(one), tellers(other)
+    here, there = one.tellers, other.tellers
     if not here or not there or here & there:
         return False
-    actors, recipients = one.actors | other.actors, one.recipients | other.recipients
+    actors = one.fact.actors | other.fact.actors
+    recipients = one.fact.recipients | other.fact.recipients
     return bool((here & actors and there & recipients) or (there & actors and here & recipients))
 
 

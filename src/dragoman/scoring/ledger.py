@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from msgspec import structs
+
 from dragoman.engines import map_articles
 from dragoman.errors import SourceError
 from dragoman.knowledge import Knowledge
 from dragoman.ledger import Ledger, Statement, build_ledger, forecasts
+from dragoman.ledger.beside import attacks_of, tolls_beside
 from dragoman.records import Event, Forecast, Reading, Record
 from dragoman.scoring.gold import GoldReport
 from dragoman.scoring.ledger_gold import GoldEvent, GoldForecast, GoldLedger, faultless
@@ -18,6 +21,7 @@ from dragoman.scoring.matching import fits_report, pair, report_agreement
 from dragoman.scoring.metrics import Score, bcubed, bcubed_across, score_of
 from dragoman.scoring.scores import article_of, statement_fields
 from dragoman.store import traces
+from dragoman.stories.traces import Trace
 
 __all__ = ["LedgerMiss", "LedgerScores", "Told", "score_ledger", "told_by_reader", "told_without_fault"]
 
@@ -45,15 +49,27 @@ class Told(NamedTuple):
     labels: dict[str, tuple[str, str]]
 
 
-def told_without_fault(gold: GoldLedger, knowledge: Knowledge) -> Told:
-    """Return what a faultless reader makes of the articles."""
+def told_without_fault(gold: GoldLedger, knowledge: Knowledge, jobs: int | None = None) -> Told:
+    """Return what a faultless reader makes of the articles; sentences and days are those that ours finds."""
     told = Told([], {})
-    for text in gold.texts:
-        statements = faultless(text, article_of(text), knowledge, gold.events)
-        told.statements.extend(statements)
+    articles = [article_of(text) for text in gold.texts]
+    for text, (article, reading) in zip(gold.texts, map_articles(articles, jobs), strict=True):
+        statements = faultless(text, article, knowledge, gold.events)
+        trace = _tolls_alone(reading, statements) if isinstance(reading, Reading) else None
+        told.statements.extend(structs.replace(one, trace=trace) for one in statements)
         for statement, report in zip(statements, text.reports or (), strict=True):
             _label(told, statement.report.id, report, text.language)
     return told
+
+
+def _tolls_alone(reading: Reading, statements: Sequence[Statement]) -> Trace:
+    """Return a trace of nothing but the tolls beside the attacks that some statements tell."""
+    sentence = {
+        one.report.id: next((n for n, s in enumerate(reading.sentences) if s.start <= one.start < s.end), 0)
+        for one in statements
+    }
+    attacks = attacks_of([structs.replace(one.report, sentence=sentence[one.report.id]) for one in statements])
+    return Trace(model="", vector=b"", tolls=tolls_beside(reading, attacks))
 
 
 def told_by_reader(gold: GoldLedger, jobs: int | None = None) -> Told:

@@ -16,7 +16,7 @@ from dragoman.records import Reading, Record
 if TYPE_CHECKING:
     from dragoman.stories.alignment import Vectors
 
-__all__ = ["Trace", "near", "trace_of", "translated", "vector_of"]
+__all__ = ["Toll", "Trace", "near", "trace_of", "translated", "vector_of"]
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 _STEPS = 127
@@ -33,11 +33,20 @@ _MOST = 200
 """Numbers of a page that are compared."""
 
 
+class Toll(Record, frozen=True, kw_only=True):
+    """A sentence that tells how many an attack hit; `of` is where the sentence that told the attack begins."""
+
+    of: int
+    text: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
 class Trace(Record, frozen=True, kw_only=True):
     """The trace of one page. `vector` is int8, 127 for 1; `model` says which vectors can be compared.
 
     `numbers` are those written in digits, 3 and more, in the order of the text; `names` are entity ids;
-    `credit` is the agency that it credits.
+    `credit` is the agency that it credits, `tolls` are told beside attacks.
     """
 
     model: str
@@ -45,9 +54,12 @@ class Trace(Record, frozen=True, kw_only=True):
     numbers: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     credit: str | None = None
+    tolls: tuple[Toll, ...] = ()
 
 
-def trace_of(reading: Reading, vector: Vectors, model: str, credit: str | None = None) -> Trace:
+def trace_of(
+    reading: Reading, vector: Vectors, model: str, credit: str | None = None, tolls: tuple[Toll, ...] = ()
+) -> Trace:
     """Return the trace of a page that was read; `vector` (d) has length 1, or is 0."""
     import numpy as np
 
@@ -59,6 +71,7 @@ def trace_of(reading: Reading, vector: Vectors, model: str, credit: str | None =
         numbers=tuple(number for number in numbers if number > 2)[:_MOST],
         names=tuple(sorted(names)),
         credit=credit,
+        tolls=tolls,
     )
 
 
