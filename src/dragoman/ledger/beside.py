@@ -1,28 +1,40 @@
-"""Tolls told in a sentence of their own: "Troops shelled the town. Ten people were killed, the mayor said."
+"""What an article tells of an act outside the act's own sentence: tolls, and the days of its title.
 
-Such a sentence names nobody who did it, so it is no report. It counts with the attack that its article told last,
-unless it gives days of its own that are not those of the attack.
+"Troops shelled the town. Ten people were killed, the mayor said." The second sentence names nobody who did it, so
+it is no report. It counts with the attack that its article told last, unless it gives days that are not those of the
+attack. A title gives no days, mostly: those of the same act in the sentences under it are its.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..records import Reading, Report, Time
-from ..stories.traces import Toll
+from msgspec import structs
+
+from ..records import Reading, Report, ReportTime, Time
+from ..stories.traces import Heading, Toll, Trace
 from .figures import counted_in
 from .statements import AHEAD, Fact, ordinal
 
-__all__ = ["attacks_of", "of_its_days", "tolls_beside"]
+__all__ = ["of_its_days", "with_tolls"]
 
 _REACH = 3
 """Sentences from an attack to a toll at the most."""
+_UNDER = 2
+"""Sentences under a title whose days may be its."""
 _FATES = ("dead", "hurt")
 _SHORT = 3
-"""Days that a toll may span to be that of one attack; more are those of a war."""
+"""Days that a toll may span to be that of one attack, and an act to be that of a title; more only limit them."""
 
 
-def attacks_of(reports: Collection[Report]) -> dict[int, list[Report]]:
+def with_tolls(trace: Trace, reading: Reading, reports: Sequence[Report]) -> Trace:
+    """Return a trace with what stands beside the sentences of an article's reports."""
+    return structs.replace(
+        trace, tolls=tuple(_tolls(reading, _attacks(reports))), headings=tuple(_headings(reading, reports))
+    )
+
+
+def _attacks(reports: Iterable[Report]) -> dict[int, list[Report]]:
     """Return the attacks that are told as done or claimed, by the number of their sentence."""
     found: dict[int, list[Report]] = {}
     for report in reports:
@@ -31,30 +43,24 @@ def attacks_of(reports: Collection[Report]) -> dict[int, list[Report]]:
     return found
 
 
-def tolls_beside(reading: Reading, attacks: Mapping[int, Collection[Report]]) -> tuple[Toll, ...]:
-    """Return the tolls of the attacks of an article, given by sentence, that stand in sentences without one."""
-    found, last = [], -_REACH - 1
+def _tolls(reading: Reading, attacks: Mapping[int, Sequence[Report]]) -> Iterator[Toll]:
+    """Yield the tolls of attacks that stand in sentences without one."""
+    last = -_REACH - 1
     for number, sentence in enumerate(reading.sentences if attacks else ()):
         if number in attacks:
-            last = number if _of_one_side(attacks[number]) else -_REACH - 1
+            sides = {tuple(party.name for party in one.actors) for one in attacks[number]}
+            last = number if len(sides) == 1 else -_REACH - 1
         elif number - last <= _REACH:
             text = reading.text[sentence.start : sentence.end]
             if not any(figure.fate in _FATES for figure in counted_in(text, reading.language)):
                 continue
             own = [one for one in reading.times if sentence.start <= one.start < sentence.end]
-            days = next((one for one in own if one.type in ("DATE", "TIME") and one.earliest), None)
-            if len(own) > 1 or (own and days is None) or (days is not None and not _is_short(days)):
-                continue
-            first, until = (days.earliest, days.latest) if days is not None else (None, None)
-            found.append(Toll(of=reading.sentences[last].start, text=text, earliest=first, latest=until))
-    return tuple(found)
+            if all(_is_short(one) for one in own) and len(own) < 2:
+                first, until = (own[0].earliest, own[0].latest) if own else (None, None)
+                yield Toll(of=reading.sentences[last].start, text=text, earliest=first, latest=until)
 
 
-def _of_one_side(attacks: Collection[Report]) -> bool:
-    return len({tuple(party.name for party in one.actors) for one in attacks}) == 1
-
-
-def _is_short(time: Time) -> bool:
+def _is_short(time: Time | ReportTime) -> bool:
     first, last = ordinal(time.earliest), ordinal(time.latest)
     return first is not None and last is not None and last - first < _SHORT
 
@@ -65,3 +71,31 @@ def of_its_days(toll: Toll, fact: Fact) -> bool:
     if first is None or last is None or fact.when.first is None or fact.when.last is None:
         return True
     return first <= fact.when.last + 1 and fact.when.first <= last + 1
+
+
+def _headings(reading: Reading, reports: Sequence[Report]) -> Iterator[Heading]:
+    """Yield the days of what a title tells, where a sentence under it tells the same with days."""
+    if len(reading.sentences) < 2 or "\n" not in reading.text[reading.sentences[0].end : reading.sentences[1].start]:
+        return
+    under = [one for one in reports if 0 < one.sentence <= _UNDER and one.time is not None and _is_short(one.time)]
+    for title in reports:
+        if title.sentence == 0 and title.time is None:
+            same = next((one for one in under if _same_act(title, one)), None)
+            if same is not None and same.time is not None:
+                yield Heading(report=title.id, earliest=same.time.earliest, latest=same.time.latest)
+
+
+def _same_act(title: Report, one: Report) -> bool:
+    if title.type != one.type or title.mode != one.mode or (title.status in AHEAD) != (one.status in AHEAD):
+        return False
+    if (title.status == "not_occurred") != (one.status == "not_occurred"):
+        return False
+    (a, b), (c, d) = _sides(title), _sides(one)
+    return a == c and (b == d or not b or not d)
+
+
+def _sides(report: Report) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    one, other = (
+        frozenset(p.country or p.entity or p.name for p in side) for side in (report.actors, report.recipients)
+    )
+    return one, other

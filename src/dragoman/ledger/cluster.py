@@ -197,7 +197,8 @@ def _rank(fact: Fact) -> int:
     """
     dated = fact.when.from_text and fact.when.bounded
     if fact.family == "ASSAULT" and fact.status in CLAIMED:
-        return 1 if dated and fact.when.days <= _ONE_DAY else 6
+        own_day = dated and fact.when.days <= _ONE_DAY and fact.statement.report.time is not None
+        return 1 if own_day else 6
     if fact.ahead:
         return 4 if dated else 5
     if dated:
@@ -356,6 +357,7 @@ def _signature(fact: Fact) -> tuple[object, ...]:
         fact.recipients,
         tuple(sorted(fact.persons.items(), key=lambda item: item[0])),
         fact.when,
+        fact.statement.article if fact.when.from_text and fact.statement.report.time is None else "",
         fact.act,
         place and place.name,
     )

@@ -9,8 +9,9 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec import structs
 
-from ..records import Party, Record, Report
+from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
 
 __all__ = [
@@ -148,7 +149,7 @@ def fact_of(statement: Statement) -> Fact:
             persons.setdefault(party.country or party.entity, set()).add(party.entity)
     actors, recipients = frozenset(_side(report.actors)), frozenset(_side(report.recipients))
     visit = "visit" in report.mode
-    when, said = _when(report, published)
+    when, said = _when(_dated(statement), published)
     status = report.status
     if status in DONE and published is not None and _lies_ahead(when, published):
         status = "planned"
@@ -170,6 +171,17 @@ def fact_of(statement: Statement) -> Fact:
         act=_act(report),
         words=frozenset(_WORD.findall(statement.quote.casefold())),
     )
+
+
+def _dated(statement: Statement) -> Report:
+    """Return the report, with the days that its article gives under the title where it is the title's."""
+    report = statement.report
+    for one in statement.trace.headings if statement.trace is not None and report.time is None else ():
+        if one.report == report.id:
+            return structs.replace(
+                report, time=ReportTime(start=0, end=0, earliest=one.earliest, latest=one.latest)
+            )
+    return report
 
 
 def _lies_ahead(when: Interval, published: int) -> bool:

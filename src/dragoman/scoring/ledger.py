@@ -13,7 +13,7 @@ from dragoman.engines import map_articles
 from dragoman.errors import SourceError
 from dragoman.knowledge import Knowledge
 from dragoman.ledger import Ledger, Statement, build_ledger, forecasts
-from dragoman.ledger.beside import attacks_of, tolls_beside
+from dragoman.ledger.beside import with_tolls
 from dragoman.records import Event, Forecast, Reading, Record
 from dragoman.scoring.gold import GoldReport
 from dragoman.scoring.ledger_gold import GoldEvent, GoldForecast, GoldLedger, faultless
@@ -55,21 +55,21 @@ def told_without_fault(gold: GoldLedger, knowledge: Knowledge, jobs: int | None 
     articles = [article_of(text) for text in gold.texts]
     for text, (article, reading) in zip(gold.texts, map_articles(articles, jobs), strict=True):
         statements = faultless(text, article, knowledge, gold.events)
-        trace = _tolls_alone(reading, statements) if isinstance(reading, Reading) else None
+        trace = _trace_alone(reading, statements) if isinstance(reading, Reading) else None
         told.statements.extend(structs.replace(one, trace=trace) for one in statements)
         for statement, report in zip(statements, text.reports or (), strict=True):
             _label(told, statement.report.id, report, text.language)
     return told
 
 
-def _tolls_alone(reading: Reading, statements: Sequence[Statement]) -> Trace:
-    """Return a trace of nothing but the tolls beside the attacks that some statements tell."""
+def _trace_alone(reading: Reading, statements: Sequence[Statement]) -> Trace:
+    """Return a trace of nothing but what stands beside the sentences of some statements."""
     sentence = {
         one.report.id: next((n for n, s in enumerate(reading.sentences) if s.start <= one.start < s.end), 0)
         for one in statements
     }
-    attacks = attacks_of([structs.replace(one.report, sentence=sentence[one.report.id]) for one in statements])
-    return Trace(model="", vector=b"", tolls=tolls_beside(reading, attacks))
+    reports = [structs.replace(one.report, sentence=sentence[one.report.id]) for one in statements]
+    return with_tolls(Trace(model="", vector=b""), reading, reports)
 
 
 def told_by_reader(gold: GoldLedger, jobs: int | None = None) -> Told:

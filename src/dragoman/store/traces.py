@@ -20,15 +20,15 @@ _TRACE = msgspec.msgpack.Decoder(Trace)
 def made(article: Article, reading: Reading) -> Trace:
     """Return the trace of an article that was read."""
     from dragoman.knowledge import load
-    from dragoman.ledger.beside import attacks_of, tolls_beside
+    from dragoman.ledger.beside import with_tolls
     from dragoman.stories.credits import credit_of
     from dragoman.stories.traces import trace_of
     from dragoman.stories.vectors import load_vectors
 
     vectors = load_vectors()
     vector = vectors.embed([reading.text], [reading.language])[0]
-    tolls = tolls_beside(reading, attacks_of(reading.reports))
-    return trace_of(reading, vector, vectors.name, credit_of(article, reading.language, load()), tolls)
+    trace = trace_of(reading, vector, vectors.name, credit_of(article, reading.language, load()))
+    return with_tolls(trace, reading, reading.reports)
 
 
 def put(connection: Connection, article: Article, reading: Reading) -> None:

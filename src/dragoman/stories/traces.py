@@ -16,7 +16,7 @@ from dragoman.records import Reading, Record
 if TYPE_CHECKING:
     from dragoman.stories.alignment import Vectors
 
-__all__ = ["Toll", "Trace", "near", "trace_of", "translated", "vector_of"]
+__all__ = ["Heading", "Toll", "Trace", "near", "trace_of", "translated", "vector_of"]
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 _STEPS = 127
@@ -42,11 +42,19 @@ class Toll(Record, frozen=True, kw_only=True):
     latest: str | None = None
 
 
+class Heading(Record, frozen=True, kw_only=True):
+    """The days that the first sentences of a page give to what its title tells without any."""
+
+    report: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
 class Trace(Record, frozen=True, kw_only=True):
     """The trace of one page. `vector` is int8, 127 for 1; `model` says which vectors can be compared.
 
     `numbers` are those written in digits, 3 and more, in the order of the text; `names` are entity ids;
-    `credit` is the agency that it credits, `tolls` are told beside attacks.
+    `credit` is the agency that it credits, `tolls` are told beside attacks, `headings` are the reports of its title.
     """
 
     model: str
@@ -55,11 +63,10 @@ class Trace(Record, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     credit: str | None = None
     tolls: tuple[Toll, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
 
-def trace_of(
-    reading: Reading, vector: Vectors, model: str, credit: str | None = None, tolls: tuple[Toll, ...] = ()
-) -> Trace:
+def trace_of(reading: Reading, vector: Vectors, model: str, credit: str | None = None) -> Trace:
     """Return the trace of a page that was read; `vector` (d) has length 1, or is 0."""
     import numpy as np
 
@@ -71,7 +78,6 @@ def trace_of(
         numbers=tuple(number for number in numbers if number > 2)[:_MOST],
         names=tuple(sorted(names)),
         credit=credit,
-        tolls=tolls,
     )
 
 
