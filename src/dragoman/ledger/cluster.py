@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, SILENT, place, weigh
+from .compare import SAME, SILENT, blame_each_other, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
-from .statements import CLAIMED, Fact, Judgement, canonical_key, tellers
+from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
     "TOLD_IN",
@@ -268,9 +268,10 @@ def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | 
             scored.append((score, one))
         elif score == SILENT and fact.status in CLAIMED and _laid_at_another_door(fact, one):
             blamed.append(one)
-    if scored:
+    mutual = [one for one in blamed if any(blame_each_other(fact, member) for member in one.members)]
+    if scored and not (mutual and all(fact.statement.article not in one.articles for _, one in scored)):
         return _choose(fact, scored)
-    return _nearest(fact, blamed) if blamed else None
+    return _nearest(fact, mutual or blamed) if blamed else None
 
 
 def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
@@ -302,7 +303,7 @@ def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
     day at one place.
     """
     if fact.statement.article in one.articles and (
-        one.done or any(_blame_each_other(fact, m) for m in one.members)
+        one.done or any(blame_each_other(fact, m) for m in one.members)
     ):
         return True
     hit = set(_hit(fact))
@@ -314,13 +315,6 @@ def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
         return False
     unplaced = fact.statement.report.place is None or member.statement.report.place is None
     return place(fact, member).weight > 0 or (unplaced and fact.recipients == member.recipients)
-
-
-def _blame_each_other(one: Fact, other: Fact) -> bool:
-    """Whether two claims of one article are each made by those whom the other blames."""
-    if not one.status == other.status == "alleged" or one.statement.article != other.statement.article:
-        return False
-    return bool(tellers(one) & other.actors and tellers(other) & one.actors)
 
 
 def _score(fact: Fact, one: Cluster) -> float:

@@ -21,6 +21,7 @@ __all__ = [
     "UNSURE",
     "Comparison",
     "Feature",
+    "blame_each_other",
     "compare",
     "explain_merge",
     "such_as",
@@ -110,9 +111,32 @@ def _blames_another(a: Fact, b: Fact) -> bool:
     """Whether one attack may be laid at two doors: somebody claims or denies it, and none is hit by the other."""
     if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
         return False
+    if _each_the_other(a, b):
+        return True
     if any(one.actors & other.recipients - one.recipients for one, other in ((a, b), (b, a))):
         return False
     return a.recipients <= b.recipients or b.recipients <= a.recipients
+
+
+def blame_each_other(a: Fact, b: Fact) -> bool:
+    """Whether one article tells two claims side by side, each made by whom the other blames: who did it, or began.
+
+    A claim with a day or place of its own is of another blow: two at war tell of many.
+    """
+    if a.statement.article != b.statement.article or not _each_the_other(a, b):
+        return False
+    early, late = sorted(
+        (a, b), key=lambda f: (f.statement.start, f.statement.report.trigger.start, not f.when.from_text)
+    )
+    own = late.when.from_text or late.statement.report.place is not None
+    return not own and late.statement.start - early.statement.end <= _NEXT_SENTENCE
+
+
+def _each_the_other(a: Fact, b: Fact) -> bool:
+    """Whether each of two claims is made by whom the other blames, against whom the other hears."""
+    if not a.status == b.status == "alleged" or not (a.recipients <= b.actors and b.recipients <= a.actors):
+        return False
+    return bool(tellers(a) & b.actors and tellers(b) & a.actors)
 
 
 def persons(a: Fact, b: Fact) -> Feature:
