@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, SILENT, blame_each_other, place, weigh
+from .compare import SAME, SILENT, answers, blame_each_other, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .statements import CLAIMED, Fact, Judgement, canonical_key
 
@@ -330,6 +330,9 @@ def _score(fact: Fact, one: Cluster) -> float:
 
 
 def _choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
+    if fact.status == "denied" and len(scored) > 1:
+        # A denial is of what the sentence before it tells, where that is told of the same sides.
+        scored = [item for item in scored if any(answers(fact, m) for m in item[1].members)] or scored
     if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
         return min(scored, key=lambda item: (item[1].due, -item[0], item[1].number))[1]

@@ -21,6 +21,7 @@ __all__ = [
     "UNSURE",
     "Comparison",
     "Feature",
+    "answers",
     "blame_each_other",
     "compare",
     "explain_merge",
@@ -271,7 +272,7 @@ def sentence(a: Fact, b: Fact) -> Feature:
         if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
             return _ONE_SENTENCE
         return _ONE_SENTENCE if a.family == "ASSAULT" and _blames_another(a, b) else _TWO_ACTS
-    if _answers(a, b) or _answers(b, a):
+    if answers(a, b) or answers(b, a):
         return _ANSWER
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
         plan = a if a.ahead else b
@@ -285,7 +286,7 @@ def sentence(a: Fact, b: Fact) -> Feature:
     return _LEAD if max(one.start, other.start) - min(one.end, other.end) <= _NEXT_SENTENCE else _TITLE
 
 
-def _answers(denial: Fact, claim: Fact) -> bool:
+def answers(denial: Fact, claim: Fact) -> bool:
     """Whether a denial without days of its own stands in the sentence after a claim or news of the same sides."""
     if denial.status != "denied" or denial.when.from_text or claim.status not in ("alleged", *DONE):
         return False
