@@ -58,7 +58,7 @@ _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
 _OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
 _BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
 _NO_RECIPIENT = Feature("parties", "one without recipient", 0.3)
-_NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.15)
+_NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.25)
 _MORE = Feature("parties", "one names more", 0.3)
 _CROSSED = Feature("parties", "each names more", 0.1)
 
