@@ -1,8 +1,8 @@
 """What an article tells of an act outside the act's own sentence: tolls, and the days of its title.
 
 "Troops shelled the town. Ten people were killed, the mayor said." The second sentence names nobody who did it, so
-it is no report. It counts with the attack that its article told last, unless it gives days that are not those of the
-attack. A title gives no days, mostly: those of the same act in the sentences under it are its.
+it is no report. It counts with the attack that its article told last, unless it gives other days.
+A title gives no days, mostly: those of the same act in the sentences under it are its.
 """
 
 from __future__ import annotations
@@ -75,7 +75,10 @@ def of_its_days(toll: Toll, fact: Fact) -> bool:
 
 def _headings(reading: Reading, reports: Sequence[Report]) -> Iterator[Heading]:
     """Yield the days of what a title tells, where a sentence under it tells the same with days."""
-    if len(reading.sentences) < 2 or "\n" not in reading.text[reading.sentences[0].end : reading.sentences[1].start]:
+    if (
+        len(reading.sentences) < 2
+        or "\n" not in reading.text[reading.sentences[0].end : reading.sentences[1].start]
+    ):
         return
     under = [one for one in reports if 0 < one.sentence <= _UNDER and one.time is not None and _is_short(one.time)]
     for title in reports:

@@ -48,5 +48,11 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words beside a number that make it an estimate."""
     counters: tuple[str, ...] = ()
     """What is glued to a number word when it counts (চার|জন, 두|명), or stands between it and its noun."""
+    further: tuple[str, ...] = ()
+    """Words beside a number that comes on top of others ("another six", "six more")."""
+    vague: tuple[str, ...] = ()
+    """Words beside a number word that make it no number (hàng chục, "tens of")."""
+    ranges: tuple[str, ...] = ()
+    """Words between the two ends of a range ("40 to 50")."""
     none: tuple[str, ...] = ()
     """Words for nobody and nothing beside which a fate tells that there were none ("nobody was hurt")."""

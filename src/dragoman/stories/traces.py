@@ -54,7 +54,7 @@ class Trace(Record, frozen=True, kw_only=True):
     """The trace of one page. `vector` is int8, 127 for 1; `model` says which vectors can be compared.
 
     `numbers` are those written in digits, 3 and more, in the order of the text; `names` are entity ids;
-    `credit` is the agency that it credits, `tolls` are told beside attacks, `headings` are the reports of its title.
+    `credit` is the agency that it credits, `tolls` are told beside attacks, `headings` date what its title tells.
     """
 
     model: str
