@@ -21,6 +21,15 @@ SENTENCES = [
     ("ru", "Погибло 1,5 тысячи солдат, 3500 ранены.", [(1500, "dead", "soldiers", ""), (3500, "hurt", "", "")]),
     ("vi", "Vụ tấn công làm hai chục người chết.", [(20, "dead", "people", "")]),
     ("vi", "Tên lửa rơi sáng 11-10 khiến chín người chết.", [(9, "dead", "people", "")]),
+    ("en", "Another six people died in hospital.", []),
+    ("en", "At least 40–50 people died.", [(40, "dead", "people", "")]),
+    ("ru", "Погибли от 40 до 50 человек.", [(40, "dead", "people", "")]),
+    ("ru", "Трое детей и двое взрослых погибли.", [(3, "dead", "children", ""), (2, "dead", "", "")]),
+    ("ru", "Освобождены 18 заложников.", [(18, "freed", "captives", "")]),
+    ("vi", "Hàng chục người thiệt mạng.", []),
+    ("vi", "Cảnh sát bắt giữ 1.500 người biểu tình.", [(1500, "held", "people", "")]),
+    ("ko", "최소 17명이 목숨을 잃고 43명이 다쳤다.", [(17, "dead", "people", "least"), (43, "hurt", "people", "")]),
+    ("bn", "২ লাখ মানুষ ঘর ছেড়েছেন, মৃত্যু ৫০ জনের।", [(200_000, "", "people", ""), (50, "dead", "people", "")]),
     ("ko", "17일 새벽 공격으로 3만2천여 명이 숨졌다.", [(32_000, "dead", "people", "least")]),
     ("ko", "전투기 두 대를 격추하고 조종사 두 명을 잡았다.", [(2, "", "aircraft", ""), (2, "", "pilots", "")]),
 ]  # fmt: skip
@@ -49,9 +58,16 @@ def test_bounds_estimates_and_round_numbers_are_allowed_for() -> None:
     assert not contradict(figure(2000), figure(1960)) and contradict(figure(1200), figure(1400))
 
 
+def test_ranges_and_parts_of_a_whole_contradict_only_what_lies_outside() -> None:
+    forty = Figure(40, "dead", "people", "", "", 50)
+    assert not contradict(forty, figure(46)) and contradict(forty, figure(60)) and contradict(figure(30), forty)
+    assert not contradict(figure(9, thing="people"), figure(4, thing="soldiers"))
+    assert contradict(figure(9, thing="people"), figure(14, thing="soldiers"))
+
+
 def test_figures_are_alike_by_fate_or_thing() -> None:
     assert count_alike(figure(9), figure(10, thing="soldiers"))
     assert not count_alike(figure(9), figure(10, fate="hurt"))
-    assert not count_alike(figure(9, thing="people"), figure(4, thing="soldiers"))
+    assert not count_alike(figure(9, thing="children"), figure(4, thing="soldiers"))
     assert count_alike(figure(2, fate="", thing="aircraft"), figure(5, fate="", thing="aircraft"))
     assert not count_alike(figure(2, fate=""), figure(5, fate=""))

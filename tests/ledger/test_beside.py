@@ -1,0 +1,36 @@
+"""Tolls in sentences of their own, and the days of titles."""
+
+from __future__ import annotations
+
+from dragoman import read
+from dragoman.ledger import Statement, fact_of
+from dragoman.ledger.beside import with_tolls
+from dragoman.records import Reading
+from dragoman.stories.traces import Trace
+
+TITLE = "Russia attacks Kharkiv"
+LEAD = "Russian troops attacked Kharkiv on Tuesday."
+
+
+def traced(*sentences: str) -> tuple[Reading, Trace]:
+    text = f"{TITLE}\n\n{' '.join((LEAD, *sentences))}"
+    reading = read(text, published="2023-05-19", language="en", title=TITLE)
+    return reading, with_tolls(Trace(model="", vector=b""), reading, reading.reports)
+
+
+def test_a_toll_counts_with_the_attack_told_before_it() -> None:
+    _, trace = traced("Ten people were killed, the mayor said.", "The weather was mild.")
+    assert [toll.text for toll in trace.tolls] == ["Ten people were killed, the mayor said."]
+
+
+def test_a_toll_of_a_war_counts_with_no_attack() -> None:
+    _, trace = traced("Since February 2022 more than 9,000 people have been killed.")
+    assert not trace.tolls
+
+
+def test_a_title_takes_the_day_of_the_same_act_under_it() -> None:
+    reading, trace = traced("Ten people were killed.")
+    title = next(report for report in reading.reports if report.sentence == 0)
+    assert [one.report for one in trace.headings] == [title.id]
+    statement = Statement(report=title, article="a", published="2023-05-19", language="en", trace=trace)
+    assert fact_of(statement).when.from_text and fact_of(statement).when.days == 1
