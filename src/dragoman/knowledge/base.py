@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import marisa_trie
 import msgspec
@@ -44,7 +43,7 @@ REMEMBERED = 200_000
 _KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
 
 
-class AliasHit(NamedTuple):
+class AliasHit(msgspec.Struct, frozen=True, gc=False):
     """An entity that an alias may mean. `weight`: inhabitants in thousands for places, standing for
     people, 1000 for states; `case`: what the alias asks of capitals (see `artefact`)."""
 
@@ -55,7 +54,7 @@ class AliasHit(NamedTuple):
     case: int
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """An alias found in a text: offsets in the original, and what it may mean, heaviest first."""
 
     start: int

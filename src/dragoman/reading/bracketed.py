@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from .language import EntryHit, Language
 from .tokens import Token
 
@@ -66,7 +68,7 @@ def with_bracketed(hits: Sequence[EntryHit], tokens: Sequence[Token], language: 
             continue
         if at + 1 in scare and particle_behind(tokens, at + 1, language):
             joined.add(at)
-            kept.append(token._replace(norm=token.norm + tokens[at + 2].norm))
+            kept.append(structs.replace(token, norm=token.norm + tokens[at + 2].norm))
             places.append(place)
             at += 3
             continue
@@ -75,14 +77,14 @@ def with_bracketed(hits: Sequence[EntryHit], tokens: Sequence[Token], language: 
             joined.add(at)
             at = close
             if particle_behind(tokens, at, language):
-                token = token._replace(norm=token.norm + tokens[at + 1].norm)
+                token = structs.replace(token, norm=token.norm + tokens[at + 1].norm)
                 at += 1
         kept.append(token)
         places.append(place)
         at += 1
     across = [
-        hit._replace(
-            first=places[hit.first], last=places[hit.last], head=places[hit.head], joint=places[hit.joint]
+        structs.replace(
+            hit, first=places[hit.first], last=places[hit.last], head=places[hit.head], joint=places[hit.joint]
         )
         for hit in language.lexicon.find(kept)
         if any(places[inside] in joined for inside in range(hit.first, hit.last + 1))

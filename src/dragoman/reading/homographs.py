@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .tokens import Token
@@ -79,7 +81,7 @@ def _of_glued(hits: list[EntryHit], tokens: Sequence[Token], language: Language)
     for hit in hits:
         if hit.payload.kind in _VERBS:
             if "headline" in hit.tags and (underway := _underway(hit, tokens, language)) is not None:
-                hit = hit._replace(tags=underway)
+                hit = structs.replace(hit, tags=underway)
             if "headline" in hit.tags and (told or hit.last not in ends):
                 continue
             common = hit.payload.kind in _COMMON

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
@@ -25,7 +27,7 @@ from .tokens import Folding, Inflection
 __all__ = ["Entry", "EntryHit", "Language"]
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What a lexicon hit means."""
 
     kind: str

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+import msgspec
+
 from ..packs.schema import Tag
 from .notation import CARRIED, EXACT, NOUN, VERB, Alternative, Chain, Notation
 from .tokens import Folding, Inflection, Token
@@ -103,7 +105,7 @@ def _enter(
     node.places.append(_Place(place.chain, slot, alternative, element, place.length + 1, head))
 
 
-class Hit(NamedTuple, Generic[P]):
+class Hit(msgspec.Struct, Generic[P], frozen=True, gc=False):
     """A pattern found: tokens `first` to `last` (inclusive), its head token, and the head's tags."""
 
     first: int
@@ -115,7 +117,7 @@ class Hit(NamedTuple, Generic[P]):
     """The first token behind the last words that the pattern's gap passed over, or `first`."""
 
 
-class Shape(NamedTuple):
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """The keys under which a token may be found in a lexicon, with what each says."""
 
     keys: tuple[tuple[str, frozenset[Tag]], ...]

@@ -5,6 +5,8 @@ A phrase is a row of units; which unit may follow which depends on where the lan
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from .language import Language
 from .line import Line
 from .noun_owners import acronym, counted, heads_a_state, sides_of
@@ -139,7 +141,7 @@ def _owned_office(line: Line, units: list[Unit], at: int) -> Unit | None:
     near = nationality.kind == "demonym" and nationality.first == units[at].last + 1
     if not near or office.kind != "title" or office.first != nationality.last + 1:
         return None
-    return nationality._replace(first=units[at].first)
+    return structs.replace(nationality, first=units[at].first)
 
 
 def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
@@ -150,7 +152,7 @@ def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
     between = range(head.last + 1, group.first)
     if group.kind not in ("group", "compact") or len(between) != 1 or not _genitive_word(line, between[0]):
         return None
-    return group._replace(first=head.first) if line.tokens[between[0]].norm not in ("'s", "'") else None
+    return structs.replace(group, first=head.first) if line.tokens[between[0]].norm not in ("'s", "'") else None
 
 
 def of_owner(parts: list[Unit]) -> Unit | None:

@@ -67,7 +67,7 @@ def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]
         end, tags = close, unit.tags
         if particle_behind(line.tokens, close, reader.language):
             end, tags = close + 1, reader.language.inflection.ending(line.tokens[close + 1].norm)
-        kept.append(unit._replace(last=end, tags=tags))
+        kept.append(replace(unit, last=end, tags=tags))
     return kept
 
 

@@ -6,6 +6,8 @@ verb or noun are told apart by what stands before them.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..packs.schema import Tag
 from .isolating import (
     in_capitals,
@@ -267,7 +269,7 @@ def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     wanted = {"finite", "infinitive"} if hit.first == hit.last else {"finite"}
     forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if one.tags & wanted]
     form = min(forms, key=lambda one: len(one.stem), default=None)  # "হবে" is হ-বে rather than হব-ে
-    return hit._replace(tags=form.tags - {"negative"}) if form is not None else hit
+    return structs.replace(hit, tags=form.tags - {"negative"}) if form is not None else hit
 
 
 def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:

@@ -6,6 +6,8 @@ to guess vetoes the report instead.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..records import Status
 from .cues import FORECASTS, NON_FINITE, cues_of
 from .gerunds import governed_participle
@@ -62,7 +64,7 @@ def _decided(context: Context) -> Verdict:
         if not _came_about(context):
             return Verdict(None, False, "is itself the if")
         tags = (tags - {"conditional"}) | {"past"}
-        context = context._replace(tags=tags)
+        context = structs.replace(context, tags=tags)
     accused = any(r.kind == "content" and r.stance == "alleges" for r in context.regions)
     told = kind not in ("condition", "whether", "comparison")
     told = told and not (kind == "purpose" and context.verb_final and not accused)

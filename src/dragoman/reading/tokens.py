@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from ..packs.schema import Tag
 from ..packs.text_schema import Text
@@ -43,7 +44,7 @@ _TOKEN = re.compile(
 _JOINERS = {0x200C: None, 0x200D: None, 0x2019: "'", 0x00AD: None}
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One token: `start` and `end` in the text, the words as written, and the form they are compared by."""
 
     start: int
@@ -110,7 +111,7 @@ def _parted(tokens: list[Token], clitics: Clitics, folding: Folding) -> list[Tok
     return parted
 
 
-class Analysis(NamedTuple):
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One way to take a form apart: its stem, and what its ending says."""
 
     stem: str

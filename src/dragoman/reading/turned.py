@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from .language import Entry, EntryHit, Language
 from .tokens import Token
 
@@ -36,5 +38,5 @@ def settle_turned(hits: Sequence[EntryHit], tokens: Sequence[Token]) -> list[Ent
         behind = hit.last + 1
         closes = behind >= len(tokens) or not tokens[behind].norm[0].isalnum() or behind in joints
         if closes and hit.tags & _FINITE and hit.first - 1 in adpositions and hit.first + 1 not in passives:
-            settled.append(hit._replace(payload=Entry("verb", hit.payload.item, hit.payload.frame)))
+            settled.append(structs.replace(hit, payload=Entry("verb", hit.payload.item, hit.payload.frame)))
     return settled

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from ..knowledge import Knowledge
 from ..packs.schema import Tag
@@ -20,7 +22,7 @@ _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 
 _LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
 
 
-class Reader(NamedTuple):
+class Reader(msgspec.Struct, frozen=True, gc=False):
     """What reading needs beside the text: one language, the knowledge base, the day of publication."""
 
     language: Language
@@ -28,7 +30,7 @@ class Reader(NamedTuple):
     published: str | None
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """A piece that a noun phrase is put together from."""
 
     kind: str

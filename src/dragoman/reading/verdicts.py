@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from ..packs.frames import Frame
 from ..packs.schema import Tag
@@ -12,7 +12,7 @@ from .line import Line, Region
 __all__ = ["Context", "Verdict"]
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What the rules look at."""
 
     line: Line
@@ -33,7 +33,7 @@ class Context(NamedTuple):
     verb_final: bool
 
 
-class Verdict(NamedTuple):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """A status with the word or rule that decided it; `status` None means no report."""
 
     status: Status | None

@@ -7,6 +7,8 @@ infinitive particle or an auxiliary a verb. A pack lists its articles and numera
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..packs.schema import Tag
 from .language import EntryHit, Language
 from .line import Line, Mention
@@ -108,7 +110,7 @@ def _settled(hit: EntryHit, kind: str, verbs: dict[int, frozenset[Tag] | None]) 
     tags = verbs[hit.head]
     if kind == "noun":
         return hit if tags is None or hit.first < hit.head else None
-    return None if tags is None else hit._replace(tags=tags)
+    return None if tags is None else structs.replace(hit, tags=tags)
 
 
 def _ends(line: Line) -> dict[int, set[str]]:

@@ -7,7 +7,9 @@ class below is a fact about scripts, not about languages.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 __all__ = ["Folding", "Token", "digits_of", "is_unspaced", "tokenise"]
 
@@ -47,7 +49,7 @@ class Folding:
         return known
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One token: where it stands, its folded form, and whether it is a number."""
 
     start: int
