@@ -40,6 +40,8 @@ _WORD = re.compile(r"[^\s,.;:!?()\"'-]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
 REMEMBERED = 200_000
 """Words that a language remembers."""
+_MOST_KNOWN = 8192
+"""Entities that are remembered by their ids."""
 _KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
 
 
@@ -96,6 +98,7 @@ class Knowledge:
         self._spaces: dict[tuple[str, str, bool], tuple[tuple[str, str], ...]] = {}
         self._beginnings: dict[str, Beginnings] = {}
         self._begun: dict[str, bool] = {}
+        self._known: dict[str, Entity | None] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
         self.called = lru_cache(maxsize=1024)(self._read_called)
         """Who is listed by one word that begins with a family name and has up to two letters more:
@@ -112,9 +115,16 @@ class Knowledge:
         return tuple(self._id(index) for index in range(len(self)))
 
     def entity(self, id: str) -> Entity | None:
-        """Return the entity with this id, or None."""
-        value = self._value(id_key(id))
-        return None if value is None else self._entity_by_index(INDEX.unpack(value)[0])
+        """Return the entity with this id, or None; remembered."""
+        try:
+            return self._known[id]
+        except KeyError:
+            value = self._value(id_key(id))
+            entity = None if value is None else self._entity_by_index(INDEX.unpack(value)[0])
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[id] = entity
+            return entity
 
     def outlet(self, domain: str) -> Entity | None:
         """Return the outlet that publishes under a domain (or a domain above it), or None."""

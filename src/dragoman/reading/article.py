@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -94,7 +95,17 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
                 dropped=dropped, warnings=anomalies,
             )
         )  # fmt: skip
-    lines = [_line(article.text, number, s, times, language) for number, s in enumerate(sentences)]
+    begins = [time.start for time in times]
+    lines = [
+        _line(
+            article.text,
+            number,
+            s,
+            list(times[bisect_left(begins, s.start) : bisect_left(begins, s.end)]),
+            language,
+        )
+        for number, s in enumerate(sentences)
+    ]
     names = find_names(lines, language, knowledge, published)
     quotes = find_quotes(article.text, language.text)
     reader = Reader(language, knowledge, published)
@@ -124,17 +135,20 @@ def _times(
     return find_times(text, sentences, language.times, published)
 
 
-def _line(text: str, number: int, sentence: Sentence, times: tuple[Time, ...], language: Language) -> Line:
+def _line(text: str, number: int, sentence: Sentence, inside: list[Time], language: Language) -> Line:
     tokens = tokenize(text, sentence.start, sentence.end, language.folding)
     shapes = language.lexicon.shapes(tokens)
     hits: dict[str, list[EntryHit]] = {}
     at: list[list[EntryHit]] = [[] for _ in tokens]
-    inside = [time for time in times if sentence.start <= time.start < sentence.end]
     matched = language.lexicon.find(tokens, shapes, _passed_over(inside, tokens, language))
     if language.text.agglutinative:
         matched = with_bracketed(matched, tokens, language)
     for hit in settle(matched, tokens, language):
-        hits.setdefault(hit.payload.kind, []).append(hit)
+        kind = hit.payload.kind
+        if kind in hits:
+            hits[kind].append(hit)
+        else:
+            hits[kind] = [hit]
         at[hit.first].append(hit)
     return Line(number, sentence.start, sentence.end, text, tokens, shapes, hits, at, inside)
 
@@ -166,20 +180,18 @@ def _understand(
     home = country_of_text(names, demonyms, lines)
     drafts: list[list[Draft]] = []
     decks = bool(lines) and reader.published is None and not one_a_line(lines[0].text, [x.start for x in lines])
+    begins, peopled = [name.start for name in names], [one[0] for one in demonyms]
     for line in lines:
         if not line.tokens:
             drafts.append([])
             continue
         if decks and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
             discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
-        here = [
-            name
-            for name in names
-            if line.start <= name.start < line.end and not _in_compound(line, name.start, name.end)
-        ]
-        people = [
-            one for one in demonyms if line.start <= one[0] < line.end and not _in_compound(line, one[0], one[1])
-        ]
+        here = list(names[bisect_left(begins, line.start) : bisect_left(begins, line.end)])
+        people = demonyms[bisect_left(peopled, line.start) : bisect_left(peopled, line.end)]
+        if "compound" in line.hits:
+            here = [name for name in here if not _in_compound(line, name.start, name.end)]
+            people = [one for one in people if not _in_compound(line, one[0], one[1])]
         find_mentions(line, here, people, reader, discourse)
         (mark_cases if reader.language.cased else mark_roles)(line, reader.language)
         (join_glued if reader.language.text.agglutinative else join_mentions)(line, reader.language)
@@ -215,13 +227,17 @@ def _understand(
 def _name_states(line: Line, reader: Reader) -> None:
     """Write out states that a pronoun was settled to mean, which so far have only their code."""
     for mention in line.mentions:
-        if any(p.country and p.name == p.country for p in mention.parties):
-            mention.parties = tuple(
-                msgspec.structs.replace(p, name=reader.knowledge.country_name(p.country))
-                if p.country and p.name == p.country
-                else p
-                for p in mention.parties
-            )
+        for party in mention.parties:
+            if party.country and party.name == party.country:
+                break
+        else:
+            continue
+        mention.parties = tuple(
+            msgspec.structs.replace(p, name=reader.knowledge.country_name(p.country))
+            if p.country and p.name == p.country
+            else p
+            for p in mention.parties
+        )
 
 
 def _in_compound(line: Line, start: int, end: int) -> bool:

@@ -125,6 +125,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """The beginnings of patterns that it is."""
     passing: int
     """Whether a pattern may pass over it."""
+    names: frozenset[str]
+    """The keys alone."""
 
 
 class Lexicon(Generic[P]):
@@ -217,7 +219,8 @@ class Lexicon(Generic[P]):
         passing = _LIGHT_WORD if norm in self._transparent or norm in _CLOSING_QUOTES else _WORD
         if norm in _STOPS or norm in self._barriers:
             passing = _STOP
-        return Shape(keys, tuple((first[key], tags) for key, tags in keys if key in first), passing)
+        begins = tuple((first[key], tags) for key, tags in keys if key in first)
+        return Shape(keys, begins, passing, frozenset(key for key, _ in keys))
 
     def _by_head(
         self, norm: str, heads: tuple[str, ...], keys: tuple[tuple[str, frozenset[Tag]], ...]
@@ -250,13 +253,16 @@ class Lexicon(Generic[P]):
         for number, payload in node.ends:
             head, tags = path[number]
             begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload], joint))
+        close, over_gap = node.close, node.over_gap
+        if not close and not over_gap:
+            return
         first = path[-1][0] + 1
         behind = jumps.get(first) if jumps else None
         for begin in (first,) if behind is None else (first, behind):
-            if node.close:
-                self._reach(node.close, LIGHT, _LIGHT_WORD, path, joint, shapes, begun, begin, jumps)
-            if node.over_gap:
-                self._reach(node.over_gap, GAP, _WORD, path, joint, shapes, begun, begin, jumps)
+            if close:
+                self._reach(close, LIGHT, _LIGHT_WORD, path, joint, shapes, begun, begin, jumps)
+            if over_gap:
+                self._reach(over_gap, GAP, _WORD, path, joint, shapes, begun, begin, jumps)
 
     def _reach(
         self,
@@ -275,16 +281,19 @@ class Lexicon(Generic[P]):
         At most `passes` words are passed over, each of them at least `passing`.
         """
         reached: list[_Node] = []
-        for step in range(first, min(first + passes + 1, len(shapes))):
-            shape = shapes[step]
-            for key, tags in shape.keys:
-                child = children.get(key)
-                if child is not None and child not in reached:
-                    reached.append(child)
-                    over = step if passes == GAP and step > first else joint
-                    self._follow(child, (*path, (step, tags)), over, shapes, begun, jumps)
+        asked = children.keys()
+        step = first
+        for shape in shapes[first : first + passes + 1]:
+            if not shape.names.isdisjoint(asked):
+                for key, tags in shape.keys:
+                    child = children.get(key)
+                    if child is not None and child not in reached:
+                        reached.append(child)
+                        over = step if passes == GAP and step > first else joint
+                        self._follow(child, (*path, (step, tags)), over, shapes, begun, jumps)
             if shape.passing < passing:
                 return
+            step += 1
 
 
 def _shortest(hit: Hit[P]) -> int:

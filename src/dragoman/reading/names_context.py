@@ -33,17 +33,7 @@ class Context:
         self.before = language.text.adpositions == "before"
         self.written = {token.text for line in lines for token in line.tokens}
         """All words as written, to tell a capital at the start of a sentence from a name's."""
-        self._starts: list[dict[int, list[EntryHit]]] = []
-        self._ends: list[dict[int, list[EntryHit]]] = []
-        for line in lines:
-            starts: dict[int, list[EntryHit]] = {}
-            ends: dict[int, list[EntryHit]] = {}
-            for hits in line.hits.values():
-                for hit in hits:
-                    starts.setdefault(hit.first, []).append(hit)
-                    ends.setdefault(hit.last, []).append(hit)
-            self._starts.append(starts)
-            self._ends.append(ends)
+        self._ends: dict[tuple[int, str], dict[int, EntryHit]] = {}
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
@@ -63,13 +53,20 @@ class Context:
 
     def starting(self, line: int, token: int, kind: str) -> EntryHit | None:
         """Return the longest lexicon hit of a kind that begins at a token."""
-        hits = [hit for hit in self._starts[line].get(token, ()) if hit.payload.kind == kind]
-        return max(hits, key=lambda hit: hit.last, default=None)
+        at = self.lines[line].at
+        hits = [hit for hit in at[token] if hit.payload.kind == kind] if 0 <= token < len(at) else []
+        return max(hits, key=lambda hit: hit.last) if hits else None
 
     def ending(self, line: int, token: int, kind: str) -> EntryHit | None:
         """Return the longest lexicon hit of a kind that ends at a token."""
-        hits = [hit for hit in self._ends[line].get(token, ()) if hit.payload.kind == kind]
-        return min(hits, key=lambda hit: hit.first, default=None)
+        ends = self._ends.get((line, kind))
+        if ends is None:
+            ends = self._ends[line, kind] = {}
+            for hit in self.lines[line].hits.get(kind, ()):
+                known = ends.get(hit.last)
+                if known is None or hit.first < known.first:
+                    ends[hit.last] = hit
+        return ends.get(token)
 
     def title_of(self, span: Span) -> Title | None:
         """Return the title beside a name: before it, or after it ("Putin, president"; सिंह, रक्षा मंत्री)."""
@@ -197,7 +194,9 @@ def _covered(line: Line) -> list[bool]:
         if kind == "without":  # such a list names newspapers too: standing in it makes no word a common one
             continue
         for hit in hits:
-            if hit.last - hit.first < 4:
-                for token in range(hit.first, hit.last + 1):
-                    covered[token] = True
+            first, last = hit.first, hit.last
+            if first == last:
+                covered[first] = True
+            elif last - first < 4:
+                covered[first : last + 1] = [True] * (last + 1 - first)
     return covered

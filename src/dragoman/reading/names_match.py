@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -52,19 +53,18 @@ class _Matcher:
         self.language = language
         self.endings = name_endings(language)
         self.knowledge = knowledge
-        self._positions: dict[int, int] | None = None
-        if self.folded.source is not None:
-            self._positions = {}
-            for position, offset in enumerate(self.folded.source):
-                self._positions.setdefault(offset, position)
 
     def position(self, offset: int) -> int | None:
         """Return where an offset of the text is in the folded text; None for a dropped character."""
-        return offset if self._positions is None else self._positions.get(offset)
+        source = self.folded.source
+        if source is None:
+            return offset
+        position = bisect_left(source, offset)
+        return position if position < len(source) and source[position] == offset else None
 
     def between(self, start: int, end: int) -> str:
         """Return the folded form of `text[start:end]`."""
-        if self._positions is None:
+        if self.folded.source is None:
             return self.folded.text[start:end]
         return fold(self.folded.original[start:end]).text
 

@@ -11,6 +11,8 @@ from .names_match import is_ending, name_endings, stem_end
 
 __all__ = ["link_acronyms", "link_short_forms", "repeated_spans"]
 
+_ALIKE = 3
+"""Letters by which words are looked up: all of them have as many."""
 _LEAST_REPEATED = 2
 """Letters that a word needs more than, to be looked for as somebody's short name."""
 
@@ -45,6 +47,9 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
     endings, cased = name_endings(context.language), context.language.text.capitals
     inflection = context.language.inflection
     replaces = inflection.replaces
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        alike.setdefault(word[:_ALIKE], []).append(word)
     found = []
     for number, line in enumerate(context.lines):
         for at, token in enumerate(line.tokens):
@@ -53,9 +58,9 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
             if replaces:
                 word = next((form for form in inflection.citations(token.norm) if form in words), "")
             else:
-                word = next(
-                    (w for w in words if token.norm.startswith(w) and is_ending(token.norm[len(w) :], endings)), ""
-                )
+                norm = token.norm
+                fitting = alike.get(norm[:_ALIKE], ())
+                word = next((w for w in fitting if norm.startswith(w) and is_ending(norm[len(w) :], endings)), "")
             listed = word and not (words[word].entity or "").startswith("new:")
             if listed and any(hit.payload.kind not in ("context", "class") for hit in line.at[at]):
                 continue

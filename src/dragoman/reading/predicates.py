@@ -35,18 +35,31 @@ _CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 def select(hits: list[EntryHit]) -> list[EntryHit]:
     """Return the hits that no longer hit covers; hits of one span all stay."""
+    if len(hits) <= 1:
+        return hits
     chosen: list[EntryHit] = []
-    for hit in sorted(hits, key=lambda one: (one.first - one.last, one.first)):
-        inside = any(
-            other.first <= hit.first
-            and hit.last <= other.last
-            and (other.first, other.last) != (hit.first, hit.last)
-            for other in chosen
-        )
-        if not inside:
+    spans: dict[tuple[int, int], None] = {}
+    for hit in sorted(hits, key=_longest):
+        first, last = span = hit.first, hit.last
+        if span not in spans:
+            for begin, end in spans:
+                if begin <= first and last <= end:
+                    break
+            else:
+                spans[span] = None
+                chosen.append(hit)
+        else:
             chosen.append(hit)
-    chosen.sort(key=lambda one: (one.first, one.last))
+    chosen.sort(key=_place)
     return chosen
+
+
+def _longest(hit: EntryHit) -> tuple[int, int]:
+    return hit.first - hit.last, hit.first
+
+
+def _place(hit: EntryHit) -> tuple[int, int]:
+    return hit.first, hit.last
 
 
 def find_predicates(line: Line, language: Language) -> None:
@@ -104,8 +117,10 @@ def find_predicates(line: Line, language: Language) -> None:
     for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
         covered.update(range(hit.first, hit.last + 1))
     for at, word in enumerate(line.tokens):
+        if at in covered:
+            continue
         tags = language.verbal_tags(word.norm)
-        if tags is not None and at not in covered and _verbal(line, at, language):
+        if tags is not None and _verbal(line, at, language):
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
     if language.subject_first and not language.text.agglutinative:

@@ -64,18 +64,19 @@ class Folding:
         self._longer = [(old, new) for old, new in text.fold.items() if len(old) > 1]
         self._digits = {ord(digit): str(value) for value, digit in enumerate(text.digits)}
         self._table.update(self._digits)
-        self._seen: dict[str, str] = {}
+        self.seen: dict[str, str] = {}
+        """Words that were folded before."""
         self.clitics = Clitics(text.clitics) if text.clitics else None
 
     def __call__(self, word: str) -> str:
         """Return the form under which `word` is compared."""
-        known = self._seen.get(word)
+        known = self.seen.get(word)
         if known is None:
             known = word.casefold().translate(self._table)
             for old, new in self._longer:
                 known = known.replace(old, new)
-            if len(self._seen) < 200_000:
-                self._seen[word] = known
+            if len(self.seen) < 200_000:
+                self.seen[word] = known
         return known
 
 
@@ -89,11 +90,14 @@ def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
 
     What folds to nothing (a joiner that stands alone) is no token.
     """
-    tokens = [
-        Token(match.start(), match.end(), word, norm)
-        for match in _TOKEN.finditer(text, start, end)
-        if (norm := folding(word := match.group()))
-    ]
+    known = folding.seen
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        norm = known.get(word) or folding(word)
+        if norm:
+            first = match.start()
+            tokens.append(Token(first, first + len(word), word, norm))
     return tokens if folding.clitics is None else _parted(tokens, folding.clitics, folding)
 
 

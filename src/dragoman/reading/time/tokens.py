@@ -37,14 +37,14 @@ class Folding:
         self._table = {0x200C: "", 0x200D: "", 0x00AD: ""}
         self._table.update({ord(character): replacement for character, replacement in fold.items()})
         self.seen: dict[str, str] = {}
-        """Words that were folded before."""
+        """Words that were folded before, no numbers among them."""
 
     def __call__(self, word: str) -> str:
         """Return the form under which a word is compared."""
         known = self.seen.get(word)
         if known is None:
             known = word.lower().translate(self._table)
-            if len(self.seen) < _MOST_SEEN:
+            if len(self.seen) < _MOST_SEEN and not word[:1].isdecimal():
                 self.seen[word] = known
         return known
 
@@ -63,10 +63,14 @@ def tokenise(text: str, start: int, end: int, folding: Folding) -> list[Token]:
     known = folding.seen
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        first, past = match.span()
-        surface = text[first:past]
+        surface = match[0]
+        first = match.start()
+        key = known.get(surface)
+        if key:
+            tokens.append(Token(first, first + len(surface), key, False))
+            continue
         number = surface[0].isdecimal()
-        tokens.append(Token(first, past, surface if number else known.get(surface) or folding(surface), number))
+        tokens.append(Token(first, first + len(surface), surface if number else folding(surface), number))
     return tokens
 
 
