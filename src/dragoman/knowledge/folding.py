@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 __all__ = ["Folded", "fold", "normalise_alias"]
@@ -82,11 +83,20 @@ def _newer_tone(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", syllable[0] + tone) + plain
 
 
+def _kept(text: str) -> Iterator[int]:
+    """Yield where the characters that stay stand, and the length of the text."""
+    at = 0
+    for dropped in _ANY_DROPPED.finditer(text):
+        yield from range(at, dropped.start())
+        at = dropped.end()
+    yield from range(at, len(text) + 1)
+
+
 def fold(text: str) -> Folded:
     """Fold an NFC text. The result has at most as many characters as the text."""
     source: tuple[int, ...] | None = None
     if _ANY_DROPPED.search(text):
-        source = (*(i for i, char in enumerate(text) if char not in _DROPPED), len(text))
+        source = tuple(_kept(text))
     folded = text.translate(_TABLE).lower()
     return Folded(text, _OLD_TONE.sub(_newer_tone, folded), source)
 

@@ -83,5 +83,9 @@ def identify(text: str, languages: Mapping[str, Language], hint: str | None = No
 
 def _share(words: Counter[str], language: Language) -> float:
     """Return how many of a text's words, given with their counts, are function words of a language."""
-    known = sum(times for word, times in words.items() if language.folding(word) in language.identify)
+    seen, folding, frequent = language.folding.seen, language.folding, language.identify
+    known = 0
+    for word, times in words.items():
+        if (seen.get(word) or folding(word)) in frequent:
+            known += times
     return known / words.total() if words else 0.0

@@ -138,6 +138,8 @@ def nominalised(line: Line, hit: EntryHit) -> bool:
 
     Not where that word closes a counted crowd, which is the verb's subject ("hàng nghìn người xuống đường").
     """
+    if "nominaliser" not in line.hits:
+        return False
     crowd = line.mention_at(hit.first - 1) if hit.first else None
     if crowd is not None and crowd.kind == "people" and crowd.first < crowd.last == hit.first - 1:
         return False

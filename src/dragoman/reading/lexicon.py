@@ -284,7 +284,7 @@ class Lexicon(Generic[P]):
         asked = children.keys()
         step = first
         for shape in shapes[first : first + passes + 1]:
-            if not shape.names.isdisjoint(asked):
+            if not asked.isdisjoint(shape.names):
                 for key, tags in shape.keys:
                     child = children.get(key)
                     if child is not None and child not in reached:

@@ -5,6 +5,7 @@ A `Line` lives only while its article is read; stages add to it in the order of 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from ..packs.names_schema import Group
@@ -133,6 +134,8 @@ class Line:
     """By the first token of a name or nationality: its words as the tables have them, in the nominative."""
     nominal: set[int] = field(default_factory=set)
     """Heads of triggers that could be verb or noun and are nouns here ("Putin's visit", "Russian strikes")."""
+    ends: list[int] = field(default_factory=list)
+    """Where each token ends, once somebody has asked which one an offset lies in."""
     notes: list[str] = field(default_factory=list)
     """For `--explain`: what was considered and why it was not reported."""
 
@@ -142,14 +145,9 @@ class Line:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers `offset`, or of the first after it."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if not self.ends:
+            self.ends = [token.end for token in self.tokens]
+        return bisect_right(self.ends, offset)
 
     def mention_at(self, token: int) -> Mention | None:
         """Return the mention that covers a token, if any."""

@@ -44,6 +44,9 @@ class Capitals(OpenedFinder):
         yield from self.opened(number)
         at = 0
         while at < len(line.tokens):
+            if not line.tokens[at].text[0].isupper():
+                at += 1
+                continue
             end = self._run_end(number, at)
             if end > at:
                 yield from self._read(number, at, end - 1)

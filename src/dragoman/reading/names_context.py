@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..knowledge import Knowledge, fold
 from ..packs.names_schema import Title
@@ -38,9 +39,7 @@ class Context:
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
         self._titled = [_titled(line) for line in lines]
-        self._tags: dict[str, set[Tag]] = {}
-        for ending in language.text.noun_endings:
-            self._tags.setdefault(fold(ending.suffix).text, set()).update(ending.tags)
+        self._tags = _tags_of(language)
 
     def locative(self, suffix: str) -> bool:
         """Whether an ending (folded) is a locative, alone or before other endings (-তেও)."""
@@ -123,6 +122,8 @@ class Context:
     def timed(self, span: Span) -> bool:
         """Whether a name stands inside a time expression (May, March)."""
         line = self.lines[span.line]
+        if not line.times:
+            return False
         start, end = line.tokens[span.first].start, line.tokens[span.last].end
         return any(time.start < end and start < time.end for time in line.times)
 
@@ -179,6 +180,15 @@ class Context:
         return not any(
             analysis.tags & _CASES and len(analysis.stem) > 2 for analysis in self.language.inflection.noun(norm)
         )
+
+
+@lru_cache(maxsize=64)
+def _tags_of(language: Language) -> dict[str, set[Tag]]:
+    """Return what a language's noun endings, folded, say."""
+    tags: dict[str, set[Tag]] = {}
+    for ending in language.text.noun_endings:
+        tags.setdefault(fold(ending.suffix).text, set()).update(ending.tags)
+    return tags
 
 
 def _titled(line: Line) -> bool:

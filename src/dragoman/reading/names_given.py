@@ -92,11 +92,18 @@ def _said(part: str, rest: str, outside: frozenset[str], capitals: bool) -> bool
     return fold(part).text in outside and (not capitals or (part.islower() and rest[:1].isupper()))
 
 
+@lru_cache(maxsize=64)
+def _heads(language: Language) -> frozenset[str]:
+    """Return a language's words of bodies that make a name with their state."""
+    names = language.pack.names
+    return frozenset(map(language.folding, names.named_bodies)) if names is not None else frozenset()
+
+
 def _with_state_bodies(
     found: NamesFound, lines: Sequence[Line], language: Language, knowledge: Knowledge
 ) -> tuple[Name, ...]:
     """Return the names with those of states and the bodies beside them made one; they never overlap."""
-    heads = frozenset(map(language.folding, language.pack.names.named_bodies)) if language.pack.names else None
+    heads = _heads(language)
     if not heads:
         return found.names
     names = list(found.names)

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..records import NameType
+from .language import Language
 from .names_context import Context
 from .names_finder import Finder
 from .names_found import Span
@@ -22,14 +24,23 @@ _INSIDE = _OF | {"the", "and", "on"}
 _HYPHENS = {"-", "‑"}
 
 
+@lru_cache(maxsize=64)
+def _heads(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a language's words for buildings, and those of bodies that make a name with their state."""
+    names = language.pack.names
+    if names is None:
+        return frozenset(), frozenset()
+    return frozenset(map(language.folding, names.facility_words)), frozenset(
+        map(language.folding, names.named_bodies)
+    )
+
+
 class HeadedFinder(Finder):
     """Names in scripts with capitals that a word for a building or the last word of a body shows."""
 
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
-        names = context.language.pack.names
-        self.facilities = frozenset(map(context.language.folding, names.facility_words if names else ()))
-        self.of_state = frozenset(map(context.language.folding, names.named_bodies if names else ()))
+        self.facilities, self.of_state = _heads(context.language)
         self.heads_first = context.language.text.modifier == "after" or context.language.inflection.replaces
 
     def headed(self, number: int) -> Iterator[Span]:
@@ -38,8 +49,13 @@ class HeadedFinder(Finder):
             return
         tokens = self.context.lines[number].tokens
         capitals = [token.text[0].isupper() for token in tokens]
-        for at in range(len(tokens)):
-            if not any(capitals[max(0, at - 1) : at + 3]):
+        if True not in capitals:
+            return
+        around = zip(
+            (False, *capitals), capitals, (*capitals[1:], False), (*capitals[2:], False, False), strict=False
+        )
+        for at, near in enumerate(around):
+            if True not in near:
                 continue
             width = self._facility(number, at)
             if width and self.heads_first:

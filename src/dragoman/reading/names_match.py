@@ -19,15 +19,11 @@ _CHAIN = 3
 
 
 @lru_cache(maxsize=64)
-def _endings(suffixes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(folded for suffix in suffixes if (folded := fold(suffix).text))
-
-
 def name_endings(language: Language) -> frozenset[str]:
     """Return the endings, folded, that names take unchanged before them."""
     text = language.text
     bare = (ending.suffix for ending in text.noun_endings if not ending.restore)
-    return _endings((*bare, *text.joined_nouns))
+    return frozenset(folded for suffix in (*bare, *text.joined_nouns) if (folded := fold(suffix).text))
 
 
 def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:
@@ -37,6 +33,11 @@ def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:
     return chain > 1 and any(
         rest[:cut] in endings and is_ending(rest[cut:], endings, chain - 1) for cut in range(1, len(rest))
     )
+
+
+@lru_cache(maxsize=20_000)
+def _folded(words: str) -> str:
+    return fold(words).text
 
 
 def stem_end(token: Token, stem: str) -> int | None:
@@ -66,7 +67,7 @@ class _Matcher:
         """Return the folded form of `text[start:end]`."""
         if self.folded.source is None:
             return self.folded.text[start:end]
-        return fold(self.folded.original[start:end]).text
+        return _folded(self.folded.original[start:end])
 
     def longest_at(self, number: int, line: Line, at: int) -> Span | None:
         """Return the longest listed alias that begins at a token."""

@@ -64,21 +64,25 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             tags = hit.tags
             found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
     units: list[Unit] = []
-    at = 0
-    while at < len(line.tokens):
-        here = found.get(at)
-        if here and reader.language.text.modifier == "after":
+    free = 0
+    for at in sorted(found):
+        if at < free or at >= len(line.tokens):
+            continue
+        here = found[at]
+        if reader.language.text.modifier == "after":
             here = _before_names(here, found)
         if here and reader.language.text.agglutinative:
             here = _prefer_words(here)
         if here:
-            best = max(here, key=lambda unit: (unit.last, _RANK.get(unit.kind, 0)))
+            best = max(here, key=_reach) if len(here) > 1 else here[0]
             best = of_another(units[-1:], best, here) or best
             units.append(best)
-            at = best.last + 1
-        else:
-            at += 1
+            free = best.last + 1
     return units
+
+
+def _reach(unit: Unit) -> tuple[int, int]:
+    return unit.last, _RANK.get(unit.kind, 0)
 
 
 def _hyphened(line: Line, end: int) -> bool:

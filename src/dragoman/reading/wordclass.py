@@ -50,7 +50,7 @@ def settle_forms(line: Line, language: Language) -> None:
         if kind in line.hits:
             line.hits[kind] = [new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None]
     for at, hits in enumerate(line.at):
-        if any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
+        if hits and any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
     _end_before_verbs(line, verbs)
     _without_far_objects(line, language)
