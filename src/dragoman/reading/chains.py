@@ -293,7 +293,7 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         return
     if unknown:
         verb.unknown = True
-        chain.subject = None
+        chain.subject = chain.lone = None  # whoever it is may act in what follows
         return
     if kind == "relative" and not _tells_words(line, verb):
         _described(line, verb)

@@ -21,6 +21,7 @@ HEAD = 3
 """Tokens from a verb to the noun that its clause describes."""
 _SOMEBODY = frozenset(("person", "people", "body", "vehicle", "demonym"))
 _PLAIN: frozenset[Tag] = frozenset(("finite", "present"))
+_WHEN = frozenset(("time-before", "time-while"))
 _MEETS = frozenset(("coordinate", "time-after", "time-while"))
 _PLEDGES = frozenset(("pledge-aid", "pledge-arms"))
 _DONE_TO = frozenset(("COERCE", "ASSAULT", "RETREAT"))
@@ -35,6 +36,7 @@ def give_on(line: Line) -> None:
     """Add to every predicate the phrases that the clauses before it, or the noun behind it, give it."""
     _share_objects(line)
     _charged_with(line)
+    _only_when(line)
     _answer_deeds(line)
     _protest_aims(line)
     _take_heads(line)
@@ -87,6 +89,13 @@ def _share_objects(line: Line) -> None:
             continue
         done = [m for m in verb.before if m.role == "dative" and m.parties]
         outer.before = done[-1:]
+
+
+def _only_when(line: Line) -> None:
+    """Let a clause of what is still to come when something else happens tell nothing: "[until it leaves]"."""
+    for verb in line.predicates:
+        if line.segment_kinds[verb.segment] in _WHEN and "future" in verb.tags and "past" not in verb.tags:
+            verb.hits = []
 
 
 def _charged_with(line: Line) -> None:

@@ -155,6 +155,8 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         return ahead is not None and ahead.kind == "title" and ahead.first == following.last + 1 and (
             last.kind != "name" or last.data.type == "GPE"
         )  # fmt: skip
+    if last.kind == "name" and (last.data.entity or "new:").startswith("new:") and following.kind == "title":
+        return False  # "Spiegel-cheuk": whose side that is, nobody knows
     if owner or last.kind == "body":
         return following.kind in _HEADS or (owner and following.kind == "group")
     if last.kind == "group":
