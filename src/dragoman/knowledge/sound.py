@@ -176,13 +176,20 @@ def _change(left: str, right: str) -> float:
 
 
 def _edits(first: str, second: str) -> float:
+    columns = [(right, _cost(right)) for right in second]
     row = [0.0]
-    for sound in second:
-        row.append(row[-1] + _cost(sound))
+    for _, added in columns:
+        row.append(row[-1] + added)
     for left in first:
-        diagonal, row[0] = row[0], row[0] + _cost(left)
-        for column, right in enumerate(second, 1):
-            changed = diagonal + _change(left, right)
-            best = min(changed, row[column] + _cost(left), row[column - 1] + _cost(right))
-            diagonal, row[column] = row[column], best
+        removed = _cost(left)
+        diagonal, before = row[0], row[0] + removed
+        row[0] = before
+        for column, (right, added) in enumerate(columns, 1):
+            above = row[column]
+            best = diagonal + _change(left, right)
+            if above + removed < best:
+                best = above + removed
+            if before + added < best:
+                best = before + added
+            diagonal, row[column], before = above, best, best
     return row[-1]

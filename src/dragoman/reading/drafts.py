@@ -45,6 +45,8 @@ class Draft(NamedTuple):
 
 def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[Draft]:
     """Return the drafts that stand, in the order of their words."""
+    if not drafts:
+        return drafts
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
     drafts = _without_flights(_without_results(_without_promises(drafts, line)))

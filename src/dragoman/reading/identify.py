@@ -60,7 +60,9 @@ class Identified(NamedTuple):
 def script_of(text: str) -> str | None:
     """Return the script of most letters of a text, or None where there are no letters."""
     counts: Counter[str] = Counter()
-    for letter, times in Counter(_LETTER.findall(text[:_SAMPLE])).items():
+    for letter, times in Counter(text[:_SAMPLE]).items():
+        if not _LETTER.match(letter):
+            continue
         code = ord(letter)
         for first, last, script in _RANGES:
             if first <= code <= last:

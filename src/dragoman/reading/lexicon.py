@@ -188,11 +188,19 @@ class Lexicon(Generic[P]):
             if not shape.begins:
                 continue
             begun: list[Hit[P]] = []
+            behind = shapes[at + 1] if at + 1 < len(shapes) else None
             for node, tags in shape.begins:
-                self._follow(node, ((at, tags),), at, shapes, begun, jumps)
-            if begun:
+                if node.places is not None:
+                    node.grow(node.places)
+                # most beginnings are none: a word of its own pattern does not even follow
+                dead = behind is None or (
+                    behind.passing < _LIGHT_WORD and node.close.keys().isdisjoint(behind.names)
+                )
+                if not (dead and not node.ends and not node.over_gap and not jumps):
+                    self._follow(node, ((at, tags),), at, shapes, begun, jumps)
+            if len(begun) > 1:
                 begun.sort(key=_shortest)
-                hits.extend(begun)
+            hits.extend(begun)
         return hits
 
     def shapes(self, tokens: Sequence[Token]) -> list[Shape]:

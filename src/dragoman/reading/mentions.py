@@ -37,7 +37,8 @@ def find_mentions(
     mentions: list[Mention] = []
     at = 0
     glued = reader.language.text.agglutinative
-    backed = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "backed"}
+    classes = line.hits.get("class", ())
+    backed = {hit.first for hit in classes if hit.payload.item == "backed"} if classes else None
     while at < len(units):
         parts, at = compose_glued(units, at, line) if glued else compose(units, at, line, reader)
         mention = _mention(parts, line, reader, discourse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ..knowledge import Knowledge, fold
 from ..packs.names_schema import Title
@@ -32,14 +32,16 @@ class Context:
         names = language.pack.names
         self.titles_follow = names is not None and bool(names.following)
         self.before = language.text.adpositions == "before"
-        self.written = {token.text for line in lines for token in line.tokens}
-        """All words as written, to tell a capital at the start of a sentence from a name's."""
         self._ends: dict[tuple[int, str], dict[int, EntryHit]] = {}
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
-        self._titled = [_titled(line) for line in lines]
         self._tags = _tags_of(language)
+
+    @cached_property
+    def written(self) -> set[str]:
+        """All words as written, to tell a capital at the start of a sentence from a name's."""
+        return {token.text for line in self.lines for token in line.tokens}
 
     def locative(self, suffix: str) -> bool:
         """Whether an ending (folded) is a locative, alone or before other endings (-তেও)."""
@@ -107,7 +109,7 @@ class Context:
 
     def titled(self, line: int) -> bool:
         """Whether a line writes most of its words with capitals, as some titles do, so that they tell nothing."""
-        return self._titled[line]
+        return _titled(self.lines[line])
 
     def begins_as_word(self, span: Span) -> bool:
         """Whether a name is one word of the language with the capital that any first word has."""

@@ -96,10 +96,13 @@ class Resolver:
         state = len(span.alias) > _SHORT and any(is_state(hit) for hit in span.hits)
         if self.context.begins_as_word(span) and not state:
             return True
+        if self.context.language.folding(span.alias) in self._not_names:
+            return True
+        if len(span.alias) - span.alias.count(" ") > _SHORT:
+            return False
         letters = sum(2 if "\uac00" <= char <= "\ud7a3" else char != " " for char in span.alias)
-        return self.context.language.folding(span.alias) in self._not_names or (
-            letters <= _SHORT
-            and not any(is_state(hit) or hit.kind == "demonym" or self._world_known(hit) for hit in span.hits)
+        return letters <= _SHORT and not any(
+            is_state(hit) or hit.kind == "demonym" or self._world_known(hit) for hit in span.hits
         )
 
     def _world_known(self, hit: AliasHit) -> bool:

@@ -86,7 +86,8 @@ class Tagger:
         `words` are as written; `listed` comes from `listed_features`.
         """
         edge = self._word("")
-        padded = [edge, edge, *map(self._word, words), edge, edge]
+        known = self._by_word
+        padded = [edge, edge, *(known.get(word) or self._word(word) for word in words), edge, edge]
         around = ["", *listed, ""]
         labels, previous = [], 0
         for at in range(len(words)):

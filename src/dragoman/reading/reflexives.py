@@ -32,7 +32,7 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
     For marked objects that holds everywhere; for `possessives` where the language has others for one's own.
     """
     for mention in line.mentions:
-        if mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
+        if mention.reflexive or not mention.parties or not any(p.how == "pronoun" for p in mention.parties):
             continue
         owned = mention.genitive or mention.kind in ("body", "people", "vehicle")
         if not (possessives if owned else mention.role in _OBJECTS):

@@ -368,8 +368,9 @@ def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
         ((p.head if governed else p.first) - 1 for p in others if p.head > predicate.head),
         default=len(line.tokens) - 1,
     )
-    segment = [at for at, number in enumerate(line.segments) if number == predicate.segment]
-    return max(low, segment[0]), min(high, segment[-1])
+    first = line.segments.index(predicate.segment)
+    last = len(line.segments) - 1 - line.segments[::-1].index(predicate.segment)
+    return max(low, first), min(high, last)
 
 
 def _passive(line: Line, predicate: Predicate) -> bool:
