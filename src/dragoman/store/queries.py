@@ -239,12 +239,14 @@ def _statements(connection: Connection, query: Select[Any]) -> Iterator[Statemen
     from dragoman.ledger import Statement
 
     last: tuple[str, Trace | None] = "", None
-    for row in connection.execute(query).mappings():
-        known = dict(row)
-        kept = known.pop("trace")
-        if known["article"] != last[0]:
-            last = known["article"], traces.read(kept)
-        yield Statement(report=_REPORT.decode(known.pop("body")), trace=last[1], **known)
+    rows = connection.execute(query)
+    for body, article, outlet, url, published, language, quote, start, end, reader, kept in rows:
+        if article != last[0]:
+            last = article, traces.read(kept)
+        yield Statement(
+            report=_REPORT.decode(body), article=article, outlet=outlet, url=url, published=published,
+            language=language, quote=quote, start=start, end=end, reader=reader, trace=last[1],
+        )  # fmt: skip
 
 
 def reports(connection: Connection, ids: Iterable[str]) -> dict[str, Report]:
