@@ -191,7 +191,7 @@ class Resolver:
             owned = ("body", "title")  # "말리 정부": no word stands bare before a body but a state
             if any(self.context.starting(span.line, span.last + 1, kind) for kind in owned):
                 return True
-        if any(hit.type in ("GPE", "LOC", "FAC") for hit in span.hits) and placed:
+        if placed and any(hit.type in ("GPE", "LOC", "FAC") and self._known_here(span, hit) for hit in span.hits):
             return True
         # a capital inside a sentence tells a name from a common word
         inside = span.first > 0 and self.context.word(span.line, span.first - 1) not in {
@@ -211,6 +211,14 @@ class Resolver:
             return self.context.language.folding(span.alias) not in self._not_names
         told = acronym or (inside and not people)
         return self.context.language.text.capitals and told and not self.context.titled(span.line)
+
+    def _known_here(self, span: Span, hit: AliasHit) -> bool:
+        """Whether an ending of place can tell a name from a word: of one that is a common word too, only where
+        the text speaks of its country (আস্তানায়, in a den or in Astana)."""
+        if not span.suffix or self.context.language.folding(span.alias) not in self._not_names:
+            return True
+        place = self.knowledge.entity(hit.entity)
+        return place is not None and place.country is not None and self.countries[place.country] > 0
 
     def _one_letter(self, span: Span) -> bool:
         """Whether one letter stands for a state: among such letters with dots between, or before an office."""
