@@ -16,7 +16,7 @@ from .clauses import only_relative
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
-from .reaches import end_of_content
+from .reaches import end_of_content, opening
 
 __all__ = ["chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
@@ -288,24 +288,26 @@ def _named_behind_colon(line: Line) -> Region | None:
 
 
 def _according(line: Line, language: Language) -> list[Region]:
-    """Return regions of "according to …": the whole line, less what is somebody else's words already."""
+    """Return regions of "according to …": the line from the last semicolon, less what others say in it."""
     regions = []
     before = language.text.adpositions == "before"
     for hit in line.hits.get("according", ()):
         source = _beside(line, hit, before)
         if source is None:
             continue
-        stance = hit.payload.item.stance
-        links = _links(line, source, stance, line.words(hit.first, hit.last))
-        region = Region(0, len(line.tokens) - 1, tuple(links), "according", stance, source, source.source_kind)
-        regions.append(region)
+        stance, low = hit.payload.item.stance, opening(line, hit.first)
+        links = tuple(_links(line, source, stance, line.words(hit.first, hit.last)))
+        regions.append(Region(low, len(line.tokens) - 1, links, "according", stance, source, source.source_kind))
     taken = {id(region.source) for region in regions}
     for hit in line.hits.get("through", ()):
         source = _beside(line, hit, before)
         if source is None or id(source) in taken or any(_cites(p, line) for p in line.predicates):
             continue
-        links = _links(line, source, "reports", line.words(hit.first, hit.last))
-        regions.append(Region(0, len(line.tokens) - 1, tuple(links), "according", "reports", source))
+        links, low = (
+            tuple(_links(line, source, "reports", line.words(hit.first, hit.last))),
+            opening(line, hit.first),
+        )
+        regions.append(Region(low, len(line.tokens) - 1, links, "according", "reports", source))
     return regions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .isolating import speaks_again
 from .line import Line, Mention, Predicate
 
-__all__ = ["answered_from", "end_of_content"]
+__all__ = ["answered_from", "end_of_content", "opening"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -72,3 +72,8 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
         if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
             return line.segments.index(later.segment)
     return len(line.tokens)
+
+
+def opening(line: Line, at: int) -> int:
+    """Return the first token that a source named at a token may have told: what a semicolon parts is before it."""
+    return next((one + 1 for one in range(at - 1, -1, -1) if line.tokens[one].text == ";"), 0)

@@ -12,7 +12,7 @@ from ..records import Status
 from .cues import FORECASTS, NON_FINITE, cues_of
 from .gerunds import governed_participle
 from .line import Predicate
-from .verb_final import before_future, told_fact
+from .verb_final import before_future, before_refusal, told_fact
 from .verdicts import Context, Verdict
 from .voices import HOSTILE, alleged, believed, denied, experts, in_own_words, regions_key
 
@@ -84,6 +84,8 @@ def _decided(context: Context) -> Verdict:
         or (context.verb_final and before_future(context.line, context.head))
     )
     forecast = next((cues[name] for name in FORECASTS if name in cues), None)
+    if context.verb_final and before_refusal(context.line, context.head):
+        return Verdict(None, False, "part of what is refused")
     if "unclear" in cues:
         return (
             Verdict("forecast", False, cues["unclear"]) if future or forecast else Verdict(None, False, "unclear")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .language import EntryHit
 from .line import Line, Mention, Predicate
 
-__all__ = ["before_future", "can_act", "carried_off", "is_goal", "subject_of", "told_fact"]
+__all__ = ["before_future", "before_refusal", "can_act", "carried_off", "is_goal", "subject_of", "told_fact"]
 
 _DESCRIBED = 2
 """Words from a word of agency to whom it describes."""
@@ -153,6 +153,19 @@ def before_future(line: Line, head: int) -> bool:
         None,
     )
     return closing is not None and closing.segment == own.segment and "future" in closing.tags
+
+
+def before_refusal(line: Line, head: int) -> bool:
+    """Whether a participle belongs to an infinitive that somebody refuses: "ক্ষমা চেয়ে আবেদন করতে রাজি হননি"."""
+    own = next((p for p in line.predicates if p.head == head), None)
+    if own is None or "conjunctive" not in own.tags or own.tags & {"past", "finite"}:
+        return False
+    after = [p for p in line.predicates if p.head > head and p.segment == own.segment][:2]
+    return (
+        len(after) == 2
+        and "infinitive" in after[0].tags
+        and any(h.payload.frame is not None and h.payload.frame.id == "refuse" for h in after[1].hits)
+    )
 
 
 def told_fact(line: Line, last: int) -> bool:
