@@ -215,7 +215,8 @@ class Resolver:
     def _known_here(self, span: Span, hit: AliasHit) -> bool:
         """Whether an ending of place can tell a name from a word: of one that is a common word too, only where
         the text speaks of its country (আস্তানায়, in a den or in Astana)."""
-        if not span.suffix or self.context.language.folding(span.alias) not in self._not_names:
+        common = self.context.language.folding(span.alias) in self._not_names
+        if not span.suffix or not common or is_state(hit):
             return True
         place = self.knowledge.entity(hit.entity)
         return place is not None and place.country is not None and self.countries[place.country] > 0

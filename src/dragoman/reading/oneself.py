@@ -28,7 +28,7 @@ __all__ = [
     "reflexive",
 ]
 
-_OUTWARD = frozenset(("ACCUSE", "THREATEN", "SUPPORT", "REJECT"))
+_OUTWARD = frozenset(("ACCUSE", "AGREE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
 ARMED = frozenset(("UAF", "REB", "PRM"))
 _OF_PEOPLE = 4
