@@ -44,13 +44,16 @@ def _attacks(reports: Iterable[Report]) -> dict[int, list[Report]]:
 
 
 def _tolls(reading: Reading, attacks: Mapping[int, Sequence[Report]]) -> Iterator[Toll]:
-    """Yield the tolls of attacks that stand in sentences without one."""
-    last = -_REACH - 1
+    """Yield the tolls of attacks that stand in sentences without one: after it, or in the title above it."""
+    told = {
+        number for number, row in attacks.items() if len({tuple(p.name for p in one.actors) for one in row}) == 1
+    }
+    above = min(attacks, default=0)
+    last = above if above in told and above <= _UNDER and _is_titled(reading) else -1
     for number, sentence in enumerate(reading.sentences if attacks else ()):
         if number in attacks:
-            sides = {tuple(party.name for party in one.actors) for one in attacks[number]}
-            last = number if len(sides) == 1 else -_REACH - 1
-        elif number - last <= _REACH:
+            last = number if number in told else -1
+        elif last >= 0 and (number == 0 or 0 < number - last <= _REACH):
             text = reading.text[sentence.start : sentence.end]
             if not any(figure.fate in _FATES for figure in counted_in(text, reading.language)):
                 continue
@@ -86,6 +89,12 @@ def _headings(reading: Reading, reports: Sequence[Report]) -> Iterator[Heading]:
             same = next((one for one in under if _same_act(title, one)), None)
             if same is not None and same.time is not None:
                 yield Heading(report=title.id, earliest=same.time.earliest, latest=same.time.latest)
+
+
+def _is_titled(reading: Reading) -> bool:
+    """Whether the first sentence stands on a line of its own."""
+    first = reading.sentences[:2]
+    return len(first) == 2 and "\n" in reading.text[first[0].end : first[1].start]
 
 
 def _same_act(title: Report, one: Report) -> bool:

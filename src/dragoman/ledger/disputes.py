@@ -8,6 +8,7 @@ from typing import Any
 
 from ..records import Conflict, Event, Evidence, Reading, Record
 from .dates import STAY
+from .figures import at_night
 from .history import status_of
 from .statements import DONE, Fact
 from .tolls import number_conflicts
@@ -35,18 +36,23 @@ def disputes_of(facts: Sequence[Fact]) -> tuple[Conflict, ...]:
 
 
 def _dates(facts: Sequence[Fact]) -> Iterable[Conflict]:
-    """Two days of one deed that no account spans; of a visit, which has stops, days far apart."""
+    """Two days of one deed that no account spans; of a visit, which has stops, days far apart.
+
+    A night has two dates, and which one it is given is no contradiction.
+    """
     by_day: dict[tuple[int, int], list[str]] = {}
     for fact in facts:
         first, last, from_text = fact.when
         if from_text and first is not None and last is not None and last - first < _SHORT and not fact.ahead:
             by_day.setdefault((first, last), []).append(fact.id)
     days = sorted(by_day)
+    nights = [f for f in facts if at_night(f.statement.quote, f.statement.language)] if len(days) > 1 else []
     slack = STAY if facts[0].visit else 0
     for number, one in enumerate(days):
         for other in days[number + 1 :]:
             spanned = any(d[0] <= one[0] and other[1] <= d[1] for d in days if d not in (one, other))
-            if one[1] + slack < other[0] and not spanned:
+            night = other[0] - one[1] == 1 and any(fact.id in by_day[one] + by_day[other] for fact in nights)
+            if one[1] + slack < other[0] and not spanned and not night:
                 detail = f"{_told(one)} or {_told(other)}"
                 yield Conflict(kind="date", detail=detail, reports=(*by_day[one], *by_day[other]))
                 return

@@ -14,7 +14,7 @@ from ..reading.time.find import read_cores
 from ..reading.time.tokens import Token, tokenise
 from .amounts import Counting, Number, counting_of, in_a_name, labelled, numbers, orders, ranged, unglued
 
-__all__ = ["Figure", "contradict", "count_alike", "counted_in", "knows"]
+__all__ = ["Figure", "at_night", "contradict", "count_alike", "counted_in", "knows"]
 
 _FATE_REACH = 8
 """Words between a number and what befell those whom it counts."""
@@ -33,6 +33,7 @@ _PERSONS = frozenset(
     ("people", "soldiers", "fighters", "civilians", "children", "police", "pilots", "captives", "diplomats")
 )
 _YEARS = range(1900, 2101)
+_NIGHT = frozenset(("night", "midnight", "dawn"))
 _FROM = {"dead": ("dead",), "hurt": ("hurt", "dead"), "held": ("held",), "freed": ("freed",)}
 """What did not befall anybody where nobody was killed, hurt, held or freed: who is not hurt is not dead."""
 
@@ -179,6 +180,20 @@ def _figure(
     word = tokens[span.past].key if span.past < len(tokens) else ""
     bound = "" if span.high else _bound(tokens, span, within, counting)
     return Figure(span.value, fate, thing, bound, word, span.high)
+
+
+@lru_cache(maxsize=1024)
+def at_night(quote: str, language: str | None) -> bool:
+    """Whether a sentence tells of the night or the small hours, which have two dates."""
+    counting = counting_of(language) if language else None
+    if counting is None:
+        return False
+    words = counting.lexicon.words
+    return any(
+        word.value in _NIGHT if word.label == "daypart" else word.label == "deictic" and word.value[1] in _NIGHT
+        for token in tokenise(quote, 0, len(quote), counting.lexicon.folding)
+        for word in words.get(token.key, ())
+    )
 
 
 def knows(language: str | None) -> bool:

@@ -37,6 +37,7 @@ DONE = frozenset(("occurred", "ongoing"))
 AHEAD = frozenset(("planned", "proposed", "forecast", "conditional"))
 CLAIMED = frozenset(("alleged", "denied"))
 _WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
+_HARM = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _SMALL_WORDS = frozenset(
     ("a", "an", "the", "and", "or", "of", "to", "from", "with", "against", "on", "about", "at", "by", "for", "in")
 ) | frozenset(("people", "others", "something", "act", "body"))
@@ -117,7 +118,8 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     said: int | None
     """The day on which it was said: that of an invitation where the text dates it, else of publication."""
     status: str
-    """That of the report, but what is told as done of days after publication can only be planned."""
+    """That of the report, but what is told as done of days after publication can only be planned, and what one of
+    the sides says that it did not happen is denied."""
     ahead: bool
     """Whether it speaks of something to come."""
     visit: bool
@@ -153,6 +155,8 @@ def fact_of(statement: Statement) -> Fact:
     status = report.status
     if status in DONE and published is not None and _lies_ahead(when, published):
         status = "planned"
+    if status == "not_occurred" and report.type in _HARM and _told_by(report, actors | recipients):
+        status = "denied"
     return Fact(
         statement=statement,
         id=report.id,
@@ -171,6 +175,10 @@ def fact_of(statement: Statement) -> Fact:
         act=_act(report),
         words=frozenset(_WORD.findall(statement.quote.casefold())),
     )
+
+
+def _told_by(report: Report, sides: frozenset[str]) -> bool:
+    return any((link.country or link.entity) in sides for link in report.attribution)
 
 
 def _dated(statement: Statement) -> Report:
