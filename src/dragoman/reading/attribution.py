@@ -16,7 +16,7 @@ from .clauses import only_relative
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
-from .reaches import end_of_content, opening
+from .reaches import end_of_content, opening, tells_news
 
 __all__ = ["chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
@@ -124,7 +124,7 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     links = [*_links(line, source, stance, cue), *_through(line, predicate, language)]
     kind = source.source_kind if source is not None else None
     if source is None and "passive" not in predicate.tags:
-        kind = "unknown"
+        kind = "anonymous" if tells_news(line, predicate, language) else "unknown"
     return Region(first, last, tuple(links), "reported", stance, source, kind)
 
 

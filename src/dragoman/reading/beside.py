@@ -83,7 +83,10 @@ def behind_words(line: Line, site: Site) -> Mention | None:
 
 def _undergone(line: Line, at: int) -> bool:
     """Whether a verb behind "must" is a passive: "Israel must be punished" asks nothing of Israel."""
-    return any(h.first == at and h.payload.item.gives == "passive" for h in line.hits.get("cue", ()))
+    longer = any(h.payload.kind == "verb" and h.last > at for h in line.at[at])  # "must be ready to"
+    return not longer and any(
+        h.first == at and h.payload.item.gives == "passive" for h in line.hits.get("cue", ())
+    )
 
 
 def _in_condition(line: Line, site: Site) -> Mention | None:

@@ -240,6 +240,8 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
         return opens_clause(line, hit.last + 1)
     if language.cased and any(t.text == "," for t in line.tokens[hit.last + 1 : right[0].first]):
         return False
+    if "participle" in right[0].tags and line.tokens[right[0].first - 1].text == ",":
+        return False  # "sent shells and missiles to Kyiv, reversing …"
     near = right[0].first - hit.last
     if (
         language.text.verb_endings
@@ -251,7 +253,8 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
     ):
         return True  # "…, and in Brussels the European Union suspended …"
     return near <= 3 or any(
-        hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None for m in line.mentions
+        hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None and m.kind != "thing"
+        for m in line.mentions
     )
 
 

@@ -82,6 +82,10 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
 def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int] | None:
     """Return where the content stands: behind the verb, or (verb-final) before its noun, or after "that"."""
     following = [h for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last - 1 <= 6]
+    if (
+        line.formed and not language.subject_first and not language.cased
+    ):  # "breaking a truce that they had agreed"
+        following = [h for h in following if line.segment_kinds[line.segments[h.first]] != "relative"]
     if following:
         return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
     if not language.subject_first:
@@ -240,7 +244,7 @@ def _beside(line: Line, site: Site, comma: int) -> bool:
 def _goes_on(line: Line, site: Site, at: int) -> bool:
     """Whether the clause that begins tells another act: "urged X to …, and met Y", "urged X to …, and Z left"."""
     first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
-    if first is None or not {"finite", "past"} <= first.tags:
+    if first is None or "finite" not in first.tags or not first.tags & {"past", "present"}:
         return False
     own = first.subject is not None and first.subject_how == "subject" and first.subject.first >= at
     return first.subject is site.subject or (own and site.verb_head)

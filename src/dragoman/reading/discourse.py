@@ -213,7 +213,7 @@ class Discourse:
 
     def _fitting(self, pronoun: Pronoun, sentence: int) -> list[tuple[int, Mention]]:
         kinds = {
-            "person": ("person",),
+            "person": ("person", "people"),
             "state": ("state",),
             "body": ("body", "state"),
             "union": ("body", "person"),
@@ -222,7 +222,7 @@ class Discourse:
         }[pronoun.refers]
         many = pronoun.refers == "any" and pronoun.number == "plural"
         pool = self._mentions[-16:]
-        if many:  # "Palestinians … they"
+        if many or pronoun.gender:  # "Palestinians … they", "a Tunisian man … him"
             pool = sorted([*pool, *self._people[-4:]], key=lambda one: one[0])
         return [
             (number, mention)
@@ -244,7 +244,8 @@ class Discourse:
         if len(countries) != 1:
             return None, 0.0
         party = self._as_state(next(m.parties[0] for m in reversed(near) if m.parties[0].country))
-        return Mention(near[-1].first, near[-1].last, (party,), "state"), 0.15
+        here = any(number == sentence for number, m in self._mentions[-6:] if m in near)
+        return Mention(near[-1].first, near[-1].last, (party,), "state"), 0.1 if here else 0.15
 
     def _together(self, sentence: int) -> Mention | None:
         """Return the several who were the subject of the last sentence, or who met in it: "They agreed …"."""
@@ -282,7 +283,8 @@ class Discourse:
             unnamed = mention.kind == "person" and mention.parties[0].how == "office without a name"
             many = unnamed or mention.kind in ("state", "body", "people")
             return several or (pronoun.refers == "any" and many)
-        return not several and mention.kind != "people"
+        crowd = mention.kind == "people" and ("plural" in mention.tags or pronoun.gender is None)
+        return not several and not crowd
 
     def _gender_fits(self, pronoun: Pronoun, mention: Mention) -> bool:
         if pronoun.gender is None or mention.kind != "person":

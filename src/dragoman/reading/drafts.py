@@ -16,8 +16,12 @@ from .line import Line
 from .verdicts import Verdict
 
 _HARD_WORDS = frozenset(("ACCUSE", "REJECT", "SANCTION"))
-_MANNERS = frozenset(("SANCTION", "MOBILIZE"))
+_MANNERS = frozenset(("SANCTION", "MOBILIZE", "COERCE"))
 """Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
+_RESTRICTIONS = (("censor",), ("curfew",), ("martial-law",), ("withhold",))
+"""Modes of measures that are often told together as one: "banned rallies and blocked the internet"."""
+_BEFORE_NOUN = 2
+"""Tokens from an article to its noun, with one adjective between."""
 
 __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
@@ -49,10 +53,47 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
         return drafts
     drafts = [one for draft in drafts for one in _told_twice(draft, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
-    drafts = _without_flights(_without_results(_without_promises(drafts, line)))
-    drafts = _without_refused(_shouted(_without_invitations(drafts)))
+    drafts = _without_flights(_without_results(_without_promises(_with_partners(drafts, line), line)))
+    drafts = [one for one in drafts if not any(_manner_of(one, other, line) for other in drafts)]
+    drafts = _without_refused(
+        _shouted(_without_invitations(drafts), language.frames["demonstrate"] if line.formed else None)
+    )
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
+
+
+def _with_partners(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Let who agrees to something with others agree with them: "agreed to open ties with Israel"."""
+    found = []
+    for draft in drafts:
+        if draft.frame.id == "agree" and len(draft.actors) == 1:
+            inside = [
+                other
+                for other in drafts
+                if other.frame.both
+                and other is not draft
+                and other.verdict.status == "planned"
+                and _who(draft.actors, draft) < _who(other.actors, other)
+                and any(
+                    r.stance == "promises" and r.first > draft.hit.first for r in regions_of(line, other.hit.head)
+                )
+            ]
+            draft = draft._replace(actors=inside[0].actors) if inside else draft
+        found.append(draft)
+    return found
+
+
+def _manner_of(draft: Draft, act: Draft, line: Line) -> bool:
+    """Whether a noun only tells how another verb's act was done: "bombed a port in an attack that killed six"."""
+    if draft.hit.payload.kind != "noun" or act.hit.payload.kind != "verb" or draft.frame.type != act.frame.type:
+        return False
+    if not act.hit.last < draft.hit.first or _who(draft.actors, draft) != _who(act.actors, act):
+        return False
+    articles = {h.last: h for h in line.hits.get("class", ()) if h.payload.item == "indefinite"}
+    at = next(
+        (at for at in range(draft.hit.first - 1, draft.hit.first - 1 - _BEFORE_NOUN, -1) if at in articles), 0
+    )
+    return at > 0 and any(h.payload.kind == "marker" and h.payload.item.role == "place" for h in line.at[at - 1])
 
 
 def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
@@ -85,7 +126,7 @@ def _without_invitations(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _shouted(drafts: list[Draft]) -> list[Draft]:
+def _shouted(drafts: list[Draft], street: Frame | None) -> list[Draft]:
     """Let what people demand in the street be their protest: whom they ask is whom it is against."""
     against: dict[int, tuple[Party, ...]] = {}
     asked: set[int] = set()
@@ -97,11 +138,20 @@ def _shouted(drafts: list[Draft]) -> list[Draft]:
             if told and _who(protest.actors, protest) == _who(draft.actors, draft):
                 asked.add(number)
                 against[at] = protest.recipients or draft.recipients
-    return [
+    kept = [
         draft._replace(recipients=against[number]) if number in against else draft
         for number, draft in enumerate(drafts)
         if number not in asked
     ]
+    return [
+        one._replace(frame=street) if one.frame.type == "REQUEST" and street is not None and _crowd(one) else one
+        for one in kept
+    ]
+
+
+def _crowd(draft: Draft) -> bool:
+    """Whether only protesters act, and did: "protesters demanded food"."""
+    return draft.verdict.status == "occurred" and all("SOC" in party.sector for party in draft.actors)
 
 
 def _without_refused(drafts: list[Draft]) -> list[Draft]:
@@ -167,6 +217,7 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
     seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         mode = draft.frame.mode if draft.frame.type in _MANNERS else ()
+        mode = ("restrict",) if mode in _RESTRICTIONS else mode
         key = (
             draft.frame.type,
             mode,
@@ -180,6 +231,7 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
     kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
     kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
     kept = [draft for draft in kept if not any(_says_why(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
 
 
@@ -195,6 +247,18 @@ def _says_why(draft: Draft, other: Draft) -> bool:
     )
 
 
+def _inside(draft: Draft, other: Draft) -> bool:
+    """Whether a draft only tells what other words give way to: "[agreed to [halt fighting]]"."""
+    given_way = draft.frame.type in _GIVEN_WAY and other.frame.type in _GIVEN_WAY
+    within = other.hit.first < draft.hit.first and draft.hit.head <= other.hit.last
+    return (
+        given_way
+        and within
+        and draft.frame.type != other.frame.type
+        and _who(draft.actors, draft) == _who(other.actors, other)
+    )
+
+
 def _overlaps(draft: Draft, other: Draft) -> bool:
     """Whether another draft tells the same kind of act in partly the same words, and tells more of it."""
     if (
@@ -204,6 +268,10 @@ def _overlaps(draft: Draft, other: Draft) -> bool:
     ):
         return False
     shared = draft.hit.first <= other.hit.last and other.hit.first <= draft.hit.last
+    if shared and _who(draft.recipients, draft) == _who(other.recipients, other):
+        return (
+            draft.hit.first < other.hit.first <= other.hit.head <= draft.hit.last
+        )  # "[agreed to [open the border]]"
     return shared and not draft.recipients and bool(other.recipients)
 
 

@@ -163,6 +163,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     elif not reader.language.text.verb_endings and own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
+    site.mutual = triggers.together
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
     if frame.result and _spoke_before(line, site):
         site.subject = None  # "said that the campaign killed 270": he who says so is not who kills

@@ -15,6 +15,8 @@ from .sites import Site
 
 __all__ = ["place_mention", "place_of"]
 
+_WITHIN = 4
+"""Tokens from a place to the wider one that it lies in."""
 _LEFT = (("withdraw",), ("release",))
 """Modes of acts that take place where somebody is taken or let away from."""
 
@@ -28,10 +30,18 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
             continue
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
-            return mention
+            return _with_country(mention, site)
     if frame.mode[:1] in _LEFT:
         return next((m for m in fill("source", site, line, language) if m.place is not None), None)
     return None
+
+
+def _with_country(mention: Mention, site: Site) -> Mention:
+    """Return a place, or what it lies in where only that is known: "in the village of X in eastern Ukraine"."""
+    if mention.countries:
+        return mention
+    wider = [m for m in site.after if m.role == "place" and 0 < m.first - mention.last <= _WITHIN and m.countries]
+    return wider[0] if wider and wider[0].place is not None and not wider[0].modifier else mention
 
 
 def place_of(mention: Mention | None, reader: Reader) -> Place | None:

@@ -17,11 +17,16 @@ def settle_groups(line: Line) -> None:
     """Give "the two sides" the pair that stands before them in their own sentence: "A met B, and both agreed"."""
     for hit in line.hits.get("group", ()):
         mention = line.mention_at(hit.first)
-        if hit.payload.item.count != 2 or mention is None or mention.first != hit.first:
+        if mention is None or mention.first != hit.first or hit.payload.item.count < 2:
             continue
         if mention.parties and not all("looked back" in party.how for party in mention.parties):
             continue
-        pair = _pair_before(line, mention, lists=not mention.parties)
+        several = hit.payload.item.count > 2
+        pair = (
+            _all_before(line, mention, hit.payload.item.count)
+            if several
+            else _pair_before(line, mention, lists=not mention.parties)
+        )
         if not pair or (hit.payload.item.take == "persons" and any(party.type != "PER" for party in pair)):
             continue
         how = "group, named before in the sentence"
@@ -53,6 +58,13 @@ def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...
             ):
                 return (*subject.parties, *mention.parties)
     return ()
+
+
+def _all_before(line: Line, group: Mention, count: int) -> tuple[Party, ...]:
+    """Return the parties of all who are named before a group of three or more, where they are just as many."""
+    before = [m for m in line.mentions if m.last < group.first and m.human and m.parties and m.role != "place"]
+    found = {party.country: party for mention in before for party in mention.parties if party.country}
+    return tuple(found.values()) if len(found) == count else ()
 
 
 def _met_by(line: Line, mention: Mention) -> bool:

@@ -257,6 +257,17 @@ def _posted(line: Line, left: Mention, seat: Mention, right: Mention) -> bool:
     return behind in (",", ".") if between else True
 
 
+def _member(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether somebody without country is one of the body before: "a member of the Syrian parliament, X, …"."""
+    if left.kind != "body" or right.kind != "person" or len(left.countries) != 1 or right.countries:
+        return False
+    if len(right.parties) != 1 or line.tokens[left.last + 1].text != "," or right.first != left.last + 2:
+        return False
+    behind = right.last + 2
+    closed = behind < len(line.tokens) and line.tokens[behind - 1].text == ","
+    return closed and not any(h.payload.kind == "coordinator" for h in line.at[behind])
+
+
 def _appositions(line: Line) -> None:
     """Mark the unnamed half of "Sergei Lavrov, the Russian foreign minister," as standing for the named one."""
     for left, right in zip(line.mentions, line.mentions[1:], strict=False):
@@ -271,8 +282,15 @@ def _appositions(line: Line) -> None:
             if closed and same:
                 named, other = (left, right) if left.parties[0].how != "office" else (right, left)
                 _stand_for(named, other)
+        elif right.kind in ("source", "people") and len(right.countries) == 1 and not left.countries:
+            closed = right.last + 1 < len(line.tokens) and line.tokens[right.last + 1].text == ","
+            if closed and len(left.parties) == 1:  # "X, Algeria's leading human rights activist, …"
+                _stand_for(left, right)
     for left, seat, right in zip(line.mentions, line.mentions[1:], line.mentions[2:], strict=False):
         if _posted(line, left, seat, right):
             _stand_for(right, left)
             right.first, seat.apposition_of = left.first, right
+    for left, right in pairwise(line.mentions):
+        if _member(line, left, right):
+            _stand_for(right, left)
     line.mentions = [mention for mention in line.mentions if mention.apposition_of is None]

@@ -139,7 +139,8 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
     Not those whom its own army or the state itself attacks: these may be anybody's.
     """
     own = all(p.country == home and p.entity in (None, home) and STATE & {*p.sector, p.type} for p in actors)
-    if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",):
+    crowd_hit = all("SOC" in party.sector for party in mention.parties)
+    if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",) and not crowd_hit:
         return False
     return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
 

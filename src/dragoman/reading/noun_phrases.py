@@ -82,10 +82,17 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
         if number == 0 and _genitive_word(line, token):
             owner = True
             continue
-        if not owner or _hard(line, token):
+        if not owner or (_hard(line, token) and not (number == 1 and _describes(line, token))):
             return False
         fillers += 1
     return fillers <= 2
+
+
+def _describes(line: Line, token: int) -> bool:
+    """Whether a verb's form right behind an owner only describes: "Jordan's visiting king"."""
+    forms = [h for h in line.at[token] if h.payload.kind in ("verb", "reporting", "light") and h.head == token]
+    others = [h for h in line.at[token] if h.payload.kind in ("marker", "coordinator", "subordinator", "cue")]
+    return bool(forms) and not others and all(h.tags & {"progressive", "participle"} for h in forms)
 
 
 def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:

@@ -81,7 +81,7 @@ def guessed_at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], 
 
 def each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
     """Whether several act upon each other ("accused each other"): all of them act, and nobody else receives."""
-    return plural(actors) and any(m.kind == "others" for m in (*site.before, *site.after))
+    return plural(actors) and (site.mutual or any(m.kind == "others" for m in (*site.before, *site.after)))
 
 
 def own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:

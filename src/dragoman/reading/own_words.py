@@ -96,6 +96,8 @@ def settle_objects(line: Line) -> None:
                 continue
             if mention.genitive and mention.first == mention.last:
                 continue
+            if any(p.subject is mention for p in line.predicates if p is not predicate):
+                continue  # "said his country would …"
             if any(p.how == "pronoun" for p in mention.parties) and mention.countries & subject.countries:
                 _mean_another(line, mention, subject)
         _settle_owned(line, predicate, subject)

@@ -68,6 +68,8 @@ _DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
 """Sectors whose government, where none is named, is their own country's."""
 
 
+_ORGANS = frozenset(("LEG", "JUD", "OPP", "LAB", "PTY"))
+"""Sectors of bodies that ask things of their own government."""
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
@@ -132,6 +134,12 @@ def fill_frame(
         return "nobody who acts"
     if frame.mode in _BODILY and actor_mentions and all(m.kind == "state" for m in actor_mentions):
         return "a state itself does no such deed"
+    if (
+        frame.id in ("kill", "deadly")
+        and line.formed
+        and all(m.kind == "vehicle" and m.needs_place for m in actor_mentions)
+    ):
+        return "a craft of nobody known, whose accident it may be"
     if frame.mode == ("release",) and any(m.kind == "place" for m in fill("object", site, line, language)):
         return "a place, which is taken and not set free"
     if frame.people and any(rules(mention, language) for mention in actor_mentions):
@@ -146,7 +154,10 @@ def fill_frame(
     recipients: tuple[Party, ...] = ()
     recipient_mentions: tuple[Mention, ...] = ()
     if not frame.both:
+        unnamed = site.passive and line.formed and _unnamed_patient(site)
         for role in roles[1]:
+            if unnamed and role != "object":
+                continue
             first = accused_of(role, site, frame, language)
             found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
             if line.formed and frame.content == "alleged" and any(reflexive(m, actors) for m in found):
@@ -162,7 +173,8 @@ def fill_frame(
             # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
             if not (frame.authority and site.passive):
                 found = tuple(m for m in (instead(m, actors) for m in found) if m is not None)
-            parties = recipients_of(found, frame, reader, _ground_of(actors, frame, home, found), actors)
+            ground = _ground_hit(frame, where) or _ground_of(actors, frame, home, found)
+            parties = recipients_of(found, frame, reader, ground, actors)
             if parties and not at_itself(parties, actors, frame):
                 recipient_mentions = found
                 recipients = () if own_ground(parties, actors, frame) else parties
@@ -174,7 +186,13 @@ def fill_frame(
         if parties and not (same_country(parties, actors) and not own_rulers(accused, frame, actors)):
             recipients = tuple(structs.replace(p, how="subject of what is said") for p in parties)
     recipients = recipients or site.answered
-    if not recipients and frame.authority and own_officer(site) and len({p.country for p in actors}) == 1:
+    if (
+        not recipients
+        and frame.authority
+        and frame.recipient
+        and own_officer(site)
+        and len({p.country for p in actors}) == 1
+    ):
         recipients = (state_of(actors[0], reader, "an office of the actor's own country"),)
     if frame.type == "CONSULT" and frame.both and where is not None and len({p.country for p in actors}) == 1:
         actors = (*actors, *office_met(site, where, actors, reader))
@@ -192,9 +210,9 @@ def fill_frame(
     )
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"
-    strangers = line.formed and any(
-        m.kind == "vehicle" or any("REF" in p.sector for p in m.parties) for m in site.after
-    )
+    strangers = (
+        line.formed and any(m.kind == "vehicle" or any("REF" in p.sector for p in m.parties) for m in site.after)
+    ) or any(h.payload.item == "vessel" and site.last < h.first <= site.high for h in line.hits.get("class", ()))
     if (
         frame.own
         and not recipients
@@ -209,6 +227,10 @@ def fill_frame(
     if not recipients and frame.ground and frame.type == "ASSAULT" and where is not None:
         struck = recipients_of((where,), frame, reader, home)
         recipients = () if same_country(struck, actors) and not own_people(line, site, actors) else struck
+    if not recipients and frame.ground and frame.type == "ASSAULT" and where is None and line.formed:
+        grounds = tuple(m for m in site.after if m.kind == "demonym" and m.role == "place")[:1]
+        struck = recipients_of(grounds, frame, reader, home)
+        recipients = () if same_country(struck, actors) else struck  # "in three Iranian provinces"
     if not recipients and frame.type in _WORDS:
         blamed = behind_words(line, site)
         recipients = recipients_of((blamed,), frame, reader, home) if blamed is not None else ()
@@ -270,8 +292,26 @@ def _ground_of(
     countries = {party.country for party in actors if party.country}
     if frame.type == "REQUEST" and len(countries) == 1 and all(m.kind == "people" for m in others):
         return countries.pop()  # "called on people to stay calm": a state's own
+    asked = {sector for m in others for p in m.parties for sector in p.sector}
+    organs = all(_ORGANS & set(party.sector) for party in actors)
+    if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
+        return countries.pop()  # "parliament urged the government"
     policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
         _LAW & set(party.sector) for party in actors
     )
     domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home
+
+
+def _unnamed_patient(site: Site) -> bool:
+    """Whether a passive is done to somebody whom nobody knows: no phrase behind it is whom it is done to."""
+    return site.subject is None and any(
+        m.kind == "source" and m.role is None and not m.genitive for m in site.before
+    )
+
+
+def _ground_hit(frame: Frame, where: Mention | None) -> str | None:
+    """Return the one country where somebody is attacked: people without nationality are of it."""
+    if frame.type != "ASSAULT" or not frame.ground or where is None or len(where.countries) != 1:
+        return None
+    return next(iter(where.countries))

@@ -306,7 +306,8 @@ def _mark_before(
     if counted and any(h.payload.item.role == "genitive" for h in ends.get(of, ())):
         amounts[of] = of - 1  # "20 of its soldiers"
     at = mention.first
-    if mention.kind == "place" and mention.first - 1 in ends and _called_place(line, mention.first - 1):
+    ties = any(hit.payload.item.role == "genitive" for hit in ends.get(mention.first - 1, ()))
+    if mention.kind == "place" and ties and _called_place(line, mention.first - 1):
         at = mention.first - 2
     for _ in range(_PREMODIFIERS + 1):
         at = amounts.get(at - 1, at - 1)  # "of" in "thousands of" marks nothing
@@ -314,8 +315,10 @@ def _mark_before(
             at -= 2  # "for Mr. Bolton"
         if at < 0:
             return
-        if at in amounts.values():
+        if at in amounts.values() or (line.tokens[at].text in _HYPHENS and line.tokens[at - 1].norm.isalpha()):
             continue
+        if any(time.start <= line.tokens[at].start < time.end for time in line.times):
+            return  # "within hours Moscow had …"
         if at in ends and not _counts(line, at):
             hit = max(ends[at], key=lambda one: one.last - one.first)
             if mention.marker is None:

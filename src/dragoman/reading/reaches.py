@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .isolating import speaks_again
+from .language import Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["answered_from", "end_of_content", "opening"]
+__all__ = ["answered_from", "end_of_content", "opening", "tells_news"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -77,3 +78,9 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
 def opening(line: Line, at: int) -> int:
     """Return the first token that a source named at a token may have told: what a semicolon parts is before it."""
     return next((one + 1 for one in range(at - 1, -1, -1) if line.tokens[one].text == ";"), 0)
+
+
+def tells_news(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether words are news from somebody, whoever he is: "his office said", but not "the film tells how"."""
+    medial = line.formed and bool(language.text.verb_endings) and not language.cased and not language.subject_first
+    return medial and "past" in predicate.tags

@@ -39,13 +39,18 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if mention.kind == "place":
         took_place = frame.people and mention.role == "place" and bool(mention.parties[0].country)
         return mention.place is not None and len(mention.parties) == 1 and (_speaks(mention) or took_place)
-    if frame.person and mention.kind not in ("person",):
+    if frame.person and mention.kind != "person" and not _cabinet(mention):
         return False
     if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
         return False
     if frame.mode[:1] == ("visit",) and mention.kind == "body":
         return not all(party.sector and set(party.sector) <= _UNIFORMED for party in mention.parties)
     return mention.human or mention.kind == "demonym"
+
+
+def _cabinet(mention: Mention) -> bool:
+    """Whether a phrase is a government, which resigns as persons do: "Russia's government resigned"."""
+    return mention.kind == "body" and bool(mention.parties) and all("GOV" in p.sector for p in mention.parties)
 
 
 def _speaks(mention: Mention) -> bool:

@@ -64,6 +64,8 @@ class Site:
     """A plural verb without subject hides who acts, as a passive without agent does: "в Минске задержали"."""
     addressed: Mention | None = None
     """Who must act, in what the trigger says."""
+    mutual: bool = False
+    """The trigger's words say that all who act do it to each other: "traded accusations"."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
 
@@ -150,6 +152,10 @@ def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
     return not object_near and any(p.head > hit.last for p in line.predicates)
 
 
+_AMOUNTS = frozenset(("quantifier", "roundly"))
+"""Classes of words before a number that may be adpositions elsewhere."""
+
+
 def _without_object(line: Line, hit: EntryHit) -> bool:
     """Whether an adposition, a comma, a time or the end follows a verb."""
     at = hit.last + 1
@@ -157,6 +163,8 @@ def _without_object(line: Line, hit: EntryHit) -> bool:
         return at >= len(line.tokens) or line.tokens[at].text in ",.;:)"
     if any(time.start <= line.tokens[at].start < time.end for time in line.times):
         return True
+    if any(h.payload.kind == "class" and h.payload.item in _AMOUNTS for h in line.at[at]):
+        return False  # "shot dead at least 23 people"
     return any(h.payload.kind in ("marker", "subordinator", "coordinator") for h in line.at[at])
 
 

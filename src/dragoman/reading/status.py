@@ -37,6 +37,8 @@ def decide(context: Context) -> Verdict:
     verdict = _decided(context)
     if context.frame.mode == ("disapprove",) and verdict.status in ("planned", "forecast", "conditional"):
         return Verdict(None, False, "disapproval that nobody has voiced yet")
+    if context.frame.type == "AGREE" and verdict.status == "alleged" and _kind_of(context) == "relative":
+        return Verdict(None, False, "an agreement that an accusation only speaks of")
     if context.frame.type in HOSTILE and verdict.status in ("occurred", "ongoing") and _of_unknown(context):
         return Verdict(None, False, "somebody whom nobody knows says it of another")
     return verdict
@@ -265,7 +267,48 @@ def _non_finite(context: Context) -> Verdict:
         return Verdict("planned", False, "promised")
     if "alleges" in stances:
         return Verdict("alleged", False, "content of an accusation")
+    if _voted(context):
+        said = context.frame.type in ("ACCUSE", "REQUEST", "SUPPORT", "REJECT")
+        return Verdict("occurred" if said else "planned", False, "voted")
+    if _shouted(context):
+        return Verdict("occurred", False, "what people demand in the street")
+    if _caused(context):
+        return Verdict("occurred", False, "brought about by what is told before")
     return Verdict(None, False, "infinitive that nothing governs")
+
+
+def _voted(context: Context) -> bool:
+    """Whether a body votes to do it, and so says it or will do it: "voted overwhelmingly to condemn"."""
+    line = context.line
+    predicate = next((p for p in line.predicates if p.head == context.head), None)
+    if predicate is None or "infinitive" not in predicate.tags or predicate.subject is None:
+        return False
+    before = [p for p in line.predicates if p.head < predicate.head and p.segment == predicate.segment]
+    votes = {h.first for h in line.hits.get("class", ()) if h.payload.item == "votes"}
+    return bool(before) and before[-1].head in votes and before[-1].subject is predicate.subject
+
+
+def _shouted(context: Context) -> bool:
+    """Whether people take to the street to demand something: "marched through Minsk to demand that …"."""
+    predicate = next((p for p in context.line.predicates if p.head == context.head), None)
+    if context.frame.type != "REQUEST" or predicate is None or predicate.subject is None:
+        return False
+    return any(
+        p.subject is predicate.subject
+        and p.head < context.head
+        and any(h.payload.frame is not None and h.payload.frame.type == "PROTEST" for h in p.hits)
+        for p in context.line.predicates
+    )
+
+
+def _caused(context: Context) -> bool:
+    """Whether a verb of causing stands before the subject of an infinitive: "prompting Kenya to recall …"."""
+    line = context.line
+    predicate = next((p for p in line.predicates if p.head == context.head), None)
+    subject = predicate.subject if predicate is not None else None
+    if subject is None or "infinitive" not in context.tags or subject.last >= context.head:
+        return False
+    return any(h.payload.item == "causative" and h.last == subject.first - 1 for h in line.hits.get("class", ()))
 
 
 def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:

@@ -16,6 +16,7 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_struck
+from .reduced import antecedent, behind_adverbial, describes_noun, share_objects
 from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
 from .unnamed import unnamed_subject
@@ -80,6 +81,8 @@ def attach(line: Line, language: Language) -> None:
         told = [predicate for predicate in group if predicate.subject is not None and not predicate.adjectival]
         if told and kind != "relative":
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
+    if line.formed and not language.cased and not language.subject_first:
+        share_objects(line)
     if language.cased:
         settle_gerunds(line)
     else:
@@ -209,8 +212,11 @@ def _find_subject(
         placed = (
             near and language.subject_first and before[-1].role == "place"
         )  # "at a summit in Singapore, where …"
-        if near and before[-1].human and not before[-1].modifier and not placed:
-            predicate.subject, predicate.subject_how = before[-1], "antecedent of a relative clause"
+        described = antecedent(before, language) if near else None
+        if described is not None and described.human and not described.modifier and not placed:
+            predicate.subject, predicate.subject_how = described, "antecedent of a relative clause"
+        return
+    if not language.subject_first and describes_noun(line, predicate, same, language):
         return
     if same is not None and _behind_relative(line, predicate, same):
         owner = [m for m in line.mentions if line.segments[m.first] < predicate.segment]
@@ -237,6 +243,8 @@ def _behind_relative(line: Line, predicate: Predicate, same: Predicate) -> bool:
         return False
     if not predicate.tags & {"finite"} or not same.tags & {"finite"}:
         return False
+    if same.last + 1 == predicate.first and not same.hits:
+        return False  # "who were demonstrating"
     return not any(same.last < h.first < predicate.first for h in line.hits.get("coordinator", ()))
 
 
@@ -267,11 +275,22 @@ def _blocked(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether the clause has an unnamed subject of its own ("analysts", "officials"), or an unknown marked one."""
     nameless = [m for m in (*predicate.before, *predicate.after) if m.kind == "source" and m.role is None]
     nameless = [m for m in nameless if not predicate.first <= m.first < predicate.last]  # "[विरोध पत्र] भेजा"
+    if line.formed and language.text.verb_endings and not language.subject_first:
+        nameless = [m for m in nameless if not _behind_object(line, m, predicate)]
     unnamed = any(
         not m.genitive and (m.first < predicate.head or (language.subject_first and m.first == predicate.last + 1))
         for m in nameless
     )
     return unnamed or _unknown_agent(line, predicate, language)
+
+
+def _behind_object(line: Line, mention: Mention, predicate: Predicate) -> bool:
+    """Whether a comma parts a phrase from the verb, and none from the verb before, whose object it belongs to."""
+    earlier = [p for p in line.predicates if p.hits and p.head < mention.first and p.segment == predicate.segment]
+    if not earlier or mention.last >= predicate.first:
+        return False
+    parted = any(line.tokens[at].text == "," for at in range(mention.last + 1, predicate.first))
+    return parted and not any(line.tokens[at].text == "," for at in range(earlier[-1].last + 1, mention.first))
 
 
 def _unknown_agent(line: Line, predicate: Predicate, language: Language) -> bool:
@@ -300,6 +319,8 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             continue
         if mention.role == "agent" and bare:  # "X bị cảnh sát bắt": who does it stands between
             continue
+        if mention.role == "agent" and _agent_of(line, same):
+            continue  # "troops backed by fighters clashed"
         if mention.kind == "source":
             return None
         if not can_act(mention):
@@ -318,7 +339,13 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
         if same.last < mention.first:
             return mention if begins_clause(line, same, mention, predicate) else None
         return mention
-    return None
+    return behind_adverbial(line, predicate, same)
+
+
+def _agent_of(line: Line, same: Predicate | None) -> bool:
+    """Whether the verb before is a passive of somebody whom we know, and so has an agent of its own."""
+    known = same is not None and "passive" in same.tags and same.subject is not None and bool(same.subject.parties)
+    return line.formed and known
 
 
 def _adjoins(line: Line, mention: Mention, predicate: Predicate) -> bool:

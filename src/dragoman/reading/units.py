@@ -9,7 +9,7 @@ import msgspec
 from ..knowledge import Knowledge
 from ..packs.schema import Tag
 from ..records import Name
-from .language import Language
+from .language import EntryHit, Language
 from .line import Line
 from .noun_owners import hyphened_ending, of_another
 
@@ -61,6 +61,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
     for kind in _LEXICAL:
         for hit in line.hits.get(kind, ()):
+            if kind == "body" and (_counts_more(line, hit) or _in_name(line, hit)):
+                continue
             tags = hit.tags
             found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
     units: list[Unit] = []
@@ -76,6 +78,9 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         if here:
             best = max(here, key=_reach) if len(here) > 1 else here[0]
             best = of_another(units[-1:], best, here) or best
+            if best.kind == "former" and units and _is_verb(line, units[-1], best):
+                free = best.last + 1
+                continue
             units.append(best)
             free = best.last + 1
     return units
@@ -83,6 +88,33 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
 
 def _reach(unit: Unit) -> tuple[int, int]:
     return unit.last, _RANK.get(unit.kind, 0)
+
+
+def _counts_more(line: Line, hit: EntryHit) -> bool:
+    """Whether a word for a crowd only counts what follows: "thousands of protesters"."""
+    amounts = (h for h in line.at[hit.first] if h.payload.kind == "class" and h.payload.item == "quantifier")
+    return not hit.payload.item.sector and any(h.last > hit.last for h in amounts)
+
+
+def _in_name(line: Line, hit: EntryHit) -> bool:
+    """Whether a word for people is part of a longer name: "National Day"."""
+    behind = hit.last + 1
+    return (
+        hit.payload.item.kind == "people"
+        and hit.first > 0
+        and behind < len(line.tokens)
+        and line.tokens[hit.first].text[0].isupper()
+        and line.tokens[behind].text[0].isupper()
+    )
+
+
+def _is_verb(line: Line, before: Unit, word: Unit) -> bool:
+    """Whether a word for former officers is a verb behind its subject: "soldiers in Guinea ousted President X"."""
+    if before.last + 1 != word.first or before.kind not in ("name", "body", "title", "group", "pronoun"):
+        return False
+    if "genitive" in before.tags or (before.kind == "pronoun" and before.data.role == "genitive"):
+        return False
+    return any(h.payload.kind == "verb" and h.head == word.first for h in line.at[word.first])
 
 
 def _hyphened(line: Line, end: int) -> bool:

@@ -27,7 +27,9 @@ def unnamed_subject(line: Line, predicate: Predicate, language: Language) -> boo
         or any(h.payload.kind in ("cue", "light", "happen") for h in line.at[at])
     ):
         at -= 1
-    if at < 0 or not line.tokens[at].norm.isalpha() or line.tokens[at].text[0].isupper():
+    if at < 0 or not line.tokens[at].norm.isalpha():
+        return False
+    if line.tokens[at].text[0].isupper() and not _told(line, at):
         return False
     if any(one.head == at for one in line.predicates):  # "retaliated by expelling"
         return False
@@ -40,6 +42,15 @@ def unnamed_subject(line: Line, predicate: Predicate, language: Language) -> boo
     start = line.tokens[at].start
     return not any(time.start <= start < time.end for time in line.times) and not any(
         hit.first < at <= hit.last for earlier in range(max(0, at - 3), at) for hit in line.at[earlier]
+    )
+
+
+def _told(line: Line, at: int) -> bool:
+    """Whether an unknown name begins what somebody says: "Seoul said [the North] had blown up a road"."""
+    determiners = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == "determiner"}
+    before = at - 1 - (at - 1 in determiners)
+    return any(h.payload.kind == "reporting" and h.last == before for h in line.at[before]) or any(
+        hit.last == before for hit in line.hits.get("complementiser", ())
     )
 
 
@@ -57,6 +68,9 @@ def _depends(line: Line, at: int) -> bool:
     hit = markers.get(at - 1)
     if hit is None:
         return False
+    opens = hit.first - 1
+    if opens < 0 or line.tokens[opens].text == "," or any(h.payload.kind == "coordinator" for h in line.at[opens]):
+        return True  # "…, and for the first time called"
     described = {h.first for h in line.hits.get("class", ()) if h.payload.item == "postmodifier"}
     return line.mention_at(hit.first - 1 - (hit.first - 1 in described)) is not None
 
