@@ -23,14 +23,14 @@ from dragoman.records import Forecast
 from dragoman.store.archive import Archive
 from dragoman.store.filters import EventFilter
 
-__all__ = ["Aside", "Key", "Packed", "Worked", "long_questions", "work_out"]
+__all__ = ["Aside", "Key", "Packed", "Worked", "long_questions", "stand_behind", "work_out"]
 
 Key = tuple[Any, ...]
 """A question: its name, then what it is asked with."""
 PATIENCE = 3600.0
 """Seconds that a long question may take."""
 NICENESS = 10
-"""How far the process stands behind others: answers and an `add` that runs come first."""
+"""How far behind others stands what nobody looks at meanwhile: answers come first."""
 
 
 class Question(NamedTuple):
@@ -114,6 +114,12 @@ def work_out(archive: Archive, key: Key) -> Sequence[Any]:
     return long_questions()[name].ask(archive, *told)
 
 
+def stand_behind() -> None:
+    """Let other processes have the cores first, where the system can do that; for the rest of this one's life."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, max(os.getpriority(os.PRIO_PROCESS, 0), NICENESS))
+
+
 class Aside:
     """A process that works out one long question after the other. It starts with the first one."""
 
@@ -166,8 +172,7 @@ def _serve(location: str, line: Connection) -> None:
     import time
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(NICENESS)
+    stand_behind()
     archive = None
     with contextlib.suppress(EOFError):
         while True:

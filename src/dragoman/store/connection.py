@@ -24,6 +24,9 @@ PATIENCE = 5.0
 """Seconds to wait for another writer to end its batch before giving up."""
 STEPS = 20_000
 """Steps of the database's machine between two looks at the clock."""
+MAPPED = 2**36
+"""Bytes of an archive that readers see in memory, uncopied: what one process writes empties the page cache of
+every other connection, but not the system's."""
 _COUNT_UP = (
     "INSERT INTO settings (key, value) VALUES ('changes', '1') "
     "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
@@ -81,6 +84,7 @@ def connect_readers(location: str, *, seconds: float, threads: int) -> Engine:
     def limit(connection: _Timed, _record: Any) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA query_only = ON")
+        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
         connection.set_progress_handler(lambda: time.monotonic() > connection.deadline, STEPS)
 
     def begin(connection: Connection) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import anyio.to_thread
 from litestar import Litestar, Request, Response, Router, get
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -41,11 +42,13 @@ def create_app(location: str | Path, options: ServeOptions | None = None) -> Lit
 
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncIterator[None]:
-        anyio.to_thread.current_default_thread_limiter().total_tokens = chosen.threads
+        turns = ThreadPoolExecutor(chosen.threads, thread_name_prefix="answer")
+        asyncio.get_running_loop().set_default_executor(turns)
         reader.prepare()
         try:
             yield
         finally:
+            turns.shutdown(wait=False, cancel_futures=True)
             if aside is not None:
                 aside.close()
             archive.close()

@@ -24,6 +24,8 @@ LARGEST = 512 * 1024
 """Bytes of an answer that is kept."""
 SECONDS = 10.0
 """How long an answer is kept at most: lists of an earlier state are themselves given out for a while only."""
+BEHIND = 5.0
+"""Seconds that answers may lie behind an archive that others change all the time."""
 ALTOGETHER = 64 * 1024 * 1024
 """Bytes of all answers that are kept."""
 DEPENDS_ON = (b"host", b"accept", b"accept-language", b"cookie", b"if-none-match", b"hx-request")
@@ -60,8 +62,10 @@ class KeptAnswers:
     """An ASGI application before another one, which gives out again what that one answered.
 
     `state` returns a key that differs after every change of what answers are made of, or None where that cannot
-    be told. Kept are whole answers to GET that went well and set no cookie. Who asks for an answer that is being
-    made waits for it. Each answer bears the id of its own request, and has its line in the log.
+    be told. A change shows at once, and after it for five seconds no other one that came from elsewhere: while a
+    process adds articles, answers are made anew that often, not after each of its batches. Kept are whole answers to
+    GET that went well and set no cookie. Who asks for an answer that is being made waits for it. Each answer bears
+    the id of its own request, and has its line in the log.
     """
 
     def __init__(self, app: Application, state: Callable[[], Hashable]) -> None:
@@ -69,6 +73,7 @@ class KeptAnswers:
         self._kept: OrderedDict[_Question, _Answer] = OrderedDict()
         self._made: dict[_Question, asyncio.Event] = {}
         self._of: Hashable = None
+        self._since = 0.0
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,9 +82,14 @@ class KeptAnswers:
         state = self._state() if _may_be_kept(scope) else None
         if state is None:
             await self._app(scope, receive, send)
+            if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
+                self._of = None  # what was changed here shows at once
             return
-        if state != self._of:
-            self._forget(state)
+        if self._of is None:
+            self._forget(state, since=began - BEHIND)
+        elif state != self._of and began - self._since >= BEHIND:
+            self._forget(state, since=began)
+        state = self._of
         asked = _asked(scope, state)
         if (making := self._made.get(asked)) is not None:
             await making.wait()
@@ -96,8 +106,8 @@ class KeptAnswers:
             if self._made.get(asked) is made:
                 del self._made[asked]
 
-    def _forget(self, state: Hashable) -> None:
-        self._of, self._size = state, 0
+    def _forget(self, state: Hashable, since: float) -> None:
+        self._of, self._since, self._size = state, since, 0
         self._kept.clear()
 
     def _keep(self, asked: _Question, answer: _Answer) -> None:

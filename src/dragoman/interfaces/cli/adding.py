@@ -67,7 +67,7 @@ def add(
 
     Reads .txt .md .html .htm .xhtml .json .jsonl .ndjson .csv .tsv, each also .gz or .zst. What cannot be
     read is kept in quarantine with a reason: `dragoman show quarantine`. An interrupted run goes on where it
-    stopped when it is started again.
+    stopped when it is started again. Where cores are scarce, other programs have them first.
 
     Examples:
 
@@ -77,6 +77,7 @@ def add(
     """
     from dragoman.sources import missing_sources
     from dragoman.store import AddOptions
+    from dragoman.store.aside import stand_behind
 
     defaults = _defaults(published, outlet, language)
     _check(knowledge)
@@ -84,6 +85,7 @@ def add(
     if len(refused) == len(sources):  # a slip of the pen leaves no empty archive behind
         raise SourceError(_nothing_read(refused))
     refused.clear()
+    stand_behind()
     with (
         open_archive(archive, create=True) as opened,
         _progress(shown=sys.stderr.isatty() and not quiet) as advance,
@@ -170,8 +172,10 @@ def refresh(
     - `dragoman refresh --all --knowledge own.yaml`
     """
     from dragoman.store import AddOptions
+    from dragoman.store.aside import stand_behind
 
     _check(knowledge)
+    stand_behind()
     with (
         open_archive(archive) as opened,
         _progress(shown=sys.stderr.isatty() and not quiet) as advance,

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
+from markupsafe import Markup
 
 from dragoman import __version__
 from dragoman.interfaces.api.guards import allowed_host
+from dragoman.records import Event, EventPlace
 from dragoman.scoring.languages import less_well
 from dragoman.store import Page, Reader
 
@@ -30,6 +32,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 THEMES = ("light", "dark", "auto")
 OURS = ("ui", "theme", "view", "why", "done")
 """Parameters that only the pages know: the records of a page are the same without them."""
+LINES = 16_384
+"""Lines of events that are remembered as they were last drawn: a line is on many pages."""
 _YEAR = 365 * 24 * 3600
 _HTML = "text/html; charset=utf-8"
 
@@ -62,6 +66,7 @@ def rendered(request: Asked, template: str, status: int = 200, **context: Any) -
             {
                 "voice": _voice(language),
                 "t": _voice(language).t,
+                "line": partial(_line, language),
                 "theme": theme if theme in THEMES else "auto",
                 "here": here,
                 "path": path,
@@ -93,6 +98,53 @@ def address(path: str, query: Mapping[str, Any] | list[tuple[str, Any]]) -> str:
     pairs = query.items() if isinstance(query, Mapping) else query
     asked = urlencode([(name, value) for name, value in pairs if value not in (None, "")])
     return f"{path}?{asked}" if asked else path
+
+
+class _Shown(NamedTuple):
+    """What a line tells of an event."""
+
+    id: str
+    gloss: str
+    type: str
+    quad: str
+    status: str
+    earliest: str | None
+    latest: str | None
+    dated: str | None
+    place: EventPlace | None
+    independent: int
+    languages: tuple[str, ...]
+    conflicts: bool
+
+
+def _line(language: str, event: Event, before: bool = False) -> Markup:
+    """Return an event as one line of a list; `before` marks one that was told earlier too."""
+    shown = _Shown(
+        id=event.id,
+        gloss=_voice(language).what(event),
+        type=event.type,
+        quad=event.quad,
+        status=event.status,
+        earliest=event.earliest,
+        latest=event.latest,
+        dated=event.dated,
+        place=event.place,
+        independent=event.independent,
+        languages=event.languages,
+        conflicts=bool(event.conflicts),
+    )
+    return _drawn(language, shown, before)
+
+
+@lru_cache(LINES)
+def _drawn(language: str, shown: _Shown, before: bool) -> Markup:
+    return Markup(_parts(language).line(shown, before))
+
+
+@cache
+def _parts(language: str) -> Any:
+    voice = _voice(language)
+    return _environment().get_template("parts.html").make_module({"voice": voice, "t": voice.t})
 
 
 @cache
