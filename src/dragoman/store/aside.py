@@ -9,10 +9,13 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Client, Connection, Listener
 from typing import Any, NamedTuple, overload
 from weakref import WeakKeyDictionary
 
@@ -23,12 +26,29 @@ from dragoman.records import Forecast
 from dragoman.store.archive import Archive
 from dragoman.store.filters import EventFilter
 
-__all__ = ["Aside", "Key", "Packed", "Worked", "long_questions", "stand_behind", "work_out"]
+__all__ = [
+    "AGAIN",
+    "QUICK",
+    "Aside",
+    "Key",
+    "Packed",
+    "Worked",
+    "answer_at",
+    "long_questions",
+    "stand_behind",
+    "work_out",
+]
 
 Key = tuple[Any, ...]
 """A question: its name, then what it is asked with."""
 PATIENCE = 3600.0
 """Seconds that a long question may take."""
+QUICK = 0.25
+"""Seconds in which a list is worked out anew after every change."""
+AGAIN = 20
+"""A list that takes longer is given out for so many times as long, although the archive has changed meanwhile."""
+REMEMBERED = 16
+"""Lists that the process remembers."""
 NICENESS = 10
 """How far behind others stands what nobody looks at meanwhile: answers come first."""
 
@@ -58,6 +78,15 @@ class Packed(Sequence[Any]):
         if isinstance(at, slice):
             return [self._decode(one) for one in self._packed[at]]
         return self._decode(self._packed[at])
+
+
+class _Found(NamedTuple):
+    """What a process works out: as in Worked, and until when (monotonic clock) it outlives its state."""
+
+    state: str
+    took: float
+    packed: list[bytes]
+    lasts: float
 
 
 class Worked(NamedTuple):
@@ -121,10 +150,13 @@ def stand_behind() -> None:
 
 
 class Aside:
-    """A process that works out one long question after the other. It starts with the first one."""
+    """A process that works out one long question after the other. It starts with the first one.
 
-    def __init__(self, location: str) -> None:
-        self._location = location
+    With an `address` it is one that others ask too, and that was started elsewhere (`answer_at`).
+    """
+
+    def __init__(self, location: str, address: str | None = None) -> None:
+        self._location, self._address = location, address
         self._turns = ThreadPoolExecutor(1, thread_name_prefix="aside")
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
@@ -152,6 +184,9 @@ class Aside:
         return Worked(Packed(packed, long_questions()[key[0]].item), state, took)
 
     def _begin(self) -> Connection:
+        if self._address is not None:
+            self._line = Client(self._address, authkey=bytes(multiprocessing.current_process().authkey))
+            return self._line
         context = multiprocessing.get_context("spawn")
         self._line, other = context.Pipe()
         self._process = context.Process(target=_serve, args=(self._location, other), daemon=True)
@@ -167,22 +202,57 @@ class Aside:
             line.close()
 
 
+def answer_at(address: str, location: str) -> None:
+    """Answer whoever connects to an address, until this process is ended; all its askers share what is found."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stand_behind()
+    work = _Work(location)
+    with Listener(address, authkey=bytes(multiprocessing.current_process().authkey)) as listening:
+        while True:
+            with contextlib.suppress(EOFError, OSError, multiprocessing.AuthenticationError):
+                threading.Thread(target=work.answer, args=(listening.accept(),), daemon=True).start()
+
+
 def _serve(location: str, line: Connection) -> None:
     """Answer until nobody asks any more."""
-    import time
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one decides
     stand_behind()
-    archive = None
-    with contextlib.suppress(EOFError):
-        while True:
-            key = line.recv()
-            try:
-                archive = archive or Archive.for_readers(location, seconds=PATIENCE, threads=1)
-                began, state = time.monotonic(), archive.state
-                packed = [msgspec.msgpack.encode(one) for one in work_out(archive, key)]
-                line.send((state, time.monotonic() - began, packed))
-            except DragomanError as fault:
-                line.send(fault)
-            except Exception as fault:  # one question that fails must not end the process for the others
-                line.send(ArchiveError(f"that could not be worked out: {type(fault).__name__}"))
+    _Work(location).answer(line)
+
+
+class _Work:
+    """Works out one question at a time, and remembers what it found last for those who ask the same."""
+
+    def __init__(self, location: str) -> None:
+        self._location = location
+        self._archive: Archive | None = None
+        self._turn = threading.Lock()
+        self._found: OrderedDict[Key, _Found] = OrderedDict()
+
+    def answer(self, line: Connection) -> None:
+        """Answer on a line until the other end is gone."""
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                key = line.recv()
+                try:
+                    with self._turn:
+                        told: Any = self._answered(key)[:3]
+                except DragomanError as fault:
+                    told = fault
+                except Exception as fault:  # one question that fails must not end the process for the others
+                    told = ArchiveError(f"that could not be worked out: {type(fault).__name__}")
+                line.send(told)
+
+    def _answered(self, key: Key) -> _Found:
+        archive = self._archive = self._archive or Archive.for_readers(self._location, seconds=PATIENCE, threads=1)
+        began, state = time.monotonic(), archive.state
+        last = self._found.pop(key, None)
+        if last is None or (last.state != state and began > last.lasts):
+            packed = [msgspec.msgpack.encode(one) for one in work_out(archive, key)]
+            now = time.monotonic()
+            took = now - began
+            last = _Found(state, took, packed, now + AGAIN * took if took > QUICK else 0.0)
+        self._found[key] = last
+        if len(self._found) > REMEMBERED:
+            self._found.popitem(last=False)
+        return last

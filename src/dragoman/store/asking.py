@@ -189,8 +189,8 @@ class Asking:
         with reading(self._engine) as connection:
             return listing.state(connection)
 
-    def watch(self) -> Callable[[], int | None]:
-        """Return what gives a number that differs after every change, in microseconds; None where that fails."""
+    def watch(self) -> Callable[[], tuple[int, int] | None]:
+        """Return what gives, in microseconds, the number of judgements and one that differs after every change."""
         return watching(self._engine)
 
     def about(self) -> About:

@@ -119,8 +119,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
             connection.exec_driver_sql(_COUNT_UP)
 
 
-def watching(engine: Engine) -> Callable[[], int | None]:
-    """Return what gives a number that differs after every change by any other connection; None if that fails.
+def watching(engine: Engine) -> Callable[[], tuple[int, int] | None]:
+    """Return what gives two numbers, None if that fails: how many judgements there are, and one that differs after
+    every change by any other connection.
 
     It holds a connection of its own, as `PRAGMA data_version` tells what others changed, and is for one thread.
     """
@@ -128,12 +129,17 @@ def watching(engine: Engine) -> Callable[[], int | None]:
     held = borrowed.driver_connection
     assert isinstance(held, sqlite3.Connection)
     borrowed.detach()
+    last = (-1, -1)
 
-    def look() -> int | None:
+    def look() -> tuple[int, int] | None:
+        nonlocal last
         try:
-            return int(held.execute("PRAGMA data_version").fetchone()[0])
+            seen = int(held.execute("PRAGMA data_version").fetchone()[0])
+            if seen != last[1]:
+                last = int(held.execute("SELECT count(*) FROM judgements").fetchone()[0]), seen
         except sqlite3.Error:
             return None
+        return last
 
     return look
 

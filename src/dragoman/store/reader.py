@@ -13,7 +13,7 @@ from dragoman.errors import TooSlowError
 from dragoman.records import Forecast, Relation, Story
 from dragoman.store.actors import Actor
 from dragoman.store.archive import Archive
-from dragoman.store.aside import Aside, Key, Worked, work_out
+from dragoman.store.aside import AGAIN, QUICK, Aside, Key, Worked, work_out
 from dragoman.store.filters import EventFilter
 from dragoman.store.listing import About
 from dragoman.store.paging import Page, Slice, page_of
@@ -22,14 +22,10 @@ if TYPE_CHECKING:
     from dragoman.ledger import LedgerConflict, Network, Period, TrackRecord, Trend
     from dragoman.store.today import Today
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "is_small"]
 
 KEPT = 32
 """Lists that are kept."""
-QUICK = 0.25
-"""Seconds in which a list is worked out anew after every change."""
-AGAIN = 20
-"""A list that takes longer is given out for so many times as long, although the archive has changed meanwhile."""
 SHORT = ("about",)
 """What pages of every kind need, and can be waited for the first time."""
 SMALL = 2000
@@ -49,6 +45,11 @@ FIRST: tuple[Key, ...] = (
     ),
 )
 """What is worked out before anybody asks for it, and always kept."""
+
+
+def is_small(archive: Archive) -> bool:
+    """Tell whether nothing takes long in an archive."""
+    return archive.counts()["articles"] < SMALL
 
 
 class _Listed(NamedTuple):
@@ -79,19 +80,20 @@ class Reader:
         self._names: dict[str, str | None] = {}
         self._names_until = 0.0
 
-    def watch(self) -> Callable[[], tuple[int, int] | None]:
-        """Return what gives a key that differs after every change of the archive or of a list kept here."""
+    def watch(self) -> Callable[[], tuple[int, tuple[int, int]] | None]:
+        """Return what gives two keys: one that differs after a judgement was made or taken back, and one that
+        differs after every change of the archive or of a list kept here."""
         look = self.archive.watch()
 
-        def key() -> tuple[int, int] | None:
-            seen = look()
-            return None if seen is None else (seen, self._found)
+        def key() -> tuple[int, tuple[int, int]] | None:
+            told = look()
+            return None if told is None else (told[0], (told[1], self._found))
 
         return key
 
     def prepare(self) -> None:
         """Let the process aside work out what most readers ask for first."""
-        if self._aside is not None and not self._is_small():
+        if self._aside is not None and not is_small(self.archive):
             for key in FIRST:
                 self._ask(self._aside, key)
 
@@ -178,7 +180,7 @@ class Reader:
         """Return a part of a list that may take long: of one that there is, else from the process aside."""
         with self._lock:
             listed = self._lists.get(key)
-        quick = not listed.lasts if listed is not None else key[0] in SHORT or self._is_small()
+        quick = not listed.lasts if listed is not None else key[0] in SHORT or is_small(self.archive)
         if self._aside is None or quick:
             return self._part(key, lambda: work_out(self.archive, key), part)
         if listed is None:
@@ -186,9 +188,6 @@ class Reader:
         elif self._kept(key, self.archive.state) is None:
             self._ask(self._aside, key)  # whoever asks after it was found has it
         return page_of(listed.found, part, listed.state)
-
-    def _is_small(self) -> bool:
-        return self.archive.counts()["articles"] < SMALL
 
     def _ask(self, aside: Aside, key: Key) -> Future[Worked]:
         with self._lock:

@@ -31,13 +31,16 @@ from .routes import READING
 __all__ = ["create_app"]
 
 
-def create_app(location: str | Path, options: ServeOptions | None = None) -> Litestar:
-    """Return the application that serves an archive. Raises ArchiveError where that cannot be opened."""
+def create_app(location: str | Path, options: ServeOptions | None = None, aside: Aside | None = None) -> Litestar:
+    """Return the application that serves an archive. Raises ArchiveError where that cannot be opened.
+
+    `aside` works out long lists, where the options do not ask for a process of its own that does.
+    """
     from dragoman.interfaces.web import routes  # pages stand on what this room offers
 
     chosen = options or ServeOptions()
     archive = Archive.for_readers(location, seconds=chosen.seconds, threads=chosen.threads)
-    aside = Aside(str(location)) if chosen.aside else None
+    aside = Aside(str(location)) if chosen.aside else aside
     reader = Reader(archive, aside, chosen.seconds)
 
     @asynccontextmanager

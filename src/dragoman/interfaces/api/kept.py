@@ -19,6 +19,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 Header = tuple[bytes, bytes]
+State = tuple[Hashable, Hashable]
 
 LARGEST = 512 * 1024
 """Bytes of an answer that is kept."""
@@ -61,18 +62,19 @@ class _Answer(NamedTuple):
 class KeptAnswers:
     """An ASGI application before another one, which gives out again what that one answered.
 
-    `state` returns a key that differs after every change of what answers are made of, or None where that cannot
-    be told. A change shows at once, and after it for five seconds no other one that came from elsewhere: while a
-    process adds articles, answers are made anew that often, not after each of its batches. Kept are whole answers to
-    GET that went well and set no cookie. Who asks for an answer that is being made waits for it. Each answer bears
-    the id of its own request, and has its line in the log.
+    `state` returns two keys, or None where they cannot be told: one that differs after what has to show at once
+    (a judgement), one that differs after every change of what answers are made of. A change shows at once, and
+    after it for five seconds no other one that can wait: while a process adds articles, answers are made anew that
+    often, not after each of its batches. Kept are whole answers to GET that went well and set no cookie. Who asks
+    for an answer that is being made waits for it. Each answer bears the id of its own request, and has its line in
+    the log.
     """
 
-    def __init__(self, app: Application, state: Callable[[], Hashable]) -> None:
+    def __init__(self, app: Application, state: Callable[[], State | None]) -> None:
         self._app, self._state = app, state
         self._kept: OrderedDict[_Question, _Answer] = OrderedDict()
         self._made: dict[_Question, asyncio.Event] = {}
-        self._of: Hashable = None
+        self._of: State | None = None
         self._since = 0.0
         self._size = 0
 
@@ -85,7 +87,7 @@ class KeptAnswers:
             if scope["type"] == "http" and scope["method"] not in ("GET", "HEAD"):
                 self._of = None  # what was changed here shows at once
             return
-        if self._of is None:
+        if self._of is None or state[0] != self._of[0]:
             self._forget(state, since=began - BEHIND)
         elif state != self._of and began - self._since >= BEHIND:
             self._forget(state, since=began)
@@ -106,7 +108,7 @@ class KeptAnswers:
             if self._made.get(asked) is made:
                 del self._made[asked]
 
-    def _forget(self, state: Hashable, since: float) -> None:
+    def _forget(self, state: State | None, since: float) -> None:
         self._of, self._since, self._size = state, since, 0
         self._kept.clear()
 
