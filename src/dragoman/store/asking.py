@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from dragoman.errors import UsageError
 from dragoman.records import Article, Event, Reading, Report
-from dragoman.store import listing, people, queries, searching
+from dragoman.store import listing, narrowing, people, queries, searching
 from dragoman.store.actors import Actor
 from dragoman.store.connection import reading, watching
 from dragoman.store.filters import EventFilter, checked_day, checked_filter
@@ -167,7 +167,7 @@ class Asking:
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names of entities, by id, in English or romanised."""
         with reading(self._engine) as connection:
-            return queries.names_of(connection, ids)
+            return narrowing.names_of(connection, ids)
 
     def quarantine(self) -> list[dict[str, Any]]:
         """Return what could not be read: origin, reason and the beginning of it."""
@@ -206,7 +206,7 @@ class Asking:
     def knows(self, name: str) -> bool:
         """Tell whether anybody takes part in an event, or stands in an article, under a name or id."""
         with reading(self._engine) as connection:
-            return queries.is_party(connection, name) or bool(list(queries.mentions(connection, name)))
+            return narrowing.is_party(connection, name) or bool(list(queries.mentions(connection, name)))
 
 
 def _is_choice(key: str, value: object) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.errors import UsageError
 from dragoman.records import Event, Forecast, Reading, Record, Relation, Story
-from dragoman.store import listing, queries, stories
+from dragoman.store import listing, narrowing, queries, stories
 from dragoman.store.asking import Asking
 from dragoman.store.collecting import without_collecting
 from dragoman.store.connection import reading
@@ -140,8 +140,8 @@ class Concluding(Asking):
         parties = tuple(one for one in (a, b) if one is not None)
         asked = msgspec.structs.replace(wanted or EventFilter(), parties=parties, limit=None)
         with reading(self._engine) as connection:
-            keys = [queries.party_keys(connection, (one,)) if one else set() for one in (a, b)]
-            names = [queries.side_name(connection, one) if one else "" for one in (a, b)]
+            keys = [narrowing.party_keys(connection, (one,)) if one else set() for one in (a, b)]
+            names = [narrowing.side_name(connection, one) if one else "" for one in (a, b)]
         return list(self.filtered(asked)), Sides(frozenset(keys[0]), frozenset(keys[1]), *names)
 
     def frame(self, kind: str = "events", **wanted: Any) -> Any:

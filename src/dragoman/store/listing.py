@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from dragoman import __version__
 from dragoman.records import Record
-from dragoman.store import queries
+from dragoman.store import narrowing, queries
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
 
@@ -62,8 +62,8 @@ def article_page(
     Of the filter languages, outlets and days (of publication) count.
     """
     columns = t.articles.c
-    day = queries.newest_first()
-    query = queries.of_articles(_lines(), wanted)
+    day = narrowing.newest_first()
+    query = narrowing.of_articles(_lines(), wanted)
     if after is not None:
         published, id = after
         query = query.where(or_(day < published, (day == published) & (columns.id > id)))

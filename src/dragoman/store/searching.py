@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, column, delete, select, table, text, tuple_
 
 from dragoman.records import Record
-from dragoman.store import queries, sentences, writes
+from dragoman.store import narrowing, queries, sentences, writes
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
 from dragoman.store.words import VERSION, Word, fold, is_glued, words_of
@@ -104,7 +104,7 @@ def search(
         .join(t.sentences, own.id == best.c.rowid)
         .join(t.articles, articles.id == own.article)
     )
-    query = queries.of_articles(query, wanted)
+    query = narrowing.of_articles(query, wanted)
     rows = connection.execute(query.order_by(best.c.rank, own.id).limit(limit)).all()
     texts = {one.id: one for one in queries.articles(connection, {row.article for row in rows})}
     return [(row.rank, row.id, _hit(row, texts.get(row.article), question)) for row in rows]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from dragoman.ledger import LedgerConflict, Shift, conflicts, shifts
 from dragoman.records import Event, Record
-from dragoman.store import queries
+from dragoman.store import narrowing, queries
 from dragoman.store import schema as t
 from dragoman.store.filters import EventFilter
 
@@ -73,7 +73,7 @@ def today(connection: Connection, since: str | None = None) -> Today:
 def months(connection: Connection, wanted: EventFilter) -> list[tuple[str, int]]:
     """Return how many of the events that a filter keeps began in each month (2023-09), in order of time."""
     month = func.substr(func.coalesce(t.events.c.earliest, t.events.c.latest), 1, 7)
-    query: Select[Any] = queries.filtered(
+    query: Select[Any] = narrowing.filtered(
         connection, select(month.label("month"), func.count().label("n")), wanted
     )
     query = query.where(month.is_not(None)).group_by(month).order_by(month)
@@ -108,7 +108,7 @@ def _told(day: str) -> Select[Any]:
         select(t.event_ids.c.event)
         .join(t.reports, t.reports.c.id == t.event_ids.c.report)
         .join(t.articles, t.articles.c.id == t.reports.c.article)
-        .where(queries.newest_first() >= day)
+        .where(narrowing.newest_first() >= day)
         .group_by(t.event_ids.c.event)
         .order_by(told.desc(), t.event_ids.c.event)
     )
