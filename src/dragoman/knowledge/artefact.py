@@ -10,9 +10,9 @@
 
 Keys: `a` (`A` where the text must begin it with a capital), language, tab, folded alias → hits; `#`, entity
 id → entity index; `!`, office, tab, country or organisation → holders; `~`, language, tab, feature → the name
-tagger's weights (int16 a label); `*`, sound key → the one person whose full name sounds so; `+`, language, tab,
-folded word → how many people's full names begin with it. Numbers are in the byte order of the machine that
-compiled it.
+tagger's weights (int16 a label); `*`, sound key → the one person whose full name sounds so; `=`, country, tab,
+sound key → the towns of the country whose names sound so; `+`, language, tab, folded word → how many people's
+full names begin with it. Numbers are in the byte order of the machine that compiled it.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ __all__ = [
     "holder_key",
     "id_key",
     "sound_index",
+    "town_index",
     "weight_key",
 ]
 
@@ -83,6 +84,11 @@ def given_key(language: str, word: str) -> str:
 def sound_index(key: str) -> str:
     """Return the trie key of how a person's full name sounds."""
     return f"*{key}"
+
+
+def town_index(country: str, key: str) -> str:
+    """Return the trie key of how the name of a country's town sounds, words joined."""
+    return f"={country}\t{key}"
 
 
 def id_key(entity: str) -> str:

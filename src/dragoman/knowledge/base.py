@@ -28,6 +28,7 @@ from dragoman.knowledge.artefact import (
     holder_key,
     id_key,
     sound_index,
+    town_index,
     weight_key,
 )
 from dragoman.knowledge.folding import Folded, fold
@@ -236,6 +237,11 @@ class Knowledge:
         """Return the one person whose full name has this sound key, or None."""
         value = self._value(sound_index(key))
         return None if value is None else self._entity_by_index(INDEX.unpack(value)[0])
+
+    def towns(self, country: str, key: str) -> tuple[Entity, ...]:
+        """Return the towns of a country whose names have this sound key, words joined; the largest first."""
+        value = self._value(town_index(country, key))
+        return () if value is None else tuple(map(self._entity_by_index, value.cast("I")))
 
     def sounds_on(self, key: str) -> bool:
         """Whether the sound key of anybody's full name begins so; remembered."""

@@ -34,6 +34,7 @@ from dragoman.knowledge.artefact import (
     holder_key,
     id_key,
     sound_index,
+    town_index,
     weight_key,
 )
 from dragoman.knowledge.folding import normalise_alias
@@ -55,6 +56,9 @@ _LEAST_BODY = 7
 """Letters of a body's name that is looked for in other spellings: a short one is near to common words."""
 _LEAST_SOUNDS = 5
 """Sounds of a full name by which one person is told from others."""
+_LEAST_TOWN_SOUNDS, _TOWNS_A_KEY = 2, 4
+_TOWNS = {"capital", "city", "town", "province"}
+_NAMED = {"name", "alias"}
 
 
 def inputs_of(folder: Path) -> dict[str, str]:
@@ -170,6 +174,22 @@ def _people(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
     return values | {given_key(*word): INDEX.pack(len(found)) for word, found in begun.items()}
 
 
+def _towns(merged: Sequence[MergedEntity]) -> dict[str, bytes]:
+    """Return what the Latin names of each country's towns sound like, heaviest town first."""
+    sounds: dict[str, list[tuple[int, int]]] = {}
+    for index, row in enumerate(merged):
+        if not row.entity.country or row.entity.kind not in _TOWNS:
+            continue
+        latin = (alias.text for alias in row.aliases if alias.language in ("en", "mul") and alias.kind in _NAMED)
+        for key in {sound_key(text).replace("-", "") for text in latin}:
+            if len(key) >= _LEAST_TOWN_SOUNDS:
+                sounds.setdefault(town_index(row.entity.country, key), []).append((-row.weight, index))
+    return {
+        key: b"".join(INDEX.pack(index) for _, index in sorted(found)[:_TOWNS_A_KEY])
+        for key, found in sounds.items()
+    }
+
+
 def read_taggers() -> dict[str, bytes]:
     """Return the keys and values of all name taggers' weights."""
     values = {}
@@ -193,7 +213,7 @@ def _packed(parts: Iterable[bytes]) -> tuple[bytes, bytes]:
 
 def serialise(merged: Sequence[MergedEntity], inputs: dict[str, str]) -> bytes:
     """Return the compiled knowledge base as bytes (see `artefact` for the layout)."""
-    values = _values(merged) | _people(merged) | read_taggers()
+    values = _values(merged) | _people(merged) | _towns(merged) | read_taggers()
     trie = marisa_trie.Trie(sorted(values))
     keys = sorted(values, key=trie.key_id)
     sections: dict[str, bytes] = {"trie": trie.tobytes()}

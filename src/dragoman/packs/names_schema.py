@@ -149,6 +149,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Syllables that end words more often than they end given names: particles, verbs."""
     given_syllables: str = ""
     """Syllables of the given names that follow them."""
+    body_syllables: str = ""
+    """Syllables in which words for bodies end that may stand between a name and its title: 재난청 대변인."""
     given_names: tuple[str, ...] = ()
     """Given names, by which the word behind is a family name where the script has no capitals."""
     following: Patterns = ()

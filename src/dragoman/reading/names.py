@@ -13,7 +13,8 @@ read; `whole_words` gives names with their endings. `how` says by which step the
     capitals, title, word of a body, word of a place, given name
                      no list has it: found by how the text is built, entity `new:` and a key of its sound
     tagger           likewise, proposed by a model learned from annotated sentences
-    sound            a full name that no list has so, and that sounds like that of one listed person alone
+    sound            a full name that no list has so, and that sounds like that of one listed person alone; a town
+                     that sounds like one of a country that the text speaks of
     short form       one word of such a name, alone
     surname and office   a family name of one syllable with a title, which one person alone holds on the day
 """
@@ -37,6 +38,7 @@ from .names_short import link_acronyms, link_short_forms, repeated_spans
 from .names_sounds import link_sounding
 from .names_surnames import surname_spans
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
+from .names_towns import town_spans
 from .names_unlisted import unlisted_spans
 
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
@@ -60,7 +62,9 @@ def find_names(
     link_sounding(unlisted, knowledge)
     resolver.told(unlisted)
     resolver.run()
-    everything = sorted([*spans, *unlisted], key=lambda span: (span.line, span.first, -span.last))
+    told = [one for one, _ in resolver.countries.most_common()]
+    towns = town_spans([*spans, *unlisted], resolver.demonyms, context, told)
+    everything = sorted([*spans, *unlisted, *towns], key=lambda span: (span.line, span.first, -span.last))
     link_acronyms(everything, context)
     link_short_forms(everything, context)
     more = [*repeated_spans(everything, context), *surname_spans(everything, context, knowledge, day)]

@@ -52,6 +52,10 @@ class Context:
             for ending, tags in self._tags.items()
         )
 
+    def genitive(self, suffix: str) -> bool:
+        """Whether an ending (folded) is a genitive."""
+        return "genitive" in self._tags.get(suffix, ())
+
     def starting(self, line: int, token: int, kind: str) -> EntryHit | None:
         """Return the longest lexicon hit of a kind that begins at a token."""
         at = self.lines[line].at
@@ -97,6 +101,8 @@ class Context:
     def _title_before(self, span: Span) -> EntryHit | None:
         """Return the title before a name; where modifiers follow their nouns, a country may stand between."""
         hit = self.ending(span.line, span.first - 1, "title")
+        if hit is not None and self.titles_follow and hit.tags:
+            return None  # "대통령이 X": who has a particle is somebody for himself
         if hit is not None or self.language.text.modifier == "before" or not self.language.text.capitals:
             return hit
         for at in range(span.first - 1, max(-1, span.first - 1 - _COUNTRY_WORDS), -1):

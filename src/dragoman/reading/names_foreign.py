@@ -3,9 +3,11 @@ words that nobody knows and that look like names, with a title behind them or be
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from ..records import NameType
+from .language import EntryHit
 from .names_context import Context
 from .names_found import Span
 from .names_looks import Looks
@@ -16,6 +18,10 @@ _FEWEST, _MOST = 2, 4
 _LEAST = 0
 """How much each word must look like a name (tenths of the log of the odds): loanwords do as well, so that without
 a title no words are taken for one."""
+_CALLED = 20
+"""The same behind a word for what people do: students and doctors stand before other words more often."""
+_EACH_ALONE, _ALL_ALONE = 15, 40
+"""The same where nothing shows a person: of each word, and on average."""
 _PARTICLE = 15
 """By how much a word must look more like a name without a particle to have one, where another word follows."""
 _FULL = 3
@@ -32,7 +38,7 @@ class _Finder(Protocol):
     sure: frozenset[str]
     last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...]
 
-    def stems(self, word: str) -> object: ...
+    def stems(self, word: str) -> Iterator[str]: ...
     def titled_rest(self, rest: str) -> bool: ...
     def soft(self, span: Span) -> bool: ...
     def settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span: ...
@@ -58,12 +64,18 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
             score = max(score, _LEAST + 1)
         if score <= _LEAST or (token == at and found != norm):
             break
+        titled = finder.context.starting(number, token + 1, "title") is not None
+        if token > at + 1 and titled and _of_body(number, token, finder):
+            break
         last, stem = token, found
         if found != norm:
             break
     if last - at + 1 < _FEWEST or (last - at + 1 == _MOST and stem == tokens[last].norm):
         return None
-    if not _titled(number, at, last, stem, finder):
+    titled = _titled(number, at, last, stem, finder)
+    alone = _alone(number, at, last, stem, finder, looks)
+    called = _called(number, at, finder) and all(looks.score(tokens[t].norm) > _CALLED for t in range(at, last))
+    if not titled and not alone and not (called and looks.score(stem) > _CALLED):
         return None
     return finder.settled(number, at, last, stem, "PER", "title")
 
@@ -87,16 +99,50 @@ def _may_belong(number: int, token: int, finder: _Finder) -> bool:
 
 def _stem(word: str, finder: _Finder, looks: Looks) -> tuple[str, int]:
     """Return a word without the particles that make it look most like a name, and how much it does."""
-    stems: list[str] = [stem for stem in finder.stems(word) if len(stem) > 1]  # type: ignore[attr-defined]
+    stems: list[str] = [stem for stem in finder.stems(word) if len(stem) > 1]
     best = max(stems, key=looks.score, default=word)
     return best, looks.score(best)
+
+
+def _of_body(number: int, token: int, finder: _Finder) -> bool:
+    """Whether a word ends as those for bodies do, before a title or a glued one."""
+    names, norm = finder.context.language.pack.names, finder.context.lines[number].tokens[token].norm
+    return names is not None and len(norm) > 2 and norm[-1] in names.body_syllables
+
+
+def _called(number: int, first: int, finder: _Finder) -> bool:
+    """Whether a bare word for what people do stands right before words: 소방관 코리 컴퍼라토레."""
+    context = finder.context
+    hit = context.ending(number, first - 1, "body")
+    return hit is not None and hit.payload.item.kind == "people" and _bare(number, hit, finder)
+
+
+def _alone(number: int, first: int, last: int, stem: str, finder: _Finder, looks: Looks) -> bool:
+    """Whether words that nothing beside them shows look so much like names that they are one: the last with a
+    particle, none like a loanword that the pack lists."""
+    tokens = finder.context.lines[number].tokens
+    words = [*(token.norm for token in tokens[first:last]), stem]
+    listed = [one for token in range(first, last + 1) if (one := finder.taken.get((number, token))) is not None]
+    if stem == tokens[last].norm or any(hit.type != "PER" for one in listed for hit in one.hits):
+        return False
+    words = [word for word in words if word not in finder.connectors]
+    if any(stem_ in finder.common for word in words for stem_ in finder.stems(word)):
+        return False
+    scores = [looks.score(word) for word in words]
+    return min(scores) > _EACH_ALONE and sum(scores) > _ALL_ALONE * len(words)
+
+
+def _bare(number: int, hit: EntryHit, finder: _Finder) -> bool:
+    """Whether the word of a pack stands in a text without a particle."""
+    norm = finder.context.lines[number].tokens[hit.last].norm
+    return any(norm == form.rstrip("~").rsplit(" ", 1)[-1] for form in hit.payload.item.forms)
 
 
 def _titled(number: int, first: int, last: int, stem: str, finder: _Finder) -> bool:
     """Whether a title stands behind words without particle, bodies or places between, or right before them."""
     context, tokens = finder.context, finder.context.lines[number].tokens
-    before = context.ending(number, first - 1, "title") or context.ending(number, first - 1, "following")
-    if before is not None:
+    before = context.ending(number, first - 1, "title")
+    if before is not None and _bare(number, before, finder):
         return True
     if stem != tokens[last].norm:
         return False
@@ -107,6 +153,6 @@ def _titled(number: int, first: int, last: int, stem: str, finder: _Finder) -> b
             return True
         span = finder.taken.get((number, token))
         between = span is not None and not span.suffix
-        if not between and context.starting(number, token, "body") is None:
+        if not between and context.starting(number, token, "body") is None and not _of_body(number, token, finder):
             return False
     return False

@@ -251,7 +251,10 @@ class Resolver:
         if near:
             self._settle(span, near[0], "alias", others=proper)
         elif proper[0].weight >= _LARGE_PLACE:
-            self._settle(span, proper[0], "alias", others=proper)
+            homely = (
+                hit for hit in proper if hit.weight >= _LARGE_PLACE and self._at_home(hit, known[hit.entity])
+            )
+            self._settle(span, next(homely, proper[0]), "alias", others=proper)
         elif home := next((hit for hit in proper if self._at_home(hit, known[hit.entity])), None):
             self._settle(span, home, "alias", others=proper)
         elif supported and len(span.alias) > _SHORT + 1:
@@ -375,12 +378,23 @@ class Resolver:
     def _settle(self, span: Span, hit: AliasHit, how: str, others: Iterable[AliasHit] = ()) -> None:
         entity = self.knowledge.entity(hit.entity)
         assert entity is not None
+        if hit.type == "PER" and not span.single and self.context.titles_follow:
+            self._without_title(span)
         span.settle(hit.type, entity.id, entity.name, entity.country, how)
         span.candidates = self._candidates(
             other for other in others if other.entity != hit.entity and other.kind != "demonym"
         )
         if entity.country:
             self.countries[entity.country] += 1
+
+    def _without_title(self, span: Span) -> None:
+        """End a name before the title behind it, where a list has a name that is a word with its title alone."""
+        for token in range(span.first + 1, span.last + 1):
+            if self.context.starting(span.line, token, "title") is not None:
+                span.last, span.stem_end, span.suffix = token - 1, None, ""
+                span.words = span.words[: token - span.first]
+                span.alias = " ".join(span.words)
+                return
 
     def _candidates(self, hits: Iterable[AliasHit]) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}

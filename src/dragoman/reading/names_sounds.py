@@ -16,7 +16,7 @@ from .names_finder import Finder
 from .names_found import Span
 from .names_match import is_ending, stem_end
 
-__all__ = ["link_sounding", "sounding_spans"]
+__all__ = ["link_sounding", "sounding_spans", "word_stems"]
 
 _ALIKE = 0.2
 """Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
@@ -66,7 +66,7 @@ def _sounding_at(number: int, at: int, finder: Finder) -> Span | None:
         before = line.text[line.tokens[at].start : line.tokens[last].start]
         named = [
             (sound_distance(before + stem, person.name), len(stem), stem, person)
-            for stem in _stems(norm, finder.endings)
+            for stem in word_stems(norm, finder.endings)
             if (person := knowledge.sounding(f"{key}-{_key(stem)}")) is not None
         ]
         if named and (best := min(named, key=lambda one: one[:2]))[0] <= _ALIKE:
@@ -92,7 +92,7 @@ def _may_belong(number: int, token: int, finder: Finder) -> bool:
     return not finder.context.known(number, token) and finder.context.is_word(number, token)
 
 
-def _stems(word: str, endings: frozenset[str]) -> Iterator[str]:
+def word_stems(word: str, endings: frozenset[str]) -> Iterator[str]:
     """Yield a word, and what it is without endings, longest first."""
     yield word
     for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING), -1):

@@ -31,6 +31,8 @@ _LONGEST_FOREIGN = 6
 """Syllables of a foreign name at the most."""
 _LEAST_FOREIGN = 2
 _DIGITS = 2
+_SURELY_THIRD = 30
+"""How much a third word of a foreign person must look like a name."""
 _ALIKE, _SURE = 0, 15
 """How much a word must look like a name before a title, and before the glued word for a river."""
 
@@ -196,7 +198,8 @@ class Syllables(Finder):
             if not context.known(number, at + 1) and not self.titled_rest(after) and after not in self.common:
                 stem = next((s for s in reversed(list(self.stems(after))) if len(s) >= _LEAST_FOREIGN), after)
                 if len(stem) <= _LONGEST_FOREIGN:
-                    return self.settled(number, at, at + 1, stem, "PER", "given name")
+                    last, stem = self._third(number, at + 1, stem)
+                    return self.settled(number, at, last, stem, "PER", "given name")
         if context.known(number, at) or word in self.common or word.endswith(self.last_words[0][2]):
             return None
         if not (_LEAST_FOREIGN <= len(word) <= _LONGEST_FOREIGN) or self._inflected(word):
@@ -213,6 +216,23 @@ class Syllables(Finder):
         if alike and len(word) > _LEAST_FOREIGN and context.starting(number, at + 1, "title"):
             return self.settled(number, at, at, word, "PER", "title")
         return None
+
+    def _third(self, number: int, last: int, stem: str) -> tuple[int, str]:
+        """Return the last token of a foreign name of two or three words, and that word without particle."""
+        tokens = self.context.lines[number].tokens
+        norm = tokens[last + 1].norm if self.context.is_word(number, last + 1) else ""
+        if self.looks is None or stem != tokens[last].norm or not norm or norm in self.common:
+            return last, stem
+        if self.context.known(number, last + 1) or self.titled_rest(norm):
+            return last, stem
+        listed = self.taken.get((number, last + 1))
+        if listed is not None:
+            person = self.soft(listed) and all(hit.type == "PER" for hit in listed.hits)
+            return (last + 1, norm.removesuffix(listed.suffix)) if person else (last, stem)
+        best = max((one for one in self.stems(norm) if len(one) > 1), key=self.looks.score, default=norm)
+        if len(best) > _LEAST_FOREIGN and self.looks.score(best) > _SURELY_THIRD:
+            return last + 1, best
+        return last, stem
 
     def _titled_foreign(self, number: int, at: int) -> bool:
         """Whether a word that nobody knows stands right before a title: the last of a foreign name."""
