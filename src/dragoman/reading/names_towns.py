@@ -165,7 +165,13 @@ class _Towns:
     def _stems(self, norm: str) -> Iterable[str]:
         if self.context.language.inflection.replaces:
             return self.context.language.inflection.citations(norm)
-        return (norm,) if self.cased else word_stems(norm, self.endings)
+        if self.cased:
+            return (norm,)
+        return [stem for stem in word_stems(norm, self.endings) if not self._ends_in_place(stem)]
+
+    def _ends_in_place(self, stem: str) -> bool:
+        """Whether a word ends as one with a locative does, which glued to a name belongs to none."""
+        return self.whole and any(self.context.locative(stem[cut:]) for cut in range(2, len(stem)))
 
     def _sounding(self, stem: str) -> list[tuple[float, Entity]]:
         """Return the towns of the text's countries that sound like a word, with how far off they are."""
