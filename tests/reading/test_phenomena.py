@@ -27,6 +27,19 @@ def told_all(reading: Reading) -> list[str]:
 
 ENGLISH = {
     "subject and object": ("Russia attacked Ukraine.", ["ASSAULT occurred RUS > UKR"]),
+    "a denial is of what others say": (
+        "Iran said it had attacked Iraq. Iran denied the accusation.",
+        ["ASSAULT occurred IRN > IRQ", "REJECT occurred IRN > -"],
+    ),
+    "and of what they claimed before": (
+        "Iraq accused Iran of attacking Erbil. Iran denied the accusation.",
+        [
+            "ACCUSE occurred IRQ > IRN",
+            "ASSAULT alleged IRN > IRQ",
+            "ASSAULT denied IRN > IRQ",
+            "REJECT occurred IRN > -",
+        ],
+    ),
     "passive with agent": ("Ukraine was attacked by Russia.", ["ASSAULT occurred RUS > UKR"]),
     "both sides of a meeting": ("Vladimir Putin met Kim Jong Un.", ["CONSULT occurred PRK,RUS > -"]),
     "negation": ("Vladimir Putin did not meet Kim Jong Un.", ["CONSULT not_occurred PRK,RUS > -"]),

@@ -51,15 +51,17 @@ def _says_else(line: Line, denial: Draft) -> bool:
 
 
 def _fits(claim: Draft, denial: Draft) -> bool:
-    """Whether a draft is a claim about a deed of those who deny."""
+    """Whether a draft is a claim about a deed of those who deny, and by others: nobody denies what he says himself."""
     if claim.verdict.status not in _CLAIMED or claim.frame.content is not None:
         return False
-    own = claim.verdict.status != "alleged" and not claim.links
-    return not own and bool(_sides(claim.actors)) and _sides(claim.actors) <= _sides(denial.actors)
+    deniers = _sides(denial.actors)
+    if not _sides(claim.links).isdisjoint(deniers) or (claim.verdict.status != "alleged" and not claim.links):
+        return False
+    return bool(_sides(claim.actors)) and _sides(claim.actors) <= deniers
 
 
-def _sides(parties: Sequence[Party]) -> set[str]:
-    return {party.country or party.entity or "" for party in parties} - {""}
+def _sides(named: Sequence[Party | Link]) -> set[str]:
+    return {one.country or one.entity or "" for one in named} - {""}
 
 
 def _denied(claim: Draft, denial: Draft, line: Line) -> Draft:
