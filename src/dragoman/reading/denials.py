@@ -51,7 +51,7 @@ def _says_else(line: Line, denial: Draft) -> bool:
 
 
 def _fits(claim: Draft, denial: Draft) -> bool:
-    """Whether a draft is a claim about a deed of those who deny, and by others: nobody denies what he says himself."""
+    """Whether a draft is a claim by others about a deed of those who deny: nobody denies what he says himself."""
     if claim.verdict.status not in _CLAIMED or claim.frame.content is not None:
         return False
     deniers = _sides(denial.actors)
