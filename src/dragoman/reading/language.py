@@ -6,10 +6,8 @@ Every word list of a pack goes into one `Lexicon`, so that a sentence is matched
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -19,6 +17,7 @@ from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
 from ..packs.loader import Pack
 from ..packs.schema import Tag
+from .collecting import without_collecting
 from .layout import compile_clutter
 from .lexicon import Hit, Lexicon
 from .time import TimeLexicon, compile_time
@@ -74,7 +73,7 @@ class Language:
     @cached_property
     def lexicon(self) -> Lexicon[Entry]:
         """All words of the pack; put together when a text of the language is met for the first time."""
-        with _uncollected():
+        with without_collecting():
             return Lexicon(
                 _entries(self.pack, self.frames),
                 self.folding,
@@ -120,18 +119,6 @@ class Language:
     def times(self) -> TimeLexicon | None:
         """The pack's time patterns, ready to match; None where the pack has none."""
         return compile_time(self.pack.time) if self.pack.time is not None else None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing tree over and over: most of the time of building it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _entries(pack: Pack, frames: dict[str, Frame]) -> Iterator[tuple[str, Entry]]:

@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 
 from dragoman import __version__
 from dragoman.engines import map_articles
+from dragoman.reading.collecting import without_collecting
 from dragoman.records import Reading
 from dragoman.sources import RawPage, Refusal, read_sources
 from dragoman.store import judging, people, placing, queries, searching, writes
 from dragoman.store.adding import Adding, AddOptions, AddResult, batches
-from dragoman.store.collecting import without_collecting
 from dragoman.store.concluding import Concluding
 from dragoman.store.connection import connect, connect_readers, reading, writing
 from dragoman.store.judging import Judged

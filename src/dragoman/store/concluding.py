@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import UsageError
+from dragoman.reading.collecting import without_collecting
 from dragoman.records import Event, Forecast, Reading, Record, Relation, Story
 from dragoman.store import listing, narrowing, queries, stories
 from dragoman.store.asking import Asking
-from dragoman.store.collecting import without_collecting
 from dragoman.store.connection import reading
 from dragoman.store.filters import EventFilter
 from dragoman.store.listing import ArticleLine
