@@ -21,8 +21,8 @@ from dragoman.scoring.scores import article_of
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
-OPEN = ("open", "events", "ledger/open")
-BLIND = ("blind", "blind-short", "blind-second")
+OPEN = ("open", "second", "events", "ledger/open")
+BLIND = ("blind", "blind-short")
 PAGE = ROOT / "docs" / "precision.md"
 BINS = (0.9, 0.8, 0.7, 0.6, 0.0)
 INTRODUCTION = """# Precision
