@@ -21,7 +21,7 @@ from dragoman.scoring.scores import article_of
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
-OPEN = ("open", "second", "events", "ledger/open")
+OPEN = ("open", "second", "events", "ledger/open", "ledger/further")
 BLIND = ("blind", "blind-short")
 PAGE = ROOT / "docs" / "precision.md"
 BINS = (0.9, 0.8, 0.7, 0.6, 0.0)

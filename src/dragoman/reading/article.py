@@ -16,6 +16,7 @@ from .cancelled import with_cancelled
 from .cases import mark_cases
 from .chains import chain_clauses
 from .clauses import segment
+from .confidence import load_weights
 from .denials import denied_drafts
 from .discourse import Discourse
 from .drafts import Draft
@@ -116,7 +117,7 @@ def parse(article: Article, languages: Mapping[str, Language], knowledge: Knowle
             if token.start in names.citations
         }
     drafts = _understand(lines, names.names, [(d.start, d.end, d.country) for d in names.demonyms], quotes, reader)
-    reports = make_reports(article, lines, drafts, published)
+    reports = make_reports(article, lines, drafts, published, load_weights())
     given = given_names(names, lines, language, knowledge)
     anomalies = tuple(sorted((*anomalies, *dated_ahead(reports, published)), key=lambda one: one.start))
     reading = Reading(

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from ..packs.frames import Frame, quad_of, score_of
 from ..records import Anomaly, Article, Party, Report, Trigger
-from .confidence import certainty, load_weights
+from .confidence import Weights, certainty
 from .drafts import Draft
 from .line import Line
 
@@ -50,16 +50,33 @@ _STATUS_WORDS = {
 
 
 def make_reports(
-    article: Article, lines: Sequence[Line], drafts: Sequence[Sequence[Draft]], published: str | None
+    article: Article,
+    lines: Sequence[Line],
+    drafts: Sequence[Sequence[Draft]],
+    published: str | None,
+    weights: Weights | None,
 ) -> tuple[Report, ...]:
-    """Return the reports of an article in the order of their triggers."""
-    return tuple(_report(id, line, draft, published) for id, line, draft in told_once(article, lines, drafts))
+    """Return the reports of an article in the order of their triggers.
+
+    What is less sure than the least that `weights` ask is noted in its line instead; without weights all are made.
+    """
+    found = []
+    for id, line, draft in told_once(article, lines, drafts):
+        sure = certainty(draft, line, weights)
+        if weights is not None and sure < weights.least:
+            words = line.words(draft.hit.first, draft.hit.last)
+            line.notes.append(
+                f"{words} [{draft.frame.id}]: {gloss(draft)}, but of such reports only {sure:.2f} are right"
+            )
+            continue
+        found.append(_report(id, line, draft, published, sure))
+    return tuple(found)
 
 
 def told_once(
     article: Article, lines: Sequence[Line], drafts: Sequence[Sequence[Draft]]
 ) -> list[tuple[str, Line, Draft]]:
-    """Return the drafts that become reports, with the reports' ids; of drafts with one id the first."""
+    """Return the drafts that may become reports, with the reports' ids; of drafts with one id the first."""
     told: dict[str, tuple[str, Line, Draft]] = {}
     for line, found in zip(lines, drafts, strict=True):
         for draft in found:
@@ -81,7 +98,7 @@ def dated_ahead(reports: Sequence[Report], published: str | None) -> tuple[Anoma
     return tuple(found)
 
 
-def _report(id: str, line: Line, draft: Draft, published: str | None) -> Report:
+def _report(id: str, line: Line, draft: Draft, published: str | None, sure: float) -> Report:
     frame, status = draft.frame, draft.verdict.status
     assert status is not None
     start, end = line.tokens[draft.hit.first].start, line.tokens[draft.hit.last].end
@@ -105,7 +122,7 @@ def _report(id: str, line: Line, draft: Draft, published: str | None) -> Report:
         trigger=Trigger(start=start, end=end, text=line.text[start:end]),
         attribution=draft.links,
         sentence=line.index,
-        confidence=certainty(draft, load_weights()),
+        confidence=sure,
         gloss=gloss(draft),
         frame=frame.id,
     )
