@@ -63,9 +63,7 @@ def main(pages: Sequence[str]) -> None:
         share = f"{sum(inside) / len(inside):.2f}" if inside else "-"
         print(f"  {low:.1f} and more: {len(inside):>4} reports, {share} right")
     kept = [case.right for case, value in zip(cases, told, strict=True) if value >= LEAST]
-    print(
-        f"  reported: {len(kept)}, {sum(kept) / len(kept):.3f} right; before {sum(c.right for c in cases) / len(cases):.3f}"
-    )
+    print(f"  reported: {len(kept)}, {sum(kept) / len(kept):.3f} right")
     bias, weights = fit(cases, names)
     fitted = Weights(
         reports=len(cases),

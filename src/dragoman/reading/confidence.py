@@ -51,7 +51,7 @@ def load_weights() -> Weights | None:
 
 
 def features(draft: Draft, line: Line) -> dict[str, float]:
-    """Return the features of a draft: 1 where it holds; counts as parts of what is many; the cost of steps in tenths."""
+    """Return the features of a draft: 1 where one holds, counts as parts of what is many, costs in tenths."""
     found = {"steps": (STARTS_AT - draft.confidence) * 10}
     found |= dict.fromkeys(_kinds(draft), 1.0)
     found |= _surroundings(draft, line)
