@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..records import ReportTime, Time
 from .attribution import regions_of
 from .line import Line, Region
+from .shared_times import joined_day, parted_day
 from .sites import Site
 from .voices import regions_key
 
@@ -26,11 +27,13 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     number = line.segments[site.head]
     occupied = {p.segment for p in line.predicates}
     fitting: list[tuple[int, Time]] = []
+    others: list[tuple[int, Time]] = []
     for time in line.times:
         if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
             continue
         at = min(line.token_at(time.start), len(line.tokens) - 1)
         other = line.segments[at]
+        others.append((at, time))
         if other != number and (other in occupied or not _adverbial(line, other, number)):
             continue
         if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
@@ -39,7 +42,11 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
-        return None
+        alike = [(at, time) for at, time in others if regions_key(regions_of(line, at)) == key]
+        joined = joined_day(line, site, alike) if line.formed else None
+        if joined is None:
+            return parted_day(line, site, alike) if line.formed else None
+        fitting.append((0, joined))
     time = min(fitting, key=lambda pair: pair[0])[1]
     return ReportTime(
         start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how

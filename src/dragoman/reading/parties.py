@@ -32,7 +32,7 @@ from .beside import (
     within_content,
 )
 from .drafts import PROMISES
-from .grounds import place_mention, place_of
+from .grounds import joined_place, place_mention, place_of
 from .guesses import guessed, no_person
 from .line import Line, Mention
 from .nationality import (
@@ -267,8 +267,10 @@ def fill_frame(
     lost += max((m.lost for m in recipient_mentions), default=0.0)
     host = recipient_mentions[0] if recipient_mentions else None
     visited = frame.mode[:1] == ("visit",) and host is not None and host.place is not None
-    if visited or (frame.ground and host is not None and host.kind == "place"):
+    if visited or (frame.ground and host is not None and host.kind == "place" and frame.type != "SANCTION"):
         where = host
+    if where is None and line.formed:
+        where = joined_place(line, site, frame)
     return Filled(actors, recipients, place_of(where, reader), lost)
 
 

@@ -341,8 +341,10 @@ def _inside(meaning: Meaning, context: Context) -> _Answer:
 
 def _apart(meaning: Meaning, context: Context) -> _Answer:
     """Return "two days before the summit": the text dates it by an event alone."""
-    del meaning, context
-    return _Answer("counted from an event, whose date the text does not give")
+    del context
+    low, high = meaning.count or (0, 1)
+    value = f"P{_period(str(low), meaning.unit)}" if low == high else None
+    return _Answer("counted from an event, whose date the text does not give", value)
 
 
 def _duration(meaning: Meaning, context: Context) -> _Answer:
