@@ -20,7 +20,7 @@ _WITHIN = 4
 """Tokens from a place to the wider one that it lies in."""
 _PARTED = 2
 """Clauses from one that a relative clause interrupts to where it goes on; tokens from a place to "where"."""
-_SEATED = frozenset(("GOV", "LEG", "JUD"))
+_SEATED = frozenset(("GOV", "LEG"))
 """Sectors of bodies that a city is named with to say whose they are."""
 _LAID_UPON = (("curfew",), ("martial-law",), ("restrict",))
 """Modes of measures that are laid upon a place."""

@@ -97,15 +97,26 @@ def _inside_triggers(line: Line, language: Language) -> set[int]:
     before = language.text.adpositions == "before"
     if before:
         gapped = bool(language.text.verb_endings)
-        return {
+        found = {
             token for hit in hits if not (gapped and _noun_here(line, hit)) for token in _own_words(hit, gapped)
         }
+        return found - _of_places(line) if gapped and not language.cased else found
     passed = {mention.last + 1 for mention in line.mentions}
     return {
         token
         for hit in hits
         for token in range(hit.first + 1, hit.last + 1)
         if token != hit.head and token not in passed
+    }
+
+
+def _of_places(line: Line) -> set[int]:
+    """Return the adpositions right before a place that says where, be they a verb's own or not: "protested in"."""
+    places = {mention.first for mention in line.mentions if mention.kind == "place"}
+    return {
+        hit.first
+        for hit in line.hits.get("marker", ())
+        if hit.payload.item.role == "place" and hit.last + 1 in places
     }
 
 
