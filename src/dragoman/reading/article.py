@@ -11,6 +11,7 @@ import msgspec
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
+from .beside_names import settle_named_nations, settle_neighbours
 from .bracketed import with_bracketed
 from .cancelled import with_cancelled
 from .cases import mark_cases
@@ -195,6 +196,8 @@ def _understand(
             people = [one for one in people if not _in_compound(line, one[0], one[1])]
         find_mentions(line, here, people, reader, discourse)
         (mark_cases if reader.language.cased else mark_roles)(line, reader.language)
+        if reader.language.leading_markers:
+            settle_neighbours(line)
         (join_glued if reader.language.text.agglutinative else join_mentions)(line, reader.language)
         settle_groups(line)
         settle_forms(line, reader.language)
@@ -207,6 +210,8 @@ def _understand(
         else:
             segment(line, reader.language)
             attach(line, reader.language)
+        if reader.language.leading_markers:
+            settle_named_nations(line)
         if not reader.language.cased:
             settle_own_words(line)
             settle_objects(line)
@@ -217,6 +222,8 @@ def _understand(
         found = with_cancelled(line, find_drafts(line, reader, setting, drafts), reader, setting)
         drafts.append([*found, *denied_drafts(line, found, drafts)])
         for draft in drafts[-1]:
+            if len(draft.actors) > 1 and not draft.frame.both and line.formed:
+                discourse.joint(draft.actors, line.index)
             if draft.frame.both:
                 discourse.met(draft.actors, line.index)
             elif len(draft.actors) == len(draft.recipients) == 1 and draft.frame.type not in _COMMENTS:

@@ -113,6 +113,15 @@ class Discourse:
         """Remember parties that stood in one list: "the two sides" are most likely they."""
         self._lists.append((sentence, parties))
 
+    def joint(self, parties: tuple[Party, ...], sentence: int) -> None:
+        """Forget a list of parties who did something together to others: they are one side, and no two."""
+        own = {party.country or party.entity for party in parties}
+        self._lists = [
+            (number, listed)
+            for number, listed in self._lists
+            if number != sentence or {party.country or party.entity for party in listed} != own
+        ]
+
     def met(self, parties: tuple[Party, ...], sentence: int) -> None:
         """Remember parties that did something with each other: "the two sides" are they before any list."""
         self._met.append((sentence, parties))
@@ -283,6 +292,8 @@ class Discourse:
             unnamed = mention.kind == "person" and mention.parties[0].how == "office without a name"
             many = unnamed or mention.kind in ("state", "body", "people")
             return several or (pronoun.refers == "any" and many)
+        if pronoun.gender and mention.parties[0].how == "office without a name" and "plural" in mention.tags:
+            return False  # "prosecutors accuse him"
         crowd = mention.kind == "people" and ("plural" in mention.tags or pronoun.gender is None)
         return not several and not crowd
 

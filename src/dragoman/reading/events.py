@@ -156,11 +156,14 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if reason:
         line.notes.append(f"{words} [{frame.id}]: {reason}")
         return None
+    if frame.mode == ("violence",) and line.formed and _promises_not_to(line, hit):
+        line.notes.append(f"{words} [{frame.id}]: what somebody says that he will not do")
+        return None
     accused = accused_in(line, site)
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
         setting = of_accuser(line, site, setting)
-    elif not reader.language.text.verb_endings and own_accusation(line, site):
+    elif (line.formed or not reader.language.text.verb_endings) and own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     roles = roles_of(frame, triggers)
     site.mutual = triggers.together
@@ -243,6 +246,14 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     confidence = _confidence(site, filled, verdict, regions)
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions), confidence
+    )
+
+
+def _promises_not_to(line: Line, hit: EntryHit) -> bool:
+    """Whether a negation stands between a promise and the force in its pattern: "promised not to use force"."""
+    return any(
+        cue.payload.item.gives == "negation" and hit.head < cue.first <= hit.last
+        for cue in line.hits.get("cue", ())
     )
 
 

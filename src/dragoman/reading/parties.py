@@ -132,6 +132,8 @@ def fill_frame(
         actors, lost = authority_of(line, site, where, reader, home), UNNAMED
     if not actors:
         return "nobody who acts"
+    if line.formed and frame.id == "host" and any(means_act(mention) for mention in actor_mentions):
+        return "a thing that is welcomed, and no guest"
     if frame.mode in _BODILY and actor_mentions and all(m.kind == "state" for m in actor_mentions):
         return "a state itself does no such deed"
     if (
@@ -206,7 +208,10 @@ def fill_frame(
     if one_side and frame.id == "sign" and language.subject_first and not names_others(line, site, actors):
         one_side = False  # "signed no agreement": with whom is not told
     among_members = (
-        frame.type == "CONSULT" and actors[0].country is None and (actors[0].entity or "").startswith("org:")
+        frame.type == "CONSULT"
+        and actors[0].country is None
+        and (actors[0].entity or "").startswith("org:")
+        and not (line.formed and "pronoun" in actors[0].how)
     )
     if one_side and not among_members and frame.type not in _ALONE and frame.mode != ("ceasefire",):
         return "only one side of what needs two"

@@ -53,7 +53,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.cased:
         return fill_cased(role, site, line, language)
     if role == "subject":
-        return _subject(site, language.text.agglutinative)
+        return _told_by(_subject(site, language.text.agglutinative), site, line)
     if role == "speaker":
         return (site.speaker,) if site.speaker is not None and site.speaker.parties else ()
     if role == "object":
@@ -160,6 +160,14 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
             agents = [m for m in named if m.kind != "state"]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
+
+
+def _told_by(agents: tuple[Mention, ...], site: Site, line: Line) -> tuple[Mention, ...]:
+    """Return the agents of a passive but those who only tell of it: "were killed, according to a count by X"."""
+    if not line.formed or not site.passive:
+        return agents
+    told = [h.first for h in line.hits.get("according", ()) if h.first > site.last]
+    return tuple(m for m in agents if not told or m.first < told[0])
 
 
 def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:

@@ -86,6 +86,8 @@ def all_sides(
                 continue  # "was signed by A and B, with C as a witness"
             if role == "object" and not language.text.verb_endings and mention.first - site.last > _BESIDE:
                 continue  # "thảo luận … việc Thổ Nhĩ Kỳ gia nhập": what they talk about
+            if role == "object" and line.formed and frame.type == "RETREAT" and mention.kind == "people":
+                continue  # "swap prisoners": they are no side of it
             known = {country for one in found for country in one.countries}
             if line.formed and role == "object" and mention.countries and mention.countries <= known:
                 continue  # "agreed to return their ambassadors to Washington and Moscow"

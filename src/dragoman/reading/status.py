@@ -92,6 +92,8 @@ def _decided(context: Context) -> Verdict:
         return (
             Verdict("forecast", False, cues["unclear"]) if future or forecast else Verdict(None, False, "unclear")
         )
+    if "conditional" in cues and kind == "relative" and context.line.formed and _no_if(context):
+        return Verdict(None, False, "only what something would do")
     not_done = next((cues[name] for name in _NOT_DONE if name in cues), None)
     if not_done is not None:
         return Verdict("not_occurred", True, not_done)
@@ -223,6 +225,13 @@ def _habit(context: Context) -> bool:
 def _kind_of(context: Context) -> str:
     """Return how the trigger's clause is joined."""
     return context.line.segment_kinds[context.line.segments[context.head]]
+
+
+def _no_if(context: Context) -> bool:
+    """Whether nothing in the sentence is an "if": then "a rule that would ban X" tells of no act."""
+    return "condition" not in context.line.segment_kinds and not any(
+        region.kind == "content" and region.stance == "alleges" for region in context.regions
+    )
 
 
 def _backshifted(context: Context) -> bool:

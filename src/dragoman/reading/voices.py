@@ -11,6 +11,8 @@ HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
 _DOUBTING = frozenset(("alleges", "claims", "doubts"))
+_RISEN = frozenset(("REB", "UAF", "PRM"))
+"""Sectors of those who have risen against a state, and whose word about its deeds is a claim."""
 _NEUTRAL_KINDS = frozenset(("witness", "media"))
 
 
@@ -64,6 +66,8 @@ def alleged(context: Context, cues: dict[str, str]) -> bool:
             continue
         if any((p.entity or "") in context.neutral for p in source.parties):
             continue
+        if any(_RISEN & set(p.sector) and not p.country and not p.entity for p in source.parties):
+            return context.frame.type == "ASSAULT"  # "the rebels said that the army had shelled …"
         countries = {p.country for p in source.parties if p.country}
         return bool(countries) and context.frame.type in HOSTILE and not in_own_words(context)
     return False

@@ -1,0 +1,108 @@
+"""Phrases that a neighbour tells whose they are: "the ministry in Beijing", "X of Guyana", "a spokesman for Y".
+
+For languages where prepositions and modifiers stand before their nouns and word order tells clauses apart.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec import structs
+
+from .line import Line, Mention
+
+__all__ = ["settle_named_nations", "settle_neighbours"]
+
+_SEATED = frozenset(("GOV", "LEG"))
+_LAW = frozenset(("COP",))
+"""Sectors of bodies whose city tells whose they are, and of those that act where they are."""
+_FOR = 1
+"""Tokens from an official to the word that says for whom he speaks."""
+_DESCRIBED = 4
+"""Tokens between a name and the nationality behind its comma: ", a former Russian …"."""
+
+
+def settle_neighbours(line: Line) -> None:
+    """Settle `line.mentions` by the phrases right beside them; phrases that are used up are dropped."""
+    line.mentions = _of_their_country(line)
+    line.mentions = _speaking_for(line)
+    for body, place in pairwise(line.mentions):
+        if body.needs_place and _beside(body, place, "place") and len(place.countries) == 1:
+            _seat(body, place)
+
+
+def _beside(left: Mention, right: Mention, role: str) -> bool:
+    return right.role == role and right.marker is not None and right.marker[0] == left.last + 1
+
+
+def _seat(body: Mention, place: Mention) -> None:
+    """Give a ministry or a government the country of the city that it sits in."""
+    if body.kind != "body" or not all(_SEATED & set(p.sector) and not _LAW & set(p.sector) for p in body.parties):
+        return
+    (country,) = place.countries
+    body.parties = tuple(structs.replace(p, country=country, name=country, how="seat") for p in body.parties)
+    body.needs_place = False
+
+
+def _of_their_country(line: Line) -> list[Mention]:
+    """Return the phrases with "X of Guyana" as one, so that lists of such are lists: "X of A and Y of B met"."""
+    kept: list[Mention] = []
+    for mention in line.mentions:
+        before = kept[-1] if kept else None
+        if before is not None and _owned_by_state(line, before, mention):
+            country = next(iter(mention.countries))
+            before.parties = tuple(p if p.country else structs.replace(p, country=country) for p in before.parties)
+            before.last = mention.last
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _owned_by_state(line: Line, person: Mention, state: Mention) -> bool:
+    if person.kind != "person" or state.kind != "state" or not state.genitive or state.marker is None:
+        return False
+    if state.marker[0] != person.last + 1 or len(person.parties) != 1 or len(state.parties) != 1:
+        return False
+    if line.tokens[person.last].text[0].islower():
+        return False  # an office, which the state belongs to already
+    return not person.countries or person.countries == state.countries
+
+
+def _speaking_for(line: Line) -> list[Mention]:
+    """Return the phrases with those who speak for a body as that body: "a spokesman for Kenya's police"."""
+    kept: list[Mention] = []
+    for mention in line.mentions:
+        before = kept[-1] if kept else None
+        speaks = before is not None and before.kind == "source" and not before.parties and before.office
+        if speaks and before is not None and mention.parties and mention.human and _for(line, before, mention):
+            mention.first, mention.role, mention.marker = before.first, before.role, before.marker
+            kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _for(line: Line, official: Mention, body: Mention) -> bool:
+    if body.kind not in ("state", "body", "person") or body.role != "beneficiary" or body.marker is None:
+        return False
+    titles = [h for h in line.hits.get("title", ()) if h.last == official.last]
+    spoken = any((h.payload.item.office or "").startswith("spokes") or "GOV" in h.payload.item.sector for h in titles)
+    return spoken and 0 < body.marker[0] - official.last <= _FOR
+
+
+def settle_named_nations(line: Line) -> None:
+    """Give a name the nation that stands behind its comma: "freed X, a Russian agent". Who acts is left alone."""
+    subjects = {id(p.subject) for p in line.predicates}
+    for name, nation in pairwise(line.mentions):
+        if id(name) in subjects or name.kind != "person" or len(name.parties) != 1 or name.parties[0].country:
+            continue
+        between = line.tokens[name.last + 1 : nation.first]
+        if len(nation.countries) != 1 or not 1 < len(between) <= _DESCRIBED or between[0].text != ",":
+            continue
+        indefinite = {h.first for h in line.hits.get("class", ()) if h.payload.item == "indefinite"}
+        if name.last + 2 not in indefinite or any(not token.norm.isalpha() for token in between[1:]):
+            continue
+        if nation.kind not in ("demonym", "people", "body", "person", "source") or nation.role is not None:
+            continue
+        (country,) = nation.countries
+        name.parties = (structs.replace(name.parties[0], country=country, how=f"{name.parties[0].how}, apposition"),)
