@@ -86,7 +86,9 @@ def _for(line: Line, official: Mention, body: Mention) -> bool:
     if body.kind not in ("state", "body", "person") or body.role != "beneficiary" or body.marker is None:
         return False
     titles = [h for h in line.hits.get("title", ()) if h.last == official.last]
-    spoken = any((h.payload.item.office or "").startswith("spokes") or "GOV" in h.payload.item.sector for h in titles)
+    spoken = any(
+        (h.payload.item.office or "").startswith("spokes") or "GOV" in h.payload.item.sector for h in titles
+    )
     return spoken and 0 < body.marker[0] - official.last <= _FOR
 
 
@@ -105,4 +107,6 @@ def settle_named_nations(line: Line) -> None:
         if nation.kind not in ("demonym", "people", "body", "person", "source") or nation.role is not None:
             continue
         (country,) = nation.countries
-        name.parties = (structs.replace(name.parties[0], country=country, how=f"{name.parties[0].how}, apposition"),)
+        name.parties = (
+            structs.replace(name.parties[0], country=country, how=f"{name.parties[0].how}, apposition"),
+        )

@@ -33,7 +33,7 @@ def joined_day(line: Line, site: Site, times: list[tuple[int, Time]]) -> Time | 
 
 
 def verb_joined(line: Line, site: Site) -> Predicate | None:
-    """Return the verb that "and" joins without a comma to the one of a site, where they share subject and tense."""
+    """Return the verb that "and" joins without comma to the one of a site, of the same subject and tense."""
     number = line.segments[site.head]
     predicate = site.predicate
     if predicate is None or not number or line.segment_kinds[number] != "coordinate":
@@ -71,7 +71,13 @@ def parted_day(line: Line, site: Site, times: list[tuple[int, Time]]) -> ReportT
         apart = _apart(line, line.segments.index(other))
         sign = 1 if line.segment_kinds[other] == "time-after" else -1
     days = [time for at, time in times if line.segments[at] == other]
-    if apart is None or site.predicate is None or len(days) != 1 or days[0].earliest is None or days[0].latest is None:
+    if (
+        apart is None
+        or site.predicate is None
+        or len(days) != 1
+        or days[0].earliest is None
+        or days[0].latest is None
+    ):
         return None
     first, last = days[0].earliest[:10], days[0].latest[:10]
     if first != last or len(first) != len("2000-01-01"):
