@@ -96,6 +96,7 @@ def many(draw: st.DrawFn) -> list[Statement]:
                 context=["military"] if kind == "AID" else [],
                 article=f"a{draw(st.integers(0, 9))}",
                 start=60 * draw(st.integers(0, 4)),
+                quote=draw(st.sampled_from([f"sentence {number}", f"postponed {number}"])),
                 id=f"r{number:02d}",
             )
         )

@@ -49,6 +49,20 @@ def test_two_statements_of_one_source_are_two() -> None:
     assert len(origins(told(A, by=["KCNA"]), told(B, by=["KCNA"], published=None))) == 1
 
 
+def test_who_adds_the_word_of_another_is_an_origin() -> None:
+    both = [told(A, article="a", by=["KCNA"]), told(B, article="a", by=["TASS"], start=60)]
+    assert len(origins(*both, told(C, by=["KCNA"]), told("fourth words here", by=["TASS"]))) == 1
+    assert len(origins(*both, told(C, by=["KCNA"], published="2023-10-19"))) == 2
+    first = told(C, by=["KCNA"], published="2023-10-19")
+    other = told("fourth words here", by=["TASS"], published="2023-10-19")
+    assert len(origins(first, other, *both)) == 2
+
+
+def test_what_is_to_come_and_what_came_are_two_statements_of_one_source() -> None:
+    plan = say("AID", "RUS>PRK", "planned", quote=A, start=1, by=["KCNA"])
+    assert len(origins(plan, say("AID", "RUS>PRK", quote=B, start=1, by=["KCNA"]))) == 2
+
+
 def test_own_reporting_beside_a_source_is_an_origin() -> None:
     own = [told(A, article="a", start=60), told(B, article="a", by=["KCNA"], start=120)]
     assert len(origins(*own, told(C, by=["KCNA"]))) == 2

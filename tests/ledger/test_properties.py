@@ -56,6 +56,7 @@ def made(draw: st.DrawFn) -> list[Statement]:
                 article=f"a{article}",
                 start=60 * draw(st.integers(0, 4)),
                 language=draw(st.sampled_from(["bn", "vi"])),
+                quote=draw(st.sampled_from(["", "", f"câu {number}", "Hai bên hoãn lại"])),
                 id=f"r{number}",
             )
         )

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, SILENT, answers, blame_each_other, place, weigh
+from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
+from .postponed import superseded
 from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
@@ -37,9 +38,11 @@ _REACH = 40
 """Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
 _PAIRED = 8
 """Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
-_RANKS = 7
+_RANKS = 8
 _ONE_DAY = 2
 """Days of an act of one day or night."""
+_NEXT_MARGIN = 0.08
+"""By how much less than the best the next of several events may fit, for an announcement without a date."""
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
@@ -66,6 +69,7 @@ class Cluster:
         "low",
         "members",
         "number",
+        "put_off",
         "reports",
         "signatures",
         "witnesses",
@@ -76,6 +80,7 @@ class Cluster:
         self.members: list[Fact] = []
         self.witnesses: list[Fact] = []
         self.signatures: set[tuple[object, ...]] = set()
+        self.put_off: list[Fact] = []
         self.reports: set[str] = set()
         self.articles: set[str] = set()
         self.buckets: set[tuple[Key, int | None]] = set()
@@ -91,8 +96,10 @@ class Cluster:
         against = fact.status in AGAINST
         if last is not None and (fact.when.from_text if fact.ahead else not against):
             self.due = min(self.due, last)
-        if not fact.ahead:
-            self.done = self.done or not against
+        if fact.put_off:
+            self.put_off.append(fact)
+        if not fact.ahead and not against:
+            self.done = True
             if first is not None and last is not None and fact.family != "arms":
                 self.low, self.high = max(self.low, first), min(self.high, last)
         signature = _signature(fact)
@@ -105,6 +112,7 @@ class Cluster:
         first, last = fact.when.first, fact.when.last
         return (
             not fact.ahead
+            and not (self.put_off or fact.put_off)
             and first is not None
             and last is not None
             and fact.family != "arms"
@@ -192,19 +200,22 @@ def united(groups: list[list[Fact]], joined: Sequence[Judgement]) -> list[list[F
 def _rank(fact: Fact) -> int:
     """Deeds with days in the text come first, then those dated by publication or by months, then plans.
 
-    Whoever is blamed for an attack or denies it, what is told of the attack itself comes before, unless the claim
+    That something was put off comes before what was announced, so that it can lead from there to the deed. Whoever
+    is blamed for an attack or denies it, what is told of the attack itself comes before, unless the claim
     gives its day.
     """
     dated = fact.when.from_text and fact.when.bounded
     if fact.family == "ASSAULT" and fact.status in CLAIMED:
         own_day = dated and fact.when.days <= _ONE_DAY and fact.statement.report.time is not None
-        return 1 if own_day else 6
-    if fact.ahead:
-        return 4 if dated else 5
+        return 1 if own_day else 7
+    if fact.put_off:
+        return 4
+    if fact.ahead or (dated and fact.status == "not_occurred" and fact.family in ARRANGED):
+        return 5 if dated else 6
     if dated:
         return 0 if fact.when.days <= EXACT_DAYS else 3
     late = fact.published is None or (fact.status in AGAINST and not fact.when.from_text)
-    return 5 if late else 2
+    return 6 if late else 2
 
 
 def order_of(fact: Fact, *, parted: bool = False) -> Order:
@@ -244,7 +255,14 @@ def _hit(fact: Fact) -> Iterator[Key]:
 def buckets_of(fact: Fact) -> list[int] | None:
     """Return the stretches of days in which a fact lies, or None where it may lie anywhere."""
     first, last = fact.when.first, fact.when.last
-    if fact.ahead or fact.family == "arms" or first is None or last is None or last - first > _REACH:
+    if (
+        fact.ahead
+        or fact.put_off
+        or fact.family == "arms"
+        or first is None
+        or last is None
+        or last - first > _REACH
+    ):
         return None
     return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
 
@@ -323,6 +341,9 @@ def _score(fact: Fact, one: Cluster) -> float:
     for member in one.witnesses:
         score = weigh(fact, member)
         if score is None:
+            words = [*one.put_off, fact] if fact.put_off else one.put_off
+            if words and superseded(fact, member, words) and alike_but_for_days(fact, member):
+                continue
             return 0.0
         if score != SILENT:
             total, heard = total + score, heard + 1
@@ -335,7 +356,10 @@ def _choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:
         scored = [item for item in scored if any(answers(fact, m) for m in item[1].members)] or scored
     if fact.ahead and not fact.when.from_text and fact.said is not None:
         # An announcement without a date means the next such event, not the best-told one.
-        return min(scored, key=lambda item: (item[1].due, -item[0], item[1].number))[1]
+        best = max(score for score, _ in scored) - _NEXT_MARGIN
+        return min(
+            (item for item in scored if item[0] > best), key=lambda item: (item[1].due, -item[0], item[1].number)
+        )[1]
     if fact.status in AGAINST and not fact.when.from_text and fact.family in ARRANGED:
         # What is denied or called off without a day is what was announced, not what has been held.
         scored = [item for item in scored if not item[1].done] or scored

@@ -21,6 +21,7 @@ __all__ = [
     "UNSURE",
     "Comparison",
     "Feature",
+    "alike_but_for_days",
     "answers",
     "blame_each_other",
     "compare",
@@ -339,6 +340,8 @@ _FEW_WORDS = Feature("words", "few words shared", 0.0)
 FEATURES = (parties, dates, status, manner, persons, sentence, place, act, numbers, words)
 """Every feature, in the order in which they are weighed and shown: the cheap and decisive ones first."""
 _OTHERS = FEATURES[1:]
+_ANOTHER_BLOW = frozenset(("a day apart", _FAR_PLACE.level))
+"""What makes two attacks of what two are blamed for."""
 
 
 def compare(a: Fact, b: Fact) -> Comparison:
@@ -348,7 +351,7 @@ def compare(a: Fact, b: Fact) -> Comparison:
     for feature in FEATURES:
         result = feature(a, b)
         found.append(result)
-        if result.different:
+        if result.different or (found[0] is _OTHER_CULPRIT and result.level in _ANOTHER_BLOW):
             return Comparison("different", 0.0, tuple(found))
         score += result.weight
     score = round(score, 3)
@@ -370,11 +373,16 @@ def weigh(a: Fact, b: Fact) -> float | None:
         return None
     score = first.weight
     for feature in _OTHERS:
-        _, _, weight, different = feature(a, b)
-        if different:
+        _, level, weight, different = feature(a, b)
+        if different or (first is _OTHER_CULPRIT and level in _ANOTHER_BLOW):
             return None
         score += weight
     return SILENT if first is _OTHER_CULPRIT else round(score, 3)
+
+
+def alike_but_for_days(a: Fact, b: Fact) -> bool:
+    """Return whether nothing but days and status can keep two statements apart."""
+    return not any(feature(a, b).different for feature in (parties, manner, persons, numbers))
 
 
 def such_as(announced: Fact, done: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .levels import Feature
+from .postponed import AGAINST, puts_off
 from .statements import CLAIMED, DONE, Fact
 
 __all__ = ["AGAINST", "ARRANGED", "EXACT_DAYS", "STAY", "dates", "is_shipment"]
@@ -29,7 +30,6 @@ _WAIT = 45
 _COURSE_DAYS = 540
 _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 
-AGAINST = frozenset(("denied", "not_occurred"))
 ARRANGED = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT"))
 """What is arranged before it takes place."""
 _MEASURES = frozenset(("COERCE", "MOBILIZE"))
@@ -64,6 +64,7 @@ _CLAIMS = Feature("dates", "claimed more than two months apart", 0, True)
 _UNDATED_PAGE = Feature("dates", "a page without a date", 0.1)
 _UNKNOWN = Feature("dates", "unknown", 0.05)
 _WINDOW = Feature("dates", "in its window", 0.3)
+_PUT_OFF = Feature("dates", "put off, and what was announced", 0.25)
 _OTHER_WINDOW = Feature("dates", "another window", 0, True)
 _AFTER = Feature("dates", "after an undated announcement", 0.2)
 _AFTER_THREAT = Feature("dates", "after an undated forecast of force or protest", 0.05)
@@ -83,6 +84,8 @@ def dates(a: Fact, b: Fact) -> Feature:
     """
     if a.family == "arms":
         return _arms(a, b)
+    if puts_off(a, b) or puts_off(b, a):
+        return _PUT_OFF
     if a.ahead != b.ahead:
         return _ahead(a, b) if a.ahead else _ahead(b, a)
     first, last = a.when.first, a.when.last
@@ -202,7 +205,8 @@ def _ahead(plan: Fact, deed: Fact) -> Feature:
         if done.first is None or done.last is None:
             if done.last is not None and done.last < when.first - _SLACK:
                 return _OTHER_WINDOW
-            return _UNKNOWN
+            limited = done.from_text and done.last is not None and done.last <= when.last + _SLACK
+            return _WINDOW if limited and not _over(plan, deed) else _UNKNOWN
         gap = max(when.first, done.first) - min(when.last, done.last)
         if done.from_text and _over(plan, deed):
             return _OVER

@@ -60,6 +60,7 @@ class Deeds:
     def __init__(self, events: Sequence[Event], facts: Mapping[str, Fact]) -> None:
         self._found: dict[tuple[str, str], list[tuple[Deed, Fact]]] = defaultdict(list)
         self._articles: dict[str, frozenset[str]] = {}
+        self._by_text: set[str] = set()
         self._announced: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._undone: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
         for event in events:
@@ -74,6 +75,8 @@ class Deeds:
             deed = deed_of(event, done, None)
             if deed is None or (event.dated == "none" and any(fact.status in DONE for fact in done)):
                 continue
+            if event.dated == "text":
+                self._by_text.add(event.id)
             self._articles[event.id] = frozenset(fact.statement.article for fact in done)
             best = max(done, key=lambda fact: (fact.when.from_text, len(fact.persons), len(fact.parties)))
             for side in best.parties if best.family == "CONSULT" else best.actors:
@@ -159,6 +162,8 @@ class Deeds:
         said = iso(fact.said)
         if said is None or said <= deed.last:
             return True
+        if deed.event in self._by_text:
+            return False
         return said == day_after(deed.last) and fact.statement.article not in self._articles[deed.event]
 
 

@@ -43,7 +43,7 @@ def _dates(facts: Sequence[Fact]) -> Iterable[Conflict]:
     by_day: dict[tuple[int, int], list[str]] = {}
     for fact in facts:
         first, last, from_text = fact.when
-        if from_text and first is not None and last is not None and last - first < _SHORT and not fact.ahead:
+        if from_text and first is not None and last is not None and last - first < _SHORT and _is_deed(fact):
             by_day.setdefault((first, last), []).append(fact.id)
     days = sorted(by_day)
     nights = [f for f in facts if at_night(f.statement.quote, f.statement.language)] if len(days) > 1 else []
@@ -58,6 +58,11 @@ def _dates(facts: Sequence[Fact]) -> Iterable[Conflict]:
                 return
 
 
+def _is_deed(fact: Fact) -> bool:
+    """Whether something is told or claimed to have happened, or that claim denied: not what never came."""
+    return not fact.ahead and fact.status != "not_occurred"
+
+
 def _told(days: tuple[int, int]) -> str:
     first, last = (date.fromordinal(day).isoformat() for day in days)
     return first if first == last else f"{first} to {last}"
@@ -68,7 +73,7 @@ def _places(facts: Sequence[Fact]) -> Iterable[Conflict]:
     first: dict[str, tuple[str, str]] = {}
     for fact in facts if facts[0].family != "arms" else ():
         place = fact.statement.report.place
-        if place is not None and place.country and not fact.ahead:
+        if place is not None and place.country and _is_deed(fact):
             first.setdefault(place.country, (place.name or place.country, fact.id))
     if len(first) > 1:
         names, ids = zip(*first.values(), strict=True)

@@ -75,7 +75,10 @@ def status_of(facts: Sequence[Fact]) -> EventStatus:
         against = off or denied
         if not arranged:
             return "denied"
-        return _newest_of(ahead) if _newest(arranged) > _newest(against) else "cancelled" if off else "disputed"
+        later = [fact for fact in arranged if fact.put_off and not denied]
+        if _newest(arranged) > _newest(against) or (later and _newest(later) >= _newest(against)):
+            return _newest_of(ahead)
+        return "cancelled" if off else "disputed"
     return _newest_of(ahead)
 
 

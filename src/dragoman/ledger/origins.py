@@ -1,8 +1,9 @@
 """Where the articles behind an event have it from: copies, translations, one wire and one statement count once.
 
-An article that reports by itself is an origin of its own. One that only passes on what others say leans on them,
-and articles that lean on the same words of the same source, told a day apart at most, are one origin. What an
-announcement or a title says without a source leans on the source that the text names beside it.
+An article that reports by itself is an origin of its own. One that only passes on what others say leans on them;
+where all that it passes on was passed on by others, a day before at most, it is no new origin, but one that adds a
+word of somebody else is. What an announcement or a title says without a source leans on the source that the text
+names beside it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from ..records import Lead, Link, Origin
 from ..stories.traces import translated
+from .postponed import AGAINST
 from .statements import AHEAD, WORD, Fact
 
 __all__ = ["origins_of"]
@@ -34,20 +36,32 @@ _SPOKEN = frozenset(("ACCUSE", "REJECT", "THREATEN"))
 
 
 class _Source(NamedTuple):
-    """Who is cited: `key` is a state for its persons, else the body's name in folded case."""
+    """Who is cited: `key` is a state for its persons, else the body's name in folded case.
+
+    `of` is what he speaks of: what is to come, what happened, or that it did not. These are three statements.
+    """
 
     key: str
     name: str
     person: str | None
+    of: str = ""
+
+
+_Chain = tuple[_Source, ...]
+"""Who says one thing, and from whom he has it: any of them may be where another article has it from."""
 
 
 class _Account(NamedTuple):
-    """What one article tells of an event. Without `own` reporting it leans on its sources alone."""
+    """What one article tells of an event. Without `own` reporting it leans on its sources alone.
+
+    `chains` are those of its statements, `sources` all who stand in them, each once.
+    """
 
     article: str
     outlet: str | None
     published: int | None
-    sources: tuple[_Source, ...]
+    chains: tuple[_Chain, ...]
+    sources: _Chain
     own: bool
 
 
@@ -88,13 +102,16 @@ def _account(facts: Sequence[Fact]) -> _Account:
     told = [fact for fact in facts if fact.statement.start > 0] or list(facts)
     cited = [_sources(fact) for fact in told]
     agency = first.trace.credit if first.trace else None
-    credit = (_Source(agency.casefold(), agency, None),) if agency else ()
+    credit = [_Source(agency.casefold(), agency, None)] if agency else []
     some = any(cited)
     own = not credit and any(
         not sources and not (fact.ahead and some) for fact, sources in zip(told, cited, strict=True)
     )
-    found = dict.fromkeys([*credit, *(source for fact in facts for source in _sources(fact))])
-    return _Account(first.article, first.outlet, facts[0].published, tuple(found), own)
+    found = dict.fromkeys(source for fact in facts for source in (*_of(fact, credit), *_sources(fact)))
+    chains = dict.fromkeys((*_of(fact, credit), *sources) for fact, sources in zip(told, cited, strict=True))
+    return _Account(
+        first.article, first.outlet, facts[0].published, tuple(filter(None, chains)), tuple(found), own
+    )
 
 
 def _sources(fact: Fact) -> list[_Source]:
@@ -103,7 +120,12 @@ def _sources(fact: Fact) -> list[_Source]:
     if not found and fact.statement.report.type in _SPOKEN and fact.status not in AHEAD:
         actors = fact.statement.report.actors
         found = [source for one in actors if (source := _known(one.entity, one.country, one.name))]
-    return found
+    return _of(fact, found)
+
+
+def _of(fact: Fact, sources: Iterable[_Source]) -> list[_Source]:
+    of = "ahead" if fact.ahead else "against" if fact.status in AGAINST else "done"
+    return [source._replace(of=of) for source in sources]
 
 
 def _source(link: Link) -> _Source | None:
@@ -131,7 +153,7 @@ def _copied(facts: Sequence[Fact]) -> Iterable[Lead]:
         near = Counter(other for gram in own for other in holders[gram])
         for other, shared in sorted(near.items()):
             least = min(len(own), len(grams[other]))
-            if shared > _SHARED * least:
+            if shared > _SHARED * least and facts[other].statement.article != article:
                 reason = f"{shared} of {least} rows of words are the same"
                 yield Lead(article=article, of=facts[other].statement.article, kind="copy", reason=reason)
         for gram in own:
@@ -153,33 +175,60 @@ def _translated(by_article: dict[str, list[Fact]]) -> Iterable[Lead]:
                 yield Lead(article=other.article, of=one.article, kind="translation", reason=reason)
 
 
-def _passed_on(accounts: Sequence[_Account]) -> Iterable[Lead]:
-    """Articles that lean on one source, told a day apart at most; undated ones with the first."""
-    leaning: dict[str, list[tuple[_Source, _Account]]] = defaultdict(list)
-    for account in accounts:
-        for source in () if account.own else account.sources:
-            leaning[source.key].append((source, account))
-            yield Lead(
-                article=account.article, source=source.name, kind="statement", reason=f"cites {source.name}"
-            )
-    for _, cited in sorted(leaning.items()):
-        cited.sort(key=lambda pair: pair[1].published or 0)
-        last: dict[str | None, _Account] = {}
-        newest: _Account | None = None
-        for source, account in cited:
-            # A state that is cited for itself may be any of its persons; two persons made two statements.
-            before = [newest] if source.person is None else [last.get(source.person), last.get(None)]
-            for one in before:
-                if one is not None and one.article != account.article and _one_news(one, account):
-                    reason = f"both cite {source.name}"
+def _passed_on(accounts: Iterable[_Account]) -> Iterable[Lead]:
+    """Articles that lean on others, and those all of whose statements were passed on a day before at most.
+
+    Undated ones come first, and of one day those that pass on most.
+    """
+    recent = _Recent()
+    leaning = [account for account in accounts if not account.own and account.sources]
+    for account in sorted(leaning, key=lambda one: (one.published or 0, -len(one.chains))):
+        for source in account.sources:
+            reason = f"cites {source.name}"
+            yield Lead(article=account.article, source=source.name, kind="statement", reason=reason)
+        found = [recent.of(account, chain) for chain in account.chains]
+        earlier = Counter(one for one, _ in filter(None, found))
+        if earlier and None not in found:
+            nearest = max(earlier, key=lambda one: earlier[one])  # the first of those that cover most of it
+            for one, source in filter(None, found):
+                if one is nearest:
                     yield Lead(
                         article=account.article,
                         of=one.article,
                         source=source.name,
                         kind="statement",
-                        reason=reason,
+                        reason=f"both cite {source.name}",
                     )
-            last[source.person] = newest = account
+        recent.keep(account)
+
+
+class _Recent:
+    """Who was the last to pass on the words of each source."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str, str | None], _Account] = {}
+        self._newest: dict[tuple[str, str], _Account] = {}
+
+    def keep(self, account: _Account) -> None:
+        for source in account.sources:
+            said = source.key, source.of
+            self._last[*said, source.person] = self._newest[said] = account
+
+    def of(self, account: _Account, chain: _Chain) -> tuple[_Account, _Source] | None:
+        """Return who passed on a statement a day before at most, and whose it was.
+
+        A state that is cited for itself may be any of its persons; two persons made two statements.
+        """
+        for source in chain:
+            said = source.key, source.of
+            if source.person is None:
+                before = [self._newest.get(said)]
+            else:
+                before = [self._last.get((*said, person)) for person in (source.person, None)]
+            for one in before:
+                if one is not None and one is not account and _one_news(one, account):
+                    return one, source
+        return None
 
 
 def _one_news(one: _Account, other: _Account) -> bool:

@@ -109,7 +109,11 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
         return _timeless(case)
     own = deed_of(case.event, case.own, case.as_of) if case.fact.status in AHEAD else None
     until = day_after(last, late_by(case.window))
-    deed = own if own and _in_window(own, first, until) else deeds.within(case.fact, (first, until), case.as_of)
+    late = own is not None and case.expected and own.first > until
+    if own is not None and (late or _in_window(own, first, until)):
+        deed = None if late else own
+    else:
+        deed = deeds.within(case.fact, (first, until), case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
     if case.fact.status == "conditional" and case.expected:

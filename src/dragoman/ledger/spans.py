@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from .dates import EXACT_DAYS, STAY
+from .postponed import standing
 from .statements import DONE, Fact
 
 __all__ = ["Span", "begun", "iso", "span_of"]
@@ -39,6 +40,7 @@ def span_of(facts: Sequence[Fact]) -> Span:
     against them, then days of publication, then months and years. Of accounts that do not agree, the days that
     most of them support; within those, what they have in common, or for a visit (which spans days) all of them.
     """
+    facts = standing(facts)
     bounded = [f for f in facts if f.when.bounded and not f.to_oneself] or [f for f in facts if f.when.bounded]
     told = [f for f in bounded if f.when.from_text]
     exact = [f for f in told if f.when.days <= EXACT_DAYS]

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
+from .delays import tells_delay
 
 __all__ = [
     "AHEAD",
@@ -123,6 +124,8 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     ahead: bool
     """Whether it speaks of something to come."""
     visit: bool
+    put_off: bool
+    """Whether its sentence says that what was announced comes later; what was called off is not."""
     to_oneself: bool
     """Whether visitor and host are the same state, which no visit can be."""
     act: frozenset[str]
@@ -157,6 +160,8 @@ def fact_of(statement: Statement) -> Fact:
         status = "planned"
     if status == "not_occurred" and report.type in _HARM and _told_by(report, actors | recipients):
         status = "denied"
+    words = frozenset(_WORD.findall(statement.quote.casefold()))
+    ahead = status in AHEAD
     return Fact(
         statement=statement,
         id=report.id,
@@ -169,11 +174,12 @@ def fact_of(statement: Statement) -> Fact:
         published=published,
         said=said,
         status=status,
-        ahead=status in AHEAD,
+        ahead=ahead,
         visit=visit,
+        put_off=ahead and tells_delay(statement.quote, words, statement.language),
         to_oneself=visit and bool(actors) and actors == recipients,
         act=_act(report),
-        words=frozenset(_WORD.findall(statement.quote.casefold())),
+        words=words,
     )
 
 

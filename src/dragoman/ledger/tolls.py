@@ -159,7 +159,8 @@ def _held_against(one: _Account, other: _Account, figures: tuple[Figure, Figure]
     (early, before), (_, after) = sorted(
         zip((here.published, there.published), figures, strict=True), key=lambda pair: pair[0]
     )
-    fallen = before.value * _FALLEN <= after.value < before.value and not before.bound and not after.bound
+    surely = before.bound in ("", "least") and not after.bound
+    fallen = surely and before.value * _FALLEN <= after.value < before.value
     return fallen and before.fate == after.fate == "dead" and early > 0
 
 

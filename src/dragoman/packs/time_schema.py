@@ -294,6 +294,9 @@ class TimePack(_Part, frozen=True, kw_only=True):
     patterns: dict[Rule, tuple[str, ...]]
     record: tuple[str, ...] = ()
     """Words after which "in N years" counts back ("the first visit in 24 years")."""
+    put_off: tuple[str, ...] = ()
+    """Words which say that something comes later than announced ("postponed", "put off"); `word*` is every word
+    that begins so."""
     joins: tuple[str, ...] = ()
     """What may stand between two expressions that make one ("of", ","); touching ones always may."""
     between: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from dragoman.errors import SourceError
 from dragoman.knowledge import Knowledge
 from dragoman.ledger import Ledger, Statement, build_ledger, forecasts
 from dragoman.ledger.beside import with_tolls
-from dragoman.records import Event, Forecast, Reading, Record
+from dragoman.records import Article, Event, Evidence, Forecast, Reading, Record
 from dragoman.scoring.gold import GoldReport
 from dragoman.scoring.ledger_gold import GoldEvent, GoldForecast, GoldLedger, faultless
 from dragoman.scoring.matching import fits_report, pair, report_agreement
@@ -55,21 +55,23 @@ def told_without_fault(gold: GoldLedger, knowledge: Knowledge, jobs: int | None 
     articles = [article_of(text) for text in gold.texts]
     for text, (article, reading) in zip(gold.texts, map_articles(articles, jobs), strict=True):
         statements = faultless(text, article, knowledge, gold.events)
-        trace = _trace_alone(reading, statements) if isinstance(reading, Reading) else None
-        told.statements.extend(structs.replace(one, trace=trace) for one in statements)
+        if isinstance(reading, Reading):
+            trace = _trace_of(article, reading, statements)
+            statements = [structs.replace(one, trace=trace) for one in statements]
+        told.statements.extend(statements)
         for statement, report in zip(statements, text.reports or (), strict=True):
             _label(told, statement.report.id, report, text.language)
     return told
 
 
-def _trace_alone(reading: Reading, statements: Sequence[Statement]) -> Trace:
-    """Return a trace of nothing but what stands beside the sentences of some statements."""
+def _trace_of(article: Article, reading: Reading, statements: Sequence[Statement]) -> Trace:
+    """Return the trace of a page, with what stands beside the sentences of some statements instead of its own."""
     sentence = {
         one.report.id: next((n for n, s in enumerate(reading.sentences) if s.start <= one.start < s.end), 0)
         for one in statements
     }
     reports = [structs.replace(one.report, sentence=sentence[one.report.id]) for one in statements]
-    return with_tolls(Trace(model="", vector=b""), reading, reports)
+    return with_tolls(traces.made(article, reading), reading, reports)
 
 
 def told_by_reader(gold: GoldLedger, jobs: int | None = None) -> Told:
@@ -96,13 +98,14 @@ def score_ledger(gold: GoldLedger, told: Told, as_of: str) -> LedgerScores:
     """Build the ledger of what was told and compare it with the annotated events; forecasts as of a day.
 
     Clusters are scored over the reports that fit annotated ones. Each annotated event is compared with the event
-    that holds most of its reports; of one that was not found at all, everything is wrong.
+    that holds most of its reports; of one that was not found at all, everything is wrong. A whole is annotated
+    without its parts: of its history and origins, only what tells the whole itself is compared.
     """
     ledger = build_ledger(told.statements)
     items = [(ledger.aliases[id], event, language) for id, (event, language) in sorted(told.labels.items())]
     events = _matched(gold.events, ledger, items)
     said = {text.id: text.published for text in gold.texts}
-    marks = list(_marks(gold.events, events))
+    marks = list(_marks(gold.events, events, ledger))
     outcomes, void = _outcomes(gold.events, events, forecasts(ledger.events, told.statements, as_of), said)
     clashes, counts = _conflicts(gold.events, events, ledger)
     kinds: dict[str, list[bool]] = defaultdict(list)
@@ -135,25 +138,34 @@ def _matched(
     return found
 
 
-def _marks(wanted: Sequence[GoldEvent], events: Mapping[str, Event]) -> Iterator[LedgerMiss]:
+def _marks(wanted: Sequence[GoldEvent], events: Mapping[str, Event], ledger: Ledger) -> Iterator[LedgerMiss]:
     """Compare the fields of events; what is right comes back as a miss of nothing."""
     for gold in wanted:
         event = events.get(gold.event)
+        own = [one for one in event.evidence if ledger.aliases[one.report] == event.id] if event else []
         checks: dict[str, tuple[object, object]] = {
-            "history": (_first_said(event), {one.status: one.said for one in gold.history}),
+            "history": (_first_said(own), {one.status: one.said for one in gold.history}),
             "status": (event and event.status, gold.status),
-            "origins": (event and event.independent, len(gold.origins)),
+            "origins": (_origins(event, own), len(gold.origins)),
         }
         for kind, (has, wants) in checks.items():
             yield LedgerMiss(event=gold.event, kind=kind, what="" if has == wants else f"{has}, not {wants}")
 
 
-def _first_said(event: Event | None) -> dict[str, str | None]:
+def _first_said(own: Iterable[Evidence]) -> dict[str, str | None]:
     """Return each status of an event with the first day on which it was said."""
     said: dict[str, str | None] = {}
-    for entry in event.history if event else ():
-        said.setdefault(entry.status, entry.said)
+    for one in sorted(own, key=lambda one: (one.published is None, one.published or "")):
+        said.setdefault(one.status, one.published and one.published[:10])
     return said
+
+
+def _origins(event: Event | None, own: Iterable[Evidence]) -> int | None:
+    """Return how many origins have an article that tells the event itself."""
+    if event is None:
+        return None
+    articles = {one.article for one in own}
+    return sum(not articles.isdisjoint(one.articles) for one in event.origins)
 
 
 def _outcomes(

@@ -1,0 +1,91 @@
+"""What was put off and came later is one event, by the words of six languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.ledger import Statement, fact_of, forecasts
+
+from .conftest import ledger, only, say
+
+LATER = "The two ministers put off the signing to a later day"
+
+
+def signing(status: str, **more: Any) -> Statement:
+    return say("SUPPORT", "AUS PNG", status, start=more.pop("start", 60), **more)
+
+
+PLAN = signing("planned", published="2024-03-01", when="2024-03-09")
+MISSED = signing("not_occurred", published="2024-03-09", when="2024-03-09", article="m", start=60)
+PUT_OFF = signing("planned", published="2024-03-09", quote=LATER, article="m", start=0)
+SIGNED = signing("occurred", published="2024-05-03", when="2024-05-02")
+
+
+def test_what_was_put_off_and_came_is_one_event() -> None:
+    event = only(PLAN, MISSED, PUT_OFF, SIGNED)
+    assert (event.status, event.earliest, event.conflicts) == ("occurred", "2024-05-02", ())
+    found = forecasts([event], [PLAN, MISSED, PUT_OFF, SIGNED], "2025-01-01")
+    assert [(one.said, one.outcome) for one in found] == [("2024-03-01", "did not"), ("2024-03-09", "came true")]
+
+
+def test_without_that_word_they_are_two() -> None:
+    assert len(ledger(PLAN, SIGNED).events) == 2
+
+
+def test_what_was_put_off_is_still_to_come() -> None:
+    event = only(PLAN, MISSED, PUT_OFF)
+    assert (event.status, event.earliest) == ("planned", None)
+    assert only(PLAN, MISSED).status == "cancelled"
+
+
+def test_a_new_day_takes_the_place_of_the_old() -> None:
+    moved = signing("planned", published="2024-03-08", when="2024-05-02", quote=LATER)
+    event = only(PLAN, moved)
+    assert (event.status, event.earliest, event.latest) == ("planned", "2024-05-02", "2024-05-02")
+    assert only(PLAN, moved, SIGNED).status == "occurred"
+
+
+def test_a_word_said_weeks_after_speaks_of_another() -> None:
+    late = signing("planned", published="2024-04-20", quote=LATER)
+    assert len(ledger(PLAN, late, SIGNED).events) == 2
+
+
+def test_nobody_else_comes_in_its_place() -> None:
+    other = say("SUPPORT", "AUS NZL", published="2024-05-03", when="2024-05-02", start=60)
+    assert len(ledger(PLAN, PUT_OFF, other).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "Tokyo has postponed the talks"),
+        ("en", "The summit was pushed back to June"),
+        ("ru", "Переговоры перенесены на июнь"),
+        ("ru", "Визит министра отложили"),
+        ("hi", "वार्ता जून तक टल गई"),
+        ("bn", "বৈঠকটি জুন পর্যন্ত পিছিয়ে গেছে"),
+        ("vi", "Hai nước hoãn cuộc gặp đến tháng 6"),
+        ("ko", "양국은 회담을 6월로 미뤘다"),
+        ("ko", "정상회담이 연기됐다"),
+    ],
+)
+def test_words_of_putting_off(language: str, quote: str) -> None:
+    told = say("CONSULT", "AUS PNG", "planned", language=language, quote=quote)
+    assert fact_of(told).put_off
+    assert not fact_of(say("CONSULT", "AUS PNG", language=language, quote=quote)).put_off
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "They will meet in June"),
+        ("ko", "연기가 치솟은 도시를 방문한다"),
+        ("vi", "Ông sẽ lùi bước"),
+        ("xx", "postponed"),
+        (None, ""),
+    ],
+)
+def test_other_words(language: str | None, quote: str) -> None:
+    assert not fact_of(say("CONSULT", "AUS PNG", "planned", language=language, quote=quote)).put_off
