@@ -206,7 +206,7 @@ def _understand(
                 discourse.listed(mention.parties, line.index)
         find_predicates(line, reader.language)
         if reader.language.text.agglutinative:
-            chain_clauses(line, reader.language)
+            chain_clauses(line, reader.language, reader.published)
         else:
             segment(line, reader.language)
             attach(line, reader.language)

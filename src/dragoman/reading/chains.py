@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
+from .chain_times import date_verbs
 from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, may_be_asked
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -51,7 +52,7 @@ class _Chain:
     """Verbs that have no subject of their own and take that of a verb to come."""
 
 
-def chain_clauses(line: Line, language: Language) -> None:
+def chain_clauses(line: Line, language: Language, published: str | None) -> None:
     """Cut a line into clauses and give every predicate its phrases and its subject."""
     verbs = line.predicates
     zones = _zones(line)
@@ -93,6 +94,7 @@ def chain_clauses(line: Line, language: Language) -> None:
         verbs[-1].after = rest
     settle_reflexives(line)
     settle_pronouns(line, False)
+    date_verbs(line, zones, published)
 
 
 def _zones(line: Line) -> dict[int, int]:

@@ -28,10 +28,14 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     occupied = {p.segment for p in line.predicates}
     fitting: list[tuple[int, Time]] = []
     others: list[tuple[int, Time]] = []
-    for time in line.times:
+    for index, time in enumerate(line.times):
         if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
             continue
         at = min(line.token_at(time.start), len(line.tokens) - 1)
+        if line.dated is not None and index in line.dated:
+            if number in line.dated[index] and not _compared(line, at, site.head):
+                fitting.append((abs(at - site.head), time))
+            continue
         other = line.segments[at]
         others.append((at, time))
         if other != number and (other in occupied or not _adverbial(line, other, number)):

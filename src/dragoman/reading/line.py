@@ -128,6 +128,8 @@ class Line:
     """How each segment is joined: main, coordinate, contrast, condition, time-…, relative, content …"""
     regions: list[Region] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
+    dated: dict[int, frozenset[int]] | None = None
+    """By the number of a time, the segments that it dates, where clauses stand inside one another."""
     formed: bool = False
     """`wordclass` has told verbs from nouns, and marked passives in the tags."""
     citations: dict[int, frozenset[str]] = field(default_factory=dict)
