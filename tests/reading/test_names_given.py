@@ -46,3 +46,19 @@ def test_reports_keep_state_and_body_apart() -> None:
 )
 def test_what_a_place_is_stands_outside_its_name(text: str, language: str, name: str) -> None:
     assert name in names(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("한미 연합훈련이 끝났다.", [("GPE", "한"), ("GPE", "미")]),
+        ("美, 추가 관세 검토", [("GPE", "美")]),
+        ("페루군이 국경에 배치됐다.", [("ORG", "페루군")]),
+        ("가수 메리 톰은 웃었다.", [("PER", "메리 톰")]),
+        ("파블로 에르난데가 경찰청장은 사과했다.", [("PER", "파블로 에르난데가")]),
+        ("제2차대전이 끝났다.", []),
+    ],
+)
+def test_korean_names_lose_particles_alone(text: str, given: list[tuple[str, str]]) -> None:
+    names = dragoman.read(text, language="ko", published="2024-06-20").names
+    assert [(name.type, name.text) for name in names] == given

@@ -12,7 +12,7 @@ from .names_context import Context
 from .names_found import Span
 from .names_looks import Looks
 
-__all__ = ["foreign_run"]
+__all__ = ["agrees", "foreign_run"]
 
 _FEWEST, _MOST = 2, 4
 _LEAST = 0
@@ -26,6 +26,12 @@ _PARTICLE = 15
 """By how much a word must look more like a name without a particle to have one, where another word follows."""
 _FULL = 3
 """Syllables of a name in full with a family name of the region."""
+_FINALS = 28
+"""Syllables that differ in their final consonant alone."""
+_CLOSED, _OPEN = frozenset("은이을과"), frozenset("는가를와")
+"""Particles behind a syllable with a final consonant, and behind one without."""
+_AND = ("와", "과")
+_NOMINATIVE, _TOPICS = "가", ("은", "는")
 _BETWEEN = 3
 """Words of bodies or places that may stand between a name and its title: 모코에나 남아프리카공화국 대사."""
 
@@ -64,7 +70,13 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
             score = max(score, _LEAST + 1)
         if score <= _LEAST or (token == at and found != norm):
             break
+        if _joins_on(norm, finder) and _may_belong(number, token + 1, finder):
+            break  # "A-wa B": two names
         titled = finder.context.starting(number, token + 1, "title") is not None
+        if token > at and titled:
+            found = whole_before_title(number, token, norm, finder)
+        elif token > at and found == norm and not _may_belong(number, token + 1, finder):
+            found = next((one for one in finder.stems(norm) if agrees(one, norm[len(one) :])), norm)
         if token > at + 1 and titled and _of_body(number, token, finder):
             break
         last, stem = token, found
@@ -78,6 +90,30 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
     if not titled and not alone and not (called and looks.score(stem) > _CALLED):
         return None
     return finder.settled(number, at, last, stem, "PER", "title")
+
+
+def whole_before_title(number: int, token: int, word: str, finder: _Finder) -> str:
+    """Return the last word of a name with a title behind it: no particle parts the two, save that of who holds it.
+
+    "X-ga gyeongchalcheongjang-eun": one topic, so that -ga belongs to the name; "X-ga geomchalchongjang-i dwaetda".
+    """
+    stem = next((one for one in finder.stems(word) if agrees(one, word[len(one) :])), word)
+    if word[len(stem) :] != _NOMINATIVE:
+        return stem
+    title = finder.context.starting(number, token + 1, "title")
+    last = finder.context.word(number, title.last if title is not None else token + 1)
+    return word if last.endswith(_TOPICS) else stem
+
+
+def _joins_on(word: str, finder: _Finder) -> bool:
+    """Whether a word ends as one with "and" does: one more name stands behind it."""
+    return word[-1] in _AND and any(agrees(stem, word[-1]) for stem in finder.stems(word) if len(stem) > 1)
+
+
+def agrees(stem: str, rest: str) -> bool:
+    """Whether a particle has the form that it takes behind a syllable with, or without, a final consonant."""
+    closed = "가" <= stem[-1] <= "힣" and (ord(stem[-1]) - ord("가")) % _FINALS != 0
+    return rest in (_CLOSED if closed else _OPEN)
 
 
 def _may_belong(number: int, token: int, finder: _Finder) -> bool:

@@ -27,6 +27,10 @@ __all__ = ["given_names"]
 _WORD = re.compile(r"\S+")
 _LONGEST_OUTSIDE = 2
 """Words that say what a name is: at the most."""
+_STATE = 3
+"""Letters of a state's id."""
+_LONGEST_FORCES = 5
+"""Syllables of a word for a body that is written together with its state, at the most."""
 _POSSESSIVES = {"'s", "’s", "'", "’", "s"}
 
 
@@ -55,7 +59,45 @@ def given_names(
     pack = language.pack.names
     outside = _folded(pack.outside_names) if pack is not None else frozenset[str]()
     bare = tuple(_bare(name, outside, language) for name in found.names)
-    return _with_state_bodies(found._replace(names=bare), lines, language, knowledge)
+    given = _with_state_bodies(found._replace(names=bare), lines, language, knowledge)
+    given = tuple(_forces(name, lines, language, knowledge) for name in given)
+    letters = [name for name in _letters(lines, knowledge) if not any(_meet(name, one) for one in given)]
+    return tuple(sorted((*given, *letters), key=lambda name: name.start)) if letters else given
+
+
+def _meet(name: Name, other: Name) -> bool:
+    return name.start < other.end and other.start < name.end
+
+
+def _letters(lines: Sequence[Line], knowledge: Knowledge) -> Iterator[Name]:
+    """Yield the states that are written as one letter each, alone or several in one word: 美, 한미."""
+    for line in lines:
+        for hit in line.hits.get("compact", ()):
+            states, token = hit.payload.item.countries, line.tokens[hit.first]
+            if hit.payload.item.role is not None or hit.first != hit.last or len(token.norm) != len(token.text):
+                continue
+            if token.norm[: len(states)] not in {form.rstrip("~") for form in hit.payload.item.forms}:
+                continue
+            for at, state in enumerate(states, token.start):
+                yield Name(
+                    start=at, end=at + 1, text=line.text[at : at + 1], type="GPE", entity=state,
+                    name=knowledge.country_name(state), country=state, how="alias",
+                )  # fmt: skip
+
+
+def _forces(name: Name, lines: Sequence[Line], language: Language, knowledge: Knowledge) -> Name:
+    """Return a state with the word for its forces that is written together with it: 케냐군."""
+    state = name.entity is not None and len(name.entity) == _STATE and name.type == "GPE"
+    if not state or language.text.modifier != "before" or not language.text.agglutinative:
+        return name
+    line = next(line for line in lines if line.start <= name.start < line.end)
+    token = line.tokens[line.token_at(name.end - 1)]
+    rest = token.norm[name.end - token.start :] if len(token.norm) == len(token.text) else ""
+    heads, endings = _heads(language), name_endings(language)
+    for size in range(min(_LONGEST_FORCES, len(rest)), 0, -1):
+        if rest[:size] in heads and is_ending(rest[size:], endings):
+            return _name(line, name.start, name.end + size, name.country or "", language, knowledge)
+    return name
 
 
 def _bare(name: Name, outside: frozenset[str], language: Language) -> Name:

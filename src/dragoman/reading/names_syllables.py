@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
-from .names_foreign import foreign_run
+from .names_foreign import agrees, foreign_run
 from .names_found import Span
 from .names_looks import looks_for
 from .names_match import is_ending, stem_end
@@ -131,8 +131,9 @@ class Syllables(Finder):
         lettered = len(token.text) == 1 and token.text.isascii() and token.text.isupper()
         if lettered and (self._title_behind(number, at) or self._aged(number, at)):
             return self.settled(number, at, at, token.norm, "PER", "title")
-        word = token.norm
-        if any(stem in self.common for stem in self.stems(word)):
+        word, line = token.norm, self.context.lines[number]
+        counted = at > 0 and line.tokens[at - 1].end == token.start and line.tokens[at - 1].text[-1].isdigit()
+        if counted or any(stem in self.common for stem in self.stems(word)):
             return None
         for family in {word[:2], word[:1]} & self.families:
             for length in (len(family) + 2, len(family) + 1, len(family)):
@@ -196,7 +197,7 @@ class Syllables(Finder):
         if self._given_foreign(word) and context.is_word(number, at + 1) and (number, at + 1) not in self.taken:
             after = tokens[at + 1].norm
             if not context.known(number, at + 1) and not self.titled_rest(after) and after not in self.common:
-                stem = next((s for s in reversed(list(self.stems(after))) if len(s) >= _LEAST_FOREIGN), after)
+                stem = self._unmarked(number, at + 1, after)
                 if len(stem) <= _LONGEST_FOREIGN:
                     last, stem = self._third(number, at + 1, stem)
                     return self.settled(number, at, last, stem, "PER", "given name")
@@ -216,6 +217,14 @@ class Syllables(Finder):
         if alike and len(word) > _LEAST_FOREIGN and context.starting(number, at + 1, "title"):
             return self.settled(number, at, at, word, "PER", "title")
         return None
+
+    def _unmarked(self, number: int, at: int, word: str) -> str:
+        """Return the last word of a name without particles, which part no name from its title."""
+        if any(self.context.starting(number, at + 1, kind) for kind in ("title", "following", "former")):
+            return word
+        stems = list(self.stems(word))
+        short = next((s for s in stems if agrees(s, word[len(s) :])), None)
+        return short or next((s for s in reversed(stems) if len(s) >= _LEAST_FOREIGN), word)
 
     def _third(self, number: int, last: int, stem: str) -> tuple[int, str]:
         """Return the last token of a foreign name of two or three words, and that word without particle."""
