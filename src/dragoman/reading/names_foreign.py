@@ -95,7 +95,7 @@ def foreign_run(number: int, at: int, finder: _Finder, looks: Looks) -> Span | N
 def whole_before_title(number: int, token: int, word: str, finder: _Finder) -> str:
     """Return the last word of a name with a title behind it: no particle parts the two, save that of who holds it.
 
-    "X-ga gyeongchalcheongjang-eun": one topic, so that -ga belongs to the name; "X-ga geomchalchongjang-i dwaetda".
+    "X-ga gyeongchalcheongjang-eun": one topic, so -ga is of the name; "X-ga geomchalchongjang-i dwaetda".
     """
     stem = next((one for one in finder.stems(word) if agrees(one, word[len(one) :])), word)
     if word[len(stem) :] != _NOMINATIVE:
