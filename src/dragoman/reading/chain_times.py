@@ -42,7 +42,8 @@ def date_verbs(line: Line, zones: dict[int, int], published: str | None) -> None
 
 def _joined(line: Line, verbs: list[Predicate], dated: set[int]) -> frozenset[int]:
     """Return the segments of a verb and of those that join on to it, with the same subject and no other time."""
-    found, pending, before = {verbs[0].segment}, [], verbs[0]
+    found, before = {verbs[0].segment}, verbs[0]
+    pending: list[int] = []
     for verb in verbs[1:]:
         if line.segment_kinds[before.segment] not in _JOINS or verb.segment in dated:
             break
