@@ -1,0 +1,137 @@
+"""Finds who acts in a frame, says why somebody cannot, and makes the sides of a meeting or pact complete."""
+
+from __future__ import annotations
+
+from ..records import Party
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry
+from .beside import acting_together, means_act, met_before, names_others, place_behind, told_of_own
+from .filling import Filling
+from .line import Mention
+from .nationality import actors_of, in_the_field, office_met, same_party
+from .oneself import ARMED
+from .roles import fill
+from .sides import all_sides, choose, only_companions, plural, rules
+
+__all__ = ["complete_sides", "find_actors", "unfit_actors"]
+
+_BODILY = (("sexual",), ("beat",))
+"""Modes of deeds that persons and troops do, and no state named alone."""
+_ALONE = frozenset(("AGREE", "CONCEDE"))
+"""Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
+_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT"))
+"""Types of acts that a state which tells of them without saying whose they are did itself."""
+
+
+def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
+    """Find who acts: by the frame's roles, else by a closed list of steps. Returns why nobody does."""
+    line, site, frame, reader = task.line, task.site, task.frame, task.reader
+    doers = choose(roles, site, line, task.language, frame, actors=True)
+    if frame.both:
+        doers = all_sides(roles, site, line, task.language, frame)
+    elif doers and site.verbal:
+        doers = (*doers, *acting_together(line, site, doers))
+    if frame.both and site.verbal and only_companions(site, doers):
+        return "who acts is told by a word for nobody known"
+    task.doers = doers
+    behind = place_behind(line, doers) if task.where is None and line.formed else None
+    task.actors, task.lost = actors_of(doers, frame, reader, task.where or behind, task.setting)
+    if not task.actors:
+        _without_doers(task)
+    return None if task.actors else "nobody who acts"
+
+
+def _without_doers(task: Filling) -> None:
+    """Find who acts where no phrase says so: the state of whom its own police suspects, who tells of an act of
+    its own, the authorities of the place."""
+    line, site, frame, reader = task.line, task.site, task.frame, task.reader
+    language = task.language
+    if line.formed and task.doers and of_inquiry(frame):
+        task.actors = of_accused(task.doers, fill("object", site, line, language), reader)
+        task.lost = UNNAMED
+    if not task.actors and site.passive and language.subject_first and frame.type in _MEASURES:
+        told = told_of_own(line, site, frame, task.where)
+        if told is not None:
+            task.actors, task.lost = actors_of((told,), frame, reader, task.where, task.setting)
+    crowd = frame.people and site.happens and task.where is not None and language.cased
+    official = frame.authority or (language.cased and frame.mode == ("release",))
+    if not task.actors and (crowd or (official and (site.passive or site.hidden))):
+        task.actors = authority_of(line, site, task.where, reader, task.setting.text)
+        task.lost = UNNAMED
+
+
+def unfit_actors(task: Filling) -> str | None:
+    """Return why those who were found cannot act so, or None."""
+    line, frame, doers, actors = task.line, task.frame, task.doers, task.actors
+    if line.formed and frame.id == "host" and any(means_act(mention) for mention in doers):
+        return "a thing that is welcomed, and no guest"
+    if frame.mode in _BODILY and doers and all(m.kind == "state" for m in doers):
+        return "a state itself does no such deed"
+    if frame.id in ("kill", "deadly") and line.formed and all(_stray_craft(m) for m in doers):
+        return "a craft of nobody known, whose accident it may be"
+    if frame.mode == ("release",) and any(
+        m.kind == "place" for m in fill("object", task.site, line, task.language)
+    ):
+        return "a place, which is taken and not set free"
+    if frame.people and any(rules(mention, task.language) for mention in doers):
+        return "a state or its forces, who take to no street"
+    if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):
+        return "forces, who pay no visit"
+    if frame.official and all(_private(party, task) for party in actors):
+        return "a person without office"
+    if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
+        return "nobody who acts whose country or office is known"
+    return None
+
+
+def _stray_craft(mention: Mention) -> bool:
+    return mention.kind == "vehicle" and mention.needs_place
+
+
+def _private(party: Party, task: Filling) -> bool:
+    """Whether somebody whom the knowledge base lists holds no office on the day, and the text gives none."""
+    if party.how.endswith("by title"):
+        return "OPP" in party.sector
+    entity = task.reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
+    day = (task.reader.published or "")[:10]
+    if entity is None:
+        return False
+    if not entity.offices:
+        return "GOV" not in entity.sector
+    return all(o.until is not None and day > o.until for o in entity.offices)
+
+
+def complete_sides(task: Filling) -> str | None:
+    """Add the sides of a meeting or pact that its clause names elsewhere. Returns why one side is not enough."""
+    frame = task.frame
+    if not frame.both:
+        return None
+    line, site, reader = task.line, task.site, task.reader
+    if frame.type == "CONSULT" and task.where is not None and len(task.countries) == 1:
+        task.actors = (*task.actors, *office_met(site, task.where, task.actors, reader))
+    if frame.type == "AGREE" and not task.language.text.verb_endings:
+        met = met_before(line, site)
+        joined, _ = actors_of((met,), frame, reader, task.where, task.setting) if met is not None else ((), 0.0)
+        known = task.actors
+        task.actors = (*known, *(p for p in joined if not any(same_party(p, one) for one in known)))
+    lonely = frame.type not in _ALONE and frame.mode != ("ceasefire",)
+    if lonely and _one_side(task) and not _among_members(task):
+        return "only one side of what needs two"
+    return None
+
+
+def _one_side(task: Filling) -> bool:
+    """Whether but one side is named, and nothing says that there are more."""
+    rebels = any(ARMED & set(p.sector) and p.entity for p in task.actors)  # an army and those who rose against it
+    sides = {(p.entity or p.country) if rebels else (p.country or p.entity) for p in task.actors}
+    if len(sides) > 1 or plural(task.doers):
+        return False
+    unsaid = task.frame.id == "sign" and task.language.subject_first
+    return not unsaid or names_others(task.line, task.site, task.actors)  # "signed no agreement": with whom?
+
+
+def _among_members(task: Filling) -> bool:
+    """Whether a body of many states meets: its members are both sides."""
+    first = task.actors[0]
+    if task.frame.type != "CONSULT" or first.country is not None:
+        return False
+    return (first.entity or "").startswith("org:") and not (task.line.formed and "pronoun" in first.how)

@@ -1,0 +1,274 @@
+"""Finds to whom an act is done: by the frame's roles, else by a closed list of steps, each named in `how`.
+
+The steps stand in their order; the first that finds somebody ends the search. Where the sentence names nobody
+there are no recipients, unless the frame cannot do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from ..packs.frames import Frame
+from ..records import Party
+from .authorities import own_officer
+from .beside import (
+    addressed_before,
+    behind_words,
+    content_subject,
+    means_act,
+    meant_in,
+    names_others,
+    promised_about,
+    threatened_within,
+    warned_if,
+    within_content,
+)
+from .drafts import PROMISES
+from .filling import Filling
+from .guesses import guessed, no_person
+from .line import Mention
+from .nationality import recipients_of, same_country, state_of
+from .oneself import (
+    at_itself,
+    each_other,
+    guessed_at_itself,
+    instead,
+    own_ground,
+    own_people,
+    own_rulers,
+    reflexive,
+)
+from .roles import fill
+from .sides import accused_of
+from .sites import Site
+
+__all__ = ["find_recipients", "unfit_recipients"]
+
+_DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
+"""Sectors whose government, where none is named, is their own country's."""
+_ORGANS = frozenset(("LEG", "JUD", "OPP", "LAB", "PTY"))
+"""Sectors of bodies that ask things of their own government."""
+_LAW = frozenset(("COP", "JUD"))
+_ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
+_WORDS = frozenset(("ACCUSE", "THREATEN"))
+"""Types of words that an act of the other side provokes, or is to prevent."""
+_OWN_DEEDS = "speaks of his own deeds"
+
+
+def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
+    """Find to whom it is done. Returns why the frame cannot be filled, or None."""
+    reason = None if task.frame.both else _by_role(task, roles)
+    if reason:
+        return reason
+    for step in _STEPS:
+        if task.recipients:
+            return None
+        task.recipients = step(task)
+    return None
+
+
+def unfit_recipients(task: Filling) -> str | None:
+    """Return why a frame cannot stand with the recipients that it has, or without any; None where it can."""
+    line, site, frame, actors = task.line, task.site, task.frame, task.actors
+    if not task.recipients and not each_other(site, task.doers):
+        wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
+        known = line.formed and (wishes or frame.answers)
+        others = "other" in frame.needs and names_others(line, site, actors, known=known)
+        if others or "recipient" in frame.needs:
+            return "nobody to whom it is done"
+    reason = guessed(task.recipients, actors, task.doers, frame) or no_person(task.objects, frame)
+    if reason:
+        return reason
+    if guessed_at_itself(task.recipients, actors, frame):
+        return "a body taken for the text's own country would act upon that country"
+    return None
+
+
+def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
+    """Take the phrases of the first of the frame's roles that names somebody. Returns why none can be."""
+    site, frame, actors = task.site, task.frame, task.actors
+    unnamed = site.passive and task.line.formed and _unnamed_patient(site)
+    for role in roles:
+        if unnamed and role != "object":
+            continue
+        found = _of_role(task, role)
+        if isinstance(found, str):
+            return found
+        ground = _ground_hit(frame, task.where) or _ground_of(task, found)
+        parties = recipients_of(found, frame, task.reader, ground, actors)
+        if parties and not at_itself(parties, actors, frame):
+            task.objects = found
+            task.recipients = () if own_ground(parties, actors, frame) else parties
+            return None
+    return None
+
+
+def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
+    """Return the phrases that fill a role, without those that only seem to; or why nobody can be meant."""
+    line, site, frame, language = task.line, task.site, task.frame, task.language
+    taken = {id(m) for m in task.doers}
+    first = accused_of(role, site, frame, language)
+    found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
+    if line.formed and frame.content == "alleged" and any(reflexive(m, task.actors) for m in found):
+        return _OWN_DEEDS
+    if language.subject_first and (frame.type in ("REQUEST", "REJECT") or frame.mode == ("disapprove",)):
+        found = tuple(m for m in found if not within_content(line, site, m, frame))
+    if frame.type == "CONSULT":
+        found = tuple(m for m in found if m.kind != "vehicle")  # "went to see fighter jets": nobody is met
+    if frame.id in PROMISES and role == "object" and line.formed:
+        found = tuple(m for m in found if not promised_about(line, site, m))
+    if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
+        found = tuple(m for m in found if not means_act(m))
+    if frame.authority and site.passive:  # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
+        return found
+    return tuple(m for m in (instead(m, task.actors) for m in found) if m is not None)
+
+
+def _unnamed_patient(site: Site) -> bool:
+    """Whether a passive is done to somebody whom nobody knows: no phrase behind it is whom it is done to."""
+    return site.subject is None and any(
+        m.kind == "source" and m.role is None and not m.genitive for m in site.before
+    )
+
+
+def _ground_hit(frame: Frame, where: Mention | None) -> str | None:
+    """Return the one country where somebody is attacked: people without nationality are of it."""
+    if frame.type != "ASSAULT" or not frame.ground or where is None or len(where.countries) != 1:
+        return None
+    return next(iter(where.countries))
+
+
+def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
+    """Return the country of bodies without nationality: crowds face their government, police its people."""
+    frame, actors, home = task.frame, task.actors, task.setting.text
+    countries = {party.country for party in actors if party.country}
+    if frame.type == "REQUEST" and len(countries) == 1 and all(m.kind == "people" for m in others):
+        return countries.pop()  # "called on people to stay calm": a state's own
+    asked = {sector for m in others for p in m.parties for sector in p.sector}
+    organs = all(_ORGANS & set(party.sector) for party in actors)
+    if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
+        return countries.pop()  # "parliament urged the government"
+    policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
+        _LAW & set(party.sector) for party in actors
+    )
+    domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
+    return countries.pop() if domestic and len(countries) == 1 else home
+
+
+def _subject_of_content(task: Filling) -> tuple[Party, ...]:
+    """Who does what is alleged, or is asked to do something, in the words of an accusation or demand."""
+    frame, site, actors = task.frame, task.site, task.actors
+    if frame.content != "alleged" and frame.type != "REQUEST":
+        return ()
+    accused = site.addressed or content_subject(task.line, site)
+    parties = task.meant_by(accused)
+    if accused is None or not parties or {p.entity for p in parties} & {p.entity for p in actors} - {None}:
+        return ()
+    if same_country(parties, actors) and not own_rulers(accused, frame, actors):
+        return ()
+    return tuple(structs.replace(p, how="subject of what is said") for p in parties)
+
+
+def _answered(task: Filling) -> tuple[Party, ...]:
+    """Whose act an answer speaks of."""
+    return task.site.answered
+
+
+def _own_office(task: Filling) -> tuple[Party, ...]:
+    """The state whose own officer its authorities act upon."""
+    frame = task.frame
+    if not (frame.authority and frame.recipient and own_officer(task.site) and len(task.countries) == 1):
+        return ()
+    return (state_of(task.actors[0], task.reader, "an office of the actor's own country"),)
+
+
+def _own_state(task: Filling) -> tuple[Party, ...]:
+    """The actor's own state, for what is done at home where no stranger is told of."""
+    line, site = task.line, task.site
+    if not task.frame.own or len(task.countries) != 1 or not task.actors[0].country:
+        return ()
+    strangers = line.formed and any(
+        m.kind == "vehicle" or any("REF" in p.sector for p in m.parties) for m in site.after
+    )
+    vessels = any(
+        h.payload.item == "vessel" and site.last < h.first <= site.high for h in line.hits.get("class", ())
+    )
+    return () if strangers or vessels else (state_of(task.actors[0], task.reader, "the actor's own country"),)
+
+
+def _policed(task: Filling) -> tuple[Party, ...]:
+    """The people of the police who use force."""
+    police = task.frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in task.actors)
+    if not police or len(task.countries) != 1:
+        return ()
+    return (state_of(task.actors[0], task.reader, "the people of the police"),)
+
+
+def _ground(task: Filling) -> tuple[Party, ...]:
+    """Whose ground is hit: the place of the attack, or its nation's adjective ("in three Iranian provinces")."""
+    if not task.frame.ground or task.frame.type != "ASSAULT":
+        return ()
+    if task.where is not None:
+        struck = task.meant_by(task.where)
+        own = same_country(struck, task.actors) and not own_people(task.line, task.site, task.actors)
+        return () if own else struck
+    if not task.line.formed:
+        return ()
+    near = next((m for m in task.site.after if m.kind == "demonym" and m.role == "place"), None)
+    return task.others(task.meant_by(near))
+
+
+def _behind_words(task: Filling) -> tuple[Party, ...]:
+    """Whose act provoked an accusation or threat."""
+    if task.frame.type not in _WORDS:
+        return ()
+    return task.others(task.meant_by(behind_words(task.line, task.site)))
+
+
+def _threatened(task: Filling) -> tuple[Party, ...]:
+    """Against whom a threat's own content is aimed."""
+    if task.frame.type != "THREATEN" or not task.language.text.agglutinative:
+        return ()
+    return task.others(task.meant_by(threatened_within(task.line, task.site)))
+
+
+def _addressed(task: Filling) -> tuple[Party, ...]:
+    """To whom words are said before a verb that stands last."""
+    line, site, frame = task.line, task.site, task.frame
+    if frame.type not in _ADDRESSED or not task.language.subject_first:
+        return ()
+    mention = addressed_before(line, site)
+    if mention is not None and frame.type == "REQUEST" and within_content(line, site, mention, frame):
+        return ()
+    return task.others(task.meant_by(mention))
+
+
+def _meant(task: Filling) -> tuple[Party, ...]:
+    """Whom a threat or promise means in what it says."""
+    if task.frame.type != "THREATEN" and task.frame.id != "promise":
+        return ()
+    return task.meant_by(meant_in(task.line, task.site, task.frame, task.own()))
+
+
+def _warned(task: Filling) -> tuple[Party, ...]:
+    """Who is warned what will follow if he does something."""
+    if task.frame.type != "THREATEN" or not task.language.subject_first:
+        return ()
+    return task.meant_by(warned_if(task.line, task.own()))
+
+
+_STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
+    _subject_of_content,
+    _answered,
+    _own_office,
+    _own_state,
+    _policed,
+    _ground,
+    _behind_words,
+    _threatened,
+    _addressed,
+    _meant,
+    _warned,
+)
