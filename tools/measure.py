@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import precision
-from names_gold import measure, rows
+from names_gold import files, measure, rows
 
 from dragoman.packs.loader import load_packs
 from dragoman.scoring import Score, score_texts
@@ -92,7 +92,7 @@ def measure_names() -> None:
     """Write how well names are found into docs/names.md."""
     lines = []
     for title, folder in (("Blind half", NAMES / "blind"), ("Open half", NAMES)):
-        texts = [text for path in sorted(folder.glob("*.jsonl")) for text in load_gold(path)]
+        texts = [text for path in files(folder) for text in load_gold(path)]
         lines += [f"{title}:", "", *rows(measure(texts)), ""]
     put_between(NAMES_PAGE, (NAMES_BEGIN, NAMES_END), lines[:-1])
 

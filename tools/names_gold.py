@@ -20,7 +20,7 @@ import dragoman
 from dragoman.records import Name
 from dragoman.scoring.gold import GoldName, GoldText, load_gold
 
-__all__ = ["TYPES", "Tally", "measure", "rows"]
+__all__ = ["TYPES", "Tally", "files", "measure", "rows"]
 
 TYPES = ("PER", "ORG", "GPE", "LOC")
 HEAD = (
@@ -98,6 +98,11 @@ def same_entity(name: Name, gold: GoldName) -> bool:
     return name.entity == gold.entity
 
 
+def files(folder: Path) -> list[Path]:
+    """Return the files of gold in a folder, those of its second set included."""
+    return sorted([*folder.glob("*.jsonl"), *folder.glob("second/*.jsonl")])
+
+
 def measure(texts: Iterable[GoldText]) -> dict[str, Tally]:
     """Return the counts by language."""
     tallies: dict[str, Tally] = {}
@@ -120,7 +125,7 @@ def main() -> None:
     parser.add_argument("--language", help="only texts of this language")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    paths = sorted(options.path.glob("*.jsonl")) if options.path.is_dir() else [options.path]
+    paths = files(options.path) if options.path.is_dir() else [options.path]
     texts = [text for path in paths for text in load_gold(path) if options.language in (None, text.language)]
     tallies = measure(texts)
     for tally in tallies.values() if options.misses else ():

@@ -30,6 +30,7 @@ from ..knowledge import Knowledge
 from ..records import Name, NameType
 from .language import Language
 from .line import Line
+from .names_apposed import whole_people
 from .names_context import Context
 from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
@@ -54,6 +55,8 @@ def find_names(
     """
     context, day = Context(lines, language, knowledge), published[:10] if published else None
     spans = listed_spans(lines, language, knowledge)
+    if language.leading_markers and language.pack.names is not None:
+        whole_people(spans, context, frozenset(language.pack.names.given_names))
     resolver = Resolver(spans, context, knowledge, day)
     tagger = None if language.text.capitals else tagger_for(knowledge, language.code)
     if tagger is not None:

@@ -137,6 +137,9 @@ class OpenedFinder(HeadedFinder):
             short = _LEAST_ACRONYM <= len(token.text) <= _LONGEST_ACRONYM
             if not short or not token.text.isupper() or not token.text.isalpha() or (number, at) in self.taken:
                 continue
+            following = context.lines[number].tokens[at + 1 : at + 2]
+            if following and following[0].start == token.end and following[0].text[0].isdigit():
+                continue  # COP25
             if context.known(number, at) or token.norm in context.language.not_names or _is_roman(token.text):
                 continue
             span = self.span(number, at, at)

@@ -6,6 +6,18 @@ from collections.abc import Iterator
 
 from ..packs.schema import Tag
 from ..records import NameType
+from .names_apposed import (
+    BODY_CONNECTORS,
+    aged,
+    attached,
+    bare_name,
+    dateline_end,
+    described,
+    known_as,
+    listed_with,
+    of_things,
+    titled_beside,
+)
 from .names_bodies import OPENING, OpenedFinder
 from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
@@ -19,9 +31,6 @@ _LEAST_ALONE = 4
 """Letters of one word that is taken for a family name where nothing beside it says so."""
 _LARGE = 500
 """Weight of a listed city that is no first name as well."""
-_APPOSITION = 4
-"""Words after a comma in which a title is looked for."""
-_BODY_CONNECTORS = {"of", "for", "and", "the", "on"}
 
 
 class Capitals(OpenedFinder):
@@ -34,6 +43,8 @@ class Capitals(OpenedFinder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.person_clauses = frozenset(names.person_clauses) if names is not None else frozenset[str]()
+        self.apart = not self.bodies_open and not self.heads_first
+        """Modifiers stand before, and each word of a name has a capital (English)."""
         self._places: set[str] = set()
         """What words taken for places so far may be cases of."""
 
@@ -42,6 +53,9 @@ class Capitals(OpenedFinder):
         if self.context.titled(number):
             return
         yield from self.opened(number)
+        end = dateline_end(self.context, number) if self.apart else -1
+        if end >= 0 and not self._listed(number, 0, end):
+            yield self.settle_words(number, 0, end, "GPE", "capitals")
         at = 0
         while at < len(line.tokens):
             if not line.tokens[at].text[0].isupper():
@@ -58,6 +72,8 @@ class Capitals(OpenedFinder):
         word = self.context.word(number, token)
         if not word[:1].isupper() or (len(word) > 1 and word.isupper()):
             return False
+        if self.apart and word.lower() in self.context.language.identify:
+            return False  # "NIAMEY — In Petobo": what opens a sentence behind its place
         span = self.taken.get((number, token))
         if span is not None:
             return self.soft(span)
@@ -77,10 +93,26 @@ class Capitals(OpenedFinder):
             return False
         if self._hyphen(number, token + 1) and norm in self.connectors:
             return self._capital(number, token + 2)
+        if self.apart and self.context.word(number, token + 1) in self.connectors:
+            following = token + 2 if not self._hyphen(number, token + 1) else token + 1
+            if not self.context.known(number, token) and self._capital(number, following):
+                return True  # "Amarildo da Costa"
         common = self.context.known(number, token) or word.lower() in self.context.written
         if common and not self.heads_first and self.context.starting(number, token, "org-word") is not None:
             common = word.lower() in self.context.written  # "Radio X", "Grupo Y" at the head of a sentence
         return not common and self._capital(number, token + 1)
+
+    def soft(self, span: Span) -> bool:
+        """Whether a listed span may be part of a longer name; so may a family name with its particle (da Silva)."""
+        if not self.apart or span.single or span.settled:
+            return super().soft(span)
+        particle = self.context.word(span.line, span.first) in self.connectors
+        return particle and all(hit.type == "PER" for hit in span.hits)
+
+    def _listed(self, number: int, first: int, last: int) -> bool:
+        """Whether one listed name covers just these tokens."""
+        span = self.taken.get((number, first))
+        return span is not None and (span.first, span.last) == (first, last)
 
     def _hyphen(self, number: int, token: int) -> bool:
         return self.context.word(number, token) in {"-", "‑"}
@@ -115,12 +147,27 @@ class Capitals(OpenedFinder):
             initial = word == "." and len(self.context.word(number, at - 1)) == 1
             if self._capital(number, at):
                 at += 1
-            elif (word in connectors or initial) and self._capital(number, at + 1):
+            elif self._hyphenated(number, first, at) or (
+                (word in connectors or initial) and self._capital(number, at + 1)
+            ):
                 at += 2
             elif word in connectors and self._hyphen(number, at + 1) and self._capital(number, at + 2):
                 at += 3
             else:
                 return at
+
+    def _hyphenated(self, number: int, first: int, at: int) -> bool:
+        """Whether a hyphen joins a word in small letters to a name of two words: "Yoon Hee-keun"."""
+        if (
+            not self.apart
+            or not attached(self.context, number, at)
+            or at - first < 2
+            or not self.context.is_word(number, at + 1)
+        ):
+            return False
+        ending = self.context.language.verbal_tags(self.context.lines[number].tokens[at + 1].norm)
+        given = (number, at - 1) not in self.taken and not self.context.known(number, at - 1)
+        return given and not self.context.known(number, at + 1) and ending is None
 
     def _read(self, number: int, first: int, last: int) -> Iterator[Span]:
         inner = self.taken.get((number, first))
@@ -130,6 +177,13 @@ class Capitals(OpenedFinder):
             first = inner.last + 1
         words = self._words(number, first, last)
         type_ = self._type(number, first, last, len(words))
+        if (
+            type_ is None
+            and self.apart
+            and not of_things(self.context, number, first, last)
+            and bare_name(self.context, number, words, first, last)
+        ):
+            type_ = "PER"
         if type_ is None:
             return
         if type_ == "ORG":
@@ -149,6 +203,9 @@ class Capitals(OpenedFinder):
     def _words(self, number: int, first: int, last: int) -> list[int]:
         """Return the tokens that are words; where names have one word mostly, a hyphen makes one of two."""
         words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
+        if self.apart:
+            words = [t for t in words if t in (first, last) or self.context.word(number, t) not in self.connectors]
+            return [t for t in words if t == first or not attached(self.context, number, t - 1)]
         if not self.bodies_open or first == last:
             return words
         joined = all(self._hyphen(number, t) for t in range(first + 1, last, 2)) and (last - first) % 2 == 0
@@ -189,6 +246,13 @@ class Capitals(OpenedFinder):
             return "ORG"
         if words > 1 and self._ends_as_body(number, last):
             return "ORG"
+        if self.apart and not context.personal(Span(number, first, last)):
+            if of_things(context, number, first, last):
+                return None
+            if aged(context, number, last) or known_as(context, number, first):
+                return "PER"
+            if (told := described(context, number, last)) is not None:
+                return told
         if self._behind_place_word(number, first, last):
             return "GPE"
         if words <= LONGEST and self._is_person(number, first, last, words):
@@ -207,6 +271,8 @@ class Capitals(OpenedFinder):
             return "GPE"
         if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
             return "GPE"
+        if self.apart and (beside := listed_with(context, number, first, last, self.taken)) is not None:
+            return beside
         return "PER" if self._bare_person(number, first, last, words) else None
 
     def _called_body(self, number: int, first: int, last: int) -> bool:
@@ -215,7 +281,9 @@ class Capitals(OpenedFinder):
         hit = context.ending(number, first - 1, "org-word")
         if hit is None or context.personal(Span(number, first, last)):
             return False
-        return context.word(number, hit.last).islower() and self._titled_beside(number, first, last) is False
+        return (
+            context.word(number, hit.last).islower() and titled_beside(self.context, number, first, last) is False
+        )
 
     def _ends_as_body(self, number: int, last: int) -> bool:
         """Whether words end as names of companies and papers do: Tankers, Energy, Herald."""
@@ -296,22 +364,8 @@ class Capitals(OpenedFinder):
             or self._of_body(number, last)
             or self._first_name(number, first)
             or any(hit.type == "PER" for span in inner for hit in span.hits)
-            or self._titled_beside(number, first, last)
+            or titled_beside(self.context, number, first, last)
             or self._named_again(number, first, last)
-        )
-
-    def _titled_beside(self, number: int, first: int, last: int) -> bool:
-        """Whether a title stands in apposition: "X, a spokesman", "its minister, X"."""
-        context = self.context
-        if context.word(number, first - 1) == "," and self._title_of(number, first - 2):
-            return True
-        if context.word(number, last + 1) != ",":
-            return False
-        after = range(last + 2, last + 2 + _APPOSITION)
-        return any(
-            context.starting(number, token, "title") is not None
-            for token in after
-            if "," not in {context.word(number, passed) for passed in range(last + 2, token)}
         )
 
     def _of_body(self, number: int, last: int) -> bool:
@@ -338,20 +392,6 @@ class Capitals(OpenedFinder):
         never = names.person_never if names is not None and self.bodies_open else ()
         return self.context.lines[number].tokens[token].norm.endswith(never)
 
-    def _title_of(self, number: int, token: int) -> bool:
-        """Whether a title ends at a token, or before "of" and words with capitals that end there."""
-        context = self.context
-        if context.ending(number, token, "title"):
-            return True
-        at = token
-        while token - at < _LONGEST_RUN and context.word(number, at)[:1].isupper():
-            at -= 1
-        return (
-            at < token
-            and context.word(number, at) in _BODY_CONNECTORS
-            and bool(context.ending(number, at - 1, "title"))
-        )
-
     def _named_again(self, number: int, first: int, last: int) -> bool:
         """Whether the last of two or three words stands alone as a name elsewhere, as family names do."""
         if last - first > _LONGEST_RUN:
@@ -374,7 +414,7 @@ class Capitals(OpenedFinder):
         if not self.context.ending(number, last, "org-word"):
             return last
         token = last + 1
-        while self.context.word(number, token) in _BODY_CONNECTORS:
+        while self.context.word(number, token) in BODY_CONNECTORS:
             token += 1
         end = token
         while self.context.word(number, end)[:1].isupper() and (number, end) not in self.taken:
