@@ -103,7 +103,7 @@ class Capitals(OpenedFinder):
         return not common and self._capital(number, token + 1)
 
     def soft(self, span: Span) -> bool:
-        """Whether a listed span may be part of a longer name; so may a family name with its particle (da Silva)."""
+        """Whether a listed span may be part of a longer name; so may one with a particle (da Silva)."""
         if not self.apart or span.single or span.settled:
             return super().soft(span)
         particle = self.context.word(span.line, span.first) in self.connectors
