@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from ..packs.frames import Frame
     from .drafts import Draft
 
-__all__ = ["BACK", "answers_unknown", "other_side", "whose_act"]
+__all__ = ["BACK", "answers_unknown", "other_side", "warned_by_if", "whose_act"]
 
 BACK = 2
 """Lines that the step may look back over."""
 _NEAR = 9
 """Tokens from a deed to the verb behind it that condemns it."""
+_IF_REACH = 2
+"""Clauses from a threat to its "if"."""
 _DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
 _TOLD = frozenset(("occurred", "ongoing", "alleged", "planned"))
 _ADDRESSED = {
@@ -124,3 +126,21 @@ def answers_unknown(line: Line, site: Site, frame: Frame) -> bool:
         hit.payload.item == "this" and line.segments[hit.first] == number and site.low <= hit.first < site.first
         for hit in line.hits.get("class", ())
     )
+
+
+def warned_by_if(line: Line, site: Site, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Return who must do or leave what a threat depends on: "will strike if the generals keep power", or none.
+
+    He is the subject of the clause of the "if", where that names one side, and no side that threatens.
+    """
+    number = line.segments[site.head]
+    near = [p for p in line.predicates if line.segment_kinds[p.segment] == "condition"]
+    near = [p for p in near if 0 < abs(p.segment - number) <= _IF_REACH]
+    subject = near[0].subject if near else None
+    if subject is None or line.segments[subject.first] != near[0].segment or not subject.parties:
+        return ()
+    own = {party.country or party.entity for party in actors}
+    sides = {party.country or party.entity for party in subject.parties}
+    if len(sides) != 1 or sides & own or None in sides:
+        return ()
+    return tuple(structs.replace(party, how="whom the if means") for party in subject.parties[:1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..records import ReportTime, Time
 from .attribution import regions_of
 from .line import Line, Region
-from .shared_times import joined_day, parted_day
+from .shared_times import joined_day, parted_day, verb_shared
 from .sites import Site
 from .voices import regions_key
 
@@ -28,6 +28,7 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     occupied = {p.segment for p in line.predicates}
     fitting: list[tuple[int, Time]] = []
     others: list[tuple[int, Time]] = []
+    shared = verb_shared(line, site)
     for index, time in enumerate(line.times):
         if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
             continue
@@ -38,7 +39,8 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         other = line.segments[at]
         others.append((at, time))
-        if other != number and (other in occupied or not _adverbial(line, other, number)):
+        over = shared is not None and at < shared.first and abs(other - shared.segment) <= 1 and other < number
+        if other != number and not over and (other in occupied or not _adverbial(line, other, number)):
             continue
         if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
@@ -49,7 +51,7 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
         alike = [(at, time) for at, time in others if regions_key(regions_of(line, at)) == key]
         joined = joined_day(line, site, alike) if line.formed else None
         if joined is None:
-            return parted_day(line, site, alike) if line.formed else None
+            return parted_day(line, site, alike)
         fitting.append((0, joined))
     time = min(fitting, key=lambda pair: pair[0])[1]
     return ReportTime(

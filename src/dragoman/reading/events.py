@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..packs.frames import Frame
 from ..records import Party
 from .accusations import accused_in, is_own_content, of_accuser, own_accusation
-from .answered import BACK, answers_unknown, other_side, whose_act
+from .answered import BACK, answers_unknown, other_side, warned_by_if, whose_act
 from .attribution import chain_of, regions_of
 from .calls import passed_calls, said_in_call
 from .contents import addressed, content_region, unsaid
@@ -234,6 +234,8 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
     if verdict.status == "conditional" and _threatens(frame, regions, filled):
         frame, verdict = reader.language.frames["threaten"], Verdict("occurred", False, verdict.why)
+    if frame.type == "THREATEN" and not filled.recipients and verdict.status == "occurred":
+        filled = filled._replace(recipients=warned_by_if(line, site, filled.actors))
     sides = reader.language.cased and site.subject is not None and len(site.subject.countries) > 1
     if frame.negated and verdict.status in ("not_occurred", "denied") and not fails and not sides:
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
@@ -301,7 +303,7 @@ def _threatens(frame: Frame, regions: list[Region], filled: Filled) -> bool:
     own = {party.country or party.entity for party in filled.actors}
     said = [r.source for r in regions if r.kind == "reported" and r.source is not None]
     speaks = any({p.country or p.entity for p in source.parties} & own for source in said)
-    return frame.type in _HARM and speaks and bool(filled.recipients)
+    return frame.type in _HARM and speaks and (bool(filled.recipients) or frame.type == "ASSAULT")
 
 
 def _one_sided(filled: Filled, site: Site) -> Filled:

@@ -11,7 +11,7 @@ from ..records import ReportTime, Time
 from .line import Line, Predicate
 from .sites import Site
 
-__all__ = ["joined_day", "parted_day", "verb_joined"]
+__all__ = ["joined_day", "parted_day", "verb_joined", "verb_shared"]
 
 _WEEK = 7
 _HALF_A_DAY = 12
@@ -43,6 +43,22 @@ def verb_joined(line: Line, site: Site) -> Predicate | None:
     opening = line.segments.index(number)
     before = [p for p in line.predicates if p.segment == number - 1 and p.subject is predicate.subject]
     if not before or not opening or line.tokens[opening - 1].text in ",;:" or not _alike(before[-1], predicate):
+        return None
+    return before[-1]
+
+
+def verb_shared(line: Line, site: Site) -> Predicate | None:
+    """Return the verb before, in front of which a time dates this deed too: "ngày 5/4 xông vào …, bắt đi …".
+
+    Only where no ending shows the tense, and one subject does both right after one another.
+    """
+    own = site.predicate
+    if line.formed or own is None or site.subject_how != "subject of the clause before" or site.carried:
+        return None
+    if line.segment_kinds[own.segment] not in ("coordinate", "main"):
+        return None
+    before = [p for p in line.predicates if p.head < own.head and p.subject is site.subject]
+    if not before or own.segment - before[-1].segment > 1:
         return None
     return before[-1]
 
