@@ -1,6 +1,6 @@
 """Days that a clause has from the one beside it: "two days after X had …, Y …", "arrived on Friday and met Z".
 
-Both steps are for languages whose word order tells clauses apart, and only where the clause has no day of its own.
+The steps are taken only where the clause has no day of its own.
 """
 
 from __future__ import annotations
