@@ -131,4 +131,6 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of words that may stand between a subject and its verb (-ly)."""
     transparent: Patterns = ()
     """Words that may stand inside a pattern without breaking it: particles, negations, light adverbs."""
+    adverbials: tuple[str, ...] = ()
+    """Adverbs of several words that may stand inside a pattern, however long: "तत्काल प्रभाव से"."""
     sources: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from .sites import Site
 __all__ = ["accused_in", "is_own_content", "of_accuser", "own_accusation"]
 
 
-def accused_in(line: Line, site: Site) -> Mention | None:
+def accused_in(line: Line, site: Site, *, verb_final: bool = False) -> Mention | None:
     """Return who is accused of an act that is told without a subject of its own, inside an accusation."""
     for region in reversed(regions_of(line, site.head)):
         if region.kind == "content" and region.stance == "alleges" and region.subject is not None:
@@ -19,7 +19,16 @@ def accused_in(line: Line, site: Site) -> Mention | None:
                 return region.subject
         if region.kind == "content" and region.stance == "denies" and not site.verb_head and line.citations:
             return region.source if not any(m.genitive or m.kind == "demonym" for m in site.after[:1]) else None
+        if region.kind == "content" and region.stance == "denies" and verb_final and _own_deed(region, site):
+            return region.source
     return None
+
+
+def _own_deed(region: Region, site: Site) -> bool:
+    """Whether a denial that ends in the name of a deed speaks of its own side: "[अस्पताल पर हमले] से इनकार किया"."""
+    owned = any(m.genitive or m.kind == "demonym" for m in site.before if m.first >= region.first)
+    source = region.source
+    return source is not None and not owned and source.last < region.first and site.last >= region.last - 1
 
 
 def of_accuser(line: Line, site: Site, setting: Setting) -> Setting:

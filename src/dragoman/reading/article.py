@@ -35,13 +35,14 @@ from .names_given import given_names
 from .noun_phrases import Reader
 from .own_words import settle_objects, settle_own_words
 from .particles import join_glued
+from .passed_over import passed_over
 from .phrases import mark_roles
 from .predicates import find_predicates
 from .reports import dated_ahead, make_reports
 from .setting import country_of_text, setting_of
 from .subjects import attach
 from .time import find_published, find_times, published_in_url
-from .tokens import Token, tokenize
+from .tokens import tokenize
 from .wordclass import settle_forms
 
 _COMMENTS = frozenset(("ACCUSE", "REQUEST", "REJECT"))
@@ -142,7 +143,7 @@ def _line(text: str, number: int, sentence: Sentence, inside: list[Time], langua
     shapes = language.lexicon.shapes(tokens)
     hits: dict[str, list[EntryHit]] = {}
     at: list[list[EntryHit]] = [[] for _ in tokens]
-    matched = language.lexicon.find(tokens, shapes, _passed_over(inside, tokens, language))
+    matched = language.lexicon.find(tokens, shapes, passed_over(inside, tokens, language))
     if language.text.agglutinative:
         matched = with_bracketed(matched, tokens, language)
     for hit in settle(matched, tokens, language):
@@ -153,20 +154,6 @@ def _line(text: str, number: int, sentence: Sentence, inside: list[Time], langua
             hits[kind] = [hit]
         at[hit.first].append(hit)
     return Line(number, sentence.start, sentence.end, text, tokens, shapes, hits, at, inside)
-
-
-def _passed_over(times: list[Time], tokens: list[Token], language: Language) -> dict[int, int]:
-    """Return the days that may stand inside a pattern, with their adposition: "agreed [on Friday] to lend"."""
-    found: dict[int, int] = {}
-    for time in times if language.leading_markers else ():
-        if time.type not in ("DATE", "TIME"):
-            continue
-        first = next((at for at, token in enumerate(tokens) if token.end > time.start), len(tokens))
-        behind = next((at for at in range(first, len(tokens)) if tokens[at].start >= time.end), len(tokens))
-        if first and tokens[first - 1].norm in language.leading_markers:
-            first -= 1
-        found[first] = behind
-    return found
 
 
 def _understand(

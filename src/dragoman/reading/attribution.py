@@ -165,12 +165,11 @@ def _behind_quote(line: Line, predicate: Predicate) -> Mention | None:
 
 
 def _owner_of_words(line: Line, predicate: Predicate) -> Mention | None:
-    """Return whose saying, view or claim it is, where the reporting word is a noun ("यूक्रेन का कहना है")."""
+    """Return whose view it is, where the reporting word is a noun ("यूक्रेन का कहना है", "सियोल को आशंका है")."""
     for mention in line.mentions:
-        if (
-            mention.genitive
-            and max(mention.last, mention.marker[1] if mention.marker else 0) + 1 == predicate.first
-        ):
+        if (mention.genitive or (mention.role == "dative" and not predicate.tags)) and max(
+            mention.last, mention.marker[1] if mention.marker else 0
+        ) + 1 == predicate.first:
             return mention
     return None
 

@@ -53,6 +53,8 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     bounds = content_bounds(line, site, language)
     if bounds is None:
         return None
+    if frame.content and language.subject_first and bounds[1] == site.first - 1:
+        bounds = bounds[0], _deed_end(line, site)
     source = site.subject
     links: tuple[Link, ...] = ()
     if source is not None and frame.content:
@@ -137,6 +139,20 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, site.first - 1) if first < site.first else None
+
+
+def _deed_end(line: Line, site: Site) -> int:
+    """Return where content ends before its verb: a deed whose last word the verb's pattern begins with is content.
+
+    "[सऊदी अरब पर हमला करने] से इनकार किया": the pattern "करने से इनकार" cuts the deed.
+    """
+    ends = [
+        hit.head
+        for kind in ("verb", "noun")
+        for hit in line.hits.get(kind, ())
+        if hit.first < site.first <= hit.head == hit.last < site.head
+    ]
+    return max(ends, default=site.first - 1)
 
 
 def _said_before(line: Line, site: Site) -> tuple[int, int] | None:

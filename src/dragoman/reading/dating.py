@@ -17,6 +17,8 @@ _BARE = 5
 """Tokens that a stretch of content without an act has at the most."""
 _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
+_OWNED = 3
+"""Tokens behind the genitive of a time within which the act that it dates begins."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 
@@ -44,7 +46,7 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
-        if _compared(line, at, site.head):
+        if _compared(line, at, site.head) or _of_another(line, time, site):
             continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
@@ -72,6 +74,16 @@ def _compared(line: Line, at: int, head: int) -> bool:
         ):
             return True
     return False
+
+
+def _of_another(line: Line, time: Time, site: Site) -> bool:
+    """Whether a time owns a noun that is not the act: "[2018 का] समझौता निलंबित किया" dates the agreement."""
+    behind = line.token_at(time.end - 1) + 1
+    if behind + 1 >= len(line.tokens) or behind <= site.first <= behind + _OWNED:
+        return False
+    markers = [hit for hit in line.at[behind] if hit.payload.kind == "marker"]
+    longest = max(markers, key=lambda hit: hit.last, default=None)
+    return longest is not None and longest.last == behind and longest.payload.item.role == "genitive"
 
 
 def _bare_content(line: Line, region: Region) -> bool:

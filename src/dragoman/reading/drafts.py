@@ -20,6 +20,8 @@ _MANNERS = frozenset(("SANCTION", "MOBILIZE", "COERCE"))
 """Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
 _RESTRICTIONS = (("censor",), ("curfew",), ("martial-law",), ("withhold",))
 """Modes of measures that are often told together as one: "banned rallies and blocked the internet"."""
+_JUDGED = 4
+"""Tokens from a noun to the words that judge what it names, with an adposition and adjectives between."""
 _BEFORE_NOUN = 2
 """Tokens from an article to its noun, with one adjective between."""
 
@@ -58,6 +60,8 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     drafts = _without_refused(
         _shouted(_without_invitations(drafts), language.frames["demonstrate"] if line.formed else None)
     )
+    if language.subject_first and not language.text.agglutinative:
+        drafts = [one for one in drafts if not any(_judged(one, other, line) for other in drafts)]
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
     return _distinct(drafts, line)
 
@@ -94,6 +98,19 @@ def _manner_of(draft: Draft, act: Draft, line: Line) -> bool:
         (at for at in range(draft.hit.first - 1, draft.hit.first - 1 - _BEFORE_NOUN, -1) if at in articles), 0
     )
     return at > 0 and any(h.payload.kind == "marker" and h.payload.item.role == "place" for h in line.at[at - 1])
+
+
+def _judged(draft: Draft, answer: Draft, line: Line) -> bool:
+    """Whether a noun only names what somebody condemns or welcomes: "ईरान के [हमले] की कड़ी निंदा की"."""
+    if draft.hit.payload.kind != "noun" or not answer.frame.answers or answer.frame.type == "REJECT":
+        return False
+    if answer.verdict.negated:  # "[हमले] की निंदा नहीं की": it took place all the same
+        return False
+    at = draft.hit.last + 1
+    if not 0 < answer.hit.first - draft.hit.last <= _JUDGED and not draft.hit.first <= answer.hit.first <= at:
+        return False
+    marked = answer.hit.first <= at or any(h.payload.kind == "marker" for h in line.at[at])
+    return marked and all(line.mention_at(one) is None for one in range(at, answer.hit.first))
 
 
 def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
@@ -162,6 +179,7 @@ def _without_refused(drafts: list[Draft]) -> list[Draft]:
         if not draft.verdict.negated
         or not any(
             other.frame.type == "REJECT"
+            and other.frame.content is None
             and other is not draft
             and other.hit.first <= draft.hit.head <= other.hit.last
             and _who(other.actors, other) == _who(draft.actors, draft)

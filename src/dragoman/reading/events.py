@@ -159,7 +159,7 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.mode == ("violence",) and line.formed and _promises_not_to(line, hit):
         line.notes.append(f"{words} [{frame.id}]: what somebody says that he will not do")
         return None
-    accused = accused_in(line, site)
+    accused = accused_in(line, site, verb_final=_particles_apart(reader.language))
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
         setting = of_accuser(line, site, setting)
@@ -237,7 +237,10 @@ def _try(line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], 
     if frame.type == "THREATEN" and not filled.recipients and verdict.status == "occurred":
         filled = filled._replace(recipients=warned_by_if(line, site, filled.actors))
     sides = reader.language.cased and site.subject is not None and len(site.subject.countries) > 1
-    if frame.negated and verdict.status in ("not_occurred", "denied") and not fails and not sides:
+    upheld = _particles_apart(reader.language) and any(
+        r.stance == "denies" for r in regions
+    )  # "denied having agreed": no refusal
+    if frame.negated and verdict.status in ("not_occurred", "denied") and not (fails or sides or upheld):
         frame, verdict = reader.language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     time = time_of(line, site, regions)
@@ -257,6 +260,11 @@ def _promises_not_to(line: Line, hit: EntryHit) -> bool:
         cue.payload.item.gives == "negation" and hit.head < cue.first <= hit.last
         for cue in line.hits.get("cue", ())
     )
+
+
+def _particles_apart(language: Language) -> bool:
+    """Whether verbs stand last and adpositions or endings, no chains of them, say who does what."""
+    return language.subject_first and not language.text.agglutinative
 
 
 def _visited(draft: Draft, trigger: Trigger) -> bool:

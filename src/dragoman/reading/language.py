@@ -116,6 +116,23 @@ class Language:
         return frozenset(self.folding(form) for marker in markers for form in marker.forms if " " not in form)
 
     @cached_property
+    def trailing_markers(self) -> frozenset[str]:
+        """Adpositions of one word that a day may have behind it, where they stand behind their nouns as words."""
+        trailing = self.text.adpositions == "after" and not self.text.agglutinative and not self.cased
+        markers = self.pack.events.markers if trailing and self.pack.events else ()
+        given = (form for marker in markers if marker.role in ("dative", "place") for form in marker.forms)
+        return frozenset(self.folding(form) for form in given if " " not in form)
+
+    @cached_property
+    def adverbials(self) -> dict[str, list[tuple[str, ...]]]:
+        """The pack's adverbs of several words, by their first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.text.adverbials:
+            words = tuple(map(self.folding, phrase.split()))
+            found.setdefault(words[0], []).append(words)
+        return found
+
+    @cached_property
     def times(self) -> TimeLexicon | None:
         """The pack's time patterns, ready to match; None where the pack has none."""
         return compile_time(self.pack.time) if self.pack.time is not None else None

@@ -196,7 +196,7 @@ class Lexicon(Generic[P]):
                 dead = behind is None or (
                     behind.passing < _LIGHT_WORD and node.close.keys().isdisjoint(behind.names)
                 )
-                if not (dead and not node.ends and not node.over_gap and not jumps):
+                if not (dead and not node.ends and not node.over_gap and not (jumps and at + 1 in jumps)):
                     self._follow(node, ((at, tags),), at, shapes, begun, jumps)
             if len(begun) > 1:
                 begun.sort(key=_shortest)

@@ -330,12 +330,15 @@ def _nationality(line: Line, unit: Unit) -> bool:
 
 
 def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
-    """Whether `owner` follows `head` with a genitive preposition: "the president of Iran"."""
-    if owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
+    """Whether `owner` follows `head` with a genitive preposition: "the president of Iran".
+
+    A postposition belongs to the head instead: "चांसलर का [सियोल में] स्वागत" is no chancellor of Seoul.
+    """
+    if not leading or owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
         return False
     between = range(head.last + 1, owner.first)
     near = 1 <= len(between) <= 2
-    return near and (_genitive_word(line, between[0]) or (leading and _comes_from(line, head, between[0])))
+    return near and (_genitive_word(line, between[0]) or _comes_from(line, head, between[0]))
 
 
 def _comes_from(line: Line, head: Unit, token: int) -> bool:

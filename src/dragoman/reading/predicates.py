@@ -125,7 +125,7 @@ def find_predicates(line: Line, language: Language) -> None:
     line.predicates = [by_head[head] for head in sorted(by_head)]
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
-            predicate.adjectival = _describes_noun(line, predicate)
+            predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
 
 
 def _timed(line: Line) -> set[int]:
@@ -141,6 +141,23 @@ def _describes_noun(line: Line, predicate: Predicate) -> bool:
     if at >= len(line.tokens) or not line.tokens[at].norm[0].isalpha():
         return at < len(line.tokens) and line.tokens[at].norm[0].isdigit()
     return not any(h.payload.kind in _BEHIND_FINITE for h in line.at[at])
+
+
+def _under_way(line: Line, predicate: Predicate) -> bool:
+    """Whether a participle with its auxiliary stands before the noun that it describes: "[विरोध कर रहे] छात्र".
+
+    A pack lists such auxiliaries as the class `describing`.
+    """
+    words = {h.first for h in line.hits.get("class", ()) if h.payload.item == "describing"}
+    at = predicate.last if predicate.last in words and predicate.last > predicate.first else predicate.last + 1
+    if at not in words or "finite" in predicate.tags or "habitual" in predicate.tags:
+        return False
+    at += 1
+    if at >= len(line.tokens) or not line.tokens[at].norm[0].isalnum():
+        return False
+    if line.tokens[at].norm[0].isdigit():
+        return True
+    return not any(h.payload.kind in _BEHIND_FINITE or h.payload.kind in ("verb", "cue") for h in line.at[at])
 
 
 def _modifies_noun(line: Line, at: int) -> bool:

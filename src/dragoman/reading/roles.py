@@ -88,7 +88,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if language.text.agglutinative and wanted:  # the particle for what is done to marks no goal of its own
         found.sort(key=lambda m: m.role != wanted[0])
     if not found and role == "between" and language.text.adpositions == "after":  # "अ और ब में समझौता"
-        found = [m for m in near if m.role == "place" and m.kind == "state" and len(m.parties) > 1]
+        found = [m for m in near if m.role == "place" and m.kind in ("state", "body") and len(m.parties) > 1]
     if not found and not language.subject_first:
         behind = [m for m in site.after if m.first > site.last]
         found = [m for m in behind[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]

@@ -54,13 +54,13 @@ def _decided(context: Context) -> Verdict:
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
     for name in _VETOES:
-        if name == "habitual" and "continued" in cues:
+        if name == "habitual" and ("continued" in cues or _keeps_saying(context)):
             continue  # "has always denied"
         if name == "obligation" and context.verb_final and "future" in tags and not tags & NON_FINITE:
             continue  # "मुलाकात होगी" will be, "करना होगा" must be
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
-    if "habitual" in tags and "ongoing" not in cues and not _performs(context):
+    if "habitual" in tags and "ongoing" not in cues and not _performs(context) and not _keeps_saying(context):
         return Verdict(None, False, "habitual form")
     if context.verb_final and "conditional" in tags and "finite" not in tags:
         if not _came_about(context):
@@ -212,6 +212,12 @@ def _of_journey(context: Context) -> bool:
 def _performs(context: Context) -> bool:
     """Whether somebody's own words in the present do what they say: "we condemn the attack", "निंदा करते हैं"."""
     return context.verb_final and context.frame.type in _SAID_NOW and in_own_words(context)
+
+
+def _keeps_saying(context: Context) -> bool:
+    """Whether a charge or a denial stands for as long as it is upheld: "आरोपों से इनकार करता है", "करता रहा है"."""
+    said = context.frame.type in ("ACCUSE", "REJECT") and bool(context.frame.content)
+    return context.verb_final and context.verbal and said
 
 
 def _habit(context: Context) -> bool:

@@ -1,0 +1,42 @@
+"""Finds the stretches of a line that may stand inside any pattern: days, and adverbs of several words.
+
+"agreed [on Friday] to lend", "समझौते पर [सोमवार को] हस्ताक्षर किए", "संधि [तत्काल प्रभाव से] निलंबित कर दी".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records import Time
+from .language import Language
+from .tokens import Token
+
+__all__ = ["passed_over"]
+
+
+def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Language) -> dict[int, int]:
+    """Return the stretches of a line: first token -> first token behind."""
+    found = _adverbs(tokens, language) if language.adverbials else {}
+    leading, trailing = language.leading_markers, language.trailing_markers
+    for time in times if leading or trailing else ():
+        if time.type not in ("DATE", "TIME"):
+            continue
+        first = next((at for at, token in enumerate(tokens) if token.end > time.start), len(tokens))
+        behind = next((at for at in range(first, len(tokens)) if tokens[at].start >= time.end), len(tokens))
+        if first and tokens[first - 1].norm in leading:
+            first -= 1
+        if behind < len(tokens) and tokens[behind].norm in trailing:
+            behind += 1
+        found[first] = behind
+    return found
+
+
+def _adverbs(tokens: Sequence[Token], language: Language) -> dict[int, int]:
+    """Return where adverbs of several words stand, the longest at each place."""
+    found: dict[int, int] = {}
+    for at, token in enumerate(tokens):
+        for words in language.adverbials.get(token.norm, ()):
+            behind = at + len(words)
+            if behind > found.get(at, 0) and tuple(t.norm for t in tokens[at:behind]) == words:
+                found[at] = behind
+    return found
