@@ -109,7 +109,7 @@ def _judged(draft: Draft, answer: Draft, line: Line) -> bool:
     at = draft.hit.last + 1
     if not 0 < answer.hit.first - draft.hit.last <= _JUDGED and not draft.hit.first <= answer.hit.first <= at:
         return False
-    marked = answer.hit.first <= at or any(h.payload.kind == "marker" for h in line.at[at])
+    marked = any(h.payload.kind == "marker" for h in line.at[at])
     return marked and all(line.mention_at(one) is None for one in range(at, answer.hit.first))
 
 

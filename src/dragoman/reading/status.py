@@ -28,6 +28,8 @@ _AHEAD = frozenset(("THREATEN", "AGREE", "REQUEST"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE"))
 _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation", "wish", "planned", "conditional"))
 _SAID_NOW = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+_REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry"))
+"""Frames of refusals, which saying that one will refuse is already."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Types of words, which papers tell in the present ("the EU, which accuses them")."""
 
@@ -35,6 +37,9 @@ _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 def decide(context: Context) -> Verdict:
     """Return the status of one trigger in its clause."""
     verdict = _decided(context)
+    if verdict.status == "planned" and context.frame.id in _REFUSALS and context.verb_final:
+        if not cues_of(context).keys() & {"planned"} and in_own_words(context):
+            return Verdict("occurred", False, "refused in so many words")  # "इजाजत नहीं देगा, उसने कहा"
     if context.frame.mode == ("disapprove",) and verdict.status in ("planned", "forecast", "conditional"):
         return Verdict(None, False, "disapproval that nobody has voiced yet")
     if context.frame.type == "AGREE" and verdict.status == "alleged" and _kind_of(context) == "relative":
@@ -54,7 +59,7 @@ def _decided(context: Context) -> Verdict:
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
     for name in _VETOES:
-        if name == "habitual" and ("continued" in cues or _keeps_saying(context)):
+        if name == "habitual" and ("continued" in cues or _keeps_on(context)):
             continue  # "has always denied"
         if name == "obligation" and context.verb_final and "future" in tags and not tags & NON_FINITE:
             continue  # "मुलाकात होगी" will be, "करना होगा" must be
@@ -218,6 +223,12 @@ def _keeps_saying(context: Context) -> bool:
     """Whether a charge or a denial stands for as long as it is upheld: "आरोपों से इनकार करता है", "करता रहा है"."""
     said = context.frame.type in ("ACCUSE", "REJECT") and bool(context.frame.content)
     return context.verb_final and context.verbal and said
+
+
+def _keeps_on(context: Context) -> bool:
+    """Whether the verb itself, and no adverb before it, tells that a charge or denial is upheld."""
+    habits = [h for h in context.line.hits.get("cue", ()) if h.payload.item.gives == "habitual"]
+    return _keeps_saying(context) and all(hit.last >= context.first for hit in habits)
 
 
 def _habit(context: Context) -> bool:

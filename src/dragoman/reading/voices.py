@@ -10,6 +10,8 @@ __all__ = ["HOSTILE", "alleged", "believed", "denied", "experts", "in_own_words"
 HOSTILE = frozenset(
     ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "AID", "COOPERATE", "ACCUSE", "REJECT", "PROTEST")
 )
+_CLAIMED = HOSTILE | {"REQUEST"}
+"""Types of what is a claim where another state tells it."""
 _DOUBTING = frozenset(("alleges", "claims", "doubts"))
 _RISEN = frozenset(("REB", "UAF", "PRM"))
 """Sectors of those who have risen against a state, and whose word about its deeds is a claim."""
@@ -69,7 +71,7 @@ def alleged(context: Context, cues: dict[str, str]) -> bool:
         if any(_RISEN & set(p.sector) and not p.country and not p.entity for p in source.parties):
             return context.frame.type == "ASSAULT"  # "the rebels said that the army had shelled …"
         countries = {p.country for p in source.parties if p.country}
-        return bool(countries) and context.frame.type in HOSTILE and not in_own_words(context)
+        return bool(countries) and context.frame.type in _CLAIMED and not in_own_words(context)
     return False
 
 
