@@ -37,9 +37,9 @@ _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 def decide(context: Context) -> Verdict:
     """Return the status of one trigger in its clause."""
     verdict = _decided(context)
-    if verdict.status == "planned" and context.frame.id in _REFUSALS and context.verb_final:
-        if not cues_of(context).keys() & {"planned"} and in_own_words(context):
-            return Verdict("occurred", False, "refused in so many words")  # "इजाजत नहीं देगा, उसने कहा"
+    refused = verdict.status == "planned" and context.frame.id in _REFUSALS and context.verb_final
+    if refused and "planned" not in cues_of(context) and in_own_words(context):
+        return Verdict("occurred", False, "refused in so many words")  # "इजाजत नहीं देगा, उसने कहा"
     if context.frame.mode == ("disapprove",) and verdict.status in ("planned", "forecast", "conditional"):
         return Verdict(None, False, "disapproval that nobody has voiced yet")
     if context.frame.type == "AGREE" and verdict.status == "alleged" and _kind_of(context) == "relative":
