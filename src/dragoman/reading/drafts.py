@@ -107,7 +107,7 @@ def _judged(draft: Draft, answer: Draft, line: Line) -> bool:
     if answer.verdict.negated:  # "[हमले] की निंदा नहीं की": it took place all the same
         return False
     at = draft.hit.last + 1
-    if not 0 < answer.hit.first - draft.hit.last <= _JUDGED and not draft.hit.first <= answer.hit.first <= at:
+    if not at <= answer.hit.first < at + _JUDGED:
         return False
     marked = any(h.payload.kind == "marker" for h in line.at[at])
     return marked and all(line.mention_at(one) is None for one in range(at, answer.hit.first))
