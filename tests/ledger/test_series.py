@@ -33,6 +33,50 @@ def test_news_of_a_day_ago_is_not_what_was_told_four_days_before() -> None:
     assert grouped(truce, same) == [[0, 1]]
 
 
+def test_what_comes_day_after_day_is_the_news_of_each_day() -> None:
+    monday = say("PROTEST", "BLR>BLR", published="2020-08-11", when="2020-08-10")
+    tuesday = say("PROTEST", "BLR>BLR", published="2020-08-12", when="2020-08-11")
+    assert len(ledger(monday, tuesday).events) == 2
+    dissent = say("PROTEST", "BLR>BLR", published="2020-08-11", when="2020-08-11")
+    assert only(monday, dissent).conflicts[0].kind == "date"
+    assert len(ledger(monday, say("PROTEST", "BLR>BLR", published="2020-08-15")).events) == 2
+    talks = [say("CONSULT", "RUS PRK", published=f"2020-08-1{n}", when=f"2020-08-1{n - 1}") for n in (1, 2)]
+    assert only(*talks).conflicts[0].kind == "date"
+
+
+def test_who_did_it_may_claim_it_days_later() -> None:
+    claim = say("ASSAULT", "org:is>RUS", published="2024-03-25", by=["is"])
+    news = say("ASSAULT", "org:is>RUS", published="2024-03-23", when="2024-03-22")
+    assert only(news, claim).reports == 2
+    assert len(ledger(news, say("ASSAULT", "org:is>RUS", published="2024-03-25")).events) == 2
+
+
+def test_a_body_that_was_hit_stands_on_somebodys_ground() -> None:
+    charity = say("ASSAULT", "USA>org:msf", published="2015-10-04", when="2015-10-03")
+    ground = say("ASSAULT", "USA>AFG", published="2015-10-04", when="2015-10-03")
+    assert only(charity, ground).reports == 2
+    assert (
+        len(ledger(charity, say("ASSAULT", "USA>org:un", published="2015-10-04", when="2015-10-03")).events) == 2
+    )
+
+
+def test_an_invitation_is_told_as_a_visit_or_a_meeting_at_the_hosts() -> None:
+    visit = say("CONSULT", "USA>RUS", "proposed", published="2025-08-16", visit=True)
+    meeting = say("CONSULT", "USA RUS", "proposed", published="2025-08-16", at=place("Moscow", "RUS"))
+    assert only(visit, meeting).reports == 2
+
+
+def test_words_of_one_person_are_likelier_one() -> None:
+    to_nobody = say("ACCUSE", "putin>", published="2024-06-03")
+    assert only(to_nobody, say("ACCUSE", "putin>UKR", published="2024-06-03")).reports == 2
+    assert len(ledger(to_nobody, say("ACCUSE", "lavrov>UKR", published="2024-06-03")).events) == 2
+
+
+def test_a_measure_that_was_planned_waits_for_months() -> None:
+    plan = say("COERCE", "DEU>AFG", "planned", published="2024-05-13")
+    assert only(plan, say("COERCE", "DEU>AFG", published="2024-08-31", when="2024-08-30")).reports == 2
+
+
 def test_a_title_belongs_to_the_sentence_after_it() -> None:
     title = weapons(published="2022-01-28", article="a", start=0)
     lead = weapons(published="2022-01-28", when="2022-01-27", article="a", start=52)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, weigh
+from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, to_be_hosted, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .postponed import superseded
 from .statements import CLAIMED, Fact, Judgement, canonical_key
@@ -238,8 +238,11 @@ def keys_of(fact: Fact) -> Iterator[Key]:
     kind = "visit" if fact.visit else "meeting"
     if len(fact.parties) == 1 or fact.visit:
         yield from ((kind, host) for host in (fact.recipients or fact.parties))
+    hosted = not fact.visit and to_be_hosted(fact)
     for pair in combinations(sorted(fact.parties)[:_PAIRED], 2):
         yield kind, *pair
+        if hosted:
+            yield "visit", *pair
 
 
 def _hit(fact: Fact) -> Iterator[Key]:

@@ -11,7 +11,18 @@ from typing import Literal, NamedTuple
 from .dates import EXACT_DAYS, dates
 from .levels import Feature
 from .numbers import ordinals_of
-from .statements import CLAIMED, DONE, Fact, Statement, fact_of, tellers
+from .sides import (
+    MORE,
+    NO_RECIPIENT,
+    OTHER_CULPRIT,
+    TWO_IN_COMMON,
+    a_body_of,
+    blame_each_other,
+    blames_another,
+    parties,
+    persons,
+)
+from .statements import DONE, Fact, Statement, fact_of, tellers
 from .statuses import status
 
 __all__ = [
@@ -27,6 +38,7 @@ __all__ = [
     "compare",
     "explain_merge",
     "such_as",
+    "to_be_hosted",
     "weigh",
 ]
 
@@ -36,13 +48,7 @@ SILENT = -1.0
 """What `weigh` returns where two statements blame different sides."""
 UNSURE = 0.45
 """Score from which nothing is decided: the statements stay apart, and a person may judge."""
-_SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _KIND = frozenset(("AGREE", "SUPPORT", "CONCEDE"))
-_ADDRESSED = _SPOKEN - {"AGREE"}
-"""Words to one are not words to another; a promise is often told without saying to whom."""
-_MUTUAL = frozenset(("arms", "ASSAULT"))
-"""What two do to each other may be told of both, or of one and the other."""
-_PERSONAL = frozenset(("CONSULT", "COERCE", "RETREAT", "SANCTION"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
@@ -51,18 +57,6 @@ _NEXT_SENTENCE = 4
 _ENOUGH_WORDS = 5
 """Sentences of fewer words share most of them by chance."""
 
-_SAME_PARTIES = Feature("parties", "same", 0.4)
-_TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
-_TO_ONESELF = Feature("parties", "a visit to oneself", 0.2)
-_OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
-_OTHER_PARTIES = Feature("parties", "other parties", 0, True)
-_OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
-_BOTH_ACT = Feature("parties", "both act, or one for the other", 0.35)
-_NO_RECIPIENT = Feature("parties", "one without recipient", 0.3)
-_NOT_ADDRESSED = Feature("parties", "one addressed to nobody", 0.25)
-_MORE = Feature("parties", "one names more", 0.3)
-_CROSSED = Feature("parties", "each names more", 0.1)
-
 
 class Comparison(NamedTuple):
     """A verdict with its score and the features behind it."""
@@ -70,95 +64,6 @@ class Comparison(NamedTuple):
     verdict: Literal["same", "unsure", "different"]
     score: float
     features: tuple[Feature, ...]
-
-
-def parties(a: Fact, b: Fact) -> Feature:
-    """Who: the same sides in the same roles; in meetings the same parties, whoever is named first.
-
-    Of an attack two may be blamed. That alone does not make it one: a claim or denial joins the only attack on
-    the same side that its article tells, and further claims join those that blame the same.
-    A visit keeps its direction. Somebody's visit to his own country fits the visit that another pays there.
-    """
-    if a.family == "CONSULT":
-        if a.to_oneself != b.to_oneself:
-            odd, other = (a, b) if a.to_oneself else (b, a)
-            return _TO_ONESELF if other.visit and odd.actors == other.recipients else _OTHER_PARTIES
-        if a.visit and b.visit and a.actors != b.actors:
-            return _OTHER_VISITOR
-        if a.parties == b.parties:
-            return _SAME_PARTIES
-        if a.visit and b.visit and (a.recipients <= b.recipients or b.recipients <= a.recipients):
-            return _MORE
-        return _TWO_IN_COMMON if len(a.parties & b.parties) >= 2 else _OTHER_PARTIES
-    if a.actors == b.actors and a.recipients == b.recipients:
-        return _SAME_PARTIES
-    if a.family in _MUTUAL and a.parties == b.parties and not (a.recipients and b.recipients):
-        return _BOTH_ACT
-    if not a.actors or not b.actors:
-        return _OTHER_PARTIES
-    if a.family == "ASSAULT" and _blames_another(a, b):
-        return _OTHER_CULPRIT
-    fewer = (a.actors <= b.actors, a.recipients <= b.recipients)
-    more = (b.actors <= a.actors, b.recipients <= a.recipients)
-    if not (fewer[0] or more[0]) or not (fewer[1] or more[1]):
-        return _OTHER_PARTIES
-    if not all(fewer) and not all(more):
-        return _CROSSED
-    if a.actors == b.actors and (not a.recipients or not b.recipients):
-        return _NOT_ADDRESSED if a.family in _ADDRESSED else _NO_RECIPIENT
-    return _MORE
-
-
-def _blames_another(a: Fact, b: Fact) -> bool:
-    """Whether one attack may be laid at two doors: somebody claims or denies it, and none is hit by the other."""
-    if a.actors & b.actors or (a.status not in CLAIMED and b.status not in CLAIMED):
-        return False
-    if _each_the_other(a, b):
-        return True
-    if any(one.actors & other.recipients - one.recipients for one, other in ((a, b), (b, a))):
-        return False
-    return a.recipients <= b.recipients or b.recipients <= a.recipients
-
-
-def blame_each_other(a: Fact, b: Fact) -> bool:
-    """Whether one article tells two claims side by side, each made by whom the other blames: who did it, or began.
-
-    A claim with a day or place of its own is of another blow: two at war tell of many.
-    """
-    if a.statement.article != b.statement.article or not _each_the_other(a, b):
-        return False
-    early, late = sorted(
-        (a, b), key=lambda f: (f.statement.start, f.statement.report.trigger.start, not f.when.from_text)
-    )
-    own = late.when.from_text or late.statement.report.place is not None
-    return not own and late.statement.start - early.statement.end <= _NEXT_SENTENCE
-
-
-def _each_the_other(a: Fact, b: Fact) -> bool:
-    """Whether each of two claims is made by whom the other blames, against whom the other hears."""
-    if not a.status == b.status == "alleged" or not (a.recipients <= b.actors and b.recipients <= a.actors):
-        return False
-    return bool(tellers(a) & b.actors and tellers(b) & a.actors)
-
-
-def persons(a: Fact, b: Fact) -> Feature:
-    """Which persons: for a side of which both name persons, at least one must be the same."""
-    if a.family not in _PERSONAL or not a.persons or not b.persons:
-        return _NO_PERSONS
-    shared = a.persons.keys() & b.persons.keys()
-    if not shared:
-        return _NO_PERSONS
-    apart = [side for side in shared if not a.persons[side] & b.persons[side]]
-    if not apart:
-        return _SAME_PERSONS
-    known = all(one.startswith("per:") for side in apart for one in (*a.persons[side], *b.persons[side]))
-    return _OTHER_PERSONS if known and a.family != "SANCTION" else _UNLISTED_PERSONS
-
-
-_NO_PERSONS = Feature("persons", "not named by both", 0.0)
-_SAME_PERSONS = Feature("persons", "same persons", 0.15)
-_OTHER_PERSONS = Feature("persons", "other persons", 0, True)
-_UNLISTED_PERSONS = Feature("persons", "other persons, not all of them known", -0.2)
 
 
 def place(a: Fact, b: Fact) -> Feature:
@@ -225,8 +130,14 @@ def manner(a: Fact, b: Fact) -> Feature:
 def _to_be_hosted(visit: Fact, meeting: Fact) -> bool:
     """Whether a meeting that lies ahead is to be held where a visit that lies ahead goes: one invitation."""
     place = meeting.statement.report.place
-    ahead = visit.ahead and meeting.ahead and visit.parties == meeting.parties
-    return ahead and place is not None and place.country in visit.recipients
+    alike = visit.ahead and visit.parties == meeting.parties
+    return alike and to_be_hosted(meeting) and place is not None and place.country in visit.recipients
+
+
+def to_be_hosted(meeting: Fact) -> bool:
+    """Return whether a meeting that lies ahead is to be held with one of the sides at home, as a visit is."""
+    place = meeting.statement.report.place
+    return meeting.ahead and place is not None and place.country in meeting.parties
 
 
 _HOSTED = Feature("manner", "a visit and a meeting to come at the host's", 0.0)
@@ -267,12 +178,12 @@ def sentence(a: Fact, b: Fact) -> Feature:
     if one.article != other.article:
         return _FAR
     if one.start == other.start:
-        alike = a.actors == b.actors and a.recipients == b.recipients
+        alike = a.actors == b.actors and (a.recipients == b.recipients or a_body_of(a, b))
         if alike or a.to_oneself or b.to_oneself or (a.family == "CONSULT" and a.parties == b.parties):
             return _ONE_SENTENCE
         if {a.status, b.status} == {"alleged", "denied"} and (a.parties <= b.parties or b.parties <= a.parties):
             return _ONE_SENTENCE
-        return _ONE_SENTENCE if a.family == "ASSAULT" and _blames_another(a, b) else _TWO_ACTS
+        return _ONE_SENTENCE if a.family == "ASSAULT" and blames_another(a, b) else _TWO_ACTS
     if answers(a, b) or answers(b, a):
         return _ANSWER
     if a.ahead != b.ahead and a.published is not None and not (a.when.from_text and b.when.from_text):
@@ -351,11 +262,11 @@ def compare(a: Fact, b: Fact) -> Comparison:
     for feature in FEATURES:
         result = feature(a, b)
         found.append(result)
-        if result.different or (found[0] is _OTHER_CULPRIT and result.level in _ANOTHER_BLOW):
+        if result.different or (found[0] is OTHER_CULPRIT and result.level in _ANOTHER_BLOW):
             return Comparison("different", 0.0, tuple(found))
         score += result.weight
     score = round(score, 3)
-    if found[0] is _OTHER_CULPRIT:
+    if found[0] is OTHER_CULPRIT:
         return Comparison("unsure", UNSURE, tuple(found))
     if score >= SAME:
         return Comparison("same", score, tuple(found))
@@ -374,10 +285,10 @@ def weigh(a: Fact, b: Fact) -> float | None:
     score = first.weight
     for feature in _OTHERS:
         _, level, weight, different = feature(a, b)
-        if different or (first is _OTHER_CULPRIT and level in _ANOTHER_BLOW):
+        if different or (first is OTHER_CULPRIT and level in _ANOTHER_BLOW):
             return None
         score += weight
-    return SILENT if first is _OTHER_CULPRIT else round(score, 3)
+    return SILENT if first is OTHER_CULPRIT else round(score, 3)
 
 
 def alike_but_for_days(a: Fact, b: Fact) -> bool:
@@ -396,9 +307,9 @@ def such_as(announced: Fact, done: Fact) -> bool:
         received = _received(announced, done)
         return received and not persons(announced, done).different
     sides = parties(announced, done)
-    if sides is _TWO_IN_COMMON and announced.parties <= done.parties:
-        sides = _MORE
-    if sides.different or sides.weight < _NO_RECIPIENT.weight or sides is _TWO_IN_COMMON:
+    if sides is TWO_IN_COMMON and announced.parties <= done.parties:
+        sides = MORE
+    if sides.different or sides.weight < NO_RECIPIENT.weight or sides is TWO_IN_COMMON:
         return False
     features = (manner, persons, place, act, numbers) if announced.family == done.family else (place, numbers)
     found = [feature(announced, done) for feature in features]

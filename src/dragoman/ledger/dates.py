@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .levels import Feature
 from .postponed import AGAINST, puts_off
-from .statements import CLAIMED, DONE, Fact
+from .statements import CLAIMED, DONE, Fact, own_word
 
 __all__ = ["AGAINST", "ARRANGED", "EXACT_DAYS", "STAY", "dates", "is_shipment"]
 
@@ -27,6 +27,7 @@ _WAITS = {
 }
 _WAIT_OF_A_VISIT = 540
 _WAIT = 45
+_WAIT_OF_A_MEASURE = 180
 _COURSE_DAYS = 540
 _HOSTILE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 
@@ -39,6 +40,8 @@ _ANSWERED = 21
 _SOON_DAYS = 7
 _GOING_ON = 21
 """Days after which what was told as going on may have ended and begun anew."""
+_REPEATED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID"))
+"""What comes day after day."""
 _FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
 
 _COURSE = Feature("dates", "one course of deliveries", 0.25)
@@ -48,10 +51,13 @@ _APART = Feature("dates", "apart", 0, True)
 _DAYS = Feature("dates", "same days", 0.3)
 _STAY = Feature("dates", "days of one stay", 0.15)
 _DAY_APART = Feature("dates", "a day apart", 0.15)
+_NEXT_DAY = Feature("dates", "a day apart, each the news of its day", 0.0)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
 _OLD_NEWS = Feature("dates", "told as news two or three days later", 0.15)
 _LATE_NEWS = Feature("dates", "told as news four days later or more", 0.0)
 _FRESH = Feature("dates", "news of the same days", 0.2)
+_NEW_NEWS = Feature("dates", "told as news two or three days later, of what comes day after day", 0.0)
+_NEXT_NEWS = Feature("dates", "told as news four days later or more, of what comes day after day", -0.1)
 _LIMITED = Feature("dates", "within a long span", 0.15)
 _VAGUE = Feature("dates", "within a very long span", 0.0)
 _BLOW = Feature("dates", "a fight that goes on, and one blow", -0.1)
@@ -98,8 +104,9 @@ def dates(a: Fact, b: Fact) -> Feature:
             return _STILL
         if a.visit and b.visit and gap <= STAY and a.when.from_text and b.when.from_text:
             return _DAY_APART if gap == 1 else _STAY
-        near = gap == 1 and a.when.from_text and b.when.from_text
-        return _DAY_APART if near and a.when.days <= EXACT_DAYS and b.when.days <= EXACT_DAYS else _APART
+        if gap > 1 or not (a.when.from_text and b.when.from_text) or max(a.when.days, b.when.days) > EXACT_DAYS:
+            return _APART
+        return _NEXT_DAY if a.family in _REPEATED and _each_its_day(a, b) else _DAY_APART
     longer, shorter = max(a.when.days, b.when.days), min(a.when.days, b.when.days)
     if longer <= EXACT_DAYS:
         return _DAYS if a.when.from_text and b.when.from_text else _news(a, b)
@@ -112,6 +119,12 @@ def dates(a: Fact, b: Fact) -> Feature:
     return _UNKNOWN if shorter > EXACT_DAYS or not (a.when.from_text and b.when.from_text) else _VAGUE
 
 
+def _each_its_day(a: Fact, b: Fact) -> bool:
+    """Whether the account of the later day was published later too: each is the news of its own day."""
+    early, late = sorted((a, b), key=lambda fact: fact.when.first or 0)
+    return early.published is not None and late.published is not None and early.published < late.published
+
+
 def _news(a: Fact, b: Fact) -> Feature:
     """Days of which at least one account gives none: news is mostly of the day before."""
     dated = a if a.when.from_text else b if b.when.from_text else None
@@ -120,6 +133,8 @@ def _news(a: Fact, b: Fact) -> Feature:
         lag = (fresh.published or 0) - (dated.when.last or 0)
     else:
         lag = abs((a.published or 0) - (b.published or 0))
+    if lag > 1 and a.family in _REPEATED and not own_word(fresh):
+        return _NEXT_NEWS if lag > 3 else _NEW_NEWS
     if lag > 3:
         return _LATE_NEWS
     if lag > 1:
@@ -191,7 +206,11 @@ def is_shipment(fact: Fact) -> bool:
 
 def _wait(fact: Fact) -> int:
     """Return the days for which an announcement without a date may wait for its act."""
-    return _WAIT_OF_A_VISIT if fact.visit else _WAITS.get(fact.family, _WAIT)
+    if fact.visit:
+        return _WAIT_OF_A_VISIT
+    if fact.status == "planned" and fact.family in _MEASURES:
+        return _WAIT_OF_A_MEASURE
+    return _WAITS.get(fact.family, _WAIT)
 
 
 def _ahead(plan: Fact, deed: Fact) -> Feature:

@@ -27,6 +27,7 @@ __all__ = [
     "canonical_key",
     "fact_of",
     "ordinal",
+    "own_word",
     "tellers",
 ]
 
@@ -271,6 +272,11 @@ def tellers(fact: Fact) -> frozenset[str]:
     """Return whom the sentence names as its sources: states for their persons and bodies, else who they are."""
     links = fact.statement.report.attribution
     return frozenset(who for link in links if (who := link.country or link.entity or link.name))
+
+
+def own_word(fact: Fact) -> bool:
+    """Return whether a deed is told by who did it, as a claim of responsibility is, which may come days later."""
+    return not tellers(fact).isdisjoint(fact.actors)
 
 
 def ordinal(day: str | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .dates import EXACT_DAYS
 from .levels import Feature
-from .statements import CLAIMED, DONE, Fact, tellers
+from .statements import CLAIMED, DONE, Fact, own_word
 
 __all__ = ["status"]
 
@@ -26,7 +26,7 @@ def status(a: Fact, b: Fact) -> Feature:
             return _HELD if _held_after_all(*((a, b) if one == "not_occurred" else (b, a))) else _NOT_HAPPENED
         return _CALLED_OFF if a.ahead or b.ahead else _NOT_DENIED
     if (one in DONE and other == "alleged") or (other in DONE and one == "alleged"):
-        if _claims_its_own(a if one in DONE else b):
+        if own_word(a if one in DONE else b):
             return _OWN_CLAIM
         return _ALLEGED_DAY if _on_one_day(a, b) else _ALLEGED
     if (one in DONE and other == "denied") or (other in DONE and one == "denied"):
@@ -45,11 +45,6 @@ def _held_after_all(off: Fact, deed: Fact) -> bool:
     # News without a day of its own is mostly of the day before; it must be younger than the calling-off.
     called_for = off.when.first if off.when.from_text and off.when.first is not None else off.published + 1
     return deed.published > off.published and called_for <= deed.published <= called_for + _RESUMED
-
-
-def _claims_its_own(deed: Fact) -> bool:
-    """Whether a deed is told by who did it."""
-    return not tellers(deed).isdisjoint(deed.actors)
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
