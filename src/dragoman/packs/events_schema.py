@@ -99,6 +99,7 @@ CueName = Literal[
     "future",
     "ongoing",
     "planned",  # is to, is due to, plans to, has agreed to, কথা রয়েছে, dự kiến
+    "offered",  # offered to, proposed to: proposed
     "expected",  # is expected to, likely to: forecast
     "possible",  # may, might, could, হতে পারে, có thể: forecast
     "unlikely",  # forecast, negated

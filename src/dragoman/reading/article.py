@@ -11,7 +11,7 @@ import msgspec
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
-from .beside_names import settle_named_nations, settle_neighbours
+from .beside_names import settle_launched, settle_named_nations, settle_neighbours
 from .bracketed import with_bracketed
 from .cancelled import with_cancelled
 from .cases import mark_cases
@@ -198,6 +198,7 @@ def _understand(
             segment(line, reader.language)
             attach(line, reader.language)
         if reader.language.leading_markers:
+            settle_launched(line)
             settle_named_nations(line)
         if not reader.language.cased:
             settle_own_words(line)

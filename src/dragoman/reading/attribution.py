@@ -209,6 +209,8 @@ def _reach(
     border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
     if line.segment_kinds[predicate.segment] == "contrast" and language.subject_first:
         border = -1  # "…, তবে কিগালি তা অস্বীকার করেছে": what is denied stands further back
+    if line.formed and border > 0 and any(h.payload.kind == "coordinator" for h in line.at[border + 1]):
+        return None  # "…, and the Bahamas has promised another 150": a clause of its own
     if border > 0 and not _verbs(line, after, end + 1) and _verbs(line, 0, border):
         return 0, border - 1, "before"
     if not language.subject_first and _verbs(line, after, end + 1) and _opens_content(line, predicate, after, end):

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from .line import Line, Mention
 
-__all__ = ["settle_named_nations", "settle_neighbours"]
+__all__ = ["settle_launched", "settle_named_nations", "settle_neighbours"]
 
 _SEATED = frozenset(("GOV", "LEG"))
 _LAW = frozenset(("COP",))
@@ -90,6 +90,29 @@ def _for(line: Line, official: Mention, body: Mention) -> bool:
         (h.payload.item.office or "").startswith("spokes") or "GOV" in h.payload.item.sector for h in titles
     )
     return spoken and 0 < body.marker[0] - official.last <= _FOR
+
+
+def settle_launched(line: Line) -> None:
+    """Give a craft whose it is by the participle behind it: "a drone launched by X killed"."""
+    for predicate in line.predicates:
+        craft = line.mention_at(predicate.first - 1) if predicate.first else None
+        if craft is None or craft.kind != "vehicle" or not craft.needs_place or "past" not in predicate.tags:
+            continue
+        if not predicate.tags & {"passive", "participle"} or craft.last + 1 != predicate.first:
+            continue
+        senders = [m for m in predicate.after if m.role in ("agent", "source") and m.parties]
+        if not senders or not any(p.head > predicate.head for p in line.predicates):
+            continue
+        sender = senders[0]
+        if sender.role == "source" and (sender.kind not in ("state", "place") or len(sender.countries) != 1):
+            continue
+        (sample,) = craft.parties[:1]
+        craft.parties = tuple(
+            structs.replace(sample, entity=p.entity if p.type == "ORG" else None, country=p.country,
+                            name=p.name, how="by whom it was sent")
+            for p in sender.parties
+        )  # fmt: skip
+        craft.needs_place = False
 
 
 def settle_named_nations(line: Line) -> None:

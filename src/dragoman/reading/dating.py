@@ -46,7 +46,9 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             continue
         if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
             continue
-        if _compared(line, at, site.head) or _of_another(line, time, site):
+        if _compared(line, at, site.head) or (not line.formed and _of_another(line, time, site)):
+            continue
+        if line.formed and _of_participle(line, at, site.head):
             continue
         fitting.append((abs(at - site.head) + (_ASIDE if _aside(line, at, site.head) else 0), time))
     if not fitting:
@@ -84,6 +86,17 @@ def _of_another(line: Line, time: Time, site: Site) -> bool:
     markers = [hit for hit in line.at[behind] if hit.payload.kind == "marker"]
     longest = max(markers, key=lambda hit: hit.last, default=None)
     return longest is not None and longest.last == behind and longest.payload.item.role == "genitive"
+
+
+def _of_participle(line: Line, at: int, head: int) -> bool:
+    """Whether a participle behind a comma parts a time from the act: "restored ties, severed in 2022"."""
+    return any(
+        head < predicate.first < at
+        and line.tokens[predicate.first - 1].text == ","
+        and "past" in predicate.tags
+        and (predicate.subject is None or predicate.subject_how == "subject of the clause before")
+        for predicate in line.predicates
+    )
 
 
 def _bare_content(line: Line, region: Region) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..packs.frames import Frame
 from ..records import Party, ReportTime
 from .accusations import accused_in, is_own_content, of_accuser, own_accusation
@@ -38,12 +40,11 @@ def draft_of(
 
     `neutral` are the line's sources that take no side; `setting` says whose bodies without nationality are.
     """
+    trigger = _without_force(line, trigger, reader.language)
     hit, site = trigger
     frame = hit.payload.frame
     assert frame is not None
     reason = "frame is disabled" if frame.disabled else unfit(line, trigger, reader.language)
-    if reason is None and frame.mode == ("violence",) and line.formed and _promises_not_to(line, hit):
-        reason = "what somebody says that he will not do"
     if reason:
         return reason
     setting = _settle_accused(line, site, setting, reader.language)
@@ -228,6 +229,17 @@ def _timed(
 def _particles_apart(language: Language) -> bool:
     """Whether verbs stand last and adpositions or endings, no chains of them, say who does what."""
     return language.subject_first and not language.text.agglutinative
+
+
+def _without_force(line: Line, trigger: Trigger, language: Language) -> Trigger:
+    """Return a trigger, as that of a promise where it is one to use no force: "promised not to attack"."""
+    hit = trigger.hit
+    frame = hit.payload.frame
+    if frame is None or frame.mode != ("violence",) or not line.formed or not _promises_not_to(line, hit):
+        return trigger
+    item = structs.replace(hit.payload.item, actor=(), recipient=())
+    payload = structs.replace(hit.payload, frame=language.frames["promise"], item=item)
+    return trigger._replace(hit=structs.replace(hit, payload=payload))
 
 
 def _promises_not_to(line: Line, hit: EntryHit) -> bool:

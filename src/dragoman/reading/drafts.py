@@ -120,6 +120,8 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
     for draft in drafts:
         if agreed and draft.frame.type in _GIVEN_WAY and draft.verdict.why == "promised":
             continue
+        if agreed and line.formed and draft.frame.type == "AGREE" and draft.verdict.why == "promised":
+            continue  # "agreed to end their feud"
         if draft.frame.id in PROMISES - {"agree"} and any(
             other is not draft
             and other.verdict.status in ("planned", "conditional")

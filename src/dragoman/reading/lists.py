@@ -106,8 +106,11 @@ def _headline(line: Line, run: list[Mention]) -> bool:
     """Whether two names with a comma between are a headline's list: "Israel, Hamas agree to a pause"."""
     if run[0].first != 0 or run[1].last + 1 >= len(line.tokens):
         return False
-    named = all(m.kind in ("state", "body") and len(m.parties) == 1 and m.parties[0].entity for m in run)
-    return named and any(h.payload.kind == "verb" for h in line.at[run[1].last + 1])
+    named = all(len(m.parties) == 1 and m.parties[0].entity for m in run)
+    kinds = {m.kind for m in run}
+    hits = [h for h in line.at[run[1].last + 1] if h.payload.kind == "verb"]
+    several = not any(token.norm.endswith("s") for token in line.tokens[run[1].last + 1 : run[1].last + 2])
+    return named and bool(hits) and (kinds <= {"state", "body"} or (kinds == {"person"} and several))
 
 
 def _said_behind(line: Line, run: list[Mention]) -> bool:

@@ -113,12 +113,19 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         return None
     if mention is not None:
         mention.tags = tags
+        if reader.language.leading_markers and head.kind == "title" and _many(line, head, reader):
+            mention.tags = tags | {"plural"}
         if reader.language.cased:
             mention.cases = phrase_cases(parts, line, reader.language, mention.kind)
         else:
             mention.genitive = mention.genitive or "genitive" in tags
         mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)
     return mention
+
+
+def _many(line: Line, head: Unit, reader: Reader) -> bool:
+    """Whether an office stands in the plural: "prosecutors"."""
+    return any("plural" in one.tags for one in reader.language.inflection.noun(line.tokens[head.last].norm))
 
 
 def _head_after(parts: list[Unit]) -> Unit:

@@ -103,6 +103,8 @@ def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
     return same and line.tokens[unit.last + 1].norm in ("'s", "'")
 
 
+_HEADLINE = 16
+"""Tokens of a headline, in which a comma stands for "and"."""
 _COUNTED = 6
 """Tokens between an owner and its noun, where some of them only count or measure ("চীনের ৮২ সদস্যের একটি দল")."""
 
@@ -321,6 +323,8 @@ def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
             return _linked(line, unit, following)
         if line.tokens[before.last + 1].norm != ",":
             return False
+        if before.first == 0 and len(line.tokens) <= _HEADLINE and line.tokens[-1].text != ".":
+            return _linked(line, unit, following)  # "US, Chinese defence chiefs meet"
     return False
 
 
@@ -343,7 +347,10 @@ def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
 
 def _comes_from(line: Line, head: Unit, token: int) -> bool:
     """Whether people who act are told by where they are from: "envoys from Russia met", not "drew troops from"."""
-    if any(h.head < head.first for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ())):
+    before = [h for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ()) if h.head < head.first]
+    if any(h.payload.frame is None or "source" in h.payload.frame.recipient for h in before):
+        return False
+    if any("source" in (*h.payload.frame.actor, *h.payload.item.actor, *h.payload.item.recipient) for h in before):
         return False
     return any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[token])
 

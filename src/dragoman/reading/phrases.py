@@ -111,12 +111,13 @@ def _inside_triggers(line: Line, language: Language) -> set[int]:
 
 
 def _of_places(line: Line) -> set[int]:
-    """Return the adpositions right before a place that says where, be they a verb's own or not: "protested in"."""
-    places = {mention.first for mention in line.mentions if mention.kind == "place"}
+    """Return the adpositions right before a place or agent, a verb's own included: "protested in", "met by"."""
+    starts = {mention.first: mention.kind for mention in line.mentions}
     return {
         hit.first
         for hit in line.hits.get("marker", ())
-        if hit.payload.item.role == "place" and hit.last + 1 in places
+        if (hit.payload.item.role == "place" and starts.get(hit.last + 1) == "place")
+        or (hit.payload.item.role == "agent" and hit.last + 1 in starts)
     }
 
 

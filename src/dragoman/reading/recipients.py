@@ -28,6 +28,7 @@ from .beside import (
 from .drafts import PROMISES
 from .filling import Filling
 from .guesses import guessed, no_person
+from .joined_parties import beside_clause
 from .line import Mention
 from .nationality import recipients_of, same_country, state_of
 from .oneself import (
@@ -115,15 +116,32 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
         return _OWN_DEEDS
     if language.subject_first and (frame.type in ("REQUEST", "REJECT") or frame.mode == ("disapprove",)):
         found = tuple(m for m in found if not within_content(line, site, m, frame))
+    if line.formed and frame.type == "REJECT" and role == "object" and _governs_gerund(task):
+        return ()  # "ruled out selling X": nobody is refused
+    if line.formed and frame.mode == ("abduct",):
+        own = {party.country for party in task.actors}
+        found = tuple(m for m in found if not (m.needs_place and task.setting.text in own))
     if frame.type == "CONSULT":
         found = tuple(m for m in found if m.kind != "vehicle")  # "went to see fighter jets": nobody is met
     if frame.id in PROMISES and role == "object" and line.formed:
         found = tuple(m for m in found if not promised_about(line, site, m))
-    if line.formed and role == "object" and (frame.mode == ("disapprove",) or frame.id == "refuse-demand"):
+    if (
+        line.formed
+        and role == "object"
+        and (frame.mode == ("disapprove",) or frame.id in ("refuse-demand", "praise"))
+    ):
         found = tuple(m for m in found if not means_act(m))
     if frame.authority and site.passive:  # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
         return found
     return tuple(m for m in (instead(m, task.actors) for m in found) if m is not None)
+
+
+def _governs_gerund(task: Filling) -> bool:
+    """Whether a participle stands right behind a refusal, which it is about."""
+    at = task.site.last + 1
+    tokens = task.line.tokens
+    tags = task.language.verbal_tags(tokens[at].norm) if at < len(tokens) else None
+    return bool(tags) and bool((tags or frozenset()) & {"progressive", "participle", "conjunctive"})
 
 
 def _unnamed_patient(site: Site) -> bool:
@@ -134,8 +152,9 @@ def _unnamed_patient(site: Site) -> bool:
 
 
 def _ground_hit(frame: Frame, where: Mention | None) -> str | None:
-    """Return the one country where somebody is attacked: people without nationality are of it."""
-    if frame.type != "ASSAULT" or not frame.ground or where is None or len(where.countries) != 1:
+    """Return the one country where somebody is attacked or rescued: people without nationality are of it."""
+    hit = frame.type == "ASSAULT" and frame.ground
+    if not (hit or frame.id == "rescue") or where is None or len(where.countries) != 1:
         return None
     return next(iter(where.countries))
 
@@ -271,4 +290,5 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _addressed,
     _meant,
     _warned,
+    beside_clause,
 )

@@ -27,6 +27,8 @@ _AHEAD = frozenset(("THREATEN", "AGREE", "REQUEST"))
 """Types of words about what is to come, beside which an "if" stays one."""
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCEDE"))
 _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation", "wish", "planned", "conditional"))
+_OFFERED = frozenset(("AID", "RETREAT", "COOPERATE", "CONSULT", "SANCTION", "COERCE", "CONCEDE"))
+"""Types of acts that an offer or proposal leaves proposed."""
 _SAID_NOW = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 _REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry"))
 """Frames of refusals, which saying that one will refuse is already."""
@@ -40,6 +42,10 @@ def decide(context: Context) -> Verdict:
     refused = verdict.status == "planned" and context.frame.id in _REFUSALS and context.verb_final
     if refused and "planned" not in cues_of(context) and in_own_words(context):
         return Verdict("occurred", False, "refused in so many words")  # "इजाजत नहीं देगा, उसने कहा"
+    if context.frame.id == "back" and context.line.formed and _reduced_aside(context):
+        return Verdict(None, False, "only says who stands behind somebody")
+    if verdict.status == "planned" and context.frame.type in _OFFERED and (words := _offers(context)):
+        verdict = Verdict("proposed", False, words)
     if context.frame.mode == ("disapprove",) and verdict.status in ("planned", "forecast", "conditional"):
         return Verdict(None, False, "disapproval that nobody has voiced yet")
     if context.frame.type == "AGREE" and verdict.status == "alleged" and _kind_of(context) == "relative":
@@ -47,6 +53,26 @@ def decide(context: Context) -> Verdict:
     if context.frame.type in HOSTILE and verdict.status in ("occurred", "ongoing") and _of_unknown(context):
         return Verdict(None, False, "somebody whom nobody knows says it of another")
     return verdict
+
+
+def _reduced_aside(context: Context) -> bool:
+    """Whether a past participle opens an aside: "Azerbaijan, backed by Turkey, threatened …"."""
+    before = context.line.tokens[context.first - 1].text if context.first else ","
+    return "past" in context.tags and before in {",", "("} and context.verbal
+
+
+def _offers(context: Context) -> str | None:
+    """Return the words by which somebody only offers or proposes to do it, where they govern the trigger."""
+    for hit in context.line.hits.get("cue", ()):
+        if (
+            hit.payload.item.gives != "offered"
+            or context.line.segments[hit.first] != context.line.segments[context.head]
+        ):
+            continue
+        governs = hit.last < context.first and context.first - hit.last - 1 <= hit.payload.item.within
+        if governs or context.first <= hit.first <= context.head:
+            return context.line.words(hit.first, hit.last)
+    return None
 
 
 def _of_unknown(context: Context) -> bool:
@@ -168,9 +194,17 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     # A gerund ("killing twelve") is progressive too, but not finite, and tells of something done.
     progressive = "progressive" in tags and tags & {"finite", "present"} and "past" not in tags
     spoken = frame.type in _SPOKEN and frame.mode != ("investigate",)  # words are said, however often
+    if frame.mode[:1] == ("visit",) and context.line.formed and _stays(context):
+        return Verdict("ongoing", False, "is there as the text speaks")
     if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
+
+
+def _stays(context: Context) -> bool:
+    """Whether a verbal phrase of a visit begins with an auxiliary in the present: "is on a two-day visit to"."""
+    passive = {h.first for h in context.line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
+    return "present" in context.tags and context.head in passive and context.last > context.head
 
 
 def _came_about(context: Context) -> bool:

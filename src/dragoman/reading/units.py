@@ -46,6 +46,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
     for name in names:
         first, last = line.token_at(name.start), line.token_at(name.end - 1)
         if last >= len(line.tokens) or (name.type in ("GPE", "ORG") and _hyphened(line, name.end)):
+            if _flagged(line, last) and name.country and name.type == "GPE":
+                found.setdefault(first, []).append(Unit("demonym", first, last + 2, name.country, _NO_TAGS))
             continue
         rest = line.text[name.end : line.tokens[last].end]
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
@@ -53,15 +55,18 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             last, tags = last + 2, glued
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
-        if _hyphened(line, end):
-            continue
         first, last = line.token_at(start), line.token_at(end - 1)
+        if _hyphened(line, end):
+            if _flagged(line, last):
+                found.setdefault(first, []).append(Unit("demonym", first, last + 2, country, _NO_TAGS))
+            continue
         rest = line.text[end : line.tokens[last].end] if last < len(line.tokens) else ""
         tags = inflection.ending(folding(rest)) if rest else _NO_TAGS
         found.setdefault(first, []).append(Unit("demonym", first, last, country, tags))
+    begins = {first: here[0] for first, here in found.items()}
     for kind in _LEXICAL:
         for hit in line.hits.get(kind, ()):
-            if kind == "body" and (_counts_more(line, hit) or _in_name(line, hit)):
+            if kind == "body" and (_counts_more(line, hit) or _in_name(line, hit) or _acts(line, hit, begins)):
                 continue
             tags = hit.tags
             found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
@@ -106,6 +111,22 @@ def _in_name(line: Line, hit: EntryHit) -> bool:
         and line.tokens[hit.first].text[0].isupper()
         and line.tokens[behind].text[0].isupper()
     )
+
+
+def _acts(line: Line, hit: EntryHit, begins: dict[int, Unit]) -> bool:
+    """Whether a body's word is the verb of a headline between two names: "Russia shells Kharkiv"."""
+    ahead, behind = begins.get(0), begins.get(hit.last + 1)
+    if hit.first != hit.last or ahead is None or behind is None or ahead.last + 1 != hit.first:
+        return False
+    if ahead.kind != "name" or ahead.data.type != "GPE" or behind.kind not in ("name", "demonym"):
+        return False
+    return any(h.payload.kind == "verb" and h.head == hit.first for h in line.at[hit.first])
+
+
+def _flagged(line: Line, last: int) -> bool:
+    """Whether a name and the word joined to it by a hyphen say whose a thing is: "a Maltese-flagged tanker"."""
+    hits = line.at[last + 2] if last + 2 < len(line.at) else []
+    return any(hit.payload.kind == "class" and hit.payload.item == "flagged" for hit in hits)
 
 
 def _is_verb(line: Line, before: Unit, word: Unit) -> bool:
