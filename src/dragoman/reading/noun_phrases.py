@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from .language import Language
+from .language import EntryHit, Language
 from .line import Line
 from .noun_owners import acronym, counted, heads_a_state, sides_of
 from .units import Reader, Unit, units_of
@@ -348,11 +348,15 @@ def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
 def _comes_from(line: Line, head: Unit, token: int) -> bool:
     """Whether people who act are told by where they are from: "envoys from Russia met", not "drew troops from"."""
     before = [h for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ()) if h.head < head.first]
-    if any(h.payload.frame is None or "source" in h.payload.frame.recipient for h in before):
-        return False
-    if any("source" in (*h.payload.frame.actor, *h.payload.item.actor, *h.payload.item.recipient) for h in before):
+    if any(_has_source(hit) for hit in before):
         return False
     return any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[token])
+
+
+def _has_source(hit: EntryHit) -> bool:
+    """Whether a verb has a role for where something comes from, or is none that we know."""
+    frame, item = hit.payload.frame, hit.payload.item
+    return frame is None or "source" in (*frame.recipient, *frame.actor, *item.actor, *item.recipient)
 
 
 def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
