@@ -172,7 +172,9 @@ class Knowledge:
         """
         found: list[tuple[int, str, tuple[AliasHit, ...]]] = []
         begun = [("", alias_key(language, "", True)), ("", alias_key(language, ""))][0 if capital else 1 :]
+        written = ""
         for count, (gap, forms) in enumerate(words, 1):
+            written += gap + forms[0]
             after = [(alias + gap + form, key + gap + form) for alias, key in begun for form in forms]
             begun = [(alias, key) for alias, key in after if self._goes_on(key)]
             if not begun:
@@ -184,7 +186,9 @@ class Knowledge:
                     hits.setdefault((hit.entity, hit.kind), (hit, alias))
             if hits:
                 ordered = sorted(hits.values(), key=lambda one: -one[0].weight)
-                found.append((count, ordered[0][1], tuple(hit for hit, _ in ordered)))
+                unchanged = any(alias == written for _, alias in ordered)
+                alias = written if unchanged else ordered[0][1]
+                found.append((count, alias, tuple(hit for hit, _ in ordered)))
         return found
 
     def _goes_on(self, key: str) -> bool:

@@ -73,6 +73,8 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the form itself shows the role (तাকে, उन्होंने, his)."""
     reflexive: bool = False
     """It means the subject of its own clause ("one's own", अपनी, নিজের)."""
+    nouns: bool = False
+    """Where no person fits, it means the one state or body of its grammatical gender that was a subject."""
     sole: bool = False
     """A noun that looks back ("the country", "the bloc"), only where one antecedent alone stands near."""
 

@@ -79,6 +79,8 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of adjectives in all their cases, where they tell that a word is one."""
     disagreement: dict[str, tuple[str, ...]] = {}
     """Ending of a past verb -> endings of nouns that are no subject of it: ла (feminine) of Пентагон."""
+    genders: dict[Literal["m", "f"], tuple[str, ...]] = {}
+    """Endings of nouns in the nominative that pronouns of a gender may mean, where cases tell roles."""
     indeclinable: tuple[str, ...] = ()
     """Endings of names that stand in all cases alike, where cases tell roles: Тбилиси, Осло."""
     plural_names: tuple[str, ...] = ()

@@ -34,7 +34,12 @@ def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
     """Return the pieces that are no part of a preposition of several words ("со стороны")."""
     phrases = [hit for hit in line.hits.get("marker", ()) if hit.first < hit.last]
     inside = {at for hit in phrases for at in range(hit.first, hit.last + 1)}
-    return [unit for unit in units if unit.kind == "name" or unit.last not in inside]
+    crafts = {unit.last + 2 for unit in units if unit.kind == "body" and unit.data.kind == "vehicle"}
+    return [
+        unit for unit in units
+        if (unit.kind == "name" or unit.last not in inside)
+        and not (unit.first in crafts and line.tokens[unit.first - 1].text in _OPENING)  # «эсминец "Карни"»
+    ]  # fmt: skip
 
 
 def with_rests(units: list[Unit], names: list[Name], line: Line, reader: Reader) -> list[Unit]:
@@ -98,6 +103,10 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         return following.kind in ("title", "body", "source", "former", "acting") or person
     if last.kind == "pronoun":
         owner = last.data.role == "genitive" or last.data.reflexive
+        if following.kind == "demonym" and len(ahead) > 1:  # "его турецкий коллега"
+            near = _adjectives(range(following.last + 1, ahead[1].first), line, language)
+            titled = ahead[1].kind == "title" and near and adjective(following, line, language)
+            return owner and not between and titled
         return owner and following.kind in ("title", "body") and _adjectives(between, line, language)
     if last.kind in ("former", "acting", "honorific"):
         return not between and (following.kind in ("title", "body", "honorific", "demonym", "former") or person)
@@ -107,6 +116,10 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
     if last.kind in _HEADS:
         if len(between) == 1 and last.kind == "body" and _opens_from(parts, between[0], following, line):
             return True
+        if last.kind == "title" and len(between) == 1 and _comes_from(last, between[0], following, line):
+            return True
+        if following.kind == "group" and not between:
+            return True  # "представители обеих стран"
         if between:
             return last.kind in ("title", "body") and _of_office(between, following, line, language)
         return _behind_head(parts, ahead, line, language)
@@ -115,6 +128,7 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         if person:
             return not between and titled
         joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
+        joined = joined or (len(between) == 1 and _goes_on(ahead, line, between[0]))
         cases = _cases(following, line, language)
         return joined and _owns(following, line, language) and "nominative" not in cases
     return False
@@ -134,6 +148,14 @@ def _opens_from(parts: list[Unit], at: int, following: Unit, line: Line) -> bool
     state = following.kind == "name" and following.data.type == "GPE"
     source = any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[at])
     return opens and state and source and parts[-1].data.kind == "armed-group"
+
+
+def _comes_from(title: Unit, at: int, following: Unit, line: Line) -> bool:
+    """Whether somebody's counterpart is told by his state: "коллега из Ирака"."""
+    counterpart = title.data.alone and not title.data.office and not title.data.sector
+    state = following.kind == "name" and following.data.type == "GPE"
+    source = any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[at])
+    return counterpart and state and source
 
 
 def _of_office(between: range, following: Unit, line: Line, language: Language) -> bool:
@@ -160,7 +182,8 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
     """Whether what touches a title or a body belongs to it: its owner, its holder, what it represents."""
     head, following = parts[-1], ahead[0]
     if following.kind == "name" and following.data.type == "PER":
-        return head.kind == "title" or (head.kind == "body" and _owns(following, line, language))
+        titled = parts[0].kind == "title" and any(p.kind == "demonym" for p in parts)  # "глава французского МИД N"
+        return head.kind == "title" or (head.kind == "body" and (titled or _owns(following, line, language)))
     if following.kind == "name" and following.data.type in ("GPE", "ORG"):
         return _owns(following, line, language)
     if following.kind == "title":
@@ -172,6 +195,14 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
         near = body.kind == "body" and _adjectives(range(following.last + 1, body.first), line, language)
         return near and adjective(following, line, language)
     return False
+
+
+def _goes_on(ahead: list[Unit], line: Line, comma: int) -> bool:
+    """Whether a comma goes on with a list of states that a coordinator ends: "главы МИД Японии, Кореи и Китая"."""
+    if line.tokens[comma].text != "," or len(ahead) < 2 or ahead[1].kind != "name":
+        return False
+    between = range(ahead[0].last + 1, ahead[1].first)
+    return len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
 
 
 def _owns(unit: Unit, line: Line, language: Language) -> bool:

@@ -49,8 +49,9 @@ def _done_to_before(pronoun: Mention, site: Site, line: Line) -> Mention | None:
     """Return whom the clause before names beside the subject: "выслала дипломатов Ирана, обвинив их"."""
     verbs = [p for p in line.predicates if p.head < site.head and p.subject is site.subject]
     near = [m for p in verbs for m in p.after if m.last < pronoun.first and m is not pronoun and _usable(m)]
-    near = [m for m in near if m.countries - pronoun.countries and m.role not in ("place", "none", "companion")]
-    return near[-1] if near else None
+    near = [m for m in near if m.countries - pronoun.countries and m.role not in ("place", "none")]
+    other = [m for m in near if m.role != "companion"] or [m for m in near if m.kind == "person"]
+    return other[-1] if other else None
 
 
 def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
@@ -69,6 +70,8 @@ def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mentio
     wanted = _MARKED.get(role, ())
     near = [*site.after, *reversed(site.before)] if site.verbal or role in ("place", "between") else site.after
     found = [m for m in near if m.role in wanted and m is not site.subject and _usable(m)]
+    if not found and role == "goal":  # "отправить в Гаити": a name that no case changes
+        found = [m for m in near if m.role == "place" and _either_case(m) and _usable(m)]
     if role == "place":
         found = [m for m in found if m.first < site.first or not _behind_comma(line, site, m)]
     if not found and "dative" in wanted and site.verb_head:
@@ -76,11 +79,18 @@ def _fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mentio
     return tuple(found[:1])
 
 
+def _either_case(mention: Mention) -> bool:
+    """Whether a place's form says neither that something is there nor that it goes there."""
+    return mention.kind in ("state", "place") and {"locative", "accusative"} <= mention.cases
+
+
 def _may_be_dative(mention: Mention, site: Site) -> bool:
     """Whether what may be a dative stands beside a verb that has its object: "принес извинения России"."""
     if mention is site.subject or not _usable(mention) or "dative" not in mention.cases:
         return False
     carried = site.head < site.last and mention.first - site.last <= 1
+    if {"nominative", "dative"} <= mention.cases and mention.role is None and mention.first == site.last + 1:
+        return True  # "поможет Порт-Морсби": a name that no case changes
     if mention.marker is not None:  # "отказал в визах делегации": its preposition is the trigger's own
         return carried and site.head < mention.marker[0] <= site.last
     return carried and (mention.genitive or mention.role is None)
@@ -98,6 +108,8 @@ def _subject(site: Site) -> tuple[Mention, ...]:
         if not agents:  # "арестован ФСБ": a name that no case changes
             right = [m for m in site.after[:1] if m.first == site.last + 1 and m.role is None and _usable(m)]
             agents = [m for m in right if "instrumental" in m.cases and m is not site.subject]
+        if not agents and site.subject_how == "place that speaks" and site.subject is not None:
+            return (site.subject,)  # "в США предъявлены обвинения"
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
@@ -114,6 +126,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if m is not site.subject and _usable(m)
         and ((m.role is None and _accusative(m, site)) or _behind_phrase(m, site, line, language))
     ]  # fmt: skip
+    found = found or [m for m in site.after if _usable(m) and _past_phrase(m, site, line, language)]
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
     found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
     return tuple(found[:1])
@@ -126,6 +139,26 @@ def _behind_phrase(mention: Mention, site: Site, line: Line, language: Language)
     between = line.tokens[site.last + 1 : mention.first]
     own = _prepositions(line, site.first, site.last + 1)
     return own and site.head < site.last < mention.first and all(adjectival(t.norm, language) for t in between)
+
+
+def _past_phrase(mention: Mention, site: Site, line: Line, language: Language) -> bool:
+    """Whether somebody named stands behind a verb and where it was done: "задержали в аэропорту журналиста N"."""
+    if mention.kind not in ("person", "people") or "accusative" not in mention.cases or not site.verb_head:
+        return False
+    if mention.first <= site.last or any(p.how.startswith("office") for p in mention.parties):
+        return False
+    if mention.marker is not None and mention.marker[1] + 1 >= mention.first:
+        return False
+    if mention.marker is None and not mention.genitive:
+        return False
+    between = [
+        at for at in range(site.last + 1, mention.first) if line.tokens[at].norm not in language.transparent
+    ]
+    times = [(t.start, t.end) for t in line.times]
+    between = [at for at in between if not any(a <= line.tokens[at].start < b for a, b in times)]
+    opened = bool(between) and any(h.payload.kind == "marker" for h in line.at[between[0]])
+    nouns = [at for at in between[1:] if not adjectival(line.tokens[at].norm, language)]
+    return opened and bool(nouns) and all(line.tokens[at].norm[0].isalpha() for at in between)
 
 
 def _accusative(mention: Mention, site: Site) -> bool:
@@ -181,6 +214,9 @@ def _inside(mention: Mention, site: Site) -> bool:
     """Whether the preposition before a genitive is a verb's own: "выступил с критикой Вашингтона"."""
     marker = mention.marker
     own = marker is not None and site.head < marker[0] < site.last and mention.first == site.last + 1
+    before = site.predicate
+    if marker is not None and before is not None and before.first <= marker[0] and mention.last < before.head:
+        own = site.first == site.last  # "под [санкции США] попали": its words stand before the verb
     return own and "genitive" in mention.cases
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from ..packs.schema import Role, Tag
@@ -17,7 +18,7 @@ from .line import Line, Mention
 from .noun_phrases import Unit
 from .participles import cases_of_form, described
 
-__all__ = ["adjectival", "behind_noun", "cases_of_unit", "mark_cases", "phrase_cases"]
+__all__ = ["adjectival", "behind_noun", "cases_of_unit", "gender_of", "mark_cases", "phrase_cases"]
 
 _ALL: frozenset[Tag] = frozenset(
     ("nominative", "accusative", "genitive", "dative", "locative", "instrumental", "ablative")
@@ -26,6 +27,8 @@ _BARE: frozenset[Tag] = frozenset(("nominative", "accusative"))
 _GENITIVE: frozenset[Tag] = frozenset(("genitive",))
 _BETWEEN = 3
 """Words that may stand between a preposition and the phrase that it governs."""
+_JOINED = 2
+"""Tokens from a phrase to the one that a coordinator joins to it."""
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
 _QUANTITIES = frozenset(("quantity", "quantity-object"))
@@ -115,6 +118,25 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
     return frozenset()
 
 
+def gender_of(unit: Unit, line: Line, language: Language) -> str | None:
+    """Return the gender that the ending of a piece's last word tells in the nominative; acronyms have none."""
+    token = line.tokens[unit.last]
+    if token.text.isupper():
+        return None
+    if unit.kind == "name":
+        lemmas = line.citations.get(unit.first, frozenset())
+    else:
+        lemmas = (
+            frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
+            if unit.data
+            else frozenset()
+        )
+    stems = {one.stem for one in language.inflection.noun(token.norm) if one.stem in lemmas}
+    stem = token.norm if token.norm in stems else next(iter(sorted(stems)), None)
+    genders = language.text.genders.items()
+    return next((gender for gender, ends in genders if stem and stem.endswith(ends)), None)
+
+
 def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -> frozenset[Tag]:
     """Return the cases of a phrase: those of its head, and of the name that stands beside it in the same case."""
     heads = [p for p in parts if p.kind in ("title", "body", "group", "source", "pronoun")]
@@ -126,12 +148,23 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
         if part.kind == "demonym" and part not in chosen:  # "израильские суда": its adjective agrees
             agreeing = cases_of_form(line.tokens[part.last].norm, language)
             cases = (cases & agreeing) or agreeing or cases
-    if kind in _ANIMATE and cases != _ALL:
+    animate = kind in _ANIMATE or (kind == "body" and _animate(chosen[0], line, language))
+    if animate and cases != _ALL:
         if "nominative" in cases and "genitive" not in cases:
             cases = cases - {"accusative"} if any(p.kind in ("name", "title") for p in chosen) else cases
         if "genitive" in cases:
             cases = cases | {"accusative"}
     return cases
+
+
+def _animate(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether a body's word means its people, whose accusative is their genitive: "обвинила военных"."""
+    if unit.kind == "name" and language.text.plural_names:  # "снабжает хуситов"
+        lemmas = line.citations.get(unit.first, frozenset())
+        return unit.first == unit.last and any(word.endswith(language.text.plural_names) for word in lemmas)
+    return any(
+        h.payload.item == "animate" and unit.first <= h.first <= unit.last for h in line.hits.get("class", ())
+    )
 
 
 def mark_cases(line: Line, language: Language) -> None:
@@ -143,6 +176,7 @@ def mark_cases(line: Line, language: Language) -> None:
         if hit.first not in told:
             ends.setdefault(hit.last, []).append(hit)
     _take_class_words(line, language)
+    _agree_in_lists(line)
     for mention in line.mentions:
         if mention.kind == "demonym" or mention.modifier:
             mention.genitive = False
@@ -227,6 +261,8 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
     at = first - 1
     while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
         at -= 1
+    if at >= 0 and line.tokens[at].norm in language.transparent:
+        return False
     if at < 0 or not line.tokens[at].norm[0].isalpha():
         return at >= 0 and line.tokens[at].text in "»”" and line.tokens[at - 1].norm[0].isalpha()
     start = line.tokens[at].start
@@ -243,6 +279,14 @@ def behind_noun(line: Line, first: int, language: Language) -> bool:
         if h.payload.kind != "verb" or h.head == at
     )
     return not known and language.verbal_tags(line.tokens[at].norm) is None
+
+
+def _behind_place(line: Line, mention: Mention) -> bool:
+    """Whether a named place where something was done stands before somebody, who owns no place: "арестовала в Кито
+    бывшего вице-президента"."""
+    before = line.mention_at(mention.first - 1) if mention.first else None
+    named = before is not None and before.kind in ("place", "state") and before.marker is not None
+    return named and mention.kind in ("person", "people", "body") and "accusative" in mention.cases
 
 
 def _before_verb(line: Line, mention: Mention) -> bool:
@@ -269,9 +313,24 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
     return not oblique or bool(words.get(first + 1, frozenset()) & _BARE)
 
 
+def _agree_in_lists(line: Line) -> None:
+    """Leave to two that a coordinator joins the cases that both may be in, where one is no nominative."""
+    for one, other in pairwise(line.mentions):
+        joined = other.first - one.last == _JOINED and any(
+            h.payload.kind == "coordinator" for h in line.at[one.last + 1]
+        )
+        common = one.cases & other.cases
+        named = one.kind == other.kind and one.kind in ("state", "place", "person")
+        if joined and named and len(common) == 1 and "nominative" not in common:
+            one.cases = other.cases = common
+
+
 def _take_class_words(line: Line, language: Language) -> None:
     """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади"."""
     words = {hit.last: hit.first for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
+    bodies = {hit.last for hit in line.hits.get("org-word", ())} - {
+        h.last for h in line.hits.get("place-word", ())
+    }
     for mention in line.mentions:
         before = mention.first - 1
         before -= 1 if before > 0 and line.tokens[before].text in _OPENING else 0
@@ -279,6 +338,8 @@ def _take_class_words(line: Line, language: Language) -> None:
         named = mention.kind in ("place", "state", "body") and mention.first in line.citations
         if first is None or not named or line.mention_at(before) is not None:
             continue
+        if mention.kind == "state" and before in bodies:
+            continue  # "участие в работе организации Ереван заморозил"
         own = cases_of_form(line.tokens[before].norm, language)
         quoted = before < mention.first - 1
         if quoted or "nominative" in mention.cases or own & mention.cases:
@@ -296,7 +357,7 @@ def _by_case(line: Line, mention: Mention, language: Language) -> None:
         mention.role, mention.cases = None, frozenset(("accusative",)) if undergone else _BARE
         mention.tags |= {"plural"}
         return
-    if "genitive" in cases and behind_noun(line, mention.first, language):
+    if "genitive" in cases and behind_noun(line, mention.first, language) and not _behind_place(line, mention):
         mention.genitive, mention.role = True, "genitive"
     elif "nominative" in cases or "accusative" in cases:
         mention.role = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .free_order import cut_commas
+from .free_order import cut_commas, own_relatives
 from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
@@ -30,6 +30,8 @@ _QUOTES = frozenset('"“”‘’«»„「」')
 _EDGES = frozenset(";:()[]—")
 
 
+_OWNED = 4
+"""Words before a relative in the genitive that belong to the noun that it owns."""
 _SCARE = 6
 """Tokens from a quotation mark to the one that closes it, where they only set words apart."""
 
@@ -56,7 +58,7 @@ def segment(line: Line, language: Language) -> None:
         if hit.payload.item.closes:
             closing[hit.last + 1] = hit.payload.item.kind
         else:
-            borders[hit.first] = hit.payload.item.kind
+            borders[_opening(line, hit, language)] = hit.payload.item.kind
     for hit in line.hits.get("contrast", ()):
         borders.setdefault(hit.first, "contrast")
     for hit in line.hits.get("complementiser", ()):
@@ -69,6 +71,8 @@ def segment(line: Line, language: Language) -> None:
     for at, token in enumerate(line.tokens):
         if at in asides or at in asides.values():
             continue
+        if token.text == "—" and any(m.first < at < m.last for m in line.mentions):
+            continue  # a name: "Папуа — Новая Гвинея"
         if token.text in _EDGES or (token.text in _QUOTES and at not in scare):
             borders.setdefault(at, "coordinate")
             borders.setdefault(at + 1, "coordinate")
@@ -81,6 +85,8 @@ def segment(line: Line, language: Language) -> None:
     _number(line, borders, closing)
     for predicate in line.predicates:
         predicate.segment = line.segments[predicate.head]
+    if language.cased:
+        own_relatives(line)
 
 
 def _take_fronted(line: Line, borders: dict[int, str]) -> None:
@@ -126,6 +132,18 @@ def _scare_quotes(line: Line) -> set[int]:
         if left not in found and (few or piece):
             found.update((left, right))
     return found
+
+
+def _opening(line: Line, hit: EntryHit, language: Language) -> int:
+    """Return where a clause begins: with a relative word, or the noun that it owns ("…, полиция которого …")."""
+    owns = language.cased and hit.payload.item.kind == "relative" and "genitive" in hit.tags
+    if owns:
+        for at in range(hit.first - 1, max(0, hit.first - 1 - _OWNED), -1):
+            if line.tokens[at].text == "," and at + 1 < hit.first:
+                return at + 1
+            if not line.tokens[at].norm[0].isalpha():
+                break
+    return hit.first
 
 
 def _opens(line: Line, hit: EntryHit) -> bool:

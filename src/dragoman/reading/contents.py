@@ -90,6 +90,9 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         following = [h for h in following if line.segment_kinds[line.segments[h.first]] != "relative"]
     if following:
         return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
+    told = _told_before(line, site) if language.cased else None
+    if told is not None:
+        return told
     if not language.subject_first:
         bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
         first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
@@ -153,6 +156,15 @@ def _deed_end(line: Line, site: Site) -> int:
         if hit.first < site.first <= hit.head == hit.last < site.head
     ]
     return max(ends, default=site.first - 1)
+
+
+def _told_before(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the words that stand before the verb of saying and its subject: "[Иран должен …], заявил Рубио"."""
+    for region in line.regions:
+        told = region.kind == "reported" and region.source is site.subject and region.source is not None
+        if told and site.verb_head and region.last < site.first <= region.last + _BESIDE:
+            return region.first, region.last
+    return None
 
 
 def _said_before(line: Line, site: Site) -> tuple[int, int] | None:

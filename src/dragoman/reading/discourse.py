@@ -196,6 +196,8 @@ class Discourse:
             owning = self._owning_state(sentence, 0 if fitting else 1)
             if owning[0] is not None or not fitting:
                 return owning
+        if pronoun.nouns and (not fitting or fitting[-1][0] < sentence - 1):
+            return self._noun_meant(pronoun, sentence), 0.15
         if not fitting:
             return None, 0.0
         last_sentence = fitting[-1][0]
@@ -209,6 +211,14 @@ class Discourse:
         if pronoun.refers == "state":  # "the country" may be that of somebody named beside the state
             different |= {c for n, m in self._mentions[-8:] if n == last_sentence for c in m.countries}
         return chosen, 0.1 if len(different) == 1 else 0.2
+
+    def _noun_meant(self, pronoun: Pronoun, sentence: int) -> Mention | None:
+        """Return the one state or body of a pronoun's gender that is this sentence's subject or was the last."""
+        near = [(n, m) for n, m in self._mentions[-8:] if sentence - n <= 1 and m.gender == pronoun.gender]
+        near = [(n, m) for n, m in near if len(m.parties) == 1 and m.kind in ("state", "body") and not m.genitive]
+        here = [m for n, m in near if n == sentence and "nominative" in m.cases and m.role is None]
+        found = here or [m for n, m in near if n < sentence and (m is self.subject or self._was_subject(m))]
+        return found[0] if len({m.parties[0].country or m.parties[0].entity for m in found}) == 1 else None
 
     def rival(self, pronoun: Pronoun, sentence: int) -> Mention | None:
         """Return whom else a pronoun could mean: the one other country's, beside the antecedent's own."""

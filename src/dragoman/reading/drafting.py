@@ -179,9 +179,12 @@ def _only_wanted(line: Line, hit: EntryHit, regions: list[Region], verdict: Verd
 
 def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -> tuple[Frame, Filled]:
     """Return the frame that an act belongs to by who does it: crowds riot where soldiers attack."""
-    if frame.type == "COERCE" and frame.mode == ("seize",) and line.formed and crowd(filled.actors):
+    formed = line.formed or language.cased
+    if frame.id == "destroy" and language.cased and crowd(filled.actors):
+        return language.frames["vandalize"], filled  # "толпа сожгла посольство"
+    if frame.type == "COERCE" and frame.mode == ("seize",) and formed and crowd(filled.actors):
         return language.frames["obstruct"], filled._replace(recipients=())  # "protesters occupied the square"
-    if frame.id == "attack" and line.formed and protesters(filled.actors):
+    if frame.id == "attack" and formed and protesters(filled.actors):
         return language.frames["riot"], filled._replace(recipients=())  # "protesters stormed the palace"
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         return language.frames[frame.joint], filled

@@ -29,6 +29,8 @@ __all__ = ["PROMISES", "Draft", "settle_drafts"]
 
 PROMISES = frozenset(("pledge", "promise", "vow", "offer-help", "agree"))
 """Frames whose content is promised, and so planned."""
+_BOTH_WAYS = frozenset(("SANCTION", "ACCUSE"))
+"""Types of deeds that two sides who do them to each other do one to the other and back."""
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
 _TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION"))
@@ -198,7 +200,8 @@ def _told_twice(draft: Draft, language: Language) -> list[Draft]:
 
 def _each_way(draft: Draft, line: Line) -> list[Draft]:
     """Return a draft, or two where both sides did the same to the other ("expelled each other's envoys")."""
-    mutual = draft.frame.type == "SANCTION" and not draft.recipients and len(draft.actors) == 2
+    mutual = draft.frame.type in _BOTH_WAYS and not draft.recipients and len(draft.actors) == 2
+    mutual = mutual and draft.actors[0].country != draft.actors[1].country
     number = line.segments[draft.hit.head]
     if not mutual or not any(m.kind == "others" and line.segments[m.first] == number for m in line.mentions):
         return [draft]

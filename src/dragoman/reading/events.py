@@ -114,9 +114,7 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
     by_head = {h.head: p for p in line.predicates for h in p.hits}
     found = []
     for hit in chosen:
-        if hit.payload.kind == "noun" and (
-            line.mention_at(hit.head) is not None or _also_verb(line, hit, by_head)
-        ):
+        if hit.payload.kind == "noun" and (_inside_mention(line, hit, language) or _also_verb(line, hit, by_head)):
             continue
         if hit.payload.kind == "verb":
             predicate = by_head.get(hit.head)
@@ -131,6 +129,12 @@ def _triggers(line: Line, language: Language) -> list[Trigger]:
         else:
             found.append(Trigger(hit, noun_site(line, hit, language)))
     return found
+
+
+def _inside_mention(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a noun is part of a phrase that means somebody, which does not only end it: "обмен [пленными]"."""
+    mention = line.mention_at(hit.head)
+    return mention is not None and not (language.cased and mention.first > hit.first)
 
 
 def _also_verb(line: Line, hit: EntryHit, by_head: dict[int, Predicate]) -> bool:

@@ -14,13 +14,15 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .participles import described, own_phrases
 
-__all__ = ["cut_commas", "keep_apart", "settle_gerunds", "subject_free"]
+__all__ = ["cut_commas", "keep_apart", "own_relatives", "settle_gerunds", "subject_free"]
 
 _NEAR = 4
 """Tokens behind a verb in which an ambiguous subject begins."""
 _OPENING = 3
 """Tokens behind a comma in which the participle or gerund that opens a clause stands."""
 _ADVERBS = 5
+_BESIDE = 2
+"""Tokens from a phrase to the clause behind its comma."""
 _PREPOSITION = 4
 _COUNTED = frozenset(("nominative", "accusative"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
@@ -29,6 +31,24 @@ _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusat
 
 
 # --- clauses --------------------------------------------------------------------------------------
+
+
+def own_relatives(line: Line) -> None:
+    """Give a body that a relative word owns the country of whom it means: "с Эквадором, полиция которого …"."""
+    for hit in line.hits.get("subordinator", ()):
+        number = line.segments[hit.first]
+        opening = line.segments.index(number)
+        if hit.payload.item.kind != "relative" or not opening < hit.first or "genitive" not in hit.tags:
+            continue
+        body = next((m for m in line.mentions if opening <= m.first and m.last < hit.first), None)
+        owner = next((m for m in reversed(line.mentions) if m.last < opening), None)
+        if body is None or owner is None or not body.needs_place or opening - owner.last > _BESIDE:
+            continue
+        if len(owner.countries) == 1 and len(body.parties) == 1:
+            body.parties = (
+                structs.replace(body.parties[0], country=next(iter(owner.countries)), how="nationality"),
+            )
+            body.needs_place, body.lost = False, 0.0
 
 
 def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> None:
@@ -78,6 +98,13 @@ def subject_free(
         return _antecedent(line, predicate), "antecedent of a participle"
     own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
+    if (
+        own and not strict and own[0].kind in ("state", "place") and "infinitive" not in predicate.tags
+    ):  # "Токио посетил премьер-министр Вьетнама"
+        behind = [m for m in predicate.after[:1] if _may_act(m) and m.kind in ("person", "body")]
+        told = behind and "accusative" not in behind[0].cases and _agrees(behind[0], predicate, line, language)
+        if told and behind[0].first == predicate.last + 1:
+            return behind[0], "subject"
     if strict or own:
         return (strict[-1] if strict else own[0]), "subject"
     if "infinitive" in predicate.tags:
@@ -100,6 +127,8 @@ def subject_free(
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
+    if behind and covered and _says_behind(line, predicate) and behind[0].first == predicate.last + 1:
+        return behind[0], "subject"  # "…, заявил Рубио"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
@@ -198,7 +227,8 @@ def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, languag
     if mention.first and line.tokens[mention.first - 1].text in '«“„"':
         return False  # a name in marks: the word before it agrees
     head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
-    told = head is not None and not head.text.isupper() and len(words) > 0
+    fixed = head is not None and head.norm.endswith(language.text.indeclinable)
+    told = head is not None and not head.text.isupper() and not fixed
     return (
         bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
     )
@@ -265,6 +295,12 @@ def _relative(line: Line, predicate: Predicate) -> Mention | None:
 def _declined(hits: list) -> bool:  # type: ignore[type-arg]
     """Whether a relative word is one of those that decline, and no "where"."""
     return any(form.endswith("~") for form in hits[0].payload.item.forms)
+
+
+def _says_behind(line: Line, predicate: Predicate) -> bool:
+    """Whether a verb of saying stands right behind the comma or the mark that ends the words before it."""
+    says = any(hit.payload.kind == "reporting" for hit in predicate.hits)
+    return says and predicate.first > 0 and line.tokens[predicate.first - 1].text in ",»”—–-"
 
 
 def _of_others(line: Line, predicate: Predicate) -> bool:

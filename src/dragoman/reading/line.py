@@ -52,6 +52,8 @@ class Mention:
     """Whom else a pronoun could mean, where it cannot mean those of `parties`."""
     source_kind: str | None = None
     """expert, official, witness, media, document, evidence, anonymous: what the noun says of a source."""
+    gender: str | None = None
+    """Grammatical gender of a state's name or a body's word ("m", "f"), in languages that show roles by case."""
     cases: frozenset[Tag] = frozenset()
     """Cases that its form may be, in languages that show roles by case."""
 

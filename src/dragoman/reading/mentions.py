@@ -11,7 +11,7 @@ from ..packs.names_schema import Group, Pronoun
 from ..records import Name
 from .bodies import Bodies
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests
-from .cases import phrase_cases
+from .cases import gender_of, phrase_cases
 from .discourse import Discourse
 from .groups import only_backs
 from .line import Line, Mention
@@ -86,6 +86,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
     elif parts[0].kind == "group":
         mention = make.group(parts[0])
+    elif reader.language.cased and parts[-1].kind == "group":
+        mention = make.group(parts[-1])
     elif name is not None and head.kind == "body" and head.first < name.first and parts[-1] is name:
         mention = make.body(head, [name])
     elif name is not None:
@@ -117,6 +119,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
             mention.tags = tags | {"plural"}
         if reader.language.cased:
             mention.cases = phrase_cases(parts, line, reader.language, mention.kind)
+            if mention.kind in ("state", "body"):
+                mention.gender = gender_of(head, line, reader.language)
         else:
             mention.genitive = mention.genitive or "genitive" in tags
         mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)

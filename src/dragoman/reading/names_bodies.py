@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..packs.names_schema import PlaceHead
+from .language import EntryHit
 from .names_context import Context
 from .names_finder import LONGEST, settle_unlisted
 from .names_found import Span
@@ -66,7 +67,7 @@ class OpenedFinder(HeadedFinder):
                 continue
             if context.first_word(number, first):
                 continue  # any word has a capital there
-            if self._of_state(number, last):
+            if self._of_state(number, last) or (first == hit.first and self._behind_people(number, hit)):
                 continue  # a body and its state: they are read apart
             last = self._genitives_end(number, last)
             span = self.span(number, first, last)
@@ -103,6 +104,14 @@ class OpenedFinder(HeadedFinder):
             and bool(span.hits)
             and all(hit.kind == "demonym" for hit in span.hits)
         )
+
+    def _behind_people(self, number: int, hit: EntryHit) -> bool:
+        """Whether a people's adjective stands right before a listed word for a body: "филиппинский МИД"."""
+        listed = any(
+            h.first == hit.first and h.last == hit.last for h in self.context.lines[number].hits.get("body", ())
+        )
+        span = self.taken.get((number, hit.first - 1)) if hit.first else None
+        return listed and span is not None and bool(span.hits) and all(h.kind == "demonym" for h in span.hits)
 
     def _of_state(self, number: int, last: int) -> bool:
         """Whether a word for a body of a state ends at a token and a listed state stands right behind it."""

@@ -62,8 +62,20 @@ def _place(hit: EntryHit) -> tuple[int, int]:
     return hit.first, hit.last
 
 
+def _over_verb(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a phrase with a gap reaches over another verb: "[ввело комендантский час и вывело войска]"."""
+    for at in range(hit.first + 2, hit.last + 1):
+        if at == hit.head or not any(h.payload.kind == "coordinator" for h in line.at[at - 1]):
+            continue
+        if "finite" in (language.verbal_tags(line.tokens[at].norm) or ()) and line.mention_at(at) is None:
+            return True
+    return False
+
+
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
+    if language.cased and "verb" in line.hits:
+        line.hits["verb"] = [hit for hit in line.hits["verb"] if not _over_verb(line, hit, language)]
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     bare = not language.text.verb_endings
     if bare:

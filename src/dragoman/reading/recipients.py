@@ -25,11 +25,13 @@ from .beside import (
     warned_if,
     within_content,
 )
+from .cases import behind_noun
 from .drafts import PROMISES
 from .filling import Filling
 from .guesses import guessed, no_person
 from .joined_parties import beside_clause
-from .line import Mention
+from .language import Language
+from .line import Line, Mention
 from .nationality import recipients_of, same_country, state_of
 from .oneself import (
     at_itself,
@@ -102,6 +104,8 @@ def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
         if parties and not at_itself(parties, actors, frame):
             task.objects = found
             task.recipients = () if own_ground(parties, actors, frame) else parties
+            if task.language.cased and frame.content == "denied" and same_country(parties, actors):
+                task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
             return None
     return None
 
@@ -123,6 +127,10 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
         found = tuple(m for m in found if not (m.needs_place and task.setting.text in own))
     if frame.type == "CONSULT":
         found = tuple(m for m in found if m.kind != "vehicle")  # "went to see fighter jets": nobody is met
+    if language.cased and frame.id in PROMISES:
+        found = tuple(m for m in found if m.role == "dative" or not _in_infinitive(line, site, m))
+    if language.cased and frame.type == "REJECT":
+        found = tuple(m for m in found if not _of_noun(line, site, m, language))
     if frame.id in PROMISES and role == "object" and line.formed:
         found = tuple(m for m in found if not promised_about(line, site, m))
     if (
@@ -142,6 +150,18 @@ def _governs_gerund(task: Filling) -> bool:
     tokens = task.line.tokens
     tags = task.language.verbal_tags(tokens[at].norm) if at < len(tokens) else None
     return bool(tags) and bool((tags or frozenset()) & {"progressive", "participle", "conjunctive"})
+
+
+def _of_noun(line: Line, site: Site, mention: Mention, language: Language) -> bool:
+    """Whether a dative belongs to a noun in what is refused: "отказалась поддержать пакет [помощи Украине]"."""
+    return (
+        mention.role == "dative" and mention.first > site.last + 1 and behind_noun(line, mention.first, language)
+    )
+
+
+def _in_infinitive(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether a phrase belongs to the deed that is promised: "обязался не отправлять беженцев в Мьянму"."""
+    return any("infinitive" in p.tags and site.last < p.head < mention.first for p in line.predicates)
 
 
 def _unnamed_patient(site: Site) -> bool:

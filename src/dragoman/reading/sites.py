@@ -410,6 +410,9 @@ class Trigger(NamedTuple):
 def lacks_object(line: Line, trigger: Trigger) -> bool:
     """Whether the class of words that a trigger asks for is missing around it."""
     hit, wanted = trigger.hit, trigger.hit.payload.item.object
+    if wanted == "place":
+        return not any(m.kind == "place" and m.role is None and m is not trigger.site.subject for m in
+                       (*trigger.site.before, *trigger.site.after))  # fmt: skip
     return wanted is not None and not any(
         other.payload.item == wanted
         and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
