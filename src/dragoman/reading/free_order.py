@@ -216,7 +216,8 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
     if mention.parties and mention.parties[0].how == "officials without names":
         return True
     name = mention.parties[0].text if mention.parties else ""
-    return name.isupper() or (mention.kind == "person" and mention.parties[0].how == "pronoun")
+    pronoun = bool(mention.parties) and mention.parties[0].how == "pronoun"
+    return name.isupper() or (mention.kind == "person" and pronoun)
 
 
 def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
