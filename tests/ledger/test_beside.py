@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dragoman import read
 from dragoman.ledger import Statement, fact_of
 from dragoman.ledger.beside import with_tolls
@@ -34,3 +36,16 @@ def test_a_title_takes_the_day_of_the_same_act_under_it() -> None:
     assert [one.report for one in trace.headings] == [title.id]
     statement = Statement(report=title, article="a", published="2023-05-19", language="en", trace=trace)
     assert fact_of(statement).when.from_text and fact_of(statement).when.days == 1
+
+
+def test_a_title_that_tells_as_done_what_is_still_to_come_announces_it() -> None:
+    text = "Putin in Beijing\n\nRussian President Vladimir Putin will visit Beijing on 28 May."
+    reading = read(text, published="2023-05-19", language="en", title="Putin in Beijing")
+    (body,) = (one for one in reading.reports if one.sentence == 1 and "visit" in one.mode)
+    title = replace(body, id="title", sentence=0, status="occurred", time=None)
+    trace = with_tolls(Trace(model="", vector=b""), reading, [title, body])
+    assert [one.report for one in trace.headings] == ["title"]
+    statement = Statement(report=title, article="a", published="2023-05-19", language="en", trace=trace)
+    assert fact_of(statement).status == "planned"
+    told = replace(body, id="told", sentence=2, status="occurred", time=None)
+    assert not with_tolls(Trace(model="", vector=b""), reading, [title, body, told]).headings

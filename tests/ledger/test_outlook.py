@@ -235,3 +235,28 @@ def test_a_visit_that_was_called_off_has_no_parts() -> None:
     off = visit("not_occurred", published="2024-12-30", when="2024-01-01..2024-12-31")
     met = say("CONSULT", "putin PRK", published="2024-06-20", when="2024-06-19")
     assert all(event.part_of is None for event in build_ledger([PLAN, off, met]).events)
+
+
+def test_what_came_after_its_day_is_not_fulfilled_by_an_older_act() -> None:
+    older = say("ACCUSE", "MEX>ECU", published="2024-04-07")
+    plan = say("ACCUSE", "MEX>ECU", "planned", published="2024-04-08", when="2024-04-08")
+    sued = say("ACCUSE", "MEX>ECU", published="2024-04-12", when="2024-04-11")
+    assert outcomes(older, plan, sued) == [("yes", "did not")]
+
+
+def test_what_was_over_when_it_was_announced_fulfils_nothing() -> None:
+    plan = say("SUPPORT", "PNG>", "planned", published="2024-10-07")
+    pact = say("AGREE", "AUS PNG", published="2024-10-06")
+    assert outcomes(plan, pact, as_of="2024-12-31") == [("yes", "open")]
+
+
+def test_a_threat_says_with_what_and_whom_it_threatens() -> None:
+    assert outcomes(say("THREATEN", "RUS>UKR", published="2024-03-01")) == []
+    assert outcomes(say("THREATEN", "RUS>", mode=["violence"], published="2024-03-01")) == []
+
+
+def test_the_day_of_promising_is_not_that_of_keeping() -> None:
+    promise = say("AID", "GBR>UKR", "planned", published="2022-04-10", when="2022-04-09")
+    sent = say("AID", "GBR>UKR", when="2022-06-01", published="2022-06-02")
+    assert outcomes(promise, sent) == [("yes", "came true")]
+    assert outcomes(promise, as_of="2023-12-31") == [("yes", "void")]

@@ -14,7 +14,7 @@ from msgspec import structs
 from ..records import Reading, Report, ReportTime, Time
 from ..stories.traces import Heading, Toll, Trace
 from .figures import counted_in
-from .statements import AHEAD, Fact, ordinal
+from .statements import AHEAD, DONE, Fact, ordinal
 
 __all__ = ["of_its_days", "with_tolls"]
 
@@ -87,8 +87,24 @@ def _headings(reading: Reading, reports: Sequence[Report]) -> Iterator[Heading]:
     for title in reports:
         if title.sentence == 0 and title.time is None:
             same = next((one for one in under if _same_act(title, one)), None)
+            if same is None and title.status in DONE:
+                same = _announced(title, reading.published, under, reports)
             if same is not None and same.time is not None:
                 yield Heading(report=title.id, earliest=same.time.earliest, latest=same.time.latest)
+
+
+def _announced(
+    title: Report, published: str | None, under: Iterable[Report], reports: Iterable[Report]
+) -> Report | None:
+    """Return what the text under a title announces, where the title tells it as done: titles speak so in advance.
+
+    Nothing in the text tells it as done, and its days are still to come.
+    """
+    if not published or any(one.sentence and one.status in DONE and _alike(title, one) for one in reports):
+        return None
+    day = published[:10]
+    ahead = (one for one in under if one.status == "planned" and one.time and (one.time.earliest or "") > day)
+    return next((one for one in ahead if _alike(title, one)), None)
 
 
 def _is_titled(reading: Reading) -> bool:
@@ -98,9 +114,14 @@ def _is_titled(reading: Reading) -> bool:
 
 
 def _same_act(title: Report, one: Report) -> bool:
-    if title.type != one.type or title.mode != one.mode or (title.status in AHEAD) != (one.status in AHEAD):
+    if (title.status in AHEAD) != (one.status in AHEAD):
         return False
-    if (title.status == "not_occurred") != (one.status == "not_occurred"):
+    return (title.status == "not_occurred") == (one.status == "not_occurred") and _alike(title, one)
+
+
+def _alike(title: Report, one: Report) -> bool:
+    """Whether two reports tell one act of the same sides, of whatever status."""
+    if title.type != one.type or title.mode != one.mode:
         return False
     (a, b), (c, d) = _sides(title), _sides(one)
     return a == c and (b == d or not b or not d)

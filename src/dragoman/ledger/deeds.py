@@ -87,8 +87,8 @@ class Deeds:
     def within(self, fact: Fact, window: tuple[str, str], as_of: str | None) -> Deed | None:
         """Return the first act of the kind in a window that was not over when it was announced."""
         first, last = window
-        for deed in self._of(fact, as_of):
-            if deed.first <= last and first <= day_after(deed.last) and self._ahead(fact, deed):
+        for deed, family in self._of(fact, as_of):
+            if deed.first <= last and first <= day_after(deed.last) and self._ahead(fact, deed, family):
                 return deed
         return None
 
@@ -100,7 +100,7 @@ class Deeds:
         if fact.family not in FORCE or fact.status not in AHEAD:
             return None
         limit = day_after(last, _LATE_DAYS)
-        return next((deed for deed in self._of(fact, as_of) if last < deed.first <= limit), None)
+        return next((deed for deed, _ in self._of(fact, as_of) if last < deed.first <= limit), None)
 
     def moved(self, fact: Fact, last: str, as_of: str | None) -> Fact | None:
         """Return an announcement that puts off to later days what was announced for days up to one.
@@ -146,9 +146,9 @@ class Deeds:
                     return f"it was refused on {iso(answer)}", deed.event
         return None
 
-    def _of(self, fact: Fact, as_of: str | None) -> Iterable[Deed]:
+    def _of(self, fact: Fact, as_of: str | None) -> Iterable[tuple[Deed, str]]:
         found = {
-            deed
+            (deed, family)
             for family in carried_out_by(fact)
             for side in (fact.parties if family == "CONSULT" else fact.actors)
             for deed, other in self._found.get((family, side), ())
@@ -156,13 +156,13 @@ class Deeds:
         }
         return sorted(found)
 
-    def _ahead(self, fact: Fact, deed: Deed) -> bool:
+    def _ahead(self, fact: Fact, deed: Deed, family: str) -> bool:
         """Whether the deed was not over yet when it was announced. Who tells one as done and announces one means
         two."""
         said = iso(fact.said)
         if said is None or said <= deed.last:
             return True
-        if deed.event in self._by_text:
+        if deed.event in self._by_text or family != fact.family:
             return False
         return said == day_after(deed.last) and fact.statement.article not in self._articles[deed.event]
 

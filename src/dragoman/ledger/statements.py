@@ -33,6 +33,8 @@ __all__ = [
 
 FRESH_DAYS = 7
 """A deed told as news without a date lies in the days up to publication."""
+_NEWS_DAYS = 3
+"""News of what was said is some days old at most; a plan for days long past is told looking back."""
 UNDER_WAY_DAYS = 2
 """A visit or meeting under way as the text speaks lies just before publication, since it lasts days only."""
 DONE = frozenset(("occurred", "ongoing"))
@@ -236,7 +238,7 @@ def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
         ):
             # Words said already cannot be of a day to come: it is that of what they are about.
             return Interval(published - FRESH_DAYS, published, False), published
-        if report.status == "proposed" and published is not None and last is not None and last <= published:
+        if published is not None and last is not None and _is_of_saying(report.status, published - last):
             # An invitation whose day has passed: the day is that of inviting, the visit still lies ahead.
             return Interval(last, None, False), last
         if last is None and published is not None and report.status in DONE:
@@ -253,6 +255,11 @@ def _when(report: Report, published: int | None) -> tuple[Interval, int | None]:
     if report.status in AHEAD:
         return Interval(published, None, False), published
     return Interval(None, published if report.status in CLAIMED else None, False), published
+
+
+def _is_of_saying(status: str, ago: int) -> bool:
+    """Whether a day so many days before publication is that of announcing or inviting, not of what is to come."""
+    return ago >= 0 if status == "proposed" else status in AHEAD and 0 < ago <= _NEWS_DAYS
 
 
 def _act(report: Report) -> frozenset[str]:

@@ -72,13 +72,16 @@ def is_forecast(fact: Fact) -> bool:
     """Return whether a statement says that something is to come: an announcement, prediction, threat or promise.
 
     A promise counts where the text tells who promised and to whom, since nothing else could decide it. What two
-    agree on is a deed of both, and no promise. Whom somebody will meet must be told for the same reason.
+    agree on is a deed of both, and no promise. Whom somebody will meet, and with what and whom somebody threatens,
+    must be told for the same reason.
     """
     if fact.status in AHEAD:
         return fact.family != "CONSULT" or len(fact.parties) > 1 or bool(_place(fact))
     if fact.status not in ("occurred", "ongoing") or fact.statement.report.historical:
         return False
-    return fact.family == "THREATEN" or (fact.family == "AGREE" and bool(fact.recipients))
+    if fact.family == "THREATEN":
+        return bool(fact.recipients) and not _THREAT.keys().isdisjoint(fact.statement.report.mode)
+    return fact.family == "AGREE" and bool(fact.recipients)
 
 
 def carried_out_by(fact: Fact) -> tuple[str, ...]:
