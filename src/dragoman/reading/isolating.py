@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
-from .modifiers import aim_of_protest, undergone_object
+from .modifiers import aim_of_protest, moved, undergone_object
 
 __all__ = [
     "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
@@ -68,7 +68,8 @@ def is_coverb(line: Line, hit: EntryHit, language: Language) -> bool:
         return at < hit.first - 1
     before = line.mention_at(at)
     if before is not None:
-        return before.human and before.role is None and not before.genitive and not before.modifier
+        free = before.human and before.role is None and not before.genitive and not before.modifier
+        return free and not moved(line, before)
     return any(
         h.payload.kind == "cue" and h.payload.item.gives not in _NOT_OF_VERBS and h.last == at
         for start in range(max(0, at - 3), at + 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .line import Line, Predicate
+from .line import Line, Mention, Predicate
 
-__all__ = ["aim_of_protest", "undergone_object"]
+__all__ = ["aim_of_protest", "moved", "undergone_object"]
 
 
 def undergone_object(line: Line, predicate: Predicate) -> bool:
@@ -19,9 +19,39 @@ def undergone_object(line: Line, predicate: Predicate) -> bool:
     return told is not None and told is not before.subject and told.first > before.last and told in before.after
 
 
+_MOVES = frozenset(("COERCE", "SANCTION", "ASSAULT", "AID", "MOBILIZE", "RETREAT"))
+"""Types of deeds whose object does not go by itself."""
+_MOVED = 3
+"""Tokens from a verb to what it moves, with a number between."""
+_AIMS = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
+"""Types of words that people take to the street for."""
+
+
 def aim_of_protest(line: Line, predicate: Predicate) -> bool:
-    """Whether a verb right behind the noun of a protest says what it is for: "cuộc biểu tình [ủng hộ X]"."""
-    return predicate.subject_how != "subject" and any(
+    """Whether a verb behind a protest says what it is for: "cuộc biểu tình [ủng hộ X]", "tuần hành ở Y [ủng hộ X]"."""
+    if predicate.subject_how == "subject":
+        return False
+    if any(
         h.last == predicate.first - 1 and h.payload.frame is not None and h.payload.frame.type == "PROTEST"
         for h in line.hits.get("noun", ())
+    ):
+        return True
+    before = [p for p in line.predicates if p.head < predicate.head and p.segment == predicate.segment]
+    return (
+        bool(before)
+        and before[-1].subject is predicate.subject
+        and any(h.payload.frame is not None and h.payload.frame.type == "PROTEST" for h in before[-1].hits)
+        and all(h.payload.frame is not None and h.payload.frame.type in _AIMS for h in predicate.hits)
+        and not any(line.tokens[at].text == "," for at in range(before[-1].last + 1, predicate.first))
+    )
+
+
+def moved(line: Line, mention: Mention) -> bool:
+    """Whether a verb right before a phrase moves, frees or seizes it: "trục xuất 200 người Venezuela [sang X]"."""
+    return any(
+        0 < mention.first - h.last <= _MOVED
+        and h.head < mention.first
+        and h.payload.frame is not None
+        and h.payload.frame.type in _MOVES
+        for h in line.hits.get("verb", ())
     )

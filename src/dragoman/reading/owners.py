@@ -86,10 +86,18 @@ def _made_by(site: Site, line: Line) -> Mention | None:
     return None
 
 
+_ABOUT = 3
+"""Tokens from a verb to the preposition of what it is about."""
+
+
 def of_another(line: Line, site: Site, owner: Mention) -> bool:
-    """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X")."""
+    """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X").
+
+    Not where that opens what the verb itself is about: "bày tỏ quan ngại về kế hoạch của X" (concern about X's plan).
+    """
     governing = [h for h in line.hits.get("marker", ()) if site.last < h.first < owner.first
-                 and h.payload.item.role != "genitive"]  # fmt: skip
+                 and h.payload.item.role != "genitive"
+                 and not (h.payload.item.role == "about" and h.first - site.last <= _ABOUT)]  # fmt: skip
     return any(not any(h.last < m.first < owner.first for m in site.after) for h in governing)
 
 
