@@ -28,7 +28,7 @@ _AIMS = frozenset(("SUPPORT", "ACCUSE", "REQUEST"))
 
 
 def aim_of_protest(line: Line, predicate: Predicate) -> bool:
-    """Whether a verb behind a protest says what it is for: "cuộc biểu tình [ủng hộ X]", "tuần hành ở Y [ủng hộ X]"."""
+    """Whether a verb behind a protest says what it is for: "biểu tình [ủng hộ X]", "tuần hành ở Y [ủng hộ X]"."""
     if predicate.subject_how == "subject":
         return False
     if any(

@@ -93,7 +93,7 @@ _ABOUT = 3
 def of_another(line: Line, site: Site, owner: Mention) -> bool:
     """Whether a genitive belongs to an unlisted noun that a preposition governs ("vụ tấn công vào nhà của X").
 
-    Not where that opens what the verb itself is about: "bày tỏ quan ngại về kế hoạch của X" (concern about X's plan).
+    Not where that opens what the verb itself is about: "bày tỏ quan ngại về kế hoạch của X" (the plan of X).
     """
     governing = [h for h in line.hits.get("marker", ()) if site.last < h.first < owner.first
                  and h.payload.item.role != "genitive"
