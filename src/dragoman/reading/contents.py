@@ -50,6 +50,8 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     else:
         return None
     site = trigger.site
+    if frame.id == "invite" and site.passive and not line.formed:
+        return None  # "được X mời, Y sẽ thăm …": what follows is told
     bounds = content_bounds(line, site, language)
     if bounds is None:
         return None

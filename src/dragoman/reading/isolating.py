@@ -384,6 +384,8 @@ def speaks_again(line: Line, last: int, end: int) -> int:
             at -= 1
         if said and at > last and line.tokens[at].text == ",":
             return at - 1
+        if said and _coordinator(line, last + 1):
+            return last  # "bác bỏ và quay sang tố …": what is denied is not named
     return end
 
 

@@ -66,13 +66,22 @@ def _end_of_clause(line: Line, predicate: Predicate) -> int:
 def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
     """Return where, behind a verb of saying, another side answers ("…, but B denied it"), or the end."""
     for later in line.predicates:
-        if later.head <= token or line.segment_kinds[later.segment] != "contrast" or later.subject is speaker:
+        if later.head <= token or later.subject is speaker or not _turned(line, later):
             continue
         if later.subject not in later.before or later.subject is None:
             continue
         if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
             return line.segments.index(later.segment)
     return len(line.tokens)
+
+
+def _turned(line: Line, predicate: Predicate) -> bool:
+    """Whether a clause turns to another side: with "but", or where no ending shows a verb behind a comma alone."""
+    kind = line.segment_kinds[predicate.segment]
+    if line.formed or kind != "coordinate":
+        return kind == "contrast"
+    start = line.segments.index(predicate.segment)
+    return start > 0 and line.tokens[start - 1].text == ","
 
 
 def opening(line: Line, at: int) -> int:
