@@ -186,6 +186,8 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
         return language.frames["obstruct"], filled._replace(recipients=())  # "protesters occupied the square"
     if frame.id == "attack" and formed and protesters(filled.actors):
         return language.frames["riot"], filled._replace(recipients=())  # "protesters stormed the palace"
+    if frame.id == "destroy" and crowd(filled.actors):
+        return language.frames["vandalize"], filled._replace(recipients=())
     if frame.joint and len({p.country for p in filled.actors if p.country}) > 1:
         return language.frames[frame.joint], filled
     return frame, filled
