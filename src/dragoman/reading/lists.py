@@ -62,7 +62,12 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):
                 break
-            if not after and following.parties and following.parties[0].how == "pronoun" and not following.genitive:
+            if (
+                not after
+                and following.parties
+                and following.parties[0].how == "pronoun"
+                and not following.genitive
+            ):
                 break  # "… Hezbollah and they have fired": a new clause
             apart = line.tokens[run[-1].last].text == ","  # the comma closes an apposition
             if joint == "comma and" and len(run) < 2 and not apart:
