@@ -78,7 +78,7 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
 def _turned(line: Line, predicate: Predicate) -> bool:
     """Whether a clause turns to another side: with "but", or where no ending shows a verb behind a comma alone."""
     kind = line.segment_kinds[predicate.segment]
-    if line.formed or kind != "coordinate":
+    if line.formed or predicate.tags or kind != "coordinate":
         return kind == "contrast"
     start = line.segments.index(predicate.segment)
     return start > 0 and line.tokens[start - 1].text == ","
