@@ -61,7 +61,8 @@ class Bodies(Maker):
             return Mention(self.first, self.last, (), "source")
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
         again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())
-        known = self.discourse.body_of(form) if again and not own else None
+        foreign = self.reader.language.leading_markers and self._of_a_people()  # "Kurdish forces": of no state
+        known = self.discourse.body_of(form) if again and not own and not foreign else None
         if known is not None:
             return Mention(self.first, self.last, (self.again(known, "same body, looked back"),), kind, lost=0.1)
         if body.kind == "thing":

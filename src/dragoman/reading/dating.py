@@ -58,9 +58,17 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
             return parted_day(line, site, alike)
         fitting.append((0, joined))
     time = min(fitting, key=lambda pair: pair[0])[1]
+    since = line.formed and _since(line, time)
     return ReportTime(
-        start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
-    )
+        start=time.start, end=time.end, value=None if since else time.value, earliest=time.earliest,
+        latest=None if since else time.latest, how=f"{time.how}, since then" if since else time.how,
+    )  # fmt: skip
+
+
+def _since(line: Line, time: Time) -> bool:
+    """Whether a time only tells since when: "have been negotiating since 6 March"."""
+    before = line.token_at(time.start) - 1
+    return any(hit.last == before and hit.payload.item == "since" for hit in line.hits.get("class", ()))
 
 
 def _compared(line: Line, at: int, head: int) -> bool:

@@ -31,6 +31,9 @@ def guessed(
         return "both sides would be the country of the text"
     if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions):
         return "the words of people of whom no nation is told"
+    private = all(m.kind == "people" and not any("SOC" in p.sector for p in m.parties) for m in mentions)
+    if frame.type == "REQUEST" and not recipients and private:
+        return "the wishes of people of whom no nation is told"
     if frame.mode in _INQUIRIES and not recipients:
         return "everyday work of police and courts"
     return None

@@ -377,6 +377,8 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
         return Verdict(None, False, "negated twice")
     if any(region.stance == "promises" for region in context.regions):
         return Verdict(None, False, "promised not to")
+    if context.line.formed and context.verbal and _to_not(context):
+        return Verdict(None, False, "infinitive that nothing governs")
     if in_own_words(context):
         return Verdict("denied", True, why)
     if context.verb_final and {"verbal-noun", "genitive"} <= context.tags:
@@ -387,6 +389,14 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
             Verdict("forecast", True, why) if expected or experts(context) else Verdict("not_occurred", True, why)
         )
     return Verdict("not_occurred", True, why)
+
+
+def _to_not(context: Context) -> bool:
+    """Whether a negation stands between the word of infinitives and the verb: "decisions to no longer recognise"."""
+    line = context.line
+    words = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "negation" and h.last == context.first - 1]
+    ahead = {hit.last for hit in line.hits.get("infinitive", ())}
+    return any(word.first - 1 in ahead for word in words)
 
 
 def _conditioned(context: Context, future: bool) -> bool:
