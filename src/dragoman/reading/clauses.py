@@ -201,7 +201,8 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
             if kinds[here] == "condition" and borders[at] == "coordinate" and line.tokens[at - 1].text != ",":
                 kinds[-1] = "condition"  # "if Iran agrees and stops …"
             here, began = len(kinds) - 1, at
-            in_relative = borders[at] in _INSERTED
+            told = line.formed and in_relative and borders[at] == "content"  # "X, which says that …, did Y"
+            in_relative = told or borders[at] in _INSERTED
         elif at in closing:
             kinds[-1] = closing[at]
             kinds.append("main")

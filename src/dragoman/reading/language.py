@@ -243,6 +243,7 @@ def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[st
     helpers = [form for cue in pack.events.status for form in cue.forms
                if cue.gives == "passive" and cue.side == "before" and form.isalpha()]  # fmt: skip
     relatives = [form for sub in pack.events.clauses.subordinators if sub.kind == "relative" for form in sub.forms]
+    relatives = [form for form in relatives if form not in pack.events.classes.get("subject-relative", ())]
     relatives = [form for form in (*relatives, *_complementisers(pack)) if " " not in form]
     governing = {form for marker in pack.events.markers for form in marker.forms} | set(
         pack.events.clauses.infinitive

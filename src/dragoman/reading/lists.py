@@ -75,8 +75,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             run.append(following)
             if joint in ("and", "comma and"):
                 kept = len(run)
-        if kept == 1 and len(run) == 2 and _headline(line, run):
-            kept = 2
+        if kept == 1 and len(run) > 1 and _headline(line, run):
+            kept = len(run)
         if kept == 1 < len(run) and _and_others(line, run[-1], coordinators):
             kept = len(run)
         if kept > 2 and _said_behind(line, run[:kept]):
@@ -111,12 +111,12 @@ def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:
 
 def _headline(line: Line, run: list[Mention]) -> bool:
     """Whether two names with a comma between are a headline's list: "Israel, Hamas agree to a pause"."""
-    if run[0].first != 0 or run[1].last + 1 >= len(line.tokens):
+    if run[0].first != 0 or run[-1].last + 1 >= len(line.tokens):
         return False
     named = all(len(m.parties) == 1 and m.parties[0].entity for m in run)
     kinds = {m.kind for m in run}
-    hits = [h for h in line.at[run[1].last + 1] if h.payload.kind == "verb"]
-    several = not any(token.norm.endswith("s") for token in line.tokens[run[1].last + 1 : run[1].last + 2])
+    hits = [h for h in line.at[run[-1].last + 1] if h.payload.kind == "verb"]
+    several = not any(token.norm.endswith("s") for token in line.tokens[run[-1].last + 1 : run[-1].last + 2])
     return named and bool(hits) and (kinds <= {"state", "body"} or (kinds == {"person"} and several))
 
 

@@ -113,6 +113,9 @@ def _inside_triggers(line: Line, language: Language) -> set[int]:
 def _of_places(line: Line) -> set[int]:
     """Return the adpositions right before a place or agent, a verb's own included: "protested in", "met by"."""
     starts = {mention.first: mention.kind for mention in line.mentions}
+    for hit in line.hits.get("class", ()):
+        if hit.payload.item == "determiner" and hit.last + 1 in starts:
+            starts.setdefault(hit.first, starts[hit.last + 1])  # "by the UN"
     return {
         hit.first
         for hit in line.hits.get("marker", ())

@@ -82,6 +82,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
     if not site.passive and not language.subject_first and not language.cased:
         site.passive = _bare_participle(line, predicate, hit)
+    if not site.passive and line.formed and "past" in site.tags and _by_whom(site):
+        site.passive = True
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
@@ -95,6 +97,11 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if not language.subject_first and not hit.tags:
         site.carried = _carried(line, predicate)
     return site
+
+
+def _by_whom(site: Site) -> bool:
+    """Whether an agent stands right behind a verb's form of the past: "X, accused by Y of …"."""
+    return any(m.role == "agent" and m.marker is not None and m.marker[0] == site.head + 1 for m in site.after)
 
 
 def _undergone(line: Line, hit: EntryHit) -> bool:

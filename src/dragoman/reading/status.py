@@ -108,6 +108,9 @@ def _decided(context: Context) -> Verdict:
     if {"attributive", "past"} <= tags and "future" not in tags:
         cues.pop("future", None)  # "gonggyeok-han geosida": it is that they attacked
     negated = ("negation" in cues) != ("negative" in tags) if "negation" in cues else "negative" in tags
+    if context.line.formed and context.verbal and not negated and _of_nobody(context):
+        negated = True
+        cues.setdefault("negation", "nobody")
     if "conditional" in cues and _backshifted(context):
         cues["future"] = cues.pop("conditional")
     future = (
@@ -278,6 +281,21 @@ def _kind_of(context: Context) -> str:
     return context.line.segment_kinds[context.line.segments[context.head]]
 
 
+def _of_nobody(context: Context) -> bool:
+    """Whether a word for nobody opens the subject: "no official was invited", "none of the envoys came"."""
+    line = context.line
+    predicate = next((p for p in line.predicates if p.head == context.head), None)
+    subject = predicate.subject if predicate is not None else None
+    if subject is None or line.segments[subject.first] != line.segments[context.head]:
+        return False
+    opens = (
+        subject.marker[0] if subject.marker is not None and subject.marker[0] < subject.first else subject.first
+    )
+    return any(
+        hit.payload.item == "nobody" and 0 <= opens - hit.last - 1 <= 1 for hit in line.hits.get("class", ())
+    )
+
+
 def _no_if(context: Context) -> bool:
     """Whether nothing in the sentence is an "if": then "a rule that would ban X" tells of no act."""
     return "condition" not in context.line.segment_kinds and not any(
@@ -394,7 +412,9 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
 def _to_not(context: Context) -> bool:
     """Whether a negation stands between the word of infinitives and the verb: "decisions to no longer recognise"."""
     line = context.line
-    words = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "negation" and h.last == context.first - 1]
+    words = [
+        h for h in line.hits.get("cue", ()) if h.payload.item.gives == "negation" and h.last == context.first - 1
+    ]
     ahead = {hit.last for hit in line.hits.get("infinitive", ())}
     return any(word.first - 1 in ahead for word in words)
 
