@@ -58,6 +58,8 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     if frame.content and language.subject_first and bounds[1] == site.first - 1:
         bounds = bounds[0], _deed_end(line, site)
     source = site.subject
+    if line.formed and site.passive:  # "was accused by X of": X says so
+        source = next(iter(fill("subject", site, line, language)), None)
     links: tuple[Link, ...] = ()
     if source is not None and frame.content:
         words = line.words(trigger.hit.first, trigger.hit.last)
@@ -247,6 +249,8 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
             return at - 1
+        if line.formed and not cased and line.tokens[at].text == "," and _aside_ends(line, site, at):
+            return at - 1
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
@@ -257,6 +261,12 @@ def _other_acts(line: Line, site: Site, at: int) -> bool:
     told = next((p for p in line.predicates if p.segment == line.segments[at] and p.head >= at), None)
     own = told is not None and told.subject is not None and told.subject_how == "subject"
     return own and told is not None and "finite" in told.tags and told.subject is not site.subject
+
+
+def _aside_ends(line: Line, site: Site, comma: int) -> bool:
+    """Whether a comma closes the aside that a passive opened: "Burundi, accused of arming rebels, recalled …"."""
+    opened = site.passive and site.first > 0 and line.tokens[site.first - 1].text == ","
+    return opened and any(p.head > comma and "finite" in p.tags for p in line.predicates)
 
 
 def _beside(line: Line, site: Site, comma: int) -> bool:

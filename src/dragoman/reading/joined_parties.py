@@ -14,6 +14,8 @@ from .sites import Site
 
 __all__ = ["beside_clause"]
 
+_THAT = ("relative", "content")
+"""How a clause with "that" may have been cut off."""
 _RISEN = frozenset(("UAF", "REB"))
 _CALLED = frozenset(("summon", "phone", "meet", "protest-note"))
 """Frames of words and meetings after which a demand is made of the same side."""
@@ -44,7 +46,7 @@ def _summoned_before(line: Line, site: Site) -> Mention | None:
 def _laid_upon(line: Line, site: Site) -> Mention | None:
     """Return upon whom what is lifted had been laid: "lift the curbs … that it imposed on X"."""
     number = line.segments[site.head]
-    if number + 1 >= len(line.segment_kinds) or line.segment_kinds[number + 1] != "relative":
+    if number + 1 >= len(line.segment_kinds) or line.segment_kinds[number + 1] not in _THAT:
         return None
     verbs = [p for p in line.predicates if p.segment == number + 1 and "past" in p.tags]
     upon = [m for p in verbs for m in p.after if m.role in (None, "target", "against") and m.parties and m.human]

@@ -247,6 +247,9 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
             return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
+        gap = last.last + 1
+        if reader.language.leading_markers and line.tokens[gap].norm.isalpha() and _genitive_word(line, gap):
+            return False  # "accused by the UN [of arming rebels]"
         if last.kind == "name" and last.data.type == "ORG" and heads_a_state(last, following):
             return False
         return _linked(line, last, following) or _both_modify(line, units, at, last)

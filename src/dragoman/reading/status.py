@@ -410,7 +410,7 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
 
 
 def _to_not(context: Context) -> bool:
-    """Whether a negation stands between the word of infinitives and the verb: "decisions to no longer recognise"."""
+    """Whether a negation stands between the word of infinitives and the verb: "to no longer recognise"."""
     line = context.line
     words = [
         h for h in line.hits.get("cue", ()) if h.payload.item.gives == "negation" and h.last == context.first - 1
