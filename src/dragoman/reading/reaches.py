@@ -27,13 +27,11 @@ def end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bo
     if line.formed and not verb_final and (own := _own_account(line, predicate)) is not None:
         return own - 1
     if line.formed and line.segment_kinds[predicate.segment] == "relative":
-        later = [
-            at
-            for at in range(predicate.last + 1, len(line.tokens))
-            if line.segment_kinds[line.segments[at]] == "resume"
-        ]
-        if later:
-            return later[0] - 1  # "Moscow, which says that …, accused …"
+        kinds = line.segment_kinds
+        behind = range(predicate.last + 1, len(line.tokens))
+        goes_on = next((at for at in behind if kinds[line.segments[at]] == "resume"), None)
+        if goes_on is not None:
+            return goes_on - 1  # "Moscow, which says that …, accused …"
     # A semicolon gives the word back, and so does the answer of another side.
     end = answered_from(line, predicate.head, predicate.subject) - 1
     end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
