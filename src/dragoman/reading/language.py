@@ -124,6 +124,12 @@ class Language:
         return frozenset(self.folding(form) for form in given if " " not in form)
 
     @cached_property
+    def postposed(self) -> bool:
+        """Whether adpositions stand behind their nouns as words of their own, so that names stay whole (Hindi)."""
+        glued = any("genitive" in ending.tags for ending in self.text.noun_endings)
+        return self.text.adpositions == "after" and not self.text.agglutinative and not glued
+
+    @cached_property
     def adverbials(self) -> dict[str, list[tuple[str, ...]]]:
         """The pack's adverbs of several words, by their first."""
         found: dict[str, list[tuple[str, ...]]] = {}

@@ -28,12 +28,17 @@ _SURE = 25
 """How much a word that sounds like no town must look like a name to be a place of the one before it."""
 _ALONE = 30
 """The same where no place stands before it, but a word for places behind."""
+_HEADED = 8
+"""The same where adpositions are words of their own, so that a word is whole."""
 _FEW, _SEVERAL = 2, 3
 _UNLIKE = -30
 """How little a word may look like a name that has more than several sounds of a town's."""
 _MANY = 6
 """Sounds of a name that needs nothing beside it where all of them fit."""
 _SHORTEST = 3
+_ROW = 5
+"""Names of a list at the most."""
+_PLACES = ("GPE", "LOC", "FAC")
 _COUNTRIES = 6
 """Countries of a text at the most in which towns are looked for."""
 
@@ -122,7 +127,9 @@ class _Towns:
         token = self.context.lines[number].tokens[at]
         stems = [stem for stem in self._stems(token.norm) if len(stem) >= _SHORTEST]
         stem = max(stems, key=self.looks.score, default="")
-        if not stem or self.looks.score(stem) < (_SURE if inside else _ALONE) or stem in self.common:
+        headed = self.context.starting(number, at + 1, "place-word") is not None
+        least = _SURE if inside else _HEADED if headed and self.context.language.postposed else _ALONE
+        if not stem or self.looks.score(stem) < least or stem in self.common:
             return None
         span = Span(
             number,
@@ -133,7 +140,7 @@ class _Towns:
             suffix=token.norm[len(stem) :],
             words=(stem,),
         )
-        shown = inside or (self.whole and self.context.starting(number, at + 1, "place-word") is not None)
+        shown = inside or headed
         if not shown or not self.context.placed(span) or self.context.personal(span):
             return None
         written = token.text[: len(stem)] if span.stem_end else token.text
@@ -188,7 +195,7 @@ class _Towns:
         """Whether something shows a place: an ending, a preposition, a word for places, its country beside it."""
         if self.context.personal(span):
             return False
-        if len(_key(span.alias)) > _FEW and self.context.placed(span):
+        if self._sure(span) and (self.context.placed(span) or self._listed(span) or self._reached(span)):
             return True
         if len(_key(span.alias)) >= _MANY and sound_distance(span.alias, town.name) <= _CLOSE:
             return True
@@ -199,6 +206,43 @@ class _Towns:
         return any(
             one is not None and one.type == "GPE" and one.country == town.country and self._joined(one, span)
             for one in beside
+        )
+
+    def _sure(self, span: Span) -> bool:
+        """Whether a word has sounds enough to be a town's, or as few and looks like a name."""
+        if len(_key(span.alias)) > _FEW:
+            return True
+        if self.looks is None or not self.context.language.postposed:
+            return False
+        return self.looks.score(span.alias) >= _ALONE
+
+    def _listed(self, span: Span) -> bool:
+        """Whether the last of a list of names that a word opens stands where a place does: "X, Y और Z में"."""
+        if self.cased or self.whole:
+            return False
+        at, words = span.last, 0
+        while words < _ROW:
+            joint = self.context.word(span.line, at + 1)
+            if joint != "," and self.context.starting(span.line, at + 1, "coordinator") is None:
+                return False
+            after = self.taken.get((span.line, at + 2))
+            if after is not None and after.type not in (None, *_PLACES):
+                return False
+            if after is None and not self._open(span.line, at + 2):
+                return False
+            at, words = at + 2 if after is None else after.last, words + 1
+            if self.context.placed(Span(span.line, at, at)):
+                return True
+        return False
+
+    def _reached(self, span: Span) -> bool:
+        """Whether a verb of arriving stands right behind a bare word: "पालु पहुंचे"."""
+        if self.cased or self.whole or span.suffix:
+            return False
+        hits = self.context.lines[span.line].hits.get("verb", ())
+        return any(
+            hit.first == span.last + 1 and hit.payload.frame is not None and hit.payload.frame.mode[:1] == ("visit",)
+            for hit in hits
         )
 
     def _joined(self, place: Span, span: Span) -> bool:

@@ -11,16 +11,18 @@ from ..records import NameType
 from .names_context import Context
 from .names_finder import Finder, settle_unlisted
 from .names_found import Span
+from .names_initials import initialled
 from .names_looks import looks_for
 from .names_match import is_ending
 from .names_places import headed_places
+from .names_runs import looking_runs
 from .names_sounds import sounding_spans
 from .names_titled import titled_runs
 
 __all__ = ["Uncased"]
 
 _LONGEST_UNCASED = 3
-_LONGEST_GIVEN = 3
+_LONGEST_GIVEN = 4
 _SHORT = 3
 """Letters, vowel signs among them, up to which a word is a word as often as a given name."""
 _MARGIN = 60
@@ -51,9 +53,12 @@ class Uncased(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.given_names = _folded(names.given_names if names is not None else ())
+        self.common = frozenset(map(context.language.folding, names.common if names is not None else ()))
         self.looks = looks_for(context.knowledge, context.language.code)
 
     def find(self, number: int) -> Iterator[Span]:
+        if self.looks is not None:
+            yield from initialled(number, self, self.looks)
         yield from sounding_spans(number, self)
         yield from headed_places(number, self)
         if self.looks is not None:
@@ -68,6 +73,8 @@ class Uncased(Finder):
                 if found is not None:
                     yield found
             yield from self._after_titles(number, marked=True)
+        if self.looks is not None:
+            yield from looking_runs(number, self, self.looks)
         for hit in self.context.lines[number].hits.get("org-word", ()):
             body = self._body(number, hit.first, hit.last)
             if body is not None:
@@ -89,8 +96,8 @@ class Uncased(Finder):
                 continue
             last = first
             while last - first < _LONGEST_GIVEN:
-                step = 2 if self.hyphened(number, last + 1) else 1
-                if not self.unknown(number, last + step) or not self._given(number, last):
+                step = self._step(number, last)
+                if not step or not (self._given(number, last) or self._family(number, last + step)):
                     break
                 last += step
             while last > first and self.hyphened(number, last + 1):
@@ -98,6 +105,22 @@ class Uncased(Finder):
             if last > first:
                 yield self.settle_words(number, first, last, "PER", "given name")
                 at = last + 1
+
+    def _step(self, number: int, last: int) -> int:
+        """Return how many tokens further a name goes on: over a hyphen or a particle (दे, अल), or 0."""
+        step = 2 if self.hyphened(number, last + 1) else 1
+        if self.context.lines[number].tokens[last + step :][:1] and self._particle(number, last + step):
+            step += 1
+        return step if self.unknown(number, last + step) else 0
+
+    def _particle(self, number: int, token: int) -> bool:
+        """Whether a word is a particle of names that stands before another word nobody knows."""
+        return self.context.word(number, token) in self.connectors and self.unknown(number, token + 1)
+
+    def _family(self, number: int, token: int) -> bool:
+        """Whether a word is listed as somebody's name and nothing else: a family name."""
+        span = self.taken.get((number, token))
+        return span is not None and bool(span.hits) and all(hit.type == "PER" for hit in span.hits)
 
     def _given(self, number: int, token: int) -> bool:
         """Whether a word that nobody knows otherwise is a given name: of the pack, or of listed people."""
@@ -226,7 +249,7 @@ class Uncased(Finder):
         span = self.taken.get((number, token))
         if span is not None:
             return self.soft(span)
-        return not self.context.known(number, token)
+        return not self.context.known(number, token) and self.context.lines[number].tokens[token].norm not in self.common
 
     def _person_after(self, number: int, first: int) -> Span | None:
         last = first
