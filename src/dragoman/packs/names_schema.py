@@ -163,7 +163,7 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     common: tuple[str, ...] = ()
     """Words that only look like names of people, bodies or places by these lists."""
     initials: tuple[str, ...] = ()
-    """Names of letters that papers write, with a full stop, for given names where the script has none: टी., जे.पी."""
+    """Names of letters that stand for given names, where the script has no capitals: टी., जे.पी."""
     connectors: Patterns = ()
     """Lower-case words inside names: de, van, bin, al-."""
     sources: tuple[str, ...] = ()

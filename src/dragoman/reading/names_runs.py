@@ -73,7 +73,9 @@ def _fresh(number: int, token: int, finder: _Finder) -> bool:
 
 
 def _generic(number: int, token: int, finder: _Finder) -> bool:
-    """Whether the word of a body stands outside its name: "the company X", "X नदी"."""
+    """Whether the word of a body stands outside its name ("the company X"), or acts for a state ("X अदालत")."""
+    if finder.context.ending(number, token, "body") is not None:
+        return True
     names = finder.context.language.pack.names
     outside = names.outside_names if names is not None else ()
     return finder.context.lines[number].tokens[token].norm in {finder.context.language.folding(w) for w in outside}
@@ -84,7 +86,10 @@ def _shown(number: int, first: int, finder: _Finder) -> bool:
     context = finder.context
     if first < 1:
         return False
-    if context.ending(number, first - 1, "source") is not None or context.ending(number, first - 1, "body") is not None:
+    if (
+        context.ending(number, first - 1, "source") is not None
+        or context.ending(number, first - 1, "body") is not None
+    ):
         return True
     marker = context.ending(number, first - 1, "marker")
     if marker is None or marker.payload.item.role != "genitive" or first < 2:

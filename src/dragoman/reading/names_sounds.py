@@ -7,20 +7,23 @@ too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..knowledge.sound import sound_distance, sound_key
+from .names_context import Context
 from .names_finder import Finder
 from .names_found import Span
 from .names_match import is_ending, stem_end
 
-__all__ = ["link_sounding", "sounding_spans", "word_stems"]
+__all__ = ["link_holders", "link_sounding", "sounding_spans", "word_stems"]
 
 _ALIKE = 0.2
 """Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
 and the keys of both are the same besides."""
+_HELD = 0.25
+"""The same for a family name behind the title of an office that its bearer holds."""
 _LONGEST, _SHORTEST = 4, 2
 _LONGEST_ENDING = 7
 """Letters of all endings of one name."""
@@ -35,6 +38,33 @@ def link_sounding(spans: Iterable[Span], knowledge: Knowledge) -> None:
         person = knowledge.sounding((span.entity or "")[len("new:") :])
         if person is not None and sound_distance(span.alias, person.name) <= _ALIKE:
             span.settle("PER", person.id, person.name, person.country, "sound")
+
+
+def link_holders(
+    spans: Iterable[Span], context: Context, knowledge: Knowledge, countries: Sequence[str], day: str | None
+) -> None:
+    """Let one unlisted word behind a title be who holds that office, if his family name sounds so.
+
+    `countries` are those that the text speaks of, most often first; scripts without capitals alone.
+    """
+    if context.language.text.capitals or day is None:
+        return
+    for span in spans:
+        if span.type != "PER" or len(span.words) != 1 or not (span.entity or "").startswith("new:"):
+            continue
+        hit = context.ending(span.line, span.first - 1, "title")
+        office = getattr(hit.payload.item, "office", None) if hit is not None else None
+        if office is None:
+            continue
+        holders = {one.id: one for state in countries if state for one in knowledge.holder(office, state, day)}
+        fitting = [
+            one
+            for one in holders.values()
+            if _key(one.name.split()[-1]) == _key(span.alias)
+            and sound_distance(span.alias, one.name.split()[-1]) <= _HELD
+        ]
+        if len(fitting) == 1:
+            span.settle("PER", fitting[0].id, fitting[0].name, fitting[0].country, "sound")
 
 
 def sounding_spans(number: int, finder: Finder) -> Iterator[Span]:

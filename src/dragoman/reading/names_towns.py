@@ -241,7 +241,9 @@ class _Towns:
             return False
         hits = self.context.lines[span.line].hits.get("verb", ())
         return any(
-            hit.first == span.last + 1 and hit.payload.frame is not None and hit.payload.frame.mode[:1] == ("visit",)
+            hit.first == span.last + 1
+            and hit.payload.frame is not None
+            and hit.payload.frame.mode[:1] == ("visit",)
             for hit in hits
         )
 

@@ -249,7 +249,10 @@ class Uncased(Finder):
         span = self.taken.get((number, token))
         if span is not None:
             return self.soft(span)
-        return not self.context.known(number, token) and self.context.lines[number].tokens[token].norm not in self.common
+        return (
+            not self.context.known(number, token)
+            and self.context.lines[number].tokens[token].norm not in self.common
+        )
 
     def _person_after(self, number: int, first: int) -> Span | None:
         last = first
