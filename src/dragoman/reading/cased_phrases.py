@@ -93,6 +93,8 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
     first = last.last + 1
     if first < following.first and line.tokens[first].text in _OPENING:
         first += 1  # "боевики «Хезболлы»"
+    if last.kind in _HEADS and first < following.first and line.tokens[first].text in "»”":
+        first += 1  # "«оккупационным силам» США"
     between = range(first, following.first)
     person = following.kind == "name" and following.data.type == "PER"
     if last.kind == "name" and last.data.type == "PER":

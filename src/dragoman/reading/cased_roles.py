@@ -189,7 +189,7 @@ def _owner(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         between = line.tokens[mention.last + 1 : site.first]
         if adjective and len(between) <= 2 and all(adjectival(t.norm, language) for t in between):
             return (mention,)
-    agents = [m for m in site.after if m.role == "agent" and _usable(m)]
+    agents = [m for m in site.after if m.role == "agent" and _usable(m) and not _behind_comma(line, site, m)]
     if site.undergone or agents:
         return tuple(agents[:1])
     return _genitive_behind(site, line)

@@ -137,7 +137,7 @@ def subject_free(
         return shared, "subject of the clause before"
     if behind and covered and behind[0].first - predicate.last <= _NEAR:
         return behind[0], "subject"
-    speaking = _place_that_speaks(line, predicate) if covered else None
+    speaking = _place_that_speaks(line, predicate, language) if covered else None
     if speaking is not None:
         return speaking, "place that speaks"
     hides = any(hit.payload.frame is not None and hit.payload.frame.authority for hit in predicate.hits)
@@ -251,10 +251,10 @@ def _undergoes(mention: Mention, predicate: Predicate) -> bool:
     return counted and any("object" in frame.recipient[:1] for frame in frames)
 
 
-def _place_that_speaks(line: Line, predicate: Predicate) -> Mention | None:
+def _place_that_speaks(line: Line, predicate: Predicate, language: Language) -> Mention | None:
     """Return the capital or body in which somebody unnamed says something: "в Кремле опровергли"."""
-    says = any(hit.payload.kind == "reporting" for hit in predicate.hits)
-    if not says and not {"finite", "plural"} <= predicate.tags:
+    tags = predicate.tags or language.verbal_tags(line.tokens[predicate.head].norm) or frozenset()
+    if not {"finite", "plural"} <= tags and "passive" not in tags:
         return None
     frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
     if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cases import adjectival
 from .contents import unsaid
 from .isolating import governed, not_yet_told, reduced
 from .language import EntryHit, Language
@@ -40,6 +41,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return "only says who is meant"
         if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
             return reason
+    if language.cased and _setting(line, trigger, language):
+        return "only says where somebody spoke or was"
     if language.text.agglutinative and _describes(line, hit):
         return "stands before the noun that it describes"
     if language.text.agglutinative and _governed_noun(line, trigger):
@@ -58,6 +61,19 @@ def _tells(line: Line, mention: Mention, site: Site) -> bool:
         for p in line.predicates
         if p.head > site.last
     )
+
+
+def _setting(line: Line, trigger: Trigger, language: Language) -> bool:
+    """Whether a gathering is only where something was said or done: "сказал на митинге в Бирмингеме"."""
+    hit, site = trigger
+    frame = hit.payload.frame
+    if hit.payload.kind != "noun" or frame is None or not frame.people or site.happens or site.predicate is not None:
+        return False
+    at = hit.first - 1
+    while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
+        at -= 1
+    governed = at >= 0 and any(h.payload.kind == "marker" and h.last == at for h in line.at[at])
+    return governed and any(p.segment == line.segments[hit.head] and "finite" in p.tags for p in line.predicates)
 
 
 def _describes(line: Line, hit: EntryHit) -> bool:
