@@ -207,7 +207,7 @@ def _reach(
     if kind == "relative" or kind.startswith("time-"):
         return None  # "…, which the opposition has been urging", "… while X promised": no words stand before
     border = _comma_before(line, min(predicate.first, source.first if source else predicate.first))
-    if line.segment_kinds[predicate.segment] == "contrast" and language.subject_first:
+    if line.segment_kinds[predicate.segment] == "contrast" and (language.subject_first or language.cased):
         border = -1  # "…, তবে কিগালি তা অস্বীকার করেছে": what is denied stands further back
     if line.formed and border > 0 and any(h.payload.kind == "coordinator" for h in line.at[border + 1]):
         return None  # "…, and the Bahamas has promised another 150": a clause of its own

@@ -120,6 +120,9 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
             return True
         if last.kind == "title" and len(between) == 1 and _comes_from(last, between[0], following, line):
             return True
+        agency = last.kind == "source" and last.data.kind == "media" and following.kind == "name"
+        if agency and following.data.type == "ORG" and not between:
+            return True  # "агентство Рейтер"
         if following.kind == "group" and not between:
             return True  # "представители обеих стран"
         if between:

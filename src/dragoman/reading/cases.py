@@ -141,6 +141,8 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
     """Return the cases of a phrase: those of its head, and of the name that stands beside it in the same case."""
     heads = [p for p in parts if p.kind in ("title", "body", "group", "source", "pronoun")]
     names = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
+    if names and any(p.kind == "acting" for p in parts):
+        heads = []  # "с исполняющим обязанности премьера N": the office owns nothing of the phrase's case
     chosen = [*heads[:1], *(names if not heads or heads[0].kind == "title" else [])] or parts[:1]
     known = [cases for cases in (cases_of_unit(p, line, language) for p in chosen) if cases]
     cases = (frozenset.intersection(*known) or known[0]) if known else _ALL

@@ -21,6 +21,8 @@ _NEAR = 4
 _OPENING = 3
 """Tokens behind a comma in which the participle or gerund that opens a clause stands."""
 _ADVERBS = 5
+_SPEAKER = 8
+"""Tokens behind a verb of saying in which its subject begins, where the words that it tells stand before it."""
 _BESIDE = 2
 """Tokens from a phrase to the clause behind its comma."""
 _PREPOSITION = 4
@@ -96,6 +98,10 @@ def subject_free(
         if kind != "participial":
             return described(line, predicate.head, language), "noun of a participle"
         return _antecedent(line, predicate), "antecedent of a participle"
+    if _says_behind(line, predicate):
+        speaker = _speaker_behind(line, predicate, language)
+        if speaker is not None:
+            return speaker, "subject"
     own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
     if (
@@ -112,6 +118,9 @@ def subject_free(
         if before is not None and same is None and kind in ("content", "purpose"):
             return before.subject, "subject of the clause before"
         return _governor(before, predicate)
+    parted = _before_saying(line, predicate, previous, language) if same is None else None
+    if parted is not None:
+        return parted, "subject"
     owner = _may_be_subject(line, predicate, language)
     if owner is not None and not _unknown_before(line, predicate, language):
         return owner, "subject"
@@ -127,8 +136,6 @@ def subject_free(
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and strict[0].first - predicate.last <= _NEAR:
         return strict[0], "subject"
-    if behind and covered and _says_behind(line, predicate) and behind[0].first == predicate.last + 1:
-        return behind[0], "subject"  # "…, заявил Рубио"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
@@ -274,7 +281,7 @@ def _place_that_speaks(line: Line, predicate: Predicate, language: Language) -> 
 
 def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Mention | None:
     """Return a name right before a verb that may as well own the noun before: "до пуска МИД КНДР пригрозил"."""
-    beside = [m for m in predicate.before if m.last == predicate.first - 1]
+    beside = [m for m in line.mentions if m.last == predicate.head - 1]
     found = beside[0] if beside else None
     fits = found is not None and found.genitive and "nominative" in found.cases and found.human
     return (
@@ -296,6 +303,39 @@ def _relative(line: Line, predicate: Predicate) -> Mention | None:
 def _declined(hits: list) -> bool:  # type: ignore[type-arg]
     """Whether a relative word is one of those that decline, and no "where"."""
     return any(form.endswith("~") for form in hits[0].payload.item.forms)
+
+
+def _speaker_behind(line: Line, predicate: Predicate, language: Language) -> Mention | None:
+    """Return who speaks behind a verb of saying: "…, сообщил в среду министр N", "X, утверждают в Кремле, …"."""
+    near = [
+        m
+        for m in predicate.after
+        if m.first - predicate.last <= _SPEAKER and not _comma_between(line, predicate, m)
+    ]
+    named = [m for m in near if _may_act(m) and m.parties and _agrees(m, predicate, line, language)]
+    strict = [m for m in named if "accusative" not in m.cases]
+    if strict:
+        return strict[0]
+    if named and named[0].first == predicate.last + 1:
+        return named[0]
+    placed = near and near[0].role == "place" and near[0].first - predicate.last <= _BESIDE
+    return _place_that_speaks(line, predicate, language) if placed else None
+
+
+def _before_saying(
+    line: Line, predicate: Predicate, previous: Predicate | None, language: Language
+) -> Mention | None:
+    """Return the subject that an inserted clause of saying parts from its verb: "Франция, сообщил N, поставит …"."""
+    if previous is None or not _says_behind(line, previous) or line.tokens[previous.first - 1].text != ",":
+        return None
+    here = [m for m in line.mentions if m.last == previous.first - 2]
+    if any(p.head < previous.first for p in line.predicates) or not here:
+        return None
+    return here[0] if _may_act(here[0]) and _agrees(here[0], predicate, line, language) else None
+
+
+def _comma_between(line: Line, predicate: Predicate, mention: Mention) -> bool:
+    return any(line.tokens[at].text == "," for at in range(predicate.last + 1, mention.first))
 
 
 def _says_behind(line: Line, predicate: Predicate) -> bool:

@@ -48,7 +48,7 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
             return _with_country(mention, site)
-    if line.formed and (found := _antecedent_place(line, site)) is not None:
+    if (line.formed or language.cased) and (found := _antecedent_place(line, site)) is not None:
         return found
     if line.formed and frame.mode[:1] in _LAID_UPON:
         laid = [m for m in site.after if m.role == "target" and m.kind == "place" and m.countries]

@@ -67,7 +67,13 @@ def _setting(line: Line, trigger: Trigger, language: Language) -> bool:
     """Whether a gathering is only where something was said or done: "сказал на митинге в Бирмингеме"."""
     hit, site = trigger
     frame = hit.payload.frame
-    if hit.payload.kind != "noun" or frame is None or not frame.people or site.happens or site.predicate is not None:
+    if (
+        hit.payload.kind != "noun"
+        or frame is None
+        or not frame.people
+        or site.happens
+        or site.predicate is not None
+    ):
         return False
     at = hit.first - 1
     while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):

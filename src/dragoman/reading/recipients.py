@@ -183,7 +183,8 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     """Return the country of bodies without nationality: crowds face their government, police its people."""
     frame, actors, home = task.frame, task.actors, task.setting.text
     countries = {party.country for party in actors if party.country}
-    if frame.type == "REQUEST" and len(countries) == 1 and all(m.kind == "people" for m in others):
+    to_people = frame.type == "REQUEST" or (frame.id == "apologise" and bool(others))
+    if to_people and len(countries) == 1 and all(m.kind == "people" for m in others):
         return countries.pop()  # "called on people to stay calm": a state's own
     asked = {sector for m in others for p in m.parties for sector in p.sector}
     organs = all(_ORGANS & set(party.sector) for party in actors)
