@@ -195,6 +195,8 @@ def _reach(
     after = predicate.last
     if source is not None and source.first > predicate.last:
         after = source.last
+    if language.cased and _inserted(line, predicate, after):
+        return after + 2, len(line.tokens) - 1, "after"
     opened = (
         after + 2 <= end
         and not _says_before(line, predicate, language)
@@ -216,6 +218,16 @@ def _reach(
     if not language.subject_first and _verbs(line, after, end + 1) and _opens_content(line, predicate, after, end):
         return after + 1, end, "after"
     return None
+
+
+def _inserted(line: Line, predicate: Predicate, after: int) -> bool:
+    """Whether commas part a clause of saying from a subject before it and that one's verb: "Рим, сообщил N, …"."""
+    if not predicate.first or after + 1 >= len(line.tokens):
+        return False
+    parted = line.tokens[predicate.first - 1].text == "," and line.tokens[after + 1].text == ","
+    following = next((p for p in line.predicates if p.head > after), None)
+    subject = following.subject if following is not None else None
+    return parted and subject is not None and subject.last == predicate.first - 2
 
 
 def _says_before(line: Line, predicate: Predicate, language: Language) -> bool:

@@ -325,7 +325,7 @@ def _speaker_behind(line: Line, predicate: Predicate, language: Language) -> Men
 def _before_saying(
     line: Line, predicate: Predicate, previous: Predicate | None, language: Language
 ) -> Mention | None:
-    """Return the subject that an inserted clause of saying parts from its verb: "Франция, сообщил N, поставит …"."""
+    """Return the subject that an inserted clause of saying parts from its verb: "Рим, сообщил N, поставит …"."""
     if previous is None or not _says_behind(line, previous) or line.tokens[previous.first - 1].text != ",":
         return None
     here = [m for m in line.mentions if m.last == previous.first - 2]
