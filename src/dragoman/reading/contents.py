@@ -116,7 +116,10 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         and not (language.text.agglutinative and closers_before(line, site.first))
         and line.tokens[after].norm == ","
         and any(p.head > after for p in line.predicates)
-        and line.segment_kinds[line.segments[after + 1]] not in _TURNS
+        and (
+            line.segments[after + 1] == line.segments[site.head]
+            or line.segment_kinds[line.segments[after + 1]] not in _TURNS
+        )
     ):
         return after + 1, len(line.tokens) - 1
     closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
@@ -145,7 +148,16 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
             and not (starts and "conjunctive" in p.tags and p.first > starts[0])
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
-    return (first, site.first - 1) if first < site.first else None
+    return (first, _end_before(line, site, first)) if first < site.first else None
+
+
+def _end_before(line: Line, site: Site, first: int) -> int:
+    """Return the last token of what is agreed to: behind an infinitive stand only time and place of agreeing."""
+    frame = site.predicate.hits[0].payload.frame if site.predicate and site.predicate.hits else None
+    if frame is None or frame.id != "agree":
+        return site.first - 1
+    told = [p for p in line.predicates if first <= p.head < site.first]
+    return told[-1].last if told and "infinitive" in told[-1].tags else site.first - 1
 
 
 def _deed_end(line: Line, site: Site) -> int:

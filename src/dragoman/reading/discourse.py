@@ -17,6 +17,7 @@ _HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "he
 _SEVERAL = 2
 _WHOLE = (2, 4)
 """Syllables of a name written as one word: a family name of one and a given name of one or two, and a particle."""
+_CASES = frozenset(("dative", "locative"))
 _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
 
@@ -205,7 +206,8 @@ class Discourse:
         different = {mention.parties[0].entity or mention.parties[0].name for mention in last}
         chosen = next((m for m in last if last_sentence < sentence and self._was_subject(m)), None)
         ordered = reversed(last) if near and last_sentence == sentence else last
-        chosen = chosen or next((m for m in ordered if not m.genitive and m.role is None), last[-1])
+        bare = [m for m in ordered if not m.genitive and m.role is None]
+        chosen = chosen or next((m for m in bare if not m.tags & _CASES), (bare or last[-1:])[0])
         if len(different) > 1 and not self._was_subject(chosen) and last_sentence < sentence:
             return None, 0.0
         if pronoun.refers == "state":  # "the country" may be that of somebody named beside the state

@@ -18,7 +18,7 @@ _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
-_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT"))
+_MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
 
 

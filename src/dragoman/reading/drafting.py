@@ -90,6 +90,8 @@ def _settle_doer(
     roles = roles_of(frame, hit.payload.item)
     site.mutual = hit.payload.item.together
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
+    if frame.both and _befalls(line, trigger, language):
+        site.subject = None  # "… said that, after the truce began, …": he who says so is no side of it
     if not frame.result:
         return roles
     if _spoke_before(line, site):
@@ -102,6 +104,13 @@ def _settle_doer(
         return "nobody whose act it came of"
     site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
     return ("subject",), roles[1]
+
+
+def _befalls(line: Line, trigger: Trigger, language: Language) -> bool:
+    """Whether what a verb of happening tells has for its subject only that of the clause before."""
+    if not _particles_apart(language) or trigger.site.subject_how != "subject of the clause before":
+        return False
+    return any(h.head == trigger.hit.head for h in line.hits.get("happen", ()))
 
 
 def _regions_around(line: Line, site: Site, frame: Frame, *, speaks: bool) -> list[Region]:

@@ -22,6 +22,7 @@ _RESTRICTIONS = (("censor",), ("curfew",), ("martial-law",), ("withhold",))
 """Modes of measures that are often told together as one: "banned rallies and blocked the internet"."""
 _JUDGED = 4
 """Tokens from a noun to the words that judge what it names, with an adposition and adjectives between."""
+_REBELS = frozenset(("UAF", "REB"))
 _BEFORE_NOUN = 2
 """Tokens from an article to its noun, with one adjective between."""
 
@@ -33,6 +34,8 @@ _BOTH_WAYS = frozenset(("SANCTION", "ACCUSE"))
 """Types of deeds that two sides who do them to each other do one to the other and back."""
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
+_TOGETHER = frozenset(("upgrade-ties", "cooperate"))
+"""Frames of what several do together, which agreeing to it tells already."""
 _TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION"))
 """Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
 
@@ -124,6 +127,8 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
             continue
         if agreed and line.formed and draft.frame.type == "AGREE" and draft.verdict.why == "promised":
             continue  # "agreed to end their feud"
+        if agreed and draft.frame.id in _TOGETHER and draft.verdict.why == "promised":
+            continue
         if draft.frame.id in PROMISES - {"agree"} and any(
             other is not draft
             and other.verdict.status in ("planned", "conditional")
@@ -245,8 +250,7 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
             draft.frame.type,
             mode,
             draft.verdict.status,
-            _who(draft.actors, draft),
-            _who(draft.recipients, draft),
+            *_parties_of(draft),
         )
         known = seen.get(key)
         if known is None or draft.confidence > known.confidence:
@@ -256,6 +260,13 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
     kept = [draft for draft in kept if not any(_says_why(draft, other) for other in kept)]
     kept = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
+
+
+def _parties_of(draft: Draft) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    """Return who does it to whom; a visit to a state and one to its ruler are the same."""
+    if draft.frame.mode[:1] == ("visit",) and draft.recipients:
+        return _who(draft.actors, draft), frozenset(p.country or p.entity or p.name for p in draft.recipients)
+    return _who(draft.actors, draft), _who(draft.recipients, draft)
 
 
 def _says_why(draft: Draft, other: Draft) -> bool:
@@ -311,6 +322,9 @@ def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
 
 def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:
     return frozenset(
-        (party.entity if party.type == "PER" else None) or party.country or party.entity or party.name
+        (party.entity if party.type == "PER" or _REBELS & set(party.sector) else None)
+        or party.country
+        or party.entity
+        or party.name
         for party in parties
     )

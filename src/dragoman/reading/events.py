@@ -14,6 +14,7 @@ from .calls import passed_calls
 from .contents import content_region, unsaid
 from .drafting import draft_of
 from .drafts import Draft, settle_drafts
+from .headlines import visit_told
 from .isolating import without_overlaps
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
@@ -25,13 +26,9 @@ from .sites import Trigger, lacks_object, noun_site, verb_site
 
 __all__ = ["find_drafts", "speaker_of"]
 
-_SIDES = 2
-_ASKS = frozenset(("REQUEST", "THREATEN"))
-_HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
 _AFTER_VISITS = frozenset(("pledge-aid", "pledge-arms"))
 """Promises that a guest makes to his host, whom only his visit names."""
 _OUTLETS = frozenset(("wire", "state", "private", "public"))
-_FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
 
 def find_drafts(
@@ -42,6 +39,9 @@ def find_drafts(
     `earlier` are the drafts of the lines before, for answers to acts that they tell.
     """
     triggers = _triggers(line, reader.language)
+    if reader.language.subject_first and not reader.language.text.agglutinative:
+        visit = visit_told(line, reader.language)
+        triggers += [visit] if visit is not None else []
     for trigger in triggers:
         if unsaid(line, trigger, reader.language) or lacks_object(line, trigger):
             continue  # "দাবি করেছে" without a demand: claims

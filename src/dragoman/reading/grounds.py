@@ -45,6 +45,8 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
             continue
         if language.subject_first and of_purpose(line, mention, language):
             continue
+        if site.joins and mention.first > site.last:
+            continue  # "released them [and sent them to the US]"
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
             return _with_country(mention, site)

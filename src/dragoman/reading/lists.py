@@ -143,7 +143,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
     between = [token for token in line.tokens[first : last + 1] if token.text not in _QUOTES]
     if not between or len(between) > 3:
         return None
-    if len(between) == 1 and between[0].norm in ("-", "–") and left.kind == right.kind == "state":
+    if len(between) == 1 and between[0].norm in ("-", "–") and _paired(left, right):
         return "and"
     found = None
     at = first
@@ -157,6 +157,14 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
         else:
             return None
     return found
+
+
+def _paired(left: Mention, right: Mention) -> bool:
+    """Whether a hyphen between two names makes them the sides of what follows: "Moscow-Kyiv", "মোদি-পুতিন"."""
+    if left.kind == right.kind and left.kind in ("state", "demonym"):
+        return True
+    both = left.kind == right.kind == "person" and left.role is None and not left.genitive
+    return both and left.first == left.last and bool(left.countries and right.countries)
 
 
 def _alike(left: Mention, right: Mention, after: bool) -> bool:

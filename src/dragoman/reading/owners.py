@@ -14,6 +14,10 @@ _HAND = 3
 """Tokens from an owner inside a verb's gap to the verb that tells of his hand in it."""
 _DESCRIBED = 3
 """Tokens from a participle to the noun that it describes."""
+_HYPHENS = frozenset(("-", "–"))
+_PAIR = 2
+_PAIR_REACH = 4
+"""Tokens from a pair of names to the noun of what they do together."""
 _NO_WORD = frozenset(("context", "class", "place-word", "without"))
 """Kinds of entries that say nothing of how a word is used in its sentence."""
 
@@ -38,6 +42,8 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         beside = [m for m in near if site.head - end_of(m) <= _HAND and line.mention_at(end_of(m) + 1) is None]
         near = ahead or (beside if site.verb_head else near)  # but "হত্যায় [ভারতের] হাত থাকা"
         chosen = near[:1] if len(near) > 1 and near[0].genitive else near[-1:]
+        if not chosen and site.sides and language.subject_first:
+            chosen = _pair_before(site, line, language)
         if not chosen and language.subject_first and site.predicate is None:
             chosen = _headline_owner(site, line)
         if not chosen and not language.subject_first:
@@ -55,6 +61,25 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     ]  # "chuyến thăm Hà Nội của ông X"
     bare = [m for m in near if m.first - site.last <= 3] if site.sides else []
     return tuple(marked[:1] or bare[:1])
+
+
+def _pair_before(site: Site, line: Line, language: Language) -> list[Mention]:
+    """Return the two whom a hyphen joins before what they do together: "ভারত-চীন সীমান্ত চুক্তি সই"."""
+    for mention in reversed(site.before):
+        joined = any(line.tokens[at].norm in _HYPHENS for at in range(mention.first, mention.last))
+        if not joined or len(mention.parties) != _PAIR or mention.role is not None:
+            continue
+        near = site.first - mention.last <= _PAIR_REACH and not _governed(site, line, language)
+        return [mention] if near and not _cased_between(line, mention.last, site.first, language) else []
+    return []
+
+
+def _governed(site: Site, line: Line, language: Language) -> bool:
+    """Whether an act's noun only says what another noun is about: "বৈঠকের প্রস্তাব", "बैठक पर संशय"."""
+    behind = line.at[site.last + 1] if site.last + 1 < len(line.at) else []
+    if any(hit.payload.kind == "marker" for hit in behind):
+        return True
+    return any("genitive" in one.tags for one in language.inflection.noun(line.tokens[site.last].norm))
 
 
 def _done_by(line: Line, site: Site, agent: Mention) -> bool:

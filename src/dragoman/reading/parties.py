@@ -70,6 +70,8 @@ def _place(task: Filling) -> Mention | None:
     where = task.where
     if where is None and frame.both and task.doers:
         where = place_beside(line, site, task.doers, task.language)
+    if where is not None and where is host and frame.type == "SANCTION":
+        return None  # where an envoy is called back from
     if where is None and line.formed:
         where = joined_place(line, site, frame)
     return where

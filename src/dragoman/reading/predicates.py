@@ -21,6 +21,7 @@ from .isolating import (
 )
 from .language import EntryHit, Language
 from .line import Line, Predicate
+from .verb_last import is_bare
 
 __all__ = ["find_predicates", "select"]
 
@@ -90,7 +91,7 @@ def find_predicates(line: Line, language: Language) -> None:
             continue
         if (hit.head in named or is_preposition(line, hit, language)) and not is_coverb(line, hit, language):
             continue
-        if in_capitals(line, hit, language):
+        if in_capitals(line, hit, language) or (is_bare(hit, language) and not _closes(line, hit.last)):
             continue
         if nominalised(line, hit) or (bare and measured(line, hit.first)):
             line.nominal.add(hit.head)
@@ -138,6 +139,11 @@ def find_predicates(line: Line, language: Language) -> None:
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
+
+
+def _closes(line: Line, last: int) -> bool:
+    """Whether a word ends a clause."""
+    return last + 1 >= len(line.tokens) or not line.tokens[last + 1].norm[0].isalnum()
 
 
 def _timed(line: Line) -> set[int]:
@@ -310,6 +316,8 @@ def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     frame = hit.payload.frame
     if hit.tags or not language.subject_first or frame is None or frame.type == "REQUEST":
         return hit
+    if _nominal(line, hit.head):
+        return hit  # "একমত" has the ending of a habitual past
     wanted = {"finite", "infinitive"} if hit.first == hit.last else {"finite"}
     forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if one.tags & wanted]
     form = min(forms, key=lambda one: len(one.stem), default=None)  # "হবে" is হ-বে rather than হব-ে
@@ -325,6 +333,11 @@ def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
         known.first, known.last = min(known.first, hit.first), max(known.last, hit.last)
 
 
+def _nominal(line: Line, at: int) -> bool:
+    """Whether a pack lists a word, as the class `nominal`, that has a verb's ending and is none."""
+    return any(h.payload.kind == "class" and h.payload.item == "nominal" for h in line.at[at])
+
+
 def _verbal(line: Line, at: int, language: Language) -> bool:
     """Whether a word that has a verb's ending and that no lexicon has is one by its place."""
     word = line.tokens[at]
@@ -335,7 +348,7 @@ def _verbal(line: Line, at: int, language: Language) -> bool:
         return False
     if _modifies_noun(line, at):
         return False
-    if any(h.payload.kind == "class" and h.payload.item == "nominal" for h in line.at[at]):
+    if _nominal(line, at):
         return False
     if language.subject_first:
         return True

@@ -67,9 +67,16 @@ def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
         return reason
     for step in _STEPS:
         if task.recipients:
-            return None
+            break
         task.recipients = step(task)
+    if task.frame.own and task.recipients and task.actors[0].country and all(map(_stranger, task.recipients)):
+        task.recipients = (state_of(task.actors[0], task.reader, "somebody of the actor's own country"),)
     return None
+
+
+def _stranger(party: Party) -> bool:
+    """Whether nothing is known of a person but an unlisted name."""
+    return party.country is None and party.type == "PER" and (party.entity or "new:").startswith("new:")
 
 
 def unfit_recipients(task: Filling) -> str | None:
@@ -103,7 +110,8 @@ def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
         parties = recipients_of(found, frame, task.reader, ground, actors)
         if parties and not at_itself(parties, actors, frame):
             task.objects = found
-            task.recipients = () if own_ground(parties, actors, frame) else parties
+            struck = any(m.kind == "people" and m.role in ("target", "dative") for m in found)
+            task.recipients = () if own_ground(parties, actors, frame) and not struck else parties
             if task.language.cased and frame.content == "denied" and same_country(parties, actors):
                 task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
             return None

@@ -13,6 +13,7 @@ from ..records import Party
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
+from .verb_last import PERSONS, goes_on, is_bare, of_people
 
 __all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
@@ -26,6 +27,7 @@ _CALL_REACH = 8
 """Tokens before the noun of a meeting, or of a call, within which its adposition stands."""
 _HAPPENS = 3
 """Tokens from a verb of happening to the noun behind it, where words stand in a free order."""
+_TALKERS = 2
 _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
@@ -66,6 +68,8 @@ class Site:
     """Who must act, in what the trigger says."""
     mutual: bool = False
     """The trigger's words say that all who act do it to each other: "traded accusations"."""
+    joins: bool = False
+    """A participle whose clause goes on to a verb behind it: "নিন্দা জানিয়ে … হুমকি দিয়েছেন"."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
 
@@ -79,7 +83,9 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     )  # fmt: skip
     if is_turned(hit, language):  # its phrases stand around the verb, before the noun
         site.first = hit.last
-    site.passive = "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit)
+    site.passive = (
+        "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit) or is_bare(hit, language)
+    )
     if not site.passive and not language.subject_first and not language.cased:
         site.passive = _bare_participle(line, predicate, hit)
     if not site.passive and line.formed and "past" in site.tags and _by_whom(site):
@@ -87,6 +93,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if not site.passive and not language.text.verb_endings:
         site.passive = _joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
+    if language.subject_first and not language.text.agglutinative:
+        site.joins = goes_on(line, predicate)
     site.hidden = language.cased and predicate.subject is None and {"finite", "plural"} <= site.tags
     frame = hit.payload.frame
     if not language.text.verb_endings and frame is not None and frame.type == "REJECT":
@@ -281,7 +289,8 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
     about = [h for h in line.hits.get("marker", ()) if h.first == hit.last + 1 and h.payload.item.role == "about"]
     when = when or (bool(about) and "genitive" in hit.tags)
     with_whom = ("companion", "source") if "source" in hit.payload.item.actor else ("companion",)
-    if not when or not any(m.role in with_whom for m in site.before[-2:]):
+    met = any(m.role in with_whom for m in site.before[-2:])
+    if not when or not (met or (behind and "genitive" in hit.tags)):
         return None
     closing = next(
         (p for p in line.predicates if p.head > hit.last and p.tags & {"finite", "past"} and not p.adjectival),
@@ -294,6 +303,8 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
         return None
     if not closing.tags & {"past", "present"} and not about:
         return None
+    if not met and (closing.subject is None or len(closing.subject.countries) < _TALKERS):
+        return None  # "after talks A and B agreed"
     return closing.subject, "subject of the clause"
 
 
@@ -420,6 +431,8 @@ def lacks_object(line: Line, trigger: Trigger) -> bool:
     if wanted == "place":
         return not any(m.kind == "place" and m.role is None and m is not trigger.site.subject for m in
                        (*trigger.site.before, *trigger.site.after))  # fmt: skip
+    if wanted in PERSONS and of_people(wanted, trigger.site.before, trigger.site.after, trigger.site.subject):
+        return False
     return wanted is not None and not any(
         other.payload.item == wanted
         and abs(line.segments[other.first] - line.segments[hit.head]) <= 1

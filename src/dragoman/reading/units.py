@@ -68,6 +68,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         for hit in line.hits.get(kind, ()):
             if kind == "body" and (_counts_more(line, hit) or _in_name(line, hit) or _acts(line, hit, begins)):
                 continue
+            if kind == "title" and _adjectival(line, hit, found):
+                continue
             tags = hit.tags
             found.setdefault(hit.first, []).append(Unit(kind, hit.first, hit.last, hit.payload.item, tags))
     units: list[Unit] = []
@@ -127,6 +129,18 @@ def _flagged(line: Line, last: int) -> bool:
     """Whether a name and the word joined to it by a hyphen say whose a thing is: "a Maltese-flagged tanker"."""
     hits = line.at[last + 2] if last + 2 < len(line.at) else []
     return any(hit.payload.kind == "class" and hit.payload.item == "flagged" for hit in hits)
+
+
+def _adjectival(line: Line, hit: EntryHit, found: dict[int, list[Unit]]) -> bool:
+    """Whether a title that is an adjective too stands before a noun, and nobody's name: "প্রধান বিরোধী দল", the main
+    opposition party. A pack lists such words as the class `adjectival`."""
+    at = hit.last + 1
+    listed = any(h.payload.kind == "class" and h.payload.item == "adjectival" for h in line.at[hit.first])
+    if not listed or hit.tags or hit.first != hit.last or at >= len(line.tokens):
+        return False
+    if not line.tokens[at].norm[0].isalpha() or any(u.kind == "name" for u in found.get(at, ())):
+        return False
+    return not any(h.payload.kind in ("marker", "coordinator", "verb", "reporting", "cue") for h in line.at[at])
 
 
 def _is_verb(line: Line, before: Unit, word: Unit) -> bool:

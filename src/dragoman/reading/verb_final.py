@@ -14,6 +14,8 @@ __all__ = ["before_future", "before_refusal", "can_act", "carried_off", "is_goal
 
 _DESCRIBED = 2
 """Words from a word of agency to whom it describes."""
+_DESCRIPTION = 4
+"""Words that may describe, between a verb and its subject, which state or body that is."""
 _BEHIND = 1
 """Words that may stand between a verb and the subject behind it."""
 
@@ -55,7 +57,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
         return None
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
-    if behind and behind[0].first - predicate.last - 1 <= _BEHIND:
+    if behind and (behind[0].first - predicate.last - 1 <= _BEHIND or _apposed(line, predicate, behind[0])):
         before = [*behind[:1], *before]
     found = before or behind
     if "honorific" in predicate.tags:
@@ -64,6 +66,22 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if not found or found[0].kind == "source":
         return None
     return found[0]
+
+
+def _apposed(line: Line, predicate: Predicate, mention: Mention) -> bool:
+    """Whether only what it is called stands between a verb and who acts: "… দেবে দ্বীপরাষ্ট্র [X]".
+
+    A pack lists such nouns as the class `apposed`.
+    """
+    between = range(predicate.last + 1, mention.first)
+    if len(between) > _DESCRIPTION:
+        return False
+    nouns = {h.last for h in line.hits.get("class", ()) if h.payload.item == "apposed"}
+    plain = all(line.tokens[at].norm[0].isalpha() and line.mention_at(at) is None for at in between)
+    marked = any(
+        h.payload.kind in ("marker", "coordinator", "subordinator") for at in between for h in line.at[at]
+    )
+    return mention.first - 1 in nouns and plain and not marked
 
 
 def _being(line: Line, mention: Mention) -> bool:
