@@ -47,7 +47,7 @@ def segment(line: Line, language: Language) -> None:
         for at in range(hit.first, hit.last + 1)
     }
     for hit in line.hits.get("subordinator", ()):
-        if hit.first in amounts:
+        if hit.first in amounts or (not language.text.verb_endings and _counted(line, hit)):
             continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit, language):
             continue
@@ -243,6 +243,12 @@ def _introduced(line: Line, at: int) -> bool:
         )
         for predicate in line.predicates
     )
+
+
+def _counted(line: Line, hit: EntryHit) -> bool:
+    """Whether a number stands before words that open relative clauses elsewhere: "633 người đã bị bắt" (633 were)."""
+    number = line.tokens[hit.first - 1].norm if hit.first else ""
+    return hit.payload.item.kind == "relative" and hit.first < hit.last and number[:1].isdigit()
 
 
 def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:

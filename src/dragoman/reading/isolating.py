@@ -356,7 +356,7 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
         return False
     return not any(
         hit.first <= at <= hit.last
-        and hit.payload.kind not in ("context", "class", "compound", "org-word", "place-word")
+        and hit.payload.kind not in ("context", "class", "compound", "org-word", "place-word", "body")
         for start in range(max(0, at - 6), at + 1)
         for hit in line.at[start]
     )

@@ -13,13 +13,15 @@ from msgspec import structs
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["settle_objects", "settle_own_words", "settle_struck"]
+__all__ = ["settle_objects", "settle_others", "settle_own_words", "settle_struck"]
 
 _NEXT = 2
 """Tokens between the owner of a deed and the phrase behind its adposition."""
 
 _REFERS = {"person": ("person",), "body": ("state", "body"), "any": ("person", "state", "body", "people")}
 """What a pronoun may mean -> kinds of phrases that it can stand for."""
+_UPON = (None, "beneficiary", "goal", "toward", "target", "companion", "against")
+"""Roles of what somebody does something to, who is then another than he."""
 _OWN = "pronoun, who speaks"
 _COST = 0.03
 
@@ -180,3 +182,36 @@ def settle_struck(line: Line) -> None:
         country = next(iter(subject.countries))
         state = structs.replace(mention.parties[0], entity=country, country=country, name=country)
         mention.parties, mention.lost = (state,), mention.lost + 0.05
+
+
+def settle_others(line: Line) -> None:
+    """Let "this country" that a deed is done to be no doer of it, but the one other state that the line names.
+
+    So in "Nga triệu đại biện Anh, trục xuất hai nhà ngoại giao nước này" (expelled two of its diplomats): it is
+    Britain, not Russia. Only where no ending shows a verb.
+    """
+    states = {h.first for h in line.hits.get("pronoun", ()) if h.payload.item.refers == "state"}
+    for mention in line.mentions if states and not line.formed else ():
+        if mention.first not in states or mention.role not in _UPON:
+            continue
+        verb = next((p for p in reversed(line.predicates) if p.head < mention.first), None)
+        own = verb.subject.countries if verb is not None and verb.subject is not None else set()
+        if mention.parties and (mention.countries != own or any(p.subject is mention for p in line.predicates)):
+            continue
+        if verb is None or verb.tags or len(own) != 1 or verb.subject is None or verb.subject.first > verb.head:
+            continue
+        if mention.parties and not any(h.payload.frame is not None for h in verb.hits):
+            continue
+        if any(m.genitive and 0 < mention.first - m.last <= _NEXT for m in line.mentions):
+            continue  # "cuộc không kích của X vào nước này": whom X struck
+        before = [m for m in line.mentions if m.last < mention.first and m.countries and not m.countries & own]
+        others = {country for m in before for country in m.countries}
+        if len(others) != 1:
+            continue
+        named = next(p for p in before[-1].parties if p.country)
+        start, end = line.tokens[mention.first].start, line.tokens[mention.last].end
+        state = structs.replace(
+            named, start=start, end=end, text=line.words(mention.first, mention.last), entity=named.country,
+            name=named.country or "", type="GPE", how="pronoun, not the subject",
+        )  # fmt: skip
+        mention.parties, mention.kind, mention.lost = (state,), "state", _COST

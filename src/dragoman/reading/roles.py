@@ -240,6 +240,8 @@ def _shared_patient(line: Line, site: Site) -> list[Mention]:
     earlier = [
         p for p in line.predicates if p.head < site.head and p.subject is not None and p.subject.role is None
     ]
+    if earlier and any(h.payload.kind == "reporting" for h in earlier[-1].hits):
+        return []  # "the ministry said 633 people had been held": it is not the ministry
     near = bool(earlier) and line.segments[site.head] - earlier[-1].segment <= 1
     return [p.subject for p in earlier[-1:] if p.subject is not None] if near else []
 

@@ -15,7 +15,7 @@ from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
-from .own_words import settle_struck
+from .own_words import settle_others, settle_struck
 from .reduced import antecedent, behind_adverbial, describes_noun, share_objects
 from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
@@ -89,6 +89,7 @@ def attach(line: Line, language: Language) -> None:
         _inherit_backwards(line, language)
     settle_reflexives(line)
     settle_pronouns(line, language.own_marked)
+    settle_others(line)
     settle_struck(line)
 
 
