@@ -246,7 +246,7 @@ def _introduced(line: Line, at: int) -> bool:
 
 
 def _counted(line: Line, hit: EntryHit) -> bool:
-    """Whether a number stands before words that open relative clauses elsewhere: "633 người đã bị bắt" (633 were)."""
+    """Whether a number stands before words that else open a relative clause: "633 người đã bị bắt" (were held)."""
     number = line.tokens[hit.first - 1].norm if hit.first else ""
     return hit.payload.item.kind == "relative" and hit.first < hit.last and number[:1].isdigit()
 
