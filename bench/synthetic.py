@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.ledger import Statement
-from dragoman.records import Link, Party, Report, ReportTime, Status, Trigger
+from dragoman.records import Link, Party, Place, Report, ReportTime, Status, Trigger
 
 __all__ = ["Told", "bcubed", "year"]
 
@@ -30,6 +30,8 @@ TYPES = {
     "THREATEN": ("violence",), "REQUEST": ("change",), "MOBILIZE": ("troops", "weapons"),
     "COERCE": ("arrest", "seize"),
 }  # fmt: skip
+PLACED = frozenset(("ASSAULT", "MOBILIZE", "COERCE"))
+"""Types of which most accounts name the town."""
 ANNOUNCED = frozenset(("CONSULT", "AID", "SANCTION", "AGREE"))
 LANGUAGES = ("bn", "hi", "vi", "en")
 
@@ -75,6 +77,7 @@ def _accounts(
         dated = ahead or chance.random() < 0.5
         id = f"r{event:07d}-{number:02d}"
         days = ReportTime(start=0, end=1, earliest=when.isoformat(), latest=when.isoformat()) if dated else None
+        placed = kind in PLACED and chance.random() < 0.8
         status: Status = "planned" if ahead else "occurred" if chance.random() < 0.95 else "ongoing"
         sources = (Link(start=0, end=1, name=f"S{chance.randrange(400)}"),) if chance.random() < 0.4 else ()
         yield Statement(
@@ -86,6 +89,7 @@ def _accounts(
                 actors=(_state(pair[0]),),
                 recipients=(_state(pair[1]),),
                 trigger=Trigger(start=0, end=1, text="x"),
+                place=_town(event, pair[1]) if placed else None,
                 time=days,
                 attribution=sources,
                 sentence=0,
@@ -98,6 +102,13 @@ def _accounts(
             quote=" ".join(chance.choices(words, k=20)),
             end=100,
         )
+
+
+def _town(event: int, country: str) -> Place:
+    name = f"town {event}"
+    return Place(
+        start=0, end=1, text=name, name=name, country=country, lat=event % 140 - 70.0, lon=event % 350 - 175.0
+    )
 
 
 def _state(code: str) -> Party:

@@ -42,6 +42,8 @@ _GOING_ON = 21
 """Days after which what was told as going on may have ended and begun anew."""
 _REPEATED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID"))
 """What comes day after day."""
+_FOUGHT = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
+"""What is new every day where it is news at all."""
 _FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
 
 _COURSE = Feature("dates", "one course of deliveries", 0.25)
@@ -133,7 +135,7 @@ def _news(a: Fact, b: Fact) -> Feature:
         lag = (fresh.published or 0) - (dated.when.last or 0)
     else:
         lag = abs((a.published or 0) - (b.published or 0))
-    if lag > 1 and a.family in _REPEATED and not own_word(fresh):
+    if lag > 1 and a.family in _FOUGHT and not own_word(fresh):
         return _NEXT_NEWS if lag > 3 else _NEW_NEWS
     if lag > 3:
         return _LATE_NEWS

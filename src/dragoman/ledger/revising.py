@@ -151,19 +151,15 @@ class Revision:
     def _chosen(self, order: Order, fact: Fact) -> Held | None:
         """Return the cluster that a fact fits best at its turn, if any."""
         looked = set(self._looked_for(fact))
-        found: dict[int, tuple[Cluster, Held]] = {}
-        seen: set[Held | None] = {None}
+        near: set[Held | None] = set()
         for at in looked:
-            for report in self._index.get(at, ()):
-                held = self.holder.get(report)
-                if held in seen:
-                    continue
-                seen.add(held)
-                assert held is not None
-                view = held.before(order)
-                if view is not None and not view.buckets.isdisjoint(looked) and not view.out_of_reach(fact):
-                    found[id(held)] = view, held
-        ordered = sorted(found.values(), key=lambda pair: pair[1].members[0][0])
+            near.update(map(self.holder.get, self._index.get(at, ())))
+        found: list[tuple[Cluster, Held]] = []
+        for held in filter(None, near):
+            view = held.before(order)
+            if view is not None and not view.buckets.isdisjoint(looked) and not view.out_of_reach(fact):
+                found.append((view, held))
+        ordered = sorted(found, key=lambda pair: pair[1].members[0][0])
         for number, (view, _) in enumerate(ordered):
             view.number = number
         best = best_of(fact, [view for view, _ in ordered], self._parted.get(fact.id, set()))
