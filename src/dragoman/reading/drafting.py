@@ -235,7 +235,8 @@ def _timed(
     time = time_of(line, site, regions)
     if verdict.status in ("planned", "forecast") and lies_behind(time, published):
         return None, verdict  # it dates something else
-    told = ("ongoing",) if line.formed or site.tags else ("ongoing", "occurred")  # no ending tells the tense
+    bare = not (line.formed or site.tags) and time is not None and time.earliest != time.latest
+    told = ("ongoing", "occurred") if bare else ("ongoing",)  # no ending tells the tense, and no year was guessed
     if verdict.status in told and lies_ahead(time, published):
         return time, Verdict("planned", False, "dated after publication")
     return time, verdict
