@@ -24,11 +24,24 @@ _DESCRIBED = 4
 
 def settle_neighbours(line: Line) -> None:
     """Settle `line.mentions` by the phrases right beside them; phrases that are used up are dropped."""
+    line.mentions = _uncompared(line)
     line.mentions = _of_their_country(line)
     line.mentions = _speaking_for(line)
     for body, place in pairwise(line.mentions):
         if body.needs_place and _beside(body, place, "place") and len(place.countries) == 1:
             _seat(body, place)
+
+
+def _uncompared(line: Line) -> list[Mention]:
+    """Return the phrases without those of a comparison between commas: "…, like his visit to Pyongyang, …"."""
+    spans = []
+    for hit in line.hits.get("class", ()):
+        if hit.payload.item != "comparison" or (hit.first and line.tokens[hit.first - 1].text != ","):
+            continue
+        end = next((at for at in range(hit.last, len(line.tokens)) if line.tokens[at].text == ","), 0)
+        if end:
+            spans.append(range(hit.first, end))
+    return [m for m in line.mentions if not any(m.first in span for span in spans)] if spans else line.mentions
 
 
 def _beside(left: Mention, right: Mention, role: str) -> bool:

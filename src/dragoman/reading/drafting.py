@@ -61,7 +61,12 @@ def draft_of(
     if not frame.base and _only_wanted(line, hit, regions, verdict):
         return "demanded or threatened, not told"
     frame, filled = _by_who_acts(frame, filled, line, reader.language)
-    frame, filled, verdict = _by_status(frame, filled, verdict, line, trigger, regions, reader.language)
+    told, (frame, filled, verdict) = (
+        frame,
+        _by_status(frame, filled, verdict, line, trigger, regions, reader.language),
+    )
+    if line.formed and frame is not told and frame.type == "THREATEN":
+        regions = [r for r in regions if r.source is None or not _is_actor(r.source, filled)]
     time, verdict = _timed(line, site, regions, verdict, reader.published)
     return Draft(
         frame, hit, filled.actors, filled.recipients, filled.place, time, verdict, chain_of(regions),
@@ -226,6 +231,12 @@ def _by_status(
         frame, verdict = language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     return frame, filled, verdict
+
+
+def _is_actor(source: Mention, filled: Filled) -> bool:
+    """Whether somebody whose words stand around is who acts: threatening, he is no source."""
+    own = {party.country or party.entity for party in filled.actors}
+    return bool({party.country or party.entity for party in source.parties} & own)
 
 
 def _timed(

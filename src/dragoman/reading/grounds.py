@@ -41,7 +41,7 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
             continue
         if line.formed and (_of_speaker(line, mention, site) or _of_subject(mention, site)):
             continue
-        if line.formed and mention.first > site.first and _of_words(frame):
+        if line.formed and _of_words(frame) and not _opens(line, mention):
             continue
         if language.subject_first and of_purpose(line, mention, language):
             continue
@@ -67,6 +67,12 @@ def joined_place(line: Line, site: Site, frame: Frame) -> Mention | None:
     before = verb_joined(line, site)
     places = [m for m in before.after if m.role == "place" and m.place is not None] if before is not None else []
     return places[0] if len(places) == 1 and places[0].countries and not places[0].modifier else None
+
+
+def _opens(line: Line, mention: Mention) -> bool:
+    """Whether a place opens its clause: "In Geneva, the envoys accused …"."""
+    first = mention.marker[0] if mention.marker is not None else mention.first
+    return first == line.segments.index(line.segments[mention.first])
 
 
 def _of_words(frame: Frame) -> bool:

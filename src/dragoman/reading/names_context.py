@@ -153,13 +153,21 @@ class Context:
         return beside is not None and not span.suffix and beside.payload.item.role in _PLACE_ROLES
 
     def followed_by_country(self, span: Span, by_first: dict[tuple[int, int], Span]) -> str | None:
-        """Return the country that is named after a comma ("Springfield, Illinois" has none)."""
-        if self.word(span.line, span.last + 1) != ",":
+        """Return the country that is named after a comma ("Springfield, Illinois" has none), or behind "in"."""
+        if self.word(span.line, span.last + 1) != "," and not self.inside(span):
             return None
         after = by_first.get((span.line, span.last + 2))
+        if after is None and self.inside(span) and self.word(span.line, span.last + 2).islower():
+            after = by_first.get((span.line, span.last + 3))  # "Goma in eastern Congo"
         if after is None:
             return None
         return next((hit.entity for hit in after.hits if len(hit.entity) == 3 and hit.kind != "metonym"), None)
+
+    def inside(self, span: Span) -> bool:
+        """Whether the word for "in" stands right behind a name."""
+        at = self.lines[span.line].at
+        hits = at[span.last + 1] if span.last + 1 < len(at) else []
+        return any(hit.payload.kind == "class" and hit.payload.item == "inside" for hit in hits)
 
     def word(self, line: int, token: int) -> str:
         """Return a token as written, or nothing outside the sentence."""

@@ -250,6 +250,9 @@ class Resolver:
         ]
         if near:
             self._settle(span, near[0], "alias", others=proper)
+        elif named and self.context.inside(span) and not any(self._in(known[hit.entity], named) for hit in proper):
+            span.settle(proper[0].type, None, None, named, "alias")  # "Palma in Mozambique": not the listed one
+            span.candidates = self._candidates(proper)
         elif proper[0].weight >= _LARGE_PLACE:
             homely = (
                 hit for hit in proper if hit.weight >= _LARGE_PLACE and self._at_home(hit, known[hit.entity])
@@ -262,6 +265,11 @@ class Resolver:
             span.candidates = self._candidates(proper)
         else:
             span.reject()
+
+    @staticmethod
+    def _in(place: Entity | None, country: str) -> bool:
+        """Whether a place lies in a country, as far as a list says."""
+        return place is not None and place.country == country
 
     def _at_home(self, hit: AliasHit, place: Entity | None) -> bool:
         """Whether a town lies in a country of the text's language, whose papers name it without the country."""
