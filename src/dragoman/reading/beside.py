@@ -83,6 +83,8 @@ def behind_words(line: Line, site: Site) -> Mention | None:
 
 def _undergone(line: Line, at: int) -> bool:
     """Whether a verb behind "must" is a passive: "Israel must be punished" asks nothing of Israel."""
+    if at >= len(line.at):
+        return False
     longer = any(h.payload.kind == "verb" and h.last > at for h in line.at[at])  # "must be ready to"
     return not longer and any(
         h.first == at and h.payload.item.gives == "passive" for h in line.hits.get("cue", ())
