@@ -3,9 +3,9 @@
     python tools/ledger_measure.py [FOLDER ...] [--misses] [--as-of DATE]
 
 FOLDER holds gold in the form of tests/gold/ledger/open (docs there say which; default: open, further, second).
-Prints BCubed F1 of events, over all pairs and over pairs of different languages; the share of events whose status,
-history and number of origins are right; precision and recall of conflicts; the share of forecasts decided right,
-and of void ones.
+Each folder is measured by itself, since two may annotate one event. Prints BCubed F1 of events, over all pairs
+and over pairs of different languages; the share of events whose status, history and number of origins are
+right; precision and recall of conflicts; the share of forecasts decided right, and of void ones.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dragoman.knowledge import load as load_knowledge
 from dragoman.scoring.ledger import LedgerScores, score_ledger, told_by_reader, told_without_fault
-from dragoman.scoring.ledger_gold import GoldLedger, load_ledger_gold
+from dragoman.scoring.ledger_gold import load_ledger_gold
 
 LEDGER = Path(__file__).parents[1] / "tests" / "gold" / "ledger"
 GOLD = [LEDGER / "open", LEDGER / "further", LEDGER / "second"]
@@ -29,17 +29,15 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="show what is wrong")
     parser.add_argument("--as-of", default=AS_OF, help="the day as of which forecasts are decided")
     options = parser.parse_args()
-    read = [load_ledger_gold(folder) for folder in options.folders]
-    gold = GoldLedger(
-        tuple(text for one in read for text in one.texts), tuple(event for one in read for event in one.events)
-    )
-    print(f"{len(gold.texts)} articles, {len(gold.events)} events")
-    readers = {
-        "a faultless reader": told_without_fault(gold, load_knowledge()),
-        "our reader": told_by_reader(gold),
-    }
-    for reader, told in readers.items():
-        show(f"As read by {reader}", score_ledger(gold, told, options.as_of), options.misses)
+    for folder in options.folders:
+        gold = load_ledger_gold(folder)
+        print(f"\n{folder.name}: {len(gold.texts)} articles, {len(gold.events)} events")
+        readers = {
+            "a faultless reader": told_without_fault(gold, load_knowledge()),
+            "our reader": told_by_reader(gold),
+        }
+        for reader, told in readers.items():
+            show(f"As read by {reader}", score_ledger(gold, told, options.as_of), options.misses)
 
 
 def show(title: str, sheet: LedgerScores, misses: bool) -> None:
