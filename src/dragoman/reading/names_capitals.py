@@ -271,6 +271,8 @@ class Capitals(OpenedFinder):
             return "GPE"
         if words == 1 and (self._place_like(number, first) or self._told_place(number, first)):
             return "GPE"
+        if alone and self.bodies_open and self._goes_on_places(number, first, last):
+            return "GPE"
         if self.apart and (beside := listed_with(context, number, first, last, self.taken)) is not None:
             return beside
         return "PER" if self._bare_person(number, first, last, words) else None
@@ -299,6 +301,24 @@ class Capitals(OpenedFinder):
         if hit.payload.kind == "place-opener" and hit.last == hit.first:
             return False
         return context.word(number, hit.last).islower() and not context.starting(number, hit.first, "title")
+
+    def _goes_on_places(self, number: int, first: int, last: int) -> bool:
+        """Whether a word goes on with a list of places that one's word or preposition opens: "в Опытном и Водяном"."""
+        context, at = self.context, first - 1
+        ends = context.word(number, at) == "," and context.word(number, last + 1) != ","
+        if self._speaks(number, last + 1) or (ends and context.starting(number, last + 1, "coordinator") is None):
+            return False  # "достигнув вершины в Австралии, Гейер вернулась"
+        while at > 0 and (
+            context.word(number, at) == "," or context.ending(number, at, "coordinator") is not None
+        ):
+            span = self.taken.get((number, at - 1))
+            if not (_of_place(span) if span is not None else self._told_place(number, at - 1)):
+                return False
+            at = (span.first if span is not None else at - 1) - 1
+            opener = context.ending(number, at, "place-opener") or context.ending(number, at, "place-word")
+            if opener is not None:
+                return True
+        return False
 
     def _told_place(self, number: int, token: int) -> bool:
         """Whether a word is in some case what was taken for a place before."""
@@ -420,3 +440,10 @@ class Capitals(OpenedFinder):
         while self.context.word(number, end)[:1].isupper() and (number, end) not in self.taken:
             end += 1
         return end - 1 if end > token > last + 1 else last
+
+
+def _of_place(span: Span) -> bool:
+    """Whether a span was taken for a place, or can be nothing else."""
+    if span.settled:
+        return span.type in ("GPE", "LOC")
+    return bool(span.hits) and all(hit.type in ("GPE", "LOC") for hit in span.hits)
