@@ -303,7 +303,7 @@ class Capitals(OpenedFinder):
         return context.word(number, hit.last).islower() and not context.starting(number, hit.first, "title")
 
     def _goes_on_places(self, number: int, first: int, last: int) -> bool:
-        """Whether a word goes on with a list of places that one's word or preposition opens: "в Опытном и Водяном"."""
+        """Whether a word goes on with a list of places that a preposition opens: "в Опытном и Водяном"."""
         context, at = self.context, first - 1
         ends = context.word(number, at) == "," and context.word(number, last + 1) != ","
         if self._speaks(number, last + 1) or (ends and context.starting(number, last + 1, "coordinator") is None):
