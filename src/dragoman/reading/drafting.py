@@ -95,7 +95,7 @@ def _settle_doer(
     roles = roles_of(frame, hit.payload.item)
     site.mutual = hit.payload.item.together
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
-    if frame.both and _befalls(line, trigger, language):
+    if frame.mode == ("ceasefire",) and _befalls(line, trigger, language):
         site.subject = None  # "… said that, after the truce began, …": he who says so is no side of it
     if not frame.result:
         return roles
