@@ -106,7 +106,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         return (first, end) if first < len(line.tokens) else None
     if language.text.agglutinative and (glued := _said_before(line, site)) is not None:
         return glued
-    fronted = _fronted(line, site)
+    fronted = _fronted(line, site) or _headed(line, site)
     if fronted is not None:
         return fronted
     after = max(site.last, site.predicate.last if site.predicate else site.last) + 1
@@ -227,6 +227,13 @@ def _fronted(line: Line, site: Site) -> tuple[int, int] | None:
         p.last < speaker.first - 1 <= p.last + 4 and p.tags & {"finite", "past", "future"} for p in line.predicates
     )
     return (0, speaker.first - 2) if told else None
+
+
+def _headed(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the half of a headline before a comma and a noun of words: "…, অভিযোগ যুক্তরাষ্ট্রের"."""
+    if site.verbal or site.first < _BESIDE or line.tokens[site.first - 1].text != ",":
+        return None
+    return (0, site.first - 2) if any(p.last < site.first - 1 for p in line.predicates) else None
 
 
 def _stands_before(line: Line, site: Site) -> bool:

@@ -15,6 +15,7 @@ _HAND = 3
 _DESCRIBED = 3
 """Tokens from a participle to the noun that it describes."""
 _HYPHENS = frozenset(("-", "–"))
+_HALVES = frozenset((",", ";", ":"))
 _PAIR = 2
 _PAIR_REACH = 4
 """Tokens from a pair of names to the noun of what they do together."""
@@ -50,9 +51,7 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             chosen = [m for m in site.after if m.role == "agent" and _done_by(line, site, m)][:1]
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
             chosen = [
-                m
-                for m in site.after[:1]
-                if m.genitive and m.first == site.last + 1 and end_of(m) == len(line.tokens) - 1
+                m for m in site.after[:1] if m.genitive and m.first == site.last + 1 and _closes(line, end_of(m))
             ]
         return tuple(chosen)
     near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
@@ -72,6 +71,11 @@ def _pair_before(site: Site, line: Line, language: Language) -> list[Mention]:
         near = site.first - mention.last <= _PAIR_REACH and not _governed(site, line, language)
         return [mention] if near and not _cased_between(line, mention.last, site.first, language) else []
     return []
+
+
+def _closes(line: Line, last: int) -> bool:
+    """Whether a headline, or the half of it before a comma, ends here."""
+    return last == len(line.tokens) - 1 or line.tokens[last + 1].text in _HALVES
 
 
 def _governed(site: Site, line: Line, language: Language) -> bool:
