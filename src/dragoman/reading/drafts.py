@@ -131,7 +131,7 @@ def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:
             continue
         if draft.frame.id in PROMISES - {"agree"} and any(
             other is not draft
-            and other.verdict.status in ("planned", "conditional")
+            and other.verdict.status in ("planned", "proposed", "conditional")
             and any(r.stance == "promises" for r in regions_of(line, other.hit.head))
             for other in drafts
         ):
