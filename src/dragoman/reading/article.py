@@ -39,7 +39,7 @@ from .passed_over import passed_over
 from .phrases import mark_roles
 from .predicates import find_predicates
 from .reports import dated_ahead, make_reports
-from .setting import country_of_text, setting_of
+from .setting import country_of_text, names_home, setting_of
 from .subjects import attach
 from .time import find_published, find_times, published_in_url
 from .tokens import tokenize
@@ -167,6 +167,8 @@ def _understand(
     discourse = Discourse(reader.knowledge)
     speaker: Mention | None = None
     home = country_of_text(names, demonyms, lines)
+    at_home = names_home(names, demonyms, lines, reader.language)
+    discourse.home_named = at_home
     drafts: list[list[Draft]] = []
     decks = bool(lines) and reader.published is None and not one_a_line(lines[0].text, [x.start for x in lines])
     begins, peopled = [name.start for name in names], [one[0] for one in demonyms]
@@ -175,7 +177,8 @@ def _understand(
             drafts.append([])
             continue
         if decks and line.index and "\n" in line.text[lines[line.index - 1].end : line.start]:
-            discourse = Discourse(reader.knowledge)  # an undated page may be one of decks: nothing looks back
+            discourse = Discourse(reader.knowledge)
+            discourse.home_named = at_home  # an undated page may be one of decks: nothing looks back
         here = list(names[bisect_left(begins, line.start) : bisect_left(begins, line.end)])
         people = demonyms[bisect_left(peopled, line.start) : bisect_left(peopled, line.end)]
         if "compound" in line.hits:
@@ -205,7 +208,7 @@ def _understand(
             settle_objects(line)
         _name_states(line, reader)
         speaker = find_regions(line, reader.language, quotes, speaker)
-        settle_speakers(line)
+        settle_speakers(line, reader.language)
         setting = setting_of(line, home)
         found = with_cancelled(line, find_drafts(line, reader, setting, drafts), reader, setting)
         drafts.append([*found, *denied_drafts(line, found, drafts)])

@@ -12,11 +12,12 @@ from typing import cast
 from msgspec import structs
 
 from ..records import Link, Stance
+from .chain_headlines import quoted_speaker
 from .clauses import only_relative
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate, Region
 from .predicates import select
-from .reaches import end_of_content, opening, tells_news
+from .reaches import end_of_content, opening, tells_news, tells_of_others
 
 __all__ = ["chain_of", "closers_before", "find_regions", "regions_of", "settle_speakers"]
 
@@ -57,6 +58,7 @@ def find_regions(
         here = headline.source
     regions.extend(_according(line, language))
     regions.extend(_nameless(line, not language.text.verb_endings))
+    here = here or quoted_speaker(line, language)
     regions.extend(_quoted(line, quotes, here if here or unknown else speaker))
     regions.sort(key=lambda region: (region.first - region.last, region.first))
     line.regions = regions
@@ -70,9 +72,16 @@ def _beside_quote(line: Line, predicate: Predicate, quotes: list[tuple[int, int]
     return bool(here) and not any(start <= at < end for start, end in here)
 
 
-def settle_speakers(line: Line) -> None:
-    """Give "we" and "I" the parties of those whose words they stand in; outside of words they are nobody."""
+def settle_speakers(line: Line, language: Language) -> None:
+    """Give "we" and "I" the parties of those whose words they stand in; outside of words they are nobody.
+
+    A body that is called ours is the speaker's, and outside of words that of the readers' own country.
+    """
+    pack = language.pack.names
+    home = pack.home[0] if pack is not None and len(pack.home) == 1 else None
     for mention in line.mentions:
+        if mention.ours:
+            _settle_ours(line, mention, home)
         if mention.kind != "speaker":
             continue
         sources = [r.source for r in reversed(regions_of(line, mention.first)) if r.kind in ("quoted", "reported")]
@@ -81,6 +90,18 @@ def settle_speakers(line: Line) -> None:
         if source is not None:
             mention.parties = tuple(structs.replace(party, how="speaker") for party in source.parties)
             mention.lost = 0.1
+
+
+def _settle_ours(line: Line, mention: Mention, home: str | None) -> None:
+    regions = reversed(regions_of(line, mention.first))
+    sources = [r.source for r in regions if r.kind in ("quoted", "reported", "content") and r.source is not None]
+    named = next((s.countries for s in sources if len(s.countries) == 1), None)
+    if named is None and sources:
+        return
+    country = next(iter(named)) if named else home
+    if country is not None and mention.parties:
+        mention.parties = (structs.replace(mention.parties[0], country=country, name=country, how="ours"),)
+        mention.needs_place = False
 
 
 def regions_of(line: Line, token: int) -> list[Region]:
@@ -114,6 +135,8 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         if source is not None:
             first = (source.marker[1] if source.marker else source.last) + 1
     stance = hit.payload.item.stance
+    if stance == "denies" and language.text.agglutinative and tells_of_others(line, predicate):
+        stance = "claims"
     if stance == "denies" and (language.cased or not language.text.verb_endings):
         undergone = source is not None and source.role == "agent"
         if (

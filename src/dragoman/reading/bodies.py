@@ -39,7 +39,8 @@ class Bodies(Maker):
         kind = {"people": "people", "vehicle": "vehicle", "thing": "other"}.get(body.kind, "body")
         form = self.line.tokens[unit.last].norm
         parties = []
-        for owner in owners:
+        named = [o for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None]
+        for owner in named if named and body.kind == "armed-group" else owners:
             country = self.country_of(owner)
             entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
             if country or entity:
@@ -53,6 +54,9 @@ class Bodies(Maker):
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
+        if any(owner.kind == "pronoun" and self._ours(owner) for owner in owners):
+            ours = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
+            return Mention(self.first, self.last, (ours,), kind, needs_place=True, lost=0.1, ours=True)
         if any(owner.kind == "name" and owner.data.type in ("GPE", "LOC") for owner in owners):
             return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
         if body.kind != "people" and self._inside_verb(unit):
@@ -78,13 +82,20 @@ class Bodies(Maker):
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
 
+    def _ours(self, owner: Unit) -> bool:
+        names = self.reader.language.pack.names
+        plural = owner.data.refers == "speaker" and owner.data.number == "plural"
+        return plural and names is not None and bool(names.home_bodies)
+
     def _home_of(self, unit: Unit) -> str | None:
         """Return the country whose own body papers of the language name without it."""
         names = self.reader.language.pack.names
         if names is None or len(names.home) != 1 or not names.home_bodies:
             return None
         forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
-        return names.home[0] if any(one.stem in names.home_bodies for one in forms) else None
+        stems = {one.stem for one in forms}
+        told = self.discourse.home_named and not stems.isdisjoint(names.home_governments)
+        return names.home[0] if told or not stems.isdisjoint(names.home_bodies) else None
 
     def _of_a_people(self) -> bool:
         """Whether a word for a people without a state of its own stands before the body."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..packs.schema import Tag
+from .chain_headlines import bare_subject, quoted_speaker, speaks_of_others, unknown_opener
 from .chain_times import date_verbs
 from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, may_be_asked
 from .language import Language
@@ -29,8 +30,6 @@ _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-wor
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
-_PAUSES = frozenset((",", "…", "“", "‘", '"', "'"))
-"""Marks behind who opens a headline, or the half of one."""
 _ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
 _OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 
@@ -86,13 +85,16 @@ def chain_clauses(line: Line, language: Language, published: str | None) -> None
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
     _leave(chains)
+    speaker = quoted_speaker(line, language)
+    if speaker is not None and chains[-1].topic is None and not speaks_of_others(line, speaker):
+        chains[-1].topic = speaker
     _close(chains[-1])
     give_on(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
     if verbs and rest:
         verbs[-1].after = rest
-    settle_reflexives(line)
+    settle_reflexives(line, True)
     settle_pronouns(line, False)
     date_verbs(line, zones, published)
 
@@ -280,7 +282,8 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
     """Set a verb's subject: its own, the topic, whom its clause describes, or that of a verb beside it."""
     inner = kind in _INNER
     if own is None and not inner and not unknown:
-        own = chain.topic if chain.topic in verb.before else _bare(line, verb)
+        own = chain.topic if chain.topic in verb.before else bare_subject(line, verb)
+        unknown = own is None and unknown_opener(line, verb)
     if own is not None:
         if can_act(own) or own.kind == "source":
             verb.subject = own if own.kind != "source" or own.parties else None
@@ -354,24 +357,6 @@ def _nationality(head: Mention, verb: Predicate) -> bool:
     """Whether a state only says whose those are whom a clause describes, and who did more than travel or talk."""
     kinds = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
     return head.kind == "state" and head.genitive and "genitive" not in head.tags and bool(kinds - {"CONSULT"})
-
-
-def _bare(line: Line, verb: Predicate) -> Mention | None:
-    """Return the unmarked phrase that opens a headline: "Putin, Pyongyang arrival"."""
-    for mention in verb.before:
-        after_half = mention.first > 0 and line.tokens[mention.first - 1].text == "…"
-        opens = (mention.first <= 1 or after_half) and not mention.tags and not mention.modifier
-        comma = mention.last + 1 < len(line.tokens) and line.tokens[mention.last + 1].text in _PAUSES
-        if opens and mention.role is None and comma and can_act(_freed(mention)):
-            mention.genitive = False
-            return mention
-    return None
-
-
-def _freed(mention: Mention) -> Mention:
-    if mention.genitive and not mention.tags:
-        mention.genitive = False
-    return mention
 
 
 def _share(verb: Predicate, subject: Mention, how: str) -> None:

@@ -12,7 +12,7 @@ from .drafts import PROMISES
 from .isolating import speaks_again
 from .language import Language
 from .line import Line, Mention, Predicate, Region
-from .reaches import answered_from
+from .reaches import answered_from, tells_of_others
 from .roles import fill
 from .sides import accused_of
 from .sites import Site, Trigger
@@ -43,6 +43,9 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     assert frame is not None
     if frame.content:
         stance = _CONTENT_STANCE[frame.content]
+        closing = trigger.site.predicate
+        if stance == "denies" and language.text.agglutinative and closing and tells_of_others(line, closing):
+            stance = "alleges"
     elif frame.id in PROMISES:
         stance = "promises"
     elif frame.type in _ASKS or frame.id == "invite":

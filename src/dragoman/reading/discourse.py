@@ -44,6 +44,8 @@ class Discourse:
         self._met: list[tuple[int, tuple[Party, ...]]] = []
         self._faced: list[tuple[int, tuple[Party, ...]]] = []
         self._countries: dict[str, str] = {}
+        self.home_named = False
+        """Whether the text names the country whose papers the language's pack describes, or a body of it."""
         self.subject: Mention | None = None
         """Subject of the last sentence's main clause."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from ..packs.frames import Frame
-from ..records import Party, ReportTime
+from ..records import Party, Place, ReportTime
 from .accusations import accused_in, is_own_content, of_accuser, own_accusation
 from .answered import answers_unknown, warned_by_if
 from .attribution import chain_of, regions_of
@@ -148,6 +148,8 @@ def _filled(
     if triggers.to is not None and not site.answered:
         site.answered = (_inside_words(line, hit, triggers.to, reader),)
     filled = fill_frame(line, site, frame, roles, reader, setting)
+    if triggers.to is not None and frame.mode[:1] == ("visit",) and not isinstance(filled, str):
+        filled = filled._replace(place=filled.place or _state_visited(site.answered))
     if isinstance(filled, str):
         return filled
     if frame.answers and not filled.recipients and answers_unknown(line, site, frame):
@@ -283,6 +285,16 @@ def _spoke_before(line: Line, site: Site) -> bool:
         return False
     before = next((p for p in reversed(line.predicates) if p.head < site.head), None)
     return before is not None and any(hit.payload.kind == "reporting" for hit in before.hits)
+
+
+def _state_visited(inside: tuple[Party, ...]) -> Place | None:
+    """Return the state inside a trigger's own word as the place of a visit."""
+    for party in inside:
+        return Place(
+            start=party.start, end=party.end, text=party.text, name=party.name or party.text,
+            country=party.country, how="inside the word",
+        )  # fmt: skip
+    return None
 
 
 def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Party:

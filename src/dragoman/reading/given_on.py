@@ -28,6 +28,9 @@ _DONE_TO = frozenset(("COERCE", "ASSAULT", "RETREAT"))
 _PUNISHES = frozenset(("COERCE", "SANCTION", "ACCUSE", "ASSAULT"))
 _COMING = frozenset(("CONSULT", "AID", "COOPERATE", "MOBILIZE", "RETREAT"))
 """Types of acts that a plain present announces."""
+_JOINS = frozenset(("coordinate", "time-after", "time-while"))
+_TAKES_PLACE = frozenset(("CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COERCE", "PROTEST"))
+"""Types of acts that take place where the act before them did."""
 _DEED = 8
 """Tokens from a clause that tells a deed to the verb that answers it."""
 
@@ -43,6 +46,39 @@ def give_on(line: Line) -> None:
     _help_of_purpose(line)
     _announce(line)
     _agree_with(line)
+    _warn_of_if(line)
+    _share_places(line)
+
+
+def _share_places(line: Line) -> None:
+    """Let verbs that join on take place where the first did: "[Beijing-eseo hoedam-hago] hapui-haetda"."""
+    where: Mention | None = None
+    subject: Mention | None = None
+    for verb in line.predicates:
+        kind = line.segment_kinds[verb.segment]
+        if kind not in _JOINS and kind != "main":
+            continue
+        frames = [hit.payload.frame for hit in verb.hits if hit.payload.frame is not None]
+        goes = any(frame.mode[:1] == ("visit",) for frame in frames)
+        here = [m for m in verb.before if m.place is not None and m.role == "place"]
+        here = here or [m for m in verb.before if goes and m.place is not None and m.role in ("dative", "goal")]
+        placed = any(frame.type in _TAKES_PLACE for frame in frames)
+        if where is not None and subject is verb.subject and placed and not here and not goes:
+            verb.before = [*verb.before, replace(where, role="place", genitive=False)]
+        elif here or subject is not verb.subject:
+            where, subject = (here[-1] if here else None), verb.subject
+
+
+def _warn_of_if(line: Line) -> None:
+    """Let a threat without an aim be against whoever must act to be spared: "[unless he resigns] warned"."""
+    for at, verb in enumerate(line.predicates):
+        frames = {hit.payload.frame.type for hit in verb.hits if hit.payload.frame is not None}
+        if "THREATEN" not in frames or any(m.role in GIVEN and m.parties for m in verb.before):
+            continue
+        ifs = [p for p in line.predicates[:at] if line.segment_kinds[p.segment] == "condition"]
+        doers = [p.subject for p in ifs if p.subject is not None and p.subject in p.before and p.subject.parties]
+        if doers and doers[-1] is not verb.subject:
+            verb.before = [*verb.before, replace(doers[-1], role="goal", tags=frozenset(), genitive=False)]
 
 
 def _agree_with(line: Line) -> None:

@@ -44,6 +44,8 @@ class Mention:
     apposition_of: Mention | None = None
     reflexive: bool = False
     """A reflexive, whose parties are those of its clause's subject, once that is known."""
+    ours: bool = False
+    """A body that the text, or whoever speaks in it, calls ours."""
     office: bool = False
     """An office without a country or holder, as that of somebody whom a state's own police arrests."""
     group: Group | None = None

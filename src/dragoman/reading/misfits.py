@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from .act_nouns import denied_by, suffered
 from .cases import adjectival
 from .contents import unsaid
 from .isolating import governed, not_yet_told, reduced
 from .language import EntryHit, Language
 from .line import Line, Mention
+from .reaches import tells_of_others
 from .sites import Site, Trigger, lacks_object
 
 __all__ = ["unfit"]
@@ -43,11 +45,15 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return reason
     if language.cased and _setting(line, trigger, language):
         return "only says where somebody spoke or was"
-    if language.text.agglutinative and _describes(line, hit):
+    if language.text.agglutinative and _describes(line, hit) and not _told_of(line, hit):
         return "stands before the noun that it describes"
-    if language.text.agglutinative and _governed_noun(line, trigger):
+    answers = hit.payload.frame is not None and hit.payload.frame.content == "denied"
+    if language.text.agglutinative and answers and site.predicate and tells_of_others(line, site.predicate):
+        return "tells what others did"
+    denied = language.text.agglutinative and _told_of(line, hit)
+    if language.text.agglutinative and not denied and _governed_noun(line, trigger):
         return "what another verb is about"
-    if lacks_object(line, trigger):
+    if not denied and lacks_object(line, trigger):
         return f"no {triggers.object} beside it"
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
@@ -80,6 +86,11 @@ def _setting(line: Line, trigger: Trigger, language: Language) -> bool:
         at -= 1
     governed = at >= 0 and any(h.payload.kind == "marker" and h.last == at for h in line.at[at])
     return governed and any(p.segment == line.segments[hit.head] and "finite" in p.tags for p in line.predicates)
+
+
+def _told_of(line: Line, hit: EntryHit) -> bool:
+    """Whether the verb behind a noun denies the act that it names, or tells what came of it."""
+    return denied_by(line, hit) is not None or suffered(line, hit) is not None
 
 
 def _describes(line: Line, hit: EntryHit) -> bool:

@@ -42,6 +42,9 @@ from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_towns import town_spans
 from .names_unlisted import unlisted_spans
 
+_GROUND = frozenset(("GPE", "LOC", "FAC"))
+_STATE = 3
+"""Letters of a state's id."""
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
 
 
@@ -74,8 +77,30 @@ def find_names(
     more = [*repeated_spans(everything, context), *surname_spans(everything, context, knowledge, day)]
     if more:
         everything = sorted([*everything, *more], key=lambda span: (span.line, span.first, -span.last))
+    if language.text.agglutinative:
+        _lie_in(everything, context)
     citations = _citations([*everything, *resolver.demonyms], lines) if language.text.cases else {}
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines), citations)
+
+
+def _lie_in(spans: Sequence[Span], context: Context) -> None:
+    """Give an unlisted place the country of the listed one that it begins with, or that stands bare before it."""
+    knowledge, code = context.knowledge, context.language.code
+    placed = [span for span in spans if span.type in _GROUND]
+    for at, span in enumerate(placed):
+        if span.country is not None or not (span.entity or "new:").startswith("new:"):
+            continue
+        first = span.words[0] if len(span.words) > 1 else ""
+        hit = next((hit for hit in knowledge.lookup(code, first) if hit.type == "GPE"), None) if first else None
+        inside = knowledge.entity(hit.entity) if hit is not None else None
+        before = placed[at - 1] if at else None
+        beside = before is not None and (before.line, before.last) == (span.line, span.first - 1)
+        if inside is not None:
+            span.country = inside.country or (
+                hit.entity if hit is not None and len(hit.entity) == _STATE else None
+            )
+        elif before is not None and beside and not before.suffix and before.type == "GPE":
+            span.country = before.country
 
 
 def _citations(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, frozenset[str]]:

@@ -158,6 +158,8 @@ def recipients_of(
         if mention.kind == "thing":
             continue
         if mention.needs_place:
+            if frame.type == "AID" and _rebels(mention):
+                continue  # who helps rebels helps no state
             if actors and _rebels(mention) and all("MIL" in p.sector for p in actors):
                 continue  # whom an army fights without a name need not be its country's
             people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)

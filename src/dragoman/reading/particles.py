@@ -32,6 +32,7 @@ _ROLES: tuple[tuple[Tag, Role | None], ...] = (
 _CASES: frozenset[Tag] = frozenset(
     ("topic", "nominative", "accusative", "genitive", "comitative", "dative", "allative", "locative", "ablative")
 )
+_UNDERGONE: frozenset[Tag] = frozenset(("accusative",))
 _DESCRIBED = 2
 """Words between an owner and its body that only describe the body."""
 _REACH = 3
@@ -43,6 +44,7 @@ _STATES = frozenset(("state", "demonym", "body", "place"))
 _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
+_OURS = ("speaker", "plural")
 _POWERS = {"state", "body"}
 _NO_SIGN = frozenset(("class", "context", "org-word", "place-word", "without", "following"))
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
@@ -140,6 +142,9 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
+    if last.kind == "pronoun":  # "uri gukmin": our people
+        data = last.data
+        return following.kind == "body" and (data.reflexive or (data.refers, data.number) == _OURS)
     if "genitive" in last.tags:
         return (owner or last.kind == "group") and following.kind in ("title", "body", "source")
     if last.kind == "name" and last.data.type == "PER":
@@ -230,8 +235,17 @@ def _counter(line: Line, mention: Mention, language: Language) -> frozenset[Tag]
         for one in language.inflection.noun(line.tokens[at].norm):
             if one.tags & _CASES and not line.tokens[at].norm[0].isdigit():
                 return one.tags & _CASES
+        counts = not line.tokens[at].norm[0].isdigit() and at > mention.last + 1
+        if counts and at + 1 < len(line.tokens) and _headline_act(line, at + 1):
+            return _UNDERGONE
         at += 1
     return frozenset()
+
+
+def _headline_act(line: Line, at: int) -> bool:
+    """Whether the noun of an act closes a headline, or the half of one: "soldiers 2-persons seizure"."""
+    closes = at + 1 == len(line.tokens) or not line.tokens[at + 1].norm[0].isalnum()
+    return closes and any(hit.head == at and "headline" in hit.tags for hit in line.hits.get("verb", ()))
 
 
 def _quantity(line: Line, at: int) -> bool:

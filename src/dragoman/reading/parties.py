@@ -23,6 +23,10 @@ from .sites import Site
 
 __all__ = ["Filled", "fill_frame"]
 
+_AIMED = frozenset((None, "dative", "goal", "target", "against"))
+_FROM_AFAR = (("aerial",), ("drone",), ("heavy-weapons",))
+"""Modes of attacks that strike a state's ground where the state is their aim."""
+
 
 class Filled(NamedTuple):
     """A frame's fillers, and the confidence that finding them cost."""
@@ -72,6 +76,14 @@ def _place(task: Filling) -> Mention | None:
         where = place_beside(line, site, task.doers, task.language)
     if where is not None and where is host and frame.type == "SANCTION":
         return None  # where an envoy is called back from
+    if where is None and task.language.text.agglutinative and host is not None and _struck(host, frame):
+        where = host
     if where is None and line.formed:
         where = joined_place(line, site, frame)
     return where
+
+
+def _struck(host: Mention, frame: Frame) -> bool:
+    """Whether a state is what somebody fires at, bombs or invades, so that it is where that happens."""
+    aimed = host.kind == "state" and host.place is not None and host.role in _AIMED
+    return aimed and frame.type == "ASSAULT" and (frame.mode in _FROM_AFAR or frame.id == "invade")

@@ -6,7 +6,7 @@ from .isolating import speaks_again
 from .language import Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["answered_from", "end_of_content", "opening", "tells_news"]
+__all__ = ["answered_from", "end_of_content", "opening", "tells_news", "tells_of_others"]
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -88,6 +88,23 @@ def _turned(line: Line, predicate: Predicate) -> bool:
         return kind == "contrast"
     start = line.segments.index(predicate.segment)
     return start > 0 and line.tokens[start - 1].text == ","
+
+
+def tells_of_others(line: Line, predicate: Predicate) -> bool:
+    """Whether a verb of denying closes a clause of what somebody else did: "retorted that they had fired".
+
+    Where clauses stand inside one another; what the clause itself denies is denied all the same.
+    """
+    told = [p for p in line.predicates if p.last < predicate.first and line.segment_kinds[p.segment] == "content"]
+    if not told or predicate.segment - told[-1].segment > 1:
+        return False
+    doer, denier = told[-1].subject, predicate.subject
+    if doer is None or denier is None or doer is denier or not doer.countries or doer.countries & denier.countries:
+        return False
+    return not any(
+        hit.payload.item.gives == "negation" and told[-1].first <= hit.first < predicate.first
+        for hit in line.hits.get("cue", ())
+    )
 
 
 def opening(line: Line, at: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from .line import Line, Mention
+from .line import Line, Mention, Predicate
 
 __all__ = ["settle_pronouns", "settle_reflexives"]
 
+_UPON_OTHERS = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
 
 
@@ -46,8 +47,22 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
                 mention.kind = "source"
 
 
-def settle_reflexives(line: Line) -> None:
-    """Give "one's own" the parties of the subject of its clause, or of the clause behind it."""
+def _topic(mention: Mention) -> bool:
+    return "topic" in mention.tags and mention.human and len(mention.countries) == 1
+
+
+def _done_to(line: Line, verb: Predicate) -> bool:
+    """Whether a verb, or one that it joins on to, tells what is done to somebody else."""
+    following = [p for p in line.predicates if p.segment >= verb.segment and p.subject is verb.subject][:2]
+    frames = [h.payload.frame for p in following for h in p.hits if h.payload.frame is not None]
+    return any(frame.type in _UPON_OTHERS for frame in frames)
+
+
+def settle_reflexives(line: Line, outer: bool | None = None) -> None:
+    """Give "one's own" the parties of the subject of its clause, or of the clause behind it.
+
+    With `outer`, what others do to one's own in a clause that a topic stands before is done to the topic's.
+    """
     for mention in line.mentions:
         if not mention.reflexive:
             continue
@@ -56,6 +71,11 @@ def settle_reflexives(line: Line) -> None:
         same = [p for p in around if p.segment == number and p.head > mention.last]
         behind = [p for p in around if p.head > mention.last]
         found = next(iter(same or behind), None)
+        if outer is not None and found is not None and mention.needs_place and _done_to(line, found):
+            topic = next((m for m in line.mentions if _topic(m) and m.last < mention.first), None)
+            if topic is not None and found.subject is not topic and found.subject in found.before:
+                _own_body(mention, topic)  # "Vietnam-eun China-ga jaguk boats-reul …": Vietnam's
+                continue
         if found is None or found.subject is None or not found.subject.parties:
             continue
         if mention.needs_place:  # "its own diplomats"

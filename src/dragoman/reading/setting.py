@@ -10,9 +10,10 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..records import Name
+from .language import Language
 from .line import Line
 
-__all__ = ["Setting", "country_of_text", "setting_of"]
+__all__ = ["Setting", "country_of_text", "names_home", "setting_of"]
 
 _SHARE = 0.4
 """Part of all names with a country, nationalities included, that the country of a text has at least."""
@@ -49,6 +50,27 @@ def country_of_text(
     if country in opening and count >= _SHARE * counts.total() and count >= _LEAD * second:
         return country
     return None
+
+
+def names_home(
+    names: tuple[Name, ...], demonyms: list[tuple[int, int, str]], lines: list[Line], language: Language
+) -> bool:
+    """Whether a text names the one country whose papers the pack describes, a body of it, or "our" bodies."""
+    pack = language.pack.names
+    if pack is None or len(pack.home) != 1 or not pack.home_governments:
+        return False
+    home = pack.home[0]
+    if any(name.country == home for name in names) or any(country == home for _, _, country in demonyms):
+        return True
+    compacts = (hit for line in lines for hit in line.hits.get("compact", ()))
+    if any(home in hit.payload.item.countries for hit in compacts):
+        return True
+    return any(
+        one.stem in pack.home_bodies
+        for line in lines
+        for hit in line.hits.get("body", ())
+        for one in language.inflection.noun(line.tokens[hit.last].norm)
+    )
 
 
 def setting_of(line: Line, home: str | None) -> Setting:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..packs.schema import Tag
 from ..records import Party
+from .act_nouns import settle_act_noun
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 from .turned import is_turned
@@ -233,6 +234,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
             site.subject, site.subject_how = closing.subject, "subject of the clause"
     if carrier is None and language.subject_first:
         site.subject, site.subject_how = _before_saying(line, hit, site) or (site.subject, site.subject_how)
+    if carrier is None and language.text.agglutinative:
+        settle_act_noun(line, hit, site)
     if carrier is not None:
         site.tags, site.predicate, site.happens = carrier.tags, carrier, happens
         site.verbal = True
