@@ -22,10 +22,9 @@ def bare_subject(line: Line, verb: Predicate) -> Mention | None:
     for mention in verb.before:
         before = line.tokens[mention.first - 1].text if mention.first else ""
         opens = (mention.first <= 1 or before == "…") and not mention.tags and not mention.modifier
-        if not opens or mention.role is not None or not can_act(_freed(mention)):
-            continue
         behind = line.tokens[mention.last + 1].text if mention.last + 1 < len(line.tokens) else ""
-        if behind in _PAUSES or (mention.last + 1 == verb.first and _of_one(verb)):
+        parted = behind in _PAUSES or (mention.last + 1 == verb.first and _of_one(verb))
+        if opens and mention.role is None and parted and can_act(_freed(mention)):
             mention.genitive = False
             return mention
     return None

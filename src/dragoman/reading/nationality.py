@@ -157,9 +157,10 @@ def recipients_of(
     for mention in mentions:
         if mention.kind == "thing":
             continue
+        unnamed = all(party.entity is None for party in mention.parties)
+        if frame.type == "AID" and mention.kind == "body" and unnamed and _rebels(mention):
+            continue  # who helps rebels helps no state
         if mention.needs_place:
-            if frame.type == "AID" and _rebels(mention):
-                continue  # who helps rebels helps no state
             if actors and _rebels(mention) and all("MIL" in p.sector for p in actors):
                 continue  # whom an army fights without a name need not be its country's
             people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)

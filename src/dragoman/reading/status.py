@@ -146,6 +146,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     of_experts = experts(context)
     if {"past", "future", "attributive"} <= tags:  # "haesseul": supposed of what lies behind
         return Verdict("alleged" if forecast else None, False, forecast or "only supposed")
+    if "expected" in cues and {"past", "attributive"} <= tags and "future" not in tags:
+        return Verdict("alleged", False, cues["expected"])  # "isonghan geoseuro bogo itda": believed to have
     if forecast is not None and not (cues.keys() == {"possible"} and _accused_of(context)):
         return Verdict("forecast", "unlikely" in cues, forecast)
     if frame.base is not None and not future and not (context.verbal and _infinitive(context)):
