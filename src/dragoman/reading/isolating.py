@@ -21,7 +21,7 @@ _OBJECT_REACH = 3
 """Words behind a verb in which its object begins."""
 _SAID = frozenset(("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"))
 """Types of what one says to others."""
-_ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT"))
+_ABOUT_DEEDS = frozenset(("ACCUSE", "REJECT", "SANCTION", "CONCEDE", "CONSULT", "PROTEST"))
 """Types whose verbs may have another verb as their object."""
 _OPENERS = frozenset('"“‘«')
 _BEFORE_VERBS = frozenset(
