@@ -36,6 +36,8 @@ _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
 _TOGETHER = frozenset(("upgrade-ties", "cooperate"))
 """Frames of what several do together, which agreeing to it tells already."""
+_STORMING = frozenset(("riot", "obstruct", "vandalize"))
+"""Frames of one crowd before one building ("broke into the palace and smashed it up")."""
 _TOLD_TWICE = frozenset(("ACCUSE", "REQUEST", "THREATEN", "ASSAULT", "SANCTION"))
 """Types that are often told by two verbs of which one names the other party ("struck Dnipro, killing three")."""
 
@@ -311,7 +313,8 @@ def _overlaps(draft: Draft, other: Draft) -> bool:
 
 def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether the line says the same kind of words of the same actors and names to whom they are said."""
-    return (draft.frame.type in _TOLD_TWICE and not draft.recipients) and any(
+    twice = draft.frame.type in _TOLD_TWICE or draft.frame.id in _STORMING
+    return (twice and not draft.recipients) and any(
         other.recipients
         and other.frame.type == draft.frame.type
         and other.verdict.status == draft.verdict.status

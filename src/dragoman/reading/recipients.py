@@ -57,6 +57,8 @@ _LAW = frozenset(("COP", "JUD"))
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
+_STORMING = (("riot",), ("obstruct",), ("vandalize",))
+"""Modes of protest that a crowd turns against a building."""
 _OWN_DEEDS = "speaks of his own deeds"
 
 
@@ -246,6 +248,17 @@ def _own_state(task: Filling) -> tuple[Party, ...]:
     return () if strangers or vessels else (state_of(task.actors[0], task.reader, "the actor's own country"),)
 
 
+def _own_seat(task: Filling) -> tuple[Party, ...]:
+    """The actor's own state, whose parliament or palace a crowd storms."""
+    site = task.site
+    if task.frame.mode not in _STORMING or len(task.countries) != 1 or not task.actors[0].country:
+        return ()
+    seat = any(
+        h.payload.item == "seat" and site.low <= h.first <= site.high for h in task.line.hits.get("class", ())
+    )
+    return (state_of(task.actors[0], task.reader, "the seat of the actor's own government"),) if seat else ()
+
+
 def _policed(task: Filling) -> tuple[Party, ...]:
     """The people of the police who use force."""
     police = task.frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in task.actors)
@@ -312,6 +325,7 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _answered,
     _own_office,
     _own_state,
+    _own_seat,
     _policed,
     _ground,
     _behind_words,
