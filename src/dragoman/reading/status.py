@@ -91,7 +91,8 @@ def _decided(context: Context) -> Verdict:
             continue  # "मुलाकात होगी" will be, "करना होगा" must be
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
-    if "habitual" in tags and "ongoing" not in cues and not _performs(context) and not _keeps_saying(context):
+    upheld = _performs(context) or _keeps_saying(context) or (context.verb_final and denied(context))
+    if "habitual" in tags and "ongoing" not in cues and not upheld:
         return Verdict(None, False, "habitual form")
     if context.verb_final and "conditional" in tags and "finite" not in tags:
         if not _came_about(context):
