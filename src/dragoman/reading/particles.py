@@ -35,6 +35,7 @@ _CASES: frozenset[Tag] = frozenset(
 _UNDERGONE: frozenset[Tag] = frozenset(("accusative",))
 _DESCRIBED = 2
 """Words between an owner and its body that only describe the body."""
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _REACH = 3
 """Words from a bare name to the noun that it describes and that carries the particle."""
 _ALPHA3 = 3
@@ -207,7 +208,8 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
     if mention.role is not None and not mention.tags and mention.kind == "state":  # "Dae-Reo jejae": its own role
         mention.genitive = mention.modifier = False
         return
-    if not mention.tags & _CASES and (counted := _counter(line, mention, language)):
+    counted = frozenset() if mention.tags & _CASES else _counted(line, mention, language)
+    if counted:
         mention.tags |= counted
         mention.role, mention.genitive = _role(counted), False
         return
@@ -240,6 +242,26 @@ def _counter(line: Line, mention: Mention, language: Language) -> frozenset[Tag]
             return _UNDERGONE
         at += 1
     return frozenset()
+
+
+def _counted(line: Line, mention: Mention, language: Language) -> frozenset[Tag]:
+    return _counter(line, mention, language) or _christened(line, mention, language)
+
+
+def _christened(line: Line, mention: Mention, language: Language) -> frozenset[Tag]:
+    """Return the particles behind a ship's own name in quotation marks: "tanker 'Ganada'-reul"."""
+    opening = mention.last + 1
+    closing = _QUOTES.get(line.tokens[opening].text) if opening < len(line.tokens) else None
+    if mention.kind != "vehicle" or closing is None:
+        return frozenset()
+    near = line.tokens[opening + 1 : opening + 1 + _COUNT]
+    at = next((at for at, token in enumerate(near) if closing in token.text), None)
+    if at is None:
+        return frozenset()
+    apart = near[at].text == closing  # the mark alone, or inside a word: "Ganada'ho-reul"
+    name = (near[at - 1].norm + near[at + 1].norm) if apart and 0 < at < len(near) - 1 else near[at].norm
+    forms = language.inflection.noun(name.replace(closing, ""))
+    return next((one.tags & _CASES for one in forms if one.tags & _CASES), frozenset())
 
 
 def _headline_act(line: Line, at: int) -> bool:
