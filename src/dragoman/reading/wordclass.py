@@ -143,11 +143,14 @@ class _Form:
     def __init__(self, line: Line, language: Language, ends: dict[int, set[str]], head: int) -> None:
         self.line, self.language, self.ends, self.head = line, language, ends, head
         self.tags: frozenset[Tag] = frozenset()
+        self.first = head  # of a verb written with a hyphen ("test-fired") the word before it
         for kind in _VERBAL:
             for hit in line.hits.get(kind, ()):
                 if hit.head == head:
                     self.tags |= hit.tags
-        at = head - 1
+                    if hit.first == head - 2 and line.tokens[head - 1].text == "-":
+                        self.first = hit.first
+        at = self.first - 1
         while at >= 0 and self._light(at):
             at -= 1
         self.before = at
@@ -173,7 +176,10 @@ class _Form:
         before = self._at(self.before) if self.before >= 0 else set()
         left = self.line.mention_at(self.before) if self.before >= 0 else None
         if "past" in self.tags:
-            around = self.line.tokens[max(0, self.head - 1) : self.head + 2]
+            around = (
+                *self.line.tokens[max(0, self.first - 1) : self.first],
+                *self.line.tokens[self.head + 1 : self.head + 2],
+            )
             if any(word.text == "-" for word in around):
                 return None  # "American-supplied weapons", "shot-for-shot"
             if self._governed():
