@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 
 from dragoman.errors import DataError
 from dragoman.packs import loader
@@ -23,6 +24,25 @@ MARKS = re.compile(r"[~+()|<>…]")
 def triggers(pack: Pack) -> dict[str, tuple[Triggers, ...]]:
     assert pack.events is not None
     return {frame: one if isinstance(one, tuple) else (one,) for frame, one in pack.events.frames.items()}
+
+
+class OnceOnly(yaml.SafeLoader):
+    """Refuses a mapping that gives a key twice: the later one would hide the first without a word."""
+
+
+def once_only(reader: OnceOnly, node: yaml.MappingNode) -> dict[object, object]:
+    keys = Counter(reader.construct_object(key) for key, _ in node.value)
+    twice = sorted(str(key) for key, count in keys.items() if count > 1)
+    assert not twice, f"given twice: {twice}, {node.start_mark}"
+    return {reader.construct_object(key): reader.construct_object(value, deep=True) for key, value in node.value}
+
+
+OnceOnly.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, once_only)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_key_is_given_twice(path: Path) -> None:
+    yaml.load(path.read_text("utf-8"), OnceOnly)
 
 
 @packs

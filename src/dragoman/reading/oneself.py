@@ -64,6 +64,9 @@ def at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: F
         return True  # "opened an FBI investigation": who inquires
     if frame.foreign:
         return True
+    forces = all(p.how == OF_TEXT and "MIL" in p.sector for p in recipients)
+    if frame.type == "REQUEST" and forces and all(party.type == "GPE" for party in actors):
+        return True  # "Syria demanded that the 'occupying forces' withdraw": not its own, or it would say so
     states = all(
         party.type == "GPE" or STATE & set(party.sector) or (party.type == "ORG" and not party.sector)
         for party in (*actors, *recipients)

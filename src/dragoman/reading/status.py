@@ -164,7 +164,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict(None, False, "tells what somebody does as a rule")
     if _kind_of(context) == "time-before" and "present" in tags and not tags & {"past"}:
         return Verdict(None, False, "lies ahead of what is told")
-    if "subjunctive" in tags and not tags & {"past", "future"}:
+    if "subjunctive" in tags and not tags & {"past", "future"} and "ongoing" not in cues:
         return _non_finite(context)
     if not context.verbal and _presupposed(context, cues):
         return Verdict(None, False, "only mentioned inside what somebody expects or claims")

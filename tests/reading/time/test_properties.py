@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +48,16 @@ def vocabulary(code: str) -> list[str]:
         "3:15",
         "(",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "first"),
+    [("fr", "15 h cet après-midi", "15 h"), ("es", "3:15 lunes hora del este lunes", "3:15 lunes")],
+)
+def test_a_zone_takes_no_word_of_the_expression_behind_it(code: str, text: str, first: str) -> None:
+    times, _ = find_times(text, (), lexicon(code), "2023-09-14")
+    assert all(one.end <= other.start for one, other in pairwise(times))
+    assert times[0].text.startswith(first)
 
 
 @pytest.mark.parametrize("code", CODES)

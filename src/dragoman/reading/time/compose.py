@@ -34,7 +34,9 @@ def compose(cores: list[Core], tokens: list[Token], lexicon: TimeLexicon) -> lis
             ranged.append(core)
         else:
             ranged[-1] = whole
-    return [_zoned(core, tokens, lexicon) for core in ranged if not core.weak]
+    kept = [core for core in ranged if not core.weak]
+    free = [*(core.first for core in kept[1:]), len(tokens)]
+    return [_zoned(core, bound, tokens, lexicon) for core, bound in zip(kept, free, strict=False)]
 
 
 def _gap(one: Core, other: Core, tokens: list[Token], lexicon: TimeLexicon) -> tuple[str, ...] | None:
@@ -78,15 +80,20 @@ def _apposed(one: Core, other: Core, tokens: list[Token]) -> bool:
     return ended and rank(one.meaning) == rank(other.meaning) == 1
 
 
-def _zoned(core: Core, tokens: list[Token], lexicon: TimeLexicon) -> Core:
-    """Return a core with the zone that follows it, where it says a time of day and no zone yet."""
+def _zoned(core: Core, bound: int, tokens: list[Token], lexicon: TimeLexicon) -> Core:
+    """Return a core with the zone that follows it, where it says a time of day and no zone yet.
+
+    Tokens from `bound` on are another expression's: "15 h cet après-midi" has no Central European Time.
+    """
     meaning = core.meaning
     if core.past >= len(tokens) or meaning.zone or not (meaning.clock or meaning.daypart):
         return core
     first = core.past + (tokens[core.past].key in ",،" and core.past + 1 < len(tokens))
     for word in lexicon.words.get(tokens[first].key, ()):
         past = first + 1 + len(word.rest)
-        if word.label in ("zone", "local") and tuple(one.key for one in tokens[first + 1 : past]) == word.rest:
+        if past > bound or word.label not in ("zone", "local"):
+            continue
+        if tuple(one.key for one in tokens[first + 1 : past]) == word.rest:
             zoned = msgspec.structs.replace(meaning, zone=word.value)
             return msgspec.structs.replace(core, meaning=zoned, end=tokens[past - 1].end, past=past)
     return core
