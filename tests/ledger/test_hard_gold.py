@@ -64,7 +64,8 @@ class Forecast(Record, frozen=True, kw_only=True):
     """What one article says is to come, and what came of it."""
 
     article: str
-    status: Literal["planned", "proposed", "forecast", "conditional"]
+    status: Literal["planned", "proposed", "forecast", "conditional", "occurred"]
+    """`occurred` of a threat or promise, which is itself made when it is told."""
     expects: Literal["yes", "no"]
     window: tuple[str | None, str | None] | None
     outcome: Literal["came true", "did not", "open", "void"]
@@ -178,7 +179,7 @@ def _disagreements(read: Scenario, event: HardEvent) -> list[str]:
         "days": all(is_day(day) for day in (*days, *said)),
         "interval": (event.earliest or "") <= (event.latest or "9"),
         "history": said == sorted(said) and len({step.status for step in event.history}) == len(said),
-        "forecasts": {(forecast.article, forecast.status) for forecast in event.forecasts} == ahead,
+        "forecasts": {(one.article, one.status) for one in event.forecasts if one.status != "occurred"} == ahead,
     }
     return [key for key, holds in sound.items() if not holds]
 
