@@ -133,6 +133,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Bodies that, where the text gives them no other country, are those of the one country in `home`."""
     home_governments: tuple[str, ...] = ()
     """The same in texts that name that country: bare "the government" is then the readers' own."""
+    home_yields: bool = False
+    """In a text that is plainly set elsewhere, bare governments are not the readers' own."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
     family_first: tuple[str, ...] = ()

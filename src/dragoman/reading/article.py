@@ -167,7 +167,7 @@ def _understand(
     discourse = Discourse(reader.knowledge)
     speaker: Mention | None = None
     home = country_of_text(names, demonyms, lines)
-    at_home = names_home(names, demonyms, lines, reader.language)
+    at_home = names_home(names, demonyms, lines, reader.language, home)
     discourse.home_named = at_home
     drafts: list[list[Draft]] = []
     decks = bool(lines) and reader.published is None and not one_a_line(lines[0].text, [x.start for x in lines])

@@ -93,7 +93,8 @@ class Bodies(Maker):
         if names is None or len(names.home) != 1 or not names.home_bodies:
             return None
         forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
-        stems = {one.stem for one in forms}
+        whole = " ".join(token.norm for token in self.line.tokens[unit.first : unit.last + 1])
+        stems = {whole, *(one.stem for one in forms)}
         told = self.discourse.home_named and not stems.isdisjoint(names.home_governments)
         return names.home[0] if told or not stems.isdisjoint(names.home_bodies) else None
 

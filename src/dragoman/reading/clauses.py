@@ -60,7 +60,8 @@ def segment(line: Line, language: Language) -> None:
         else:
             borders[_opening(line, hit, language)] = hit.payload.item.kind
     for hit in line.hits.get("contrast", ()):
-        borders.setdefault(hit.first, "contrast")
+        if not (language.subject_first and _behind_subject(line, hit)):
+            borders.setdefault(hit.first, "contrast")
     for hit in line.hits.get("complementiser", ()):
         borders[hit.first] = "content" if _introduced(line, hit.first) else borders.get(hit.first, "relative")
     for hit in line.hits.get("coordinator", ()):
@@ -87,6 +88,18 @@ def segment(line: Line, language: Language) -> None:
         predicate.segment = line.segments[predicate.head]
     if language.cased:
         own_relatives(line)
+
+
+def _behind_subject(line: Line, hit: EntryHit) -> bool:
+    """Whether a word of contrast stands right behind the subject of its own clause: "ईरान ने हालांकि कहा"."""
+    begins = next((at for at in range(hit.first - 1, -1, -1) if not line.tokens[at].norm[0].isalnum()), -1)
+    if any(begins < predicate.head < hit.first for predicate in line.predicates):
+        return False
+    return any(
+        begins < m.first and hit.first - 1 == (m.marker[1] if m.marker is not None else m.last)
+        and not m.genitive and m.role in (None, "agent") and bool(m.parties)
+        for m in line.mentions
+    )  # fmt: skip
 
 
 def _take_fronted(line: Line, borders: dict[int, str]) -> None:

@@ -9,6 +9,7 @@ from .line import Line, Mention
 
 __all__ = ["only_backs", "settle_groups"]
 
+_PAIR = 2
 _BESIDE = 2
 """Tokens from a phrase to the talks that it is one side of."""
 
@@ -47,15 +48,10 @@ def _pair_before(line: Line, group: Mention, *, lists: bool) -> tuple[Party, ...
         ):
             return mention.parties
         if (mention.role == "companion" or _met_by(line, mention)) and len(mention.parties) == 1:
-            subject = next(
-                (m for m in before if m.first < mention.first and m.role in (None, "agent") and not m.genitive),
-                None,
-            )
-            if (
-                subject is not None
-                and len(subject.parties) == 1
-                and len(subject.countries | mention.countries) == 2
-            ):
+            others = [m for m in before if m.first < mention.first and len(m.parties) == 1 and not m.genitive]
+            agents = [m for m in others if m.role == "agent"]  # who tells of it stands before him who met
+            subject = agents[-1] if agents else next((m for m in others if m.role is None), None)
+            if subject is not None and len(subject.countries | mention.countries) == _PAIR:
                 return (*subject.parties, *mention.parties)
     return ()
 
@@ -70,7 +66,7 @@ def _all_before(line: Line, group: Mention, count: int) -> tuple[Party, ...]:
 def _met_by(line: Line, mention: Mention) -> bool:
     """Whether a phrase in "from" is one side of the talks right behind it ("X से मुलाकात की")."""
     return mention.role == "source" and any(
-        hit.payload.item.actor[-1:] == ("source",) and 0 < hit.first - mention.last <= _BESIDE
+        "source" in hit.payload.item.actor and 0 < hit.first - mention.last <= _BESIDE
         for kind in ("verb", "noun")
         for hit in line.hits.get(kind, ())
     )

@@ -157,12 +157,20 @@ class _Maker(Officers, Bodies):
         if name.type == "GPE":
             state = (name.entity is not None and len(name.entity) == 3) or name.how == "metonym"
             kind = "state" if state else "place"
-            capital = entity is not None and entity.kind == "capital"
+            capital = self._is_capital(name)
             return Mention(self.first, self.last, (party,), kind, place=name, lost=lost, capital=capital)
         if name.type in ("LOC", "FAC"):
             return Mention(self.first, self.last, (party,), "place", place=name, lost=lost)
         kind = "body" if name.type == "ORG" else "thing"
         return Mention(self.first, self.last, (party,), kind, lost=lost)
+
+    def _is_capital(self, name: Name) -> bool:
+        """Whether a name is that of a capital, or of the city around it, which lists keep apart: Delhi."""
+        meant = (name.entity, *(one.entity for one in name.candidates))
+        found = (self.reader.knowledge.entity(one) for one in meant if one)
+        return any(
+            one is not None and one.kind == "capital" and one.country == name.country for one in found
+        )
 
     def demonym(self, unit: Unit) -> Mention:
         """A nationality without a noun that we know."""

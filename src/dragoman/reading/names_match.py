@@ -26,6 +26,14 @@ def name_endings(language: Language) -> frozenset[str]:
     return frozenset(folded for suffix in (*bare, *text.joined_nouns) if (folded := fold(suffix).text))
 
 
+@lru_cache(maxsize=64)
+def _plural_endings(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the endings of a plural, folded, that replace last letters, with what they replace: -ियों, ी."""
+    replacing = (e for e in language.text.noun_endings if e.restore and "plural" in e.tags)
+    folded = ((fold(e.suffix).text, fold(e.restore).text) for e in replacing)
+    return tuple((suffix, restore) for suffix, restore in folded if len(suffix) > len(restore) + 1)
+
+
 def is_ending(rest: str, endings: frozenset[str], chain: int = _CHAIN) -> bool:
     """Whether what follows a name inside its word is nothing or up to three endings."""
     if not rest or rest in endings:
@@ -53,6 +61,7 @@ class _Matcher:
         self.code = language.code
         self.language = language
         self.endings = name_endings(language)
+        self.plurals = _plural_endings(language)
         self.knowledge = knowledge
 
     def position(self, offset: int) -> int | None:
@@ -81,6 +90,20 @@ class _Matcher:
                 rest = self.between(match.end, line.tokens[last].end)
                 words = tuple(alias.split())
                 return Span(number, at, last, match.hits, alias, match.end, rest, words=words)
+        return None
+
+    def plural_at(self, number: int, line: Line, at: int) -> Span | None:
+        """Return a listed people or body of one word in the plural, whose last letters its ending replaces."""
+        token = line.tokens[at]
+        folded = self.between(token.start, token.end)
+        for suffix, restore in self.plurals:
+            if folded.endswith(suffix):
+                alias = folded.removesuffix(suffix) + restore
+                hits = self.knowledge.lookup(self.code, alias)
+                fitting = tuple(hit for hit in hits if hit.kind == "demonym" or hit.type == "ORG")
+                if fitting and len(fitting) == len(hits):
+                    end = stem_end(token, folded.removesuffix(suffix))
+                    return Span(number, at, at, fitting, alias, end, suffix, words=(alias,))
         return None
 
     def inflected_at(self, number: int, line: Line, at: int) -> Span | None:
@@ -126,7 +149,7 @@ def listed_spans(lines: Sequence[Line], language: Language, knowledge: Knowledge
             if replaces and token.text[0] >= "\u0370":
                 span = matcher.inflected_at(number, line, at) if token.text[0].isalpha() else None
             elif begins[token.text]:
-                span = matcher.longest_at(number, line, at)
+                span = matcher.longest_at(number, line, at) or matcher.plural_at(number, line, at)
             else:
                 continue
             if span is not None:

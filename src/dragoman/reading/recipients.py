@@ -128,6 +128,9 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
     found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
     if line.formed and frame.content == "alleged" and any(reflexive(m, task.actors) for m in found):
         return _OWN_DEEDS
+    if language.subject_first and frame.mode == ("release",) and role == "object":
+        freed = [m for m in site.before if m.role == "dative" and m.kind in ("person", "people") and m.countries]
+        found = tuple(freed[-1:]) or found  # "[इजराइली बंधकों को] रेड क्रॉस को सौंपा"
     if language.subject_first and (frame.type in ("REQUEST", "REJECT") or frame.mode == ("disapprove",)):
         found = tuple(m for m in found if not within_content(line, site, m, frame))
     if line.formed and frame.type == "REJECT" and role == "object" and _governs_gerund(task):

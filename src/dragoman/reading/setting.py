@@ -53,13 +53,22 @@ def country_of_text(
 
 
 def names_home(
-    names: tuple[Name, ...], demonyms: list[tuple[int, int, str]], lines: list[Line], language: Language
+    names: tuple[Name, ...],
+    demonyms: list[tuple[int, int, str]],
+    lines: list[Line],
+    language: Language,
+    told_of: str | None,
 ) -> bool:
-    """Whether a text names the one country whose papers the pack describes, a body of it, or "our" bodies."""
+    """Whether a text names the one country whose papers the pack describes, a body of it, or "our" bodies.
+
+    `told_of` is the country that the text is set in, if that is plain; some languages' papers then mean its bodies.
+    """
     pack = language.pack.names
     if pack is None or len(pack.home) != 1 or not pack.home_governments:
         return False
     home = pack.home[0]
+    if pack.home_yields and told_of not in (None, home):
+        return False
     if any(name.country == home for name in names) or any(country == home for _, _, country in demonyms):
         return True
     compacts = (hit for line in lines for hit in line.hits.get("compact", ()))

@@ -40,6 +40,7 @@ def of_people(wanted: str, before: Sequence[Mention], after: Sequence[Mention], 
     whom += [m for m in before[-1:] if {"genitive", "plural"} <= m.tags and m.kind == "people"]
     whom = [m for m in whom if m.countries and m is not subject]
     goals = [m for m in before if m.role in ("goal", "instrument") and m.parties]
+    goals += [m for m in before if m.role == "dative" and (m.kind == "state" or m.capital)]
     home = any(m.countries & goal.countries for m in whom for goal in goals)
     if wanted == "persons":
         return bool(whom)
