@@ -29,7 +29,9 @@ def cues_of(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
-        if (cue.gives != "negation" or context.frame.type == "REJECT") and _own_pattern(context, hit):
+        stays = cue.gives == "ongoing" and context.verb_final and hit.last == context.last  # "दौरे [पर हैं]"
+        own = (cue.gives != "negation" or context.frame.type == "REJECT") and not stays
+        if own and _own_pattern(context, hit):
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
             continue

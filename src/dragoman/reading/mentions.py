@@ -190,9 +190,13 @@ class _Maker(Officers, Bodies):
         """Whether a nationality stands for its people: it has a case of its own, or closes a verb-final clause."""
         if self.reader.language.cased:
             return not adjective(unit, self.line, self.reader.language)
-        if not self.reader.language.subject_first:
+        language = self.reader.language
+        if not language.subject_first:
             return False
         if unit.tags & {"dative", "genitive", "plural"}:
+            return True
+        norm = self.line.tokens[unit.last].norm
+        if not language.text.agglutinative and any("plural" in one.tags for one in language.inflection.noun(norm)):
             return True
         after = unit.last + 1
         if after >= len(self.line.tokens) or self.line.tokens[after].norm in (",", "।", "?", "!"):

@@ -226,7 +226,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind == "name" and last.data.type == "PER":  # "the Biden administration"
         return following.kind == "body" and following.data.kind == "state" and following.first == last.last + 1
     if last.kind == "pronoun":
-        owned = _possessed_body(last, following) or _possessed_office(last, following)
+        owned = _possessed_body(line, last, following) or _possessed_office(last, following)
         return owned or _possessed_person(line, units, at, last)
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
         after = following.first - last.last - 1
@@ -281,10 +281,13 @@ def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
     return following.kind in ("body", "title") and _linked(line, pronoun, following)
 
 
-def _possessed_body(pronoun: Unit, following: Unit) -> bool:
-    """Whether a possessive pronoun stands right before a body that it owns ("उसकी सेना", "अपने राजनयिकों")."""
+def _possessed_body(line: Line, pronoun: Unit, following: Unit) -> bool:
+    """Whether a possessive pronoun stands right before a body that it owns ("उसकी सेना", "अपने 20 हजार नागरिकों")."""
     owner = pronoun.data.role == "genitive" and pronoun.data.refers not in ("speaker", "others")
-    return owner and following.kind == "body" and following.first - pronoun.last <= 2
+    if not owner or following.kind != "body":
+        return False
+    between = range(pronoun.last + 1, following.first)
+    return len(between) - len(counted(line, between)) <= 1
 
 
 def _possessed_office(pronoun: Unit, following: Unit) -> bool:

@@ -184,6 +184,9 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
     owner = mention.genitive and mention.kind in ("state", "place")
     if mention.role is None and (owner or mention.kind == "demonym"):
         _mark_by_place(line, mention, starts)
+    if mention.role is None and mention.kind == "demonym" and not mention.tags:
+        role = _role_of_owned(line, at, starts)  # "चीनी सामान पर"
+        mention.role = role if role in ("target", "against") else None
     elif mention.role is None and mention.kind == "place" and not mention.tags:
         _mark_by_kind(line, mention, starts)
 
@@ -247,7 +250,9 @@ def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) ->
     for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
         roles = {hit.payload.item.role for hit in starts.get(at, ())}
         if roles:
-            return next((role for role in _UPON if role in roles and at > first), None)
+            ground = at > first and any(h.payload.kind == "place-word" and h.last == at - 1 for h in line.at[at - 1])
+            wanted = (*_UPON, "source") if ground else _UPON  # "गाजा के उत्तरी इलाकों से"
+            return next((role for role in wanted if role in roles and at > first), None)
         known = any(hit.payload.kind in ("verb", "reporting", "coordinator", "plain") for hit in line.at[at])
         if known or not line.tokens[at].norm[0].isalnum() or line.mention_at(at) is not None:
             return None

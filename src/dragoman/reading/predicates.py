@@ -73,10 +73,22 @@ def _over_verb(line: Line, hit: EntryHit, language: Language) -> bool:
     return False
 
 
+def _only_colours(line: Line, hit: EntryHit) -> bool:
+    """Whether the verb that a gap leads to only colours another's stem before it: "टैंक … नष्ट कर [दिए]" gives none."""
+    if hit.joint != hit.head or hit.first >= hit.head - 1:
+        return False
+    if not any(h.payload.kind == "vector" for h in line.at[hit.head]):
+        return False
+    kinds = ("plain", "light", "verb")
+    return any(h.payload.kind in kinds and h.first == h.last and not h.tags for h in line.at[hit.head - 1])
+
+
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     if language.cased and "verb" in line.hits:
         line.hits["verb"] = [hit for hit in line.hits["verb"] if not _over_verb(line, hit, language)]
+    if language.subject_first and "vector" in line.hits:
+        line.hits["verb"] = [hit for hit in line.hits.get("verb", ()) if not _only_colours(line, hit)]
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])
     bare = not language.text.verb_endings
     if bare:

@@ -203,6 +203,8 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     organs = all(_ORGANS & set(party.sector) for party in actors)
     if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
         return countries.pop()  # "parliament urged the government"
+    if frame.type == "ASSAULT" and len(countries) == 1 and asked == {"SOC"}:
+        return countries.pop()  # "soldiers opened fire on protesters"
     policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
         _LAW & set(party.sector) for party in actors
     )

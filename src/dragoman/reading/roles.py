@@ -127,7 +127,7 @@ def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
 def _leads_to(site: Site, mention: Mention) -> bool:
     """Whether an unmarked country stands close before a trigger, or before the verb inside its gap."""
     if site.first < mention.first:
-        return 0 < site.head - mention.last <= 1
+        return 0 < site.head - mention.last <= _GOAL_REACH
     return 0 < site.first - mention.last <= _GOAL_REACH
 
 
