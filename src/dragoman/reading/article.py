@@ -181,6 +181,8 @@ def _understand(
             discourse.home_named = at_home  # an undated page may be one of decks: nothing looks back
         here = list(names[bisect_left(begins, line.start) : bisect_left(begins, line.end)])
         people = demonyms[bisect_left(peopled, line.start) : bisect_left(peopled, line.end)]
+        if not at_home and "class" in line.hits and len(pack_home := _home(reader)) == 1:
+            here = [name for name in here if not (name.country in pack_home and _seat_of_any(line, name))]
         if "compound" in line.hits:
             here = [name for name in here if not _in_compound(line, name.start, name.end)]
             people = [one for one in people if not _in_compound(line, one[0], one[1])]
@@ -237,6 +239,18 @@ def _name_states(line: Line, reader: Reader) -> None:
             else p
             for p in mention.parties
         )
+
+
+def _home(reader: Reader) -> tuple[str, ...]:
+    names = reader.language.pack.names
+    return names.home if names is not None and names.home_yields else ()
+
+
+def _seat_of_any(line: Line, name: Name) -> bool:
+    """Whether a building bears a name that every state's seat of power has: "the president's palace"."""
+    return name.type == "FAC" and any(
+        hit.payload.item == "seat" and line.tokens[hit.first].start == name.start for hit in line.hits["class"]
+    )
 
 
 def _in_compound(line: Line, start: int, end: int) -> bool:

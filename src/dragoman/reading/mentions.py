@@ -168,9 +168,7 @@ class _Maker(Officers, Bodies):
         """Whether a name is that of a capital, or of the city around it, which lists keep apart: Delhi."""
         meant = (name.entity, *(one.entity for one in name.candidates))
         found = (self.reader.knowledge.entity(one) for one in meant if one)
-        return any(
-            one is not None and one.kind == "capital" and one.country == name.country for one in found
-        )
+        return any(one is not None and one.kind == "capital" and one.country == name.country for one in found)
 
     def demonym(self, unit: Unit) -> Mention:
         """A nationality without a noun that we know."""

@@ -250,7 +250,8 @@ def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) ->
     for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
         roles = {hit.payload.item.role for hit in starts.get(at, ())}
         if roles:
-            ground = at > first and any(h.payload.kind == "place-word" and h.last == at - 1 for h in line.at[at - 1])
+            words = line.at[at - 1]
+            ground = at > first and any(h.payload.kind == "place-word" and h.last == at - 1 for h in words)
             wanted = (*_UPON, "source") if ground else _UPON  # "गाजा के उत्तरी इलाकों से"
             return next((role for role in wanted if role in roles and at > first), None)
         known = any(hit.payload.kind in ("verb", "reporting", "coordinator", "plain") for hit in line.at[at])

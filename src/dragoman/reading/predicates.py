@@ -74,7 +74,7 @@ def _over_verb(line: Line, hit: EntryHit, language: Language) -> bool:
 
 
 def _only_colours(line: Line, hit: EntryHit) -> bool:
-    """Whether the verb that a gap leads to only colours another's stem before it: "टैंक … नष्ट कर [दिए]" gives none."""
+    """Whether the verb that a gap leads to only colours another's stem: "टैंक … नष्ट कर [दिए]"."""
     if hit.joint != hit.head or hit.first >= hit.head - 1:
         return False
     if not any(h.payload.kind == "vector" for h in line.at[hit.head]):

@@ -61,7 +61,7 @@ def names_home(
 ) -> bool:
     """Whether a text names the one country whose papers the pack describes, a body of it, or "our" bodies.
 
-    `told_of` is the country that the text is set in, if that is plain; some languages' papers then mean its bodies.
+    `told_of` is the country that the text is set in, if that is plain; papers may then mean its bodies.
     """
     pack = language.pack.names
     if pack is None or len(pack.home) != 1 or not pack.home_governments:
@@ -69,7 +69,9 @@ def names_home(
     home = pack.home[0]
     if pack.home_yields and told_of not in (None, home):
         return False
-    if any(name.country == home for name in names) or any(country == home for _, _, country in demonyms):
+    if any(name.country == home and name.type != "FAC" for name in names) or any(
+        country == home for _, _, country in demonyms
+    ):
         return True
     compacts = (hit for line in lines for hit in line.hits.get("compact", ()))
     if any(home in hit.payload.item.countries for hit in compacts):
