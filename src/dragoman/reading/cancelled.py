@@ -1,5 +1,7 @@
 """What was called off: "postponed a visit to China" tells of a refusal and of a visit that did not take place.
 
+A pack's class `put-off` tells which of these verbs only put an act off.
+
 The act that a cancelling verb names as its object is a report of its own, by the same subject; where the refusal
 names nobody, whoever was to be met or visited is refused.
 """
@@ -28,17 +30,25 @@ _DONE = frozenset(("occurred", "ongoing"))
 def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, setting: Setting) -> list[Draft]:
     """Return the drafts of a line with what they call off."""
     kept = list(drafts)
-    for number, draft in enumerate(drafts):
+    for draft in drafts:
         if not draft.frame.cancels or draft.verdict.status not in _DONE:
             continue
+        put_off = any(
+            hit.payload.item == "put-off" and draft.hit.first <= hit.first <= draft.hit.last
+            for hit in line.hits.get("class", ())
+        )
         cancelled = next(
             (d for d in (_act(line, h, draft, reader, setting) for h in _nouns(line, draft)) if d), None
         )
+        if put_off:  # nobody is refused: it is to be on another day
+            kept = [d for d in kept if d is not draft]
         if cancelled is None:
             continue
-        if not draft.recipients:
+        if put_off:
+            cancelled = cancelled._replace(verdict=Verdict("planned", False, cancelled.verdict.why))
+        elif not draft.recipients:
             others = cancelled.recipients or tuple(p for p in cancelled.actors if p not in draft.actors)
-            kept[number] = draft._replace(recipients=others)
+            kept = [d._replace(recipients=others) if d is draft else d for d in kept]
         kept = [d for d in kept if d.hit.head != cancelled.hit.head or d.frame.cancels]
         kept.append(cancelled)
     return kept

@@ -39,7 +39,9 @@ def cues_of(context: Context) -> dict[str, str]:
             continue
         # between a noun and the verb that carries it a cue speaks of both ("có kế hoạch thăm", has plans to visit)
         between = context.first <= hit.first and hit.last < context.last and _carried(context, hit.last)
-        before = hit.last < context.head or between
+        behind = context.verb_final and _behind_noun(context, hit)  # "यात्रा [रद्द] हो गई"
+        between = between or behind
+        before = (hit.last < context.head or between) and not behind
         gap = 0 if between else context.first - hit.last - 1 if before else hit.first - context.last - 1
         if (cue.side == "before" and not before) or (cue.side == "after" and before) or gap > cue.within:
             continue
@@ -81,6 +83,16 @@ def _inside_another(context: Context, hit: EntryHit) -> bool:
     return any(
         p.first < hit.first and hit.last < p.last and p.hits and not p.first <= context.head <= p.last
         for p in context.line.predicates
+    )
+
+
+def _behind_noun(context: Context, hit: EntryHit) -> bool:
+    """Whether a cue stands between the noun of an act, which opens the trigger, and the verb that carries it."""
+    if not context.first < hit.first <= hit.last < context.head:
+        return False
+    return any(
+        noun.first == context.first and noun.last < hit.first and noun.payload.frame is context.frame
+        for noun in context.line.hits.get("noun", ())
     )
 
 

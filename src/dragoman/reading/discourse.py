@@ -195,6 +195,8 @@ class Discourse:
         if together is not None:
             return together, 0.1
         fitting = self._fitting(pronoun, sentence)
+        if pronoun.refers == "ground":  # "the army there": where something was said to be, or else the last state
+            fitting = [one for one in fitting if _where(one[1])][-1:] or fitting
         if pronoun.refers == "state" and (not fitting or fitting[-1][0] < sentence):
             owning = self._owning_state(sentence, 0 if fitting else 1)
             if owning[0] is not None or not fitting:
@@ -238,6 +240,7 @@ class Discourse:
         kinds = {
             "person": ("person", "people"),
             "state": ("state",),
+            "ground": ("state",),
             "body": ("body", "state"),
             "union": ("body", "person"),
             "organisation": ("body",),

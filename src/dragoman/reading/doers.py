@@ -54,6 +54,8 @@ def _without_doers(task: Filling) -> None:
             task.actors, task.lost = actors_of((told,), frame, reader, task.where, task.setting)
     crowd = frame.people and site.happens and task.where is not None and language.cased
     official = frame.authority or (language.cased and frame.mode == ("release",))
+    describes = language.subject_first and site.predicate is not None and site.predicate.adjectival
+    official = official and not describes  # "गिरफ्तार किए गए लोगों की रिहाई": only mentioned
     if not task.actors and (crowd or (official and (site.passive or site.hidden))):
         task.actors = authority_of(line, site, task.where, reader, task.setting.text)
         task.lost = UNNAMED

@@ -96,11 +96,12 @@ def _describes(line: Line, token: int) -> bool:
 
 
 def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
-    """Whether somebody is named right behind the state whose he is: "Egypt's Abdel Fattah al-Sisi"."""
+    """Whether somebody is named right behind the state whose he is: "Egypt's Abdel Fattah al-Sisi", "ऑस्ट्रेलिया के एंथनी अल्बनीज"."""
     if unit.kind != "name" or unit.data.type != "GPE" or person.first != unit.last + 2:
         return False
-    same = person.data.country in (None, unit.data.country)
-    return same and line.tokens[unit.last + 1].norm in ("'s", "'")
+    if line.tokens[unit.last + 1].norm in ("'s", "'"):
+        return person.data.country in (None, unit.data.country)
+    return person.data.country == unit.data.country and _genitive_word(line, unit.last + 1)
 
 
 _HEADLINE = 16

@@ -36,7 +36,7 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             return tuple(within[:1])
         near = [m for m in site.before if (m.genitive or m.kind == "demonym") and m.role != "genitive"]
         near = [m for m in near if site.first - end_of(m) <= 4 and m is not site.subject
-                and not _marked_between(line, end_of(m), site.first)
+                and not _marked_between(line, end_of(m), site.first, m)
                 and not _cased_between(line, end_of(m), site.first, language)
                 and (m.genitive or m.first < site.first)]  # fmt: skip
         ahead = [m for m in near if m.first < site.first]  # no genitive inside "হামলায় [গাজার …] নিহত"
@@ -159,9 +159,17 @@ def _cased_between(line: Line, first: int, last: int, language: Language) -> boo
     return False
 
 
-def _marked_between(line: Line, first: int, last: int) -> bool:
-    """Whether an adposition stands between an owner and a noun ("its role in the talks")."""
-    return any(first < hit.first < last for hit in line.hits.get("marker", ()))
+def _marked_between(line: Line, first: int, last: int, owner: Mention) -> bool:
+    """Whether an adposition stands between an owner and a noun ("its role in the talks").
+
+    The genitive of a state behind a person is the noun's own object: "मोदी का [जर्मनी का] दौरा".
+    """
+    own = {
+        m.marker[0]
+        for m in line.mentions
+        if m.genitive and m.marker is not None and m.kind in ("state", "place") and owner.kind == "person"
+    }
+    return any(first < hit.first < last and hit.first not in own for hit in line.hits.get("marker", ()))
 
 
 def end_of(mention: Mention) -> int:

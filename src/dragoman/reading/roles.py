@@ -28,6 +28,8 @@ _NEXT_BUT_ONE = 2
 """Tokens from an owner to a verb that its noun in another case stands right before."""
 _OF_REACH = 6
 """Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
+_DESCRIBED = 4
+"""Tokens from a participle to the noun that it describes."""
 _AMONG = 3
 """Tokens around "including"."""
 _GOAL_REACH = 3
@@ -69,6 +71,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "owner-of-object":
         return _owner_of_object(site, line, language)
     wanted = _MARKED.get(role, ())
+    if role == "agent" and language.subject_first and _describes(site):
+        wanted = ("instrument",)  # "X ने [गिरफ्तार किए गए] लोगों की रिहाई मांगी": not X
     bare_noun = not site.verb_head and site.predicate is None and language.text.modifier == "before"
     near = (
         [*site.after, *(() if bare_noun and role not in ("place", "between") else reversed(site.before))]
@@ -154,12 +158,18 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.doer is not None:
         return (site.doer,)
     if site.passive:
-        agents = [m for m in [*site.after, *site.before] if m.role in ("agent", "instrument") and m.human]
+        by = ("instrument",) if _describes(site) and not glued else ("agent", "instrument")
+        agents = [m for m in [*site.after, *site.before] if m.role in by and m.human]
         if not agents and glued:  # "-ege" is by whom something is suffered
             named = [m for m in site.before if m.role == "goal" and m.human and not m.genitive]
             agents = [m for m in named if m.kind != "state"]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
+
+
+def _describes(site: Site) -> bool:
+    """Whether a trigger is a participle that describes the noun behind it."""
+    return site.predicate is not None and site.predicate.adjectival
 
 
 def _told_by(agents: tuple[Mention, ...], site: Site, line: Line) -> tuple[Mention, ...]:
@@ -171,6 +181,10 @@ def _told_by(agents: tuple[Mention, ...], site: Site, line: Line) -> tuple[Menti
 
 
 def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
+    if site.passive and language.subject_first and _describes(site):
+        behind = [m for m in line.mentions if site.last < m.first <= site.last + _DESCRIBED]
+        if behind and behind[0].human:
+            return tuple(behind[:1])
     if site.passive:
         bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
         if line.formed and bare and (among := among_them(line, bare[0])) is not None:

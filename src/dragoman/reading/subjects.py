@@ -201,6 +201,8 @@ def _find_subject(
         predicate.tags, predicate.helped = frozenset(("past",)), True
         return
     found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
+    if language.subject_first and _of_nobody(predicate, found):
+        return
     predicate.unknown = (found is None or found.role != "agent") and _unknown_agent(line, predicate, language)
     if found is not None and not predicate.unknown:
         predicate.subject = found
@@ -236,6 +238,12 @@ def _find_subject(
     ):
         speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
         predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
+
+
+def _of_nobody(predicate: Predicate, found: Mention | None) -> bool:
+    """Whether a passive participle only describes the noun behind it: who acts in its sentence did not do it."""
+    described = predicate.adjectival and "passive" in predicate.tags
+    return described and (found is None or found.role == "agent")
 
 
 def _behind_relative(line: Line, predicate: Predicate, same: Predicate) -> bool:

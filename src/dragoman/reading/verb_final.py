@@ -47,6 +47,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and not m.genitive
         and (m.kind == "source" or can_act(m))
         and not is_goal(m, predicate)
+        and not _goal_of_noun(line, m)
         and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
     ]
     before = [
@@ -118,6 +119,14 @@ def is_goal(mention: Mention, predicate: Predicate) -> bool:
     return any(_leads_to(h) for h in predicate.hits if h.payload.kind == "verb" and h.payload.frame is not None)
 
 
+def _goal_of_noun(line: Line, mention: Mention) -> bool:
+    """Whether a country stands right before the noun of a visit to it: "उनकी [भारत] यात्रा टल गई"."""
+    return mention.kind in ("state", "place") and any(
+        hit.first == mention.last + 1 and hit.payload.frame is not None and hit.payload.frame.mode[:1] == ("visit",)
+        for hit in line.hits.get("noun", ())
+    )
+
+
 def _leads_to(hit: EntryHit) -> bool:
     """Whether a verbal phrase of visiting, or one of taking or invading whose goal comes first, has a goal."""
     frame = hit.payload.frame
@@ -144,6 +153,8 @@ def described_by(line: Line, predicate: Predicate) -> Mention | None:
 
     A pack lists such words as the class `agency`.
     """
+    if (traveller := _on_journey(line, predicate)) is not None:
+        return traveller
     if not predicate.tags & {"infinitive", "verbal-noun"}:
         return None
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "agency"}
@@ -151,6 +162,21 @@ def described_by(line: Line, predicate: Predicate) -> Mention | None:
         return None
     behind = [m for m in line.mentions if 0 < m.first - predicate.last - 1 <= _DESCRIBED]
     return behind[0] if behind and behind[0].human else None
+
+
+def _on_journey(line: Line, predicate: Predicate) -> Mention | None:
+    """Return who stands right behind the participle of a journey that he is on: "भारत दौरे पर आए [ब्रिटिश मंत्री] ने".
+
+    A pack lists such participles as the class `come`.
+    """
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "come"}
+    if predicate.last not in words or "finite" in predicate.tags:
+        return None
+    if not any(h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",) for h in predicate.hits):
+        return None
+    behind = line.mention_at(predicate.last + 1) if predicate.last + 1 < len(line.tokens) else None
+    told = behind is not None and (behind.role is not None or behind.genitive)
+    return behind if behind is not None and told and behind.human else None
 
 
 def carried_off(predicate: Predicate, following: Predicate) -> bool:
