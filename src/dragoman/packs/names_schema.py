@@ -66,7 +66,9 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     forms: Patterns
-    refers: Literal["person", "state", "ground", "body", "organisation", "union", "any", "speaker", "others"] = "person"
+    refers: Literal["person", "state", "ground", "body", "organisation", "union", "any", "speaker", "others"] = (
+        "person"
+    )
     number: Literal["singular", "plural"] = "singular"
     gender: Literal["m", "f"] | None = None
     role: Role | None = None

@@ -242,7 +242,8 @@ class _Maker(Officers, Bodies):
         mention = Mention(self.first, self.last, parties, found.kind, lost=lost)
         mention.role = pronoun.role if pronoun.role != "genitive" else None
         mention.genitive = pronoun.role == "genitive"
-        mention.needs_place = found.needs_place  # "police said that they had …": whose these are, the place tells
+        alone = pronoun.number == "singular" and found.kind == "body"
+        mention.needs_place = alone and found.needs_place  # "police said that it had …": the place tells whose
         if not mention.genitive or self.reader.language.own_marked:
             rival = self.rival(pronoun)
             mention.rival = tuple(self.again(p, "pronoun") for p in rival.parties) if rival is not None else ()

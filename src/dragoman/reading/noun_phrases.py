@@ -96,7 +96,7 @@ def _describes(line: Line, token: int) -> bool:
 
 
 def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
-    """Whether somebody is named right behind the state whose he is: "Egypt's Abdel Fattah al-Sisi", "ऑस्ट्रेलिया के एंथनी अल्बनीज"."""
+    """Whether somebody stands right behind the state whose he is: "Egypt's al-Sisi", "मिस्र के अब्देल फतह"."""
     if unit.kind != "name" or unit.data.type != "GPE" or person.first != unit.last + 2:
         return False
     if line.tokens[unit.last + 1].norm in ("'s", "'"):

@@ -82,7 +82,8 @@ def all_sides(
             far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
             if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
                 continue
-            if role == "goal" and mention.role == "dative" and mention.kind in ("person", "people"):
+            handed = role == "goal" and frame.type == "COOPERATE" and mention.role == "dative"
+            if handed and mention.kind in ("person", "people"):
                 continue  # who is handed over is no side of it
             if role == "companion" and site.passive and line.formed and behind_comma(line, site, mention):
                 continue  # "was signed by A and B, with C as a witness"

@@ -122,7 +122,9 @@ def is_goal(mention: Mention, predicate: Predicate) -> bool:
 def _goal_of_noun(line: Line, mention: Mention) -> bool:
     """Whether a country stands right before the noun of a visit to it: "उनकी [भारत] यात्रा टल गई"."""
     return mention.kind in ("state", "place") and any(
-        hit.first == mention.last + 1 and hit.payload.frame is not None and hit.payload.frame.mode[:1] == ("visit",)
+        hit.first == mention.last + 1
+        and hit.payload.frame is not None
+        and hit.payload.frame.mode[:1] == ("visit",)
         for hit in line.hits.get("noun", ())
     )
 
