@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from ..records import ReportTime, Time
 from .attribution import regions_of
 from .line import Line, Region
@@ -19,11 +21,13 @@ _ASIDE = 30
 """Tokens that a time in an aside counts as farther away."""
 _OWNED = 3
 """Tokens behind the genitive of a time within which the act that it dates begins."""
+_STILL_TO_COME = frozenset(("promises", "asks", "threatens"))
+"""Stances of words whose content has not happened yet."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 
 
-def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
+def time_of(line: Line, site: Site, regions: list[Region], published: str | None) -> ReportTime | None:
     """Return the time of the trigger's own clause that stands nearest to it."""
     key = regions_key(regions)
     number = line.segments[site.head]
@@ -31,7 +35,8 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
     fitting: list[tuple[int, Time]] = []
     others: list[tuple[int, Time]] = []
     shared = verb_shared(line, site)
-    for index, time in enumerate(line.times):
+    for index, given in enumerate(line.times):
+        time = _counted_back(given)
         if time.type not in ("DATE", "TIME") or (time.earliest is None and time.latest is None):
             continue
         at = min(line.token_at(time.start), len(line.tokens) - 1)
@@ -44,7 +49,8 @@ def time_of(line: Line, site: Site, regions: list[Region]) -> ReportTime | None:
         over = shared is not None and at < shared.first and abs(other - shared.segment) <= 1 and other < number
         if other != number and not over and (other in occupied or not _adverbial(line, other, number)):
             continue
-        if regions_key([r for r in regions_of(line, at) if not _bare_content(line, r)]) != key:
+        around = (r for r in regions_of(line, at) if not _bare_content(line, r) and not _of_saying(line, r, at, time, published))
+        if regions_key(list(around)) != key:
             continue
         if _compared(line, at, site.head) or (not line.formed and _of_another(line, time, site)):
             continue
@@ -111,6 +117,25 @@ def _bare_content(line: Line, region: Region) -> bool:
     """Whether a stretch of content holds no act: a time in it dates the words themselves ("vowed on Friday")."""
     short = region.kind == "content" and region.last - region.first < _BARE
     return short and not any(region.first <= p.head <= region.last for p in line.predicates)
+
+
+def _of_saying(line: Line, region: Region, at: int, time: Time, published: str | None) -> bool:
+    """Whether a time inside what somebody promises, demands or threatens is over, so that it dates his words.
+
+    "Struck a deal in Vienna on Tuesday to limit …"; not where a deed told there has it ("… the men seized on Friday").
+    """
+    if region.kind != "content" or region.stance not in _STILL_TO_COME or published is None or time.latest is None:
+        return False
+    done = any(region.first <= p.head < at and p.tags & {"past", "participle"} for p in line.predicates)
+    return time.latest[:10] <= published[:10] and not done
+
+
+def _counted_back(time: Time) -> Time:
+    """Return "the day before", where no other day was told, as counted from publication; any other time as it is."""
+    if time.earliest is not None or time.latest is not None or len(time.candidates) != 1:
+        return time
+    only = time.candidates[0]
+    return structs.replace(time, value=only.value, earliest=only.earliest, latest=only.latest, how=only.how)
 
 
 def lies_ahead(time: ReportTime | None, published: str | None) -> bool:

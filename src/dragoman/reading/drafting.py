@@ -245,7 +245,7 @@ def _timed(
     line: Line, site: Site, regions: list[Region], verdict: Verdict, published: str | None
 ) -> tuple[ReportTime | None, Verdict]:
     """Return when an act took place, and its status as that time makes it."""
-    time = time_of(line, site, regions)
+    time = time_of(line, site, regions, published)
     if verdict.status in ("planned", "forecast") and lies_behind(time, published):
         return None, verdict  # it dates something else
     bare = not (line.formed or site.tags) and time is not None and time.earliest != time.latest

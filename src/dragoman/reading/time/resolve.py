@@ -21,6 +21,8 @@ UNKNOWN: Final = "counted from publication, whose date is not known"
 _UNANCHORED: Final = "counted from another date, which the text does not give"
 _SEVERAL: Final = 6
 """How many units "the coming months" may be at most: a bound, so that a forecast can be judged."""
+_WEEK: Final = 7
+"""Days up to which "two days earlier" is counted from publication where no date stands before it."""
 _CODES: Final = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE",
@@ -291,6 +293,8 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     kind: TimeType = "TIME" if _clock_suffix(meaning) else "DATE"
     if meaning.count != (0, 0) and context.from_noun():
         return _Answer(_UNANCHORED, type=kind)
+    if before is None and unit == "day" and meaning.direction < 0 and meaning.count:
+        return _Answer(_UNANCHORED, type=kind, candidates=_days_back(meaning.count, context.published))
     if before is None or meaning.count is None or (unit == "day" and before.first != before.last):
         return _Answer(_UNANCHORED, type=kind)
     if unit in ("second", "minute", "hour"):
@@ -309,6 +313,13 @@ def _anchored(meaning: Meaning, context: Context) -> _Answer:
     value = low.value if low == high else f"{low.value}/{high.value}"
     stretch = Stretch(low.value, low.first, high.last)
     return _Answer(how, value + _clock_suffix(meaning), low.first, high.last, kind, stretch)
+
+
+def _days_back(count: tuple[int, int], published: date | None) -> tuple[TimeCandidate, ...]:
+    """Return what "the day before" may mean where no date stands before it: counted from publication."""
+    if published is None or count[0] != count[1] or not 0 < count[0] <= _WEEK:
+        return ()
+    return (_candidate(published - timedelta(days=count[0]), -count[0]),)
 
 
 def _within_anchor(meaning: Meaning, first: date) -> Stretch:
