@@ -49,7 +49,11 @@ def time_of(line: Line, site: Site, regions: list[Region], published: str | None
         over = shared is not None and at < shared.first and abs(other - shared.segment) <= 1 and other < number
         if other != number and not over and (other in occupied or not _adverbial(line, other, number)):
             continue
-        around = (r for r in regions_of(line, at) if not _bare_content(line, r) and not _of_saying(line, r, at, time, published))
+        around = (
+            r
+            for r in regions_of(line, at)
+            if not _bare_content(line, r) and not _of_saying(line, r, at, time, published)
+        )
         if regions_key(list(around)) != key:
             continue
         if _compared(line, at, site.head) or (not line.formed and _of_another(line, time, site)):
@@ -122,16 +126,18 @@ def _bare_content(line: Line, region: Region) -> bool:
 def _of_saying(line: Line, region: Region, at: int, time: Time, published: str | None) -> bool:
     """Whether a time inside what somebody promises, demands or threatens is over, so that it dates his words.
 
-    "Struck a deal in Vienna on Tuesday to limit …"; not where a deed told there has it ("… the men seized on Friday").
+    "Struck a deal in Vienna on Tuesday to limit …"; not where a deed told there has it ("men seized on Friday").
     """
-    if region.kind != "content" or region.stance not in _STILL_TO_COME or published is None or time.latest is None:
+    if region.kind != "content" or region.stance not in _STILL_TO_COME:
+        return False
+    if published is None or time.latest is None:
         return False
     done = any(region.first <= p.head < at and p.tags & {"past", "participle"} for p in line.predicates)
     return time.latest[:10] <= published[:10] and not done
 
 
 def _counted_back(time: Time) -> Time:
-    """Return "the day before", where no other day was told, as counted from publication; any other time as it is."""
+    """Return "the day before", where no other day was told, counted from publication; any other time as it is."""
     if time.earliest is not None or time.latest is not None or len(time.candidates) != 1:
         return time
     only = time.candidates[0]

@@ -49,7 +49,7 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
             continue  # "released them [and sent them to the US]"
         beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
         if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
-            return _with_country(mention, site)
+            return _with_country(mention, site, line)
     if (line.formed or language.cased) and (found := _antecedent_place(line, site)) is not None:
         return found
     if line.formed and frame.mode[:1] in _LAID_UPON:
@@ -123,10 +123,19 @@ def _antecedent_place(line: Line, site: Site) -> Mention | None:
     return found if found is not None and found.countries else None
 
 
-def _with_country(mention: Mention, site: Site) -> Mention:
-    """Return a place, or what it lies in where only that is known: "in the village of X in eastern Ukraine"."""
+def _with_country(mention: Mention, site: Site, line: Line) -> Mention:
+    """Return a place, or what it lies in where only that is known: "in the village of X in eastern Ukraine".
+
+    What it lies in may stand right before it, too: "싱가포르 센토사섬 카펠라호텔에서".
+    """
     if mention.countries:
         return mention
+    first = mention.first
+    for before in reversed(line.mentions):
+        if before.last + 1 == first and before.place is not None and before.modifier:
+            if before.countries:
+                return before
+            first = before.first
     wider = [m for m in site.after if m.role == "place" and 0 < m.first - mention.last <= _WITHIN and m.countries]
     return wider[0] if wider and wider[0].place is not None and not wider[0].modifier else mention
 

@@ -20,6 +20,7 @@ from .noun_phrases import Reader
 from .recipients import find_recipients, unfit_recipients
 from .setting import Setting
 from .sites import Site
+from .whereabouts import invited_to, place_apart
 
 __all__ = ["Filled", "fill_frame"]
 
@@ -60,7 +61,8 @@ def fill_frame(
     if reason:
         return reason
     lost = task.lost + max((m.lost for m in task.objects), default=0.0)
-    return Filled(task.actors, task.recipients, place_of(_place(task), reader), lost)
+    place = place_of(_place(task), reader) or place_apart(task)
+    return Filled(task.actors, task.recipients, place, lost)
 
 
 def _place(task: Filling) -> Mention | None:
@@ -80,7 +82,7 @@ def _place(task: Filling) -> Mention | None:
         where = host
     if where is None and line.formed:
         where = joined_place(line, site, frame)
-    return where
+    return where or invited_to(task)
 
 
 def _struck(host: Mention, frame: Frame) -> bool:
