@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..packs.frames import Frame
 from .attribution import regions_of
 from .line import Line, Mention, Region
 from .setting import Setting
 from .sites import Site
 
-__all__ = ["accused_in", "is_own_content", "of_accuser", "own_accusation"]
+__all__ = ["accused_in", "also_accused", "is_own_content", "of_accuser", "own_accusation"]
 
 
 def accused_in(line: Line, site: Site, *, verb_final: bool = False) -> Mention | None:
@@ -54,3 +55,27 @@ def is_own_content(region: Region, site: Site) -> bool:
     return region.kind == "content" and region.source is not None and region.source is site.subject and (
         region.first > site.last or region.last < site.first
     )  # fmt: skip
+
+
+def also_accused(line: Line, site: Site, accused: Mention, frame: Frame) -> Mention | None:
+    """Return who else one verb accuses: "accused X of betrayal and [Y] of duplicity".
+
+    He stands behind "and", before the same adposition as the first.
+    """
+    if frame.type != "ACCUSE" or not line.formed or not site.verb_head or accused.first < site.head:
+        return None
+    charge = accused.last + 1
+    if charge >= len(line.tokens) or not any(
+        h.payload.kind == "marker" and h.last == charge for h in line.at[charge]
+    ):
+        return None
+    joints = {hit.last for hit in line.hits.get("coordinator", ())}
+    for mention in line.mentions:
+        behind = mention.last + 1
+        if mention.first <= charge or behind >= len(line.tokens) or mention.genitive or not mention.parties:
+            continue
+        articles = range(mention.first - 1, mention.first - 3, -1)
+        joined = any(at in joints for at in articles)
+        if joined and mention.human and line.tokens[behind].norm == line.tokens[charge].norm:
+            return mention if not any(p.subject is mention for p in line.predicates) else None
+    return None

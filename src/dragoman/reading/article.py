@@ -213,7 +213,7 @@ def _understand(
         settle_speakers(line, reader.language)
         setting = setting_of(line, home)
         found = with_cancelled(line, find_drafts(line, reader, setting, drafts), reader, setting)
-        drafts.append([*found, *denied_drafts(line, found, drafts)])
+        drafts.append([*found, *denied_drafts(line, found, drafts, reader.language.frames["reject-accusation"])])
         for draft in drafts[-1]:
             if len(draft.actors) > 1 and not draft.frame.both and line.formed:
                 discourse.joint(draft.actors, line.index)

@@ -14,7 +14,7 @@ from .noun_phrases import Reader
 from .roles import done_to
 from .sites import Site
 
-__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry", "own_officer"]
+__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry", "of_ruled", "own_officer"]
 
 UNNAMED = 0.1
 """Confidence that naming the authority behind a passive costs."""
@@ -38,6 +38,32 @@ def of_accused(officers: tuple[Mention, ...], accused: tuple[Mention, ...], read
     if not law or not held or not officers[0].needs_place or not _in_office(held[0].parties[0]):
         return ()
     return (_of(held[0].parties[0], "authority of the officer's own country", reader),)
+
+
+def of_ruled(line: Line, site: Site, ruler: tuple[Mention, ...], reader: Reader) -> tuple[Party, ...]:
+    """Return the state whose people speak against who rules it: "critics accuse President X of …".
+
+    A pack lists such people as the class `opponents`.
+    """
+    number = line.segments[site.head]
+    words = [h for h in line.hits.get("class", ()) if h.payload.item == "opponents"]
+    near = [h for h in words if site.low <= h.first < site.first and line.segments[h.first] == number]
+    named = [m for m in ruler if m.kind in ("person", "body") and len(m.countries) == 1 and len(m.parties) == 1]
+    if not near or not named or site.passive or (site.subject is not None and site.subject.parties):
+        return ()
+    party = named[0].parties[0]
+    rules = _in_office(party) or party.how.startswith("pronoun")
+    if not rules:
+        return ()
+    name = f"people of {reader.knowledge.country_name(party.country or '')}"
+    start, end = line.tokens[near[-1].first].start, line.tokens[near[-1].last].end
+    text = line.words(near[-1].first, near[-1].last)
+    return (
+        Party(
+            start=start, end=end, text=text, name=name, type="ORG", country=party.country, sector=("OPP",),
+            how="the people of who rules",
+        ),
+    )  # fmt: skip
 
 
 def _in_office(party: Party) -> bool:

@@ -244,12 +244,14 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
     own = {p.country or p.entity for p in actors}
     number = line.segments[site.head]
     closed = site.joins  # what stands behind a participle belongs to the verb behind
+    told = [r for r in line.regions if line.formed and r.kind == "reported" and r.first <= site.head <= r.last]
     unread = any(m.group is not None and not m.parties and line.segments[m.first] == number for m in line.mentions)
     return (known and unread) or any(
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
         and not (closed and mention.first > site.last)
+        and all(region.first <= mention.first <= region.last for region in told)  # no source is meant
         and not (known and (mention.role == "place" or (mention.first < site.first and not site.passive)))
         and mention.kind in ("person", "state", "body", "people", "demonym", "vehicle")
         and not (line.formed and means_act(mention))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..packs.names_schema import Body
 from ..records import Party
 from .line import Mention
-from .maker import Maker, owned
+from .maker import ARMED, Maker, owned
 from .noun_phrases import Unit
 
 __all__ = ["Bodies"]
@@ -43,6 +43,8 @@ class Bodies(Maker):
         for owner in named if named and body.kind == "armed-group" else owners:
             country = self.country_of(owner)
             entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
+            if owner.kind == "pronoun":
+                entity = self._group_of(owner)
             if country or entity:
                 how = "pronoun" if owner.kind == "pronoun" else "nationality"
                 parties.append(self._body_party(body, country, entity, owner, how))
@@ -81,6 +83,15 @@ class Bodies(Maker):
             return Mention(self.first, self.last, (own_body,), kind)
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _group_of(self, owner: Unit) -> str | None:
+        """Return the armed group that a pronoun before a body means: "the Houthis said [their fighters]"."""
+        if owner.data.refers in ("speaker", "others") or owner.data.reflexive:
+            return None
+        found, _ = self.discourse.antecedent(owner.data, self.line.index)
+        party = found.parties[0] if found is not None and len(found.parties) == 1 else None
+        armed = party is not None and party.type == "ORG" and bool(ARMED & set(party.sector))
+        return party.entity if party is not None and armed else None
 
     def _ours(self, owner: Unit) -> bool:
         names = self.reader.language.pack.names
@@ -129,7 +140,10 @@ class Bodies(Maker):
         )
 
     def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
-        of = self.reader.knowledge.country_name(country) if country and entity is None else owner.data.name
+        of = self.reader.knowledge.country_name(country) if country else ""
+        if entity is not None or not country:
+            known = self.reader.knowledge.entity(entity or "")
+            of = known.name if known is not None else owner.data.name
         word = next((_SECTOR_WORDS[s] for s in body.sector if s in _SECTOR_WORDS), None)
         name = owned(word, of) if word and entity is None else of
         sector = (*self.sector_of(entity), *body.sector)

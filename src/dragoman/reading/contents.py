@@ -28,6 +28,7 @@ _BESIDE = 2
 """Tokens from the word that closes what is said to the verb of saying, where only a manner stands between."""
 _CALLED = 14
 """Tokens before a verb of saying in which the quoted noun stands that somebody is called."""
+_PARTED = frozenset((",", "”", '"', "’", "»"))
 _QUOTES = frozenset("“”‘’\"'「」『』")
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
@@ -98,6 +99,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     if following:
         return following[0].last + 1, answered_from(line, site.head, site.subject) - 1
     told = _told_before(line, site) if language.cased else None
+    if told is None and line.formed and not language.cased and not language.subject_first:
+        told = _said_first(line, site)
     if told is not None:
         return told
     if not language.subject_first:
@@ -184,6 +187,21 @@ def _told_before(line: Line, site: Site) -> tuple[int, int] | None:
         if told and site.verb_head and region.last < site.first <= region.last + _BESIDE:
             return region.first, region.last
     return None
+
+
+def _said_first(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the words before a comma or quotation mark and who says them, at the end: "If …, …", X warned."""
+    speaker = site.subject
+    if speaker is None or not site.verb_head or speaker.first < _BESIDE or speaker.last >= site.first:
+        return None
+    before = speaker.first - 1
+    before -= any(h.payload.kind == "class" and h.payload.item == "determiner" for h in line.at[before])
+    if line.tokens[before].text not in _PARTED or any(p.head > site.last for p in line.predicates):
+        return None
+    behind = [at for at in range(site.last + 1, len(line.tokens)) if line.tokens[at].norm[0].isalnum()]
+    dated = [at for at in behind if any(t.start <= line.tokens[at].start < t.end for t in line.times)]
+    told = any(p.last < before for p in line.predicates)
+    return (0, before - 1) if told and len(behind) - len(dated) <= 1 else None
 
 
 def _said_before(line: Line, site: Site) -> tuple[int, int] | None:

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..packs.frames import Frame
 from ..records import Link, Party
 from .drafts import Draft
-from .line import Line
+from .line import Line, Predicate
 from .verdicts import Verdict
 
 __all__ = ["denied_drafts"]
 
 _BACK = 2
 _COST = 0.15
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "SANCTION", "AID"))
+"""Types of deeds that nobody denies but who is accused of them."""
 _CLAIMED = frozenset(("alleged", "occurred", "ongoing"))
 
 
-def denied_drafts(line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]]) -> list[Draft]:
-    """Return a denied draft for every denial of the line that has no content of its own."""
+def denied_drafts(
+    line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequence[Draft]], reject: Frame
+) -> list[Draft]:
+    """Return a denied draft for every denial of the line that has no content of its own.
+
+    Where somebody denies a hostile deed of his own, he rejects (`reject`) the accusation.
+    """
     denials = [draft for draft in drafts if draft.frame.content == "denied"]
+    if line.formed and not denials and (own := _accused(line, drafts, reject)) is not None:
+        return [own]
     if not denials or any(draft.verdict.status == "denied" for draft in drafts):
         return []
     found = []
@@ -35,6 +45,31 @@ def denied_drafts(line: Line, drafts: Sequence[Draft], earlier: Sequence[Sequenc
         if claim is not None:
             found.append(_denied(claim, denial, line))
     return found
+
+
+def _accused(line: Line, drafts: Sequence[Draft], reject: Frame) -> Draft | None:
+    """Return the rejection by who says that he did no harm: "X denied that it had shelled …"."""
+    for draft in drafts:
+        if draft.verdict.status != "denied" or draft.frame.type not in _HOSTILE or "future" in draft.verdict.why:
+            continue
+        verb = next((p for p in reversed(line.predicates) if _denies(p) and p.head < draft.hit.head), None)
+        if verb is None or verb.subject is None or not _sides(verb.subject.parties) & _sides(draft.actors):
+            continue
+        hit = next(h for h in verb.hits if h.payload.kind == "reporting")
+        return draft._replace(
+            frame=reject,
+            hit=hit,
+            recipients=(),
+            time=None,
+            place=None,
+            verdict=Verdict("occurred", False, "denies a deed of its own"),
+            links=(),
+        )
+    return None
+
+
+def _denies(predicate: Predicate) -> bool:
+    return any(h.payload.kind == "reporting" and h.payload.item.stance == "denies" for h in predicate.hits)
 
 
 def _says_else(line: Line, denial: Draft) -> bool:

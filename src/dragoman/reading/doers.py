@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..records import Party
-from .authorities import UNNAMED, authority_of, of_accused, of_inquiry
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled
 from .beside import acting_together, means_act, met_before, names_others, place_behind, told_of_own
 from .filling import Filling
 from .line import Mention
@@ -12,8 +12,10 @@ from .oneself import ARMED
 from .roles import fill
 from .sides import all_sides, choose, only_companions, plural, rules
 
-__all__ = ["complete_sides", "find_actors", "unfit_actors"]
+__all__ = ["RULERS", "complete_sides", "find_actors", "unfit_actors"]
 
+RULERS = "a state or its forces, who take to no street"
+"""Why states and forces are nobody who protests."""
 _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 _ALONE = frozenset(("AGREE", "CONCEDE"))
@@ -48,6 +50,9 @@ def _without_doers(task: Filling) -> None:
     if line.formed and task.doers and of_inquiry(frame):
         task.actors = of_accused(task.doers, fill("object", site, line, language), reader)
         task.lost = UNNAMED
+    if line.formed and not task.actors and frame.type in ("ACCUSE", "REQUEST"):
+        task.actors = of_ruled(line, site, fill("object", site, line, language), reader)
+        task.lost = UNNAMED
     if not task.actors and site.passive and language.subject_first and frame.type in _MEASURES:
         told = told_of_own(line, site, frame, task.where)
         if told is not None:
@@ -75,7 +80,7 @@ def unfit_actors(task: Filling) -> str | None:
     ):
         return "a place, which is taken and not set free"
     if frame.people and any(rules(mention, task.language) for mention in doers):
-        return "a state or its forces, who take to no street"
+        return RULERS
     if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):
         return "forces, who pay no visit"
     if frame.official and all(_private(party, task) for party in actors):

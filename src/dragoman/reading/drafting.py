@@ -12,6 +12,7 @@ from .attribution import chain_of, regions_of
 from .calls import said_in_call
 from .contents import addressed
 from .dating import lies_ahead, lies_behind, time_of
+from .doers import RULERS
 from .drafts import Draft
 from .language import EntryHit, Language
 from .line import Line, Mention, Region
@@ -28,6 +29,8 @@ from .verdicts import Context, Verdict
 __all__ = ["draft_of"]
 
 _SIDES = 2
+_STORMS: dict[tuple[str, ...], str] = {("riot",): "attack", ("vandalize",): "destroy"}
+"""Modes of what crowds do -> the frame that it is where forces do it."""
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 _HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
@@ -53,6 +56,14 @@ def draft_of(
         return roles
     regions = _regions_around(line, site, frame, speaks="speaker" in roles[0])
     filled = _filled(line, trigger, roles, reader, setting)
+    storms = frame.mode in _STORMS and not hit.payload.item.recipient  # an embassy that forces storm is seized
+    if filled == RULERS and storms and line.formed and not reader.language.cased:
+        # "troops stormed the palace", "drones set fire to a depot"
+        trigger = _with_frame(trigger, reader.language.frames[_STORMS[frame.mode]])
+        hit, site = trigger
+        frame = hit.payload.frame
+        assert frame is not None
+        filled = _filled(line, trigger, roles_of(frame, hit.payload.item), reader, setting)
     if isinstance(filled, str):
         return filled
     verdict = _verdict(line, trigger, regions, filled, neutral, reader.language)
@@ -198,6 +209,8 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
     formed = line.formed or language.cased
     if frame.id == "destroy" and language.cased and crowd(filled.actors):
         return language.frames["vandalize"], filled  # "толпа сожгла посольство"
+    if frame.mode == ("restrict",) and line.formed and crowd(filled.actors):
+        return language.frames["obstruct"], filled._replace(recipients=())  # "farmers blocked roads"
     if frame.type == "COERCE" and frame.mode == ("seize",) and formed and crowd(filled.actors):
         return language.frames["obstruct"], filled._replace(recipients=())  # "protesters occupied the square"
     if frame.id == "attack" and formed and protesters(filled.actors):
@@ -266,9 +279,14 @@ def _without_force(line: Line, trigger: Trigger, language: Language) -> Trigger:
     frame = hit.payload.frame
     if frame is None or frame.mode != ("violence",) or not line.formed or not _promises_not_to(line, hit):
         return trigger
+    return _with_frame(trigger, language.frames["promise"])
+
+
+def _with_frame(trigger: Trigger, frame: Frame) -> Trigger:
+    """Return a trigger as that of another frame, with that one's own roles."""
+    hit = trigger.hit
     item = structs.replace(hit.payload.item, actor=(), recipient=())
-    payload = structs.replace(hit.payload, frame=language.frames["promise"], item=item)
-    return trigger._replace(hit=structs.replace(hit, payload=payload))
+    return trigger._replace(hit=structs.replace(hit, payload=structs.replace(hit.payload, frame=frame, item=item)))
 
 
 def _promises_not_to(line: Line, hit: EntryHit) -> bool:

@@ -18,6 +18,8 @@ from .verdicts import Verdict
 _HARD_WORDS = frozenset(("ACCUSE", "REJECT", "SANCTION"))
 _MANNERS = frozenset(("SANCTION", "MOBILIZE", "COERCE"))
 """Types of which two modes of the same side are two acts ("expelled envoys and recalled its own")."""
+_STAYING_AWAY = frozenset(("boycott-meeting", "cancel-meeting"))
+"""Frames of not meeting, which is another act than any refusal beside it."""
 _RESTRICTIONS = (("censor",), ("curfew",), ("martial-law",), ("withhold",))
 """Modes of measures that are often told together as one: "banned rallies and blocked the internet"."""
 _JUDGED = 4
@@ -60,7 +62,7 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     """Return the drafts that stand, in the order of their words."""
     if not drafts:
         return drafts
-    drafts = [one for draft in drafts for one in _told_twice(draft, language)]
+    drafts = [one for draft in drafts for one in _told_twice(draft, line, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
     drafts = _without_flights(_without_results(_without_promises(_with_partners(drafts, line), line)))
     drafts = [one for one in drafts if not any(_manner_of(one, other, line) for other in drafts)]
@@ -199,9 +201,10 @@ def _without_refused(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _told_twice(draft: Draft, language: Language) -> list[Draft]:
-    """Return a draft, and the second one that its frame names, of the same parties."""
-    second = language.frames[draft.frame.also] if draft.frame.also else None
+def _told_twice(draft: Draft, line: Line, language: Language) -> list[Draft]:
+    """Return a draft, and the second one that its frame names, of the same parties. Nobody locks up the absent."""
+    absent = any(hit.payload.item == "absent" for hit in line.hits.get("class", ()))
+    second = language.frames[draft.frame.also] if draft.frame.also and not absent else None
     return [draft, draft._replace(frame=second)] if second is not None else [draft]
 
 
@@ -246,7 +249,8 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
     """Keep one of several drafts that say the same of the same parties."""
     seen: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        mode = draft.frame.mode if draft.frame.type in _MANNERS else ()
+        apart = draft.frame.type in _MANNERS or (line.formed and draft.frame.id in _STAYING_AWAY)
+        mode = draft.frame.mode if apart else ()
         mode = ("restrict",) if mode in _RESTRICTIONS else mode
         key = (
             draft.frame.type,

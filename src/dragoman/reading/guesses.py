@@ -29,7 +29,9 @@ def guessed(
         return None
     if frame.type in _FOREIGN and recipients and all(party.how == OF_TEXT for party in recipients):
         return "both sides would be the country of the text"
-    if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions):
+    own = {party.country for party in actors}
+    ruled = any(party.country in own and not party.how.endswith(OF_TEXT) for party in recipients)
+    if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions) and not ruled:
         return "the words of people of whom no nation is told"
     private = all(m.kind == "people" and not any("SOC" in p.sector for p in m.parties) for m in mentions)
     if frame.type == "REQUEST" and not recipients and private:

@@ -142,7 +142,8 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
     crowd_hit = all("SOC" in party.sector for party in mention.parties)
     if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",) and not crowd_hit:
         return False
-    return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body"
+    opposed = all("OPP" in party.sector for party in mention.parties)
+    return (frame.type in _UPON_PEOPLE and mention.kind != "vehicle") or mention.kind == "body" or opposed
 
 
 def recipients_of(

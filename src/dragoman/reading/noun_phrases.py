@@ -244,7 +244,9 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
-        if heads_a_state(last, following):
+        if heads_a_state(last, following) or (
+            reader.language.leading_markers and _stands_behind(line, last, following)
+        ):
             return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
@@ -265,8 +267,27 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if following.kind == "title":
         dated = gap == 1 and any(t.start == line.tokens[last.last + 1].start for t in line.times)
         near = gap <= (1 if last.kind == "title" and not dated else 0)
-        return near and not _verb_between(line, last, following)
+        return near and not _verb_between(line, last, following) and not _another(line, last, following, reader)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _stands_behind(line: Line, people: Unit, body: Unit) -> bool:
+    """Whether people are told by a body behind "of", which is not they: "supporters of the junta"."""
+    if people.kind != "body" or people.data.kind != "people" or body.kind != "body":
+        return False
+    at = people.last + 1
+    return line.tokens[at].norm.isalpha() and _genitive_word(line, at)
+
+
+def _another(line: Line, last: Unit, following: Unit, reader: Reader) -> bool:
+    """Whether a comma parts several from one office: "expels diplomats, Prime Minister X told parliament"."""
+    if line.tokens[last.last + 1].text != ",":
+        return False
+    many, also = (
+        any("plural" in one.tags for one in reader.language.inflection.noun(line.tokens[unit.last].norm))
+        for unit in (last, following)
+    )
+    return many and not also
 
 
 def _verb_between(line: Line, last: Unit, following: Unit) -> bool:

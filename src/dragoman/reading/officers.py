@@ -8,7 +8,7 @@ from ..packs.names_schema import Title
 from ..records import Name, Party
 from .holders import country_then, holder_named
 from .line import Mention
-from .maker import Maker, owned
+from .maker import ARMED, Maker, owned
 from .noun_phrases import Unit
 
 __all__ = ["Officers"]
@@ -47,8 +47,8 @@ class Officers(Maker):
             how=how,
         )
         bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
-        if (country is None or bodies) and name.entity is not None:
-            party = self._speaking_for(party)
+        if name.entity is not None:
+            party = self._speaking_for(party, whole=country is None or bodies)
         if bodies and country is None and party.type == "PER" and (name.entity or "new:").startswith("new:"):
             party = self._speaking_unlisted(party, owners)
         self.discourse.titled(party, [t.data for t in titles])
@@ -64,18 +64,26 @@ class Officers(Maker):
             how=f"{party.how}, speaks for the body",
         )  # fmt: skip
 
-    def _speaking_for(self, party: Party) -> Party:
-        """Return the body of no one state that a person holds an office of, as the party; else the person."""
+    def _speaking_for(self, party: Party, *, whole: bool = True) -> Party:
+        """Return the body that a person holds an office of, as the party: an armed group, or one of no one state.
+
+        Not `whole`, only an armed group. Whoever speaks for another body is the person.
+        """
         entity = self.reader.knowledge.entity(party.entity or "")
         held = [o for o in entity.offices if o.organisation] if entity else []
+        if not held:
+            return party
         day = (self.reader.published or "9999")[:10]
         held = [o for o in held if (o.since or "") <= day and (o.until is None or o.until >= day)]
         body = self.reader.knowledge.entity(held[0].organisation or "") if len(held) == 1 else None
-        if body is None or body.country is not None:
+        if body is None:
+            return party
+        armed = body.country is not None and bool(ARMED & set(body.sector))
+        if not armed and (body.country is not None or not whole):
             return party
         return self.party(
-            entity=body.id, name=f"{body.name} ({party.name})", type="ORG", sector=body.sector,
-            how=f"{party.how}, speaks for the body",
+            entity=body.id, name=f"{body.name} ({party.name})", type="ORG", country=body.country,
+            sector=body.sector, how=f"{party.how}, speaks for the body",
         )  # fmt: skip
 
     def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:

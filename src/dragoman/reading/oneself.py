@@ -8,6 +8,7 @@ from ..packs.frames import Frame
 from ..records import Party
 from .guesses import OF_TEXT
 from .line import Line, Mention
+from .maker import ARMED
 from .nationality import (
     STATE,
     same_country,
@@ -30,7 +31,6 @@ __all__ = [
 
 _OUTWARD = frozenset(("ACCUSE", "AGREE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
-ARMED = frozenset(("UAF", "REB", "PRM"))
 _OF_PEOPLE = 4
 """Tokens from a verb of force to the people whom it hits."""
 _NAMED = frozenset(("alias", "metonym", "nationality"))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from .line import Line, Mention, Predicate
+from .maker import ARMED
 
 __all__ = ["settle_objects", "settle_others", "settle_own_words", "settle_struck"]
 
@@ -80,7 +81,12 @@ def _settle_body(line: Line, mention: Mention, speaker: Mention) -> None:
     if speaker.kind not in ("state", "body") or len(speaker.countries) != 1:
         return
     (country,) = speaker.countries
-    party = structs.replace(mention.parties[0], country=country, entity=None, name=country, how="pronoun")
+    named = speaker.parties[0]
+    group = named if named.type == "ORG" and ARMED & set(named.sector) else None
+    party = structs.replace(
+        mention.parties[0], country=country, entity=group.entity if group is not None else None,
+        name=group.name if group is not None else country, how="pronoun",
+    )  # fmt: skip
     mention.parties, mention.lost, mention.needs_place = (party,), _COST, False
 
 

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from ..packs.frames import Frame
 from ..records import Party
+from .accusations import also_accused
 from .authorities import own_officer
 from .beside import (
     addressed_before,
@@ -34,6 +35,7 @@ from .language import Language
 from .line import Line, Mention
 from .nationality import recipients_of, same_country, state_of
 from .oneself import (
+    ARMED,
     at_itself,
     each_other,
     guessed_at_itself,
@@ -53,6 +55,7 @@ _DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
 """Sectors whose government, where none is named, is their own country's."""
 _ORGANS = frozenset(("LEG", "JUD", "OPP", "LAB", "PTY"))
 """Sectors of bodies that ask things of their own government."""
+_OPPOSED = frozenset(("OPP", "SOC"))
 _LAW = frozenset(("COP", "JUD"))
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
@@ -84,7 +87,7 @@ def _stranger(party: Party) -> bool:
 def unfit_recipients(task: Filling) -> str | None:
     """Return why a frame cannot stand with the recipients that it has, or without any; None where it can."""
     line, site, frame, actors = task.line, task.site, task.frame, task.actors
-    if not task.recipients and not each_other(site, task.doers):
+    if not task.recipients and not each_other(site, task.doers) and not (_denied(task) or _of_rebels(task)):
         wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
         known = line.formed and (wishes or frame.answers)
         others = "other" in frame.needs and names_others(line, site, actors, known=known)
@@ -96,6 +99,21 @@ def unfit_recipients(task: Filling) -> str | None:
     if guessed_at_itself(task.recipients, actors, frame):
         return "a body taken for the text's own country would act upon that country"
     return None
+
+
+def _denied(task: Filling) -> bool:
+    """Whether somebody says that he did not do it, and need not say to whom: "denied that it had hijacked …"."""
+    line, head = task.line, task.site.head
+    said = any(r.stance == "denies" and r.kind == "reported" and r.first <= head <= r.last for r in line.regions)
+    return line.formed and said and task.site.verb_head
+
+
+def _of_rebels(task: Filling) -> bool:
+    """Whether rebels of no nation are helped, who are no state's: "accused X of arming insurgents"."""
+    if task.frame.type != "AID" or not task.line.formed:
+        return False
+    near = [m for m in task.line.mentions if task.site.head < m.first <= task.site.last + 1 or m in task.objects]
+    return any(m.kind == "body" and ARMED & set(p.sector) for m in near for p in m.parties)
 
 
 def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
@@ -113,6 +131,7 @@ def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
         if parties and not at_itself(parties, actors, frame):
             task.objects = found
             struck = any(m.kind == "people" and m.role in ("target", "dative") for m in found)
+            parties = (*parties, *task.others(task.meant_by(also_accused(task.line, site, found[0], frame))))
             task.recipients = () if own_ground(parties, actors, frame) and not struck else parties
             if task.language.cased and frame.content == "denied" and same_country(parties, actors):
                 task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
@@ -187,7 +206,8 @@ def _unnamed_patient(site: Site) -> bool:
 def _ground_hit(frame: Frame, where: Mention | None) -> str | None:
     """Return the one country where somebody is attacked or rescued: people without nationality are of it."""
     hit = frame.type == "ASSAULT" and frame.ground
-    if not (hit or frame.id == "rescue") or where is None or len(where.countries) != 1:
+    helped = frame.id in ("rescue", "humanitarian-aid")
+    if not (hit or helped) or where is None or len(where.countries) != 1:
         return None
     return next(iter(where.countries))
 
@@ -208,8 +228,18 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
         _LAW & set(party.sector) for party in actors
     )
+    if task.line.formed and frame.type in _WORDS and _own_opponents(task, others) and len(countries) == 1:
+        return home or countries.pop()  # "the president accused the opposition"
     domestic = frame.type == "PROTEST" or policed or all(_DOMESTIC & set(party.sector) for party in actors)
     return countries.pop() if domestic and len(countries) == 1 else home
+
+
+def _own_opponents(task: Filling, others: tuple[Mention, ...]) -> bool:
+    """Whether who governs speaks against an opposition of no other nation."""
+    rules = all(
+        {"GOV", "MIL", "GPE"} & {*party.sector, party.type} or party.type == "PER" for party in task.actors
+    )
+    return rules and bool(others) and all(_OPPOSED & set(p.sector) for m in others for p in m.parties)
 
 
 def _subject_of_content(task: Filling) -> tuple[Party, ...]:

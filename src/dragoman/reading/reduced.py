@@ -13,9 +13,11 @@ from itertools import pairwise
 from .language import Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["antecedent", "behind_adverbial", "describes_noun", "share_objects"]
+__all__ = ["announces_again", "antecedent", "behind_adverbial", "describes_noun", "share_objects"]
 
 _JOINTS = frozenset(("coordinator", "subordinator", "complementiser", "contrast"))
+_ANNOUNCING = frozenset(("pledge", "promise", "vow"))
+"""Frames of what somebody says that he will do himself."""
 _NO_WORD = frozenset(("context", "class", "without", "org-word", "place-word", "body", "title", "source"))
 """Kinds of entries that say nothing of how a word is used in its sentence."""
 
@@ -99,3 +101,15 @@ def behind_adverbial(line: Line, predicate: Predicate, same: Predicate | None) -
         return None
     last.role, last.genitive, last.marker = None, False, None
     return last
+
+
+def announces_again(line: Line, previous: Predicate, predicate: Predicate) -> Mention | None:
+    """Return who goes on speaking behind what others underwent: "X said five had been killed and vowed to …"."""
+    if not line.formed or "passive" not in previous.tags or "finite" not in predicate.tags:
+        return None
+    frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
+    if not any(frame.type == "THREATEN" or frame.id in _ANNOUNCING for frame in frames):
+        return None
+    said = [p for p in line.predicates if p.head < previous.head and p.subject is not None]
+    said = [p for p in said if any(hit.payload.kind == "reporting" for hit in p.hits)]
+    return said[-1].subject if said else None

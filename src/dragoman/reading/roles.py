@@ -203,6 +203,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if language.text.modifier == "after" and found and _owned_before(site, found[0]):
             return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
+        owner = [m for m in owner if not (line.formed and _of_friends(line, m))]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
             return tuple(m for m in owner if m.parties)
         return tuple(found[:1]) or _closing_object(line, site)
@@ -329,7 +330,7 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
         return (made,)
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
-    found = [m for m in found if m.kind != "place"]
+    found = [m for m in found if m.kind != "place" and not (line.formed and _of_friends(line, m))]
     if (
         line.formed and site.last > site.head + 1
     ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
@@ -343,6 +344,16 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     if language.text.modifier == "after":
         found = [m for m in found if not of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
+
+
+def _of_friends(line: Line, owner: Mention) -> bool:
+    """Whether a pronoun only tells whose allies or rivals are meant: "criticised its Western allies"."""
+    if not owner.parties or owner.parties[0].how != "pronoun":
+        return False
+    return any(
+        hit.payload.item == "relations" and 0 < hit.first - owner.last <= _AMONG
+        for hit in line.hits.get("class", ())
+    )
 
 
 def roles_of(frame: Frame, triggers: Triggers) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -123,4 +123,6 @@ def rules(mention: Mention, language: Language) -> bool:
     """Whether a phrase is a state, its government or its forces, named as what acts."""
     if mention.kind == "state":
         return mention.role == "agent" or (language.text.order == "SVO" and bool(language.text.verb_endings))
+    if mention.kind == "vehicle" and mention.countries and language.leading_markers:
+        return True
     return mention.kind == "body" and any(_RULING & set(party.sector) for party in mention.parties)

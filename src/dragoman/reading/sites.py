@@ -160,7 +160,13 @@ def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
     frame = hit.payload.frame
     if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
         return False
-    if hit.payload.item.transitive and hit.last - hit.head <= 1 and _without_object(line, hit):
+    object_within = hit.last > hit.head and line.mention_at(hit.last) is not None  # "killed civilians."
+    if (
+        hit.payload.item.transitive
+        and hit.last - hit.head <= 1
+        and not object_within
+        and _without_object(line, hit)
+    ):
         return True
     if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
         return False

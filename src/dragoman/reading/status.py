@@ -32,6 +32,9 @@ _OFFERED = frozenset(("AID", "RETREAT", "COOPERATE", "CONSULT", "SANCTION", "COE
 _SAID_NOW = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
 _REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry"))
 """Frames of refusals, which saying that one will refuse is already."""
+_CONVEYED = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "CONCEDE", "THREATEN", "REJECT"))
+"""Types of what one says to others, and goes or calls in order to say."""
+_CALLS = frozenset(("phone", "meet", "talk", "summon", "protest-note"))
 _SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Types of words, which papers tell in the present ("the EU, which accuses them")."""
 
@@ -85,7 +88,8 @@ def _decided(context: Context) -> Verdict:
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]
     for name in _VETOES:
-        if name == "habitual" and ("continued" in cues or _keeps_on(context)):
+        under_way = context.line.formed and {"progressive", "finite"} <= tags  # "has been arming them for years"
+        if name == "habitual" and ("continued" in cues or under_way or _keeps_on(context)):
             continue  # "has always denied"
         if name == "obligation" and context.verb_final and "future" in tags and not tags & NON_FINITE:
             continue  # "मुलाकात होगी" will be, "करना होगा" must be
@@ -200,7 +204,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     # A gerund ("killing twelve") is progressive too, but not finite, and tells of something done.
     progressive = "progressive" in tags and tags & {"finite", "present"} and "past" not in tags
     spoken = frame.type in _SPOKEN and frame.mode != ("investigate",)  # words are said, however often
-    if frame.mode[:1] == ("visit",) and context.line.formed and _stays(context):
+    if frame.type == "CONSULT" and context.line.formed and _stays(context):
         return Verdict("ongoing", False, "is there as the text speaks")
     if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
@@ -353,6 +357,8 @@ def _non_finite(context: Context) -> Verdict:
         return Verdict("occurred" if said else "planned", False, "voted")
     if _shouted(context):
         return Verdict("occurred", False, "what people demand in the street")
+    if _conveyed(context):
+        return Verdict("occurred", False, "said in what is told before")
     if _caused(context):
         return Verdict("occurred", False, "brought about by what is told before")
     return Verdict(None, False, "infinitive that nothing governs")
@@ -380,6 +386,20 @@ def _shouted(context: Context) -> bool:
         and any(h.payload.frame is not None and h.payload.frame.type == "PROTEST" for h in p.hits)
         for p in context.line.predicates
     )
+
+
+def _conveyed(context: Context) -> bool:
+    """Whether somebody calls, writes or summons in order to say it: "telephoned X to assure him of support"."""
+    line = context.line
+    predicate = next((p for p in line.predicates if p.head == context.head), None)
+    if context.frame.type not in _CONVEYED or predicate is None or "infinitive" not in predicate.tags:
+        return False
+    before = next((p for p in reversed(line.predicates) if p.head < predicate.head), None)
+    if before is None or before.subject is not predicate.subject or not {"finite", "past"} <= before.tags:
+        return False
+    addresses = {h.first for h in line.hits.get("class", ()) if h.payload.item == "addresses"}
+    frames = [h.payload.frame for h in before.hits if h.payload.frame is not None]
+    return before.first in addresses or any(f.id in _CALLS or f.mode[:1] == ("visit",) for f in frames)
 
 
 def _caused(context: Context) -> bool:

@@ -16,7 +16,7 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
-from .reduced import antecedent, behind_adverbial, describes_noun, share_objects
+from .reduced import announces_again, antecedent, behind_adverbial, describes_noun, share_objects
 from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
 from .unnamed import unnamed_subject
@@ -237,6 +237,7 @@ def _find_subject(
         and not unknown_subject(line, previous, predicate, language)
     ):
         speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
+        speaker = speaker or announces_again(line, previous, predicate)
         predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
 
 

@@ -17,6 +17,8 @@ __all__ = ["settle_forms"]
 
 _VERBAL = ("verb", "reporting", "light", "happen")
 _AUXILIARY = frozenset(("future", "possible", "conditional", "obligation", "ability", "negation"))
+_ANNOUNCING = frozenset(("pledge", "promise", "vow"))
+"""Frames of what somebody says that he will do himself."""
 _BARE_OR_PRESENT = frozenset(("present", "finite"))
 _LONG_WORD = 4
 """Letters from which a word shows whether its line is written in capitals throughout."""
@@ -197,9 +199,17 @@ class _Form:
         if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
             behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
-        joined = joined and self._participle(self.before - 1)
+        joined = joined and self._participle(self.before - 1) and not self._announces(ends)
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
+
+    def _announces(self, ends: set[int]) -> bool:
+        """Whether a verb tells what somebody himself will do, and nobody undergoes: "were killed and vowed to"."""
+        return any(
+            hit.head == self.head and (hit.payload.frame.type == "THREATEN" or hit.payload.frame.id in _ANNOUNCING)
+            for hit in self.line.hits.get("verb", ())
+            if hit.payload.frame is not None and max(ends, default=0) >= hit.last
+        )
 
     def _participle(self, at: int) -> bool:
         """Whether a word has the form of a past participle."""
