@@ -43,6 +43,8 @@ REMEMBERED = 200_000
 """Words that a language remembers."""
 _MOST_KNOWN = 8192
 """Entities that are remembered by their ids."""
+_STATE = 3
+"""Letters of the id of a state."""
 _KINDS: tuple[AliasKind, ...] = ALIAS_KINDS  # type: ignore[assignment]
 
 
@@ -183,10 +185,14 @@ class Knowledge:
             for alias, key in begun:
                 number = self._trie.get(key)
                 for hit in self._hits(number) if number is not None else ():
-                    hits.setdefault((hit.entity, hit.kind), (hit, alias))
+                    known = hits.setdefault((hit.entity, hit.kind), (hit, alias))[1]
+                    if known != written and len(known) < len(alias):  # gazetteers list cases of names: Одесс
+                        hits[hit.entity, hit.kind] = (hit, alias)
             if hits:
                 ordered = sorted(hits.values(), key=lambda one: -one[0].weight)
-                unchanged = any(alias == written for _, alias in ordered)
+                heaviest = ordered[0][0].weight
+                same = [hit for hit, alias in ordered if alias == written]
+                unchanged = any(hit.weight >= heaviest or len(hit.entity) == _STATE for hit in same)
                 alias = written if unchanged else ordered[0][1]
                 found.append((count, alias, tuple(hit for hit, _ in ordered)))
         return found

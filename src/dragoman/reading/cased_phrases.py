@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import structs
 
 from ..records import Name
@@ -21,6 +23,8 @@ _FILLERS = 2
 _OPENING = frozenset('«“„"')
 _OFFICE = 4
 """Words that may stand between an office and its state."""
+_LISTED = 9
+"""Pieces ahead in which a list of states ends."""
 _HEADS = frozenset(("title", "body", "source"))
 
 
@@ -79,7 +83,7 @@ def compose_cased(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
     """Take one noun phrase; return its units and the index of the next."""
     parts = [units[at]]
     at += 1
-    while at < len(units) and _continues(parts, units[at : at + 2], line, reader.language):
+    while at < len(units) and _continues(parts, units[at : at + _LISTED], line, reader.language):
         parts.append(units[at])
         at += 1
     while len(parts) > 1 and parts[-1].kind in ("former", "acting", "honorific"):
@@ -135,7 +139,9 @@ def _continues(parts: list[Unit], ahead: list[Unit], line: Line, language: Langu
         joined = len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
         joined = joined or (len(between) == 1 and _goes_on(ahead, line, between[0]))
         cases = _cases(following, line, language)
-        return joined and _owns(following, line, language) and "nominative" not in cases
+        acronym = line.tokens[between[0]].text == "," if len(between) == 1 else False
+        acronym = acronym and line.tokens[following.first].text.isupper()
+        return joined and _owns(following, line, language) and (acronym or "nominative" not in cases)
     return False
 
 
@@ -194,20 +200,58 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
     if following.kind == "title":
         return head.kind == "title"
     if following.kind == "body":
-        return head.kind in ("title", "source") and _owns(following, line, language)
-    if following.kind == "demonym" and head.kind == "title" and len(ahead) > 1:
-        body = ahead[1]
-        near = body.kind == "body" and _adjectives(range(following.last + 1, body.first), line, language)
-        return near and adjective(following, line, language)
+        owned = len(ahead) > 1 and _touches(following, ahead[1]) and _state_owner(ahead[1], line, language)
+        return (head.kind in ("title", "source") or owned) and _owns(following, line, language)
+    if following.kind == "demonym" and adjective(following, line, language):
+        body = ahead[1] if len(ahead) > 1 else None
+        if body is not None and body.kind == "body":
+            near = _adjectives(range(following.last + 1, body.first), line, language)
+            owns = head.kind == "title" or (_genitive_form(following, line, language) and _owns(body, line, language))
+            return near and owns
+        return head.kind == "title" and _of_adjective(following, line, language)
     return False
+
+
+def _touches(unit: Unit, following: Unit) -> bool:
+    return following.first == unit.last + 1
+
+
+def _state_owner(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether a state's name owns what stands before it: "спецназ МВД [Грузии]"."""
+    return unit.kind == "name" and unit.data.type == "GPE" and _owns(unit, line, language)
+
+
+def _genitive_form(unit: Unit, line: Line, language: Language) -> bool:
+    return "genitive" in cases_of_form(line.tokens[unit.last].norm, language)
+
+
+def _of_adjective(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether a nationality stands before a noun in the genitive that no list has: "глава иранской дипломатии"."""
+    at = unit.last + 1
+    while at < len(line.tokens) and adjectival(line.tokens[at].norm, language):
+        at += 1
+    if at >= len(line.tokens) or at - unit.last > _FILLERS + 1 or not _genitive_form(unit, line, language):
+        return False
+    token = line.tokens[at]
+    if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
+        return False
+    known = any(h.payload.kind in ("verb", "reporting", "marker", "coordinator", "title") for h in line.at[at])
+    return not known and "genitive" in cases_of_form(token.norm, language)
 
 
 def _goes_on(ahead: list[Unit], line: Line, comma: int) -> bool:
     """Whether a comma goes on with a list of states that a coordinator ends: "главы МИД Японии, Кореи и Китая"."""
-    if line.tokens[comma].text != "," or len(ahead) < 2 or ahead[1].kind != "name":
+    if line.tokens[comma].text != ",":
         return False
-    between = range(ahead[0].last + 1, ahead[1].first)
-    return len(between) == 1 and any(h.payload.kind == "coordinator" for h in line.at[between[0]])
+    for unit, following in pairwise(ahead):
+        between = range(unit.last + 1, following.first)
+        if following.kind != "name" or following.data.type == "PER" or len(between) != 1:
+            return False
+        if any(h.payload.kind == "coordinator" for h in line.at[between[0]]):
+            return True
+        if line.tokens[between[0]].text != ",":
+            return False
+    return False
 
 
 def _owns(unit: Unit, line: Line, language: Language) -> bool:

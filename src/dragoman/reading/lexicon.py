@@ -290,8 +290,11 @@ class Lexicon(Generic[P]):
         """
         reached: list[_Node] = []
         asked = children.keys()
-        step = first
+        step, hop = first, first
         for shape in shapes[first : first + passes + 1]:
+            if step < hop:  # inside a stretch that any gap passes over
+                step += 1
+                continue
             if not asked.isdisjoint(shape.names):
                 for key, tags in shape.keys:
                     child = children.get(key)
@@ -300,7 +303,9 @@ class Lexicon(Generic[P]):
                         over = step if passes == GAP and step > first else joint
                         self._follow(child, (*path, (step, tags)), over, shapes, begun, jumps)
             if shape.passing < passing:
-                return
+                hop = jumps.get(step, 0) if jumps and passes == GAP else 0
+                if hop <= step:
+                    return
             step += 1
 
 

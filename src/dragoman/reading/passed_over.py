@@ -1,4 +1,4 @@
-"""Finds the stretches of a line that may stand inside any pattern: days, and adverbs of several words.
+"""Finds the stretches of a line that may stand inside any pattern: days, adverbs of several words, words in marks.
 
 "agreed [on Friday] to lend", "समझौते पर [सोमवार को] हस्ताक्षर किए", "संधि [तत्काल प्रभाव से] निलंबित कर दी".
 """
@@ -12,6 +12,11 @@ from .language import Language
 from .tokens import Token
 
 __all__ = ["passed_over"]
+
+_OPENING = frozenset('«“„')
+_CLOSING = frozenset('»”“')
+_SCARE = 2
+"""Words between marks that only set them apart."""
 
 
 def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Language) -> dict[int, int]:
@@ -28,6 +33,20 @@ def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Langua
         if behind < len(tokens) and tokens[behind].norm in trailing:
             behind += 1
         found[first] = behind
+    if language.cased:
+        found.update(_scare_quotes(tokens))
+    return found
+
+
+def _scare_quotes(tokens: Sequence[Token]) -> dict[int, int]:
+    """Return where marks stand around one or two words that are no speech: "подписали «зеркальные» соглашения"."""
+    found = {}
+    for at, token in enumerate(tokens):
+        if token.text not in _OPENING or at + _SCARE >= len(tokens) or not tokens[at + 1].text[:1].islower():
+            continue
+        close = next((c for c in range(at + 2, at + 2 + _SCARE) if tokens[c : c + 1] and tokens[c].text in _CLOSING), 0)
+        if close:
+            found[at] = close + 1
     return found
 
 
