@@ -318,8 +318,9 @@ def _counted(line: Line, mention: Mention, language: Language) -> bool:
 def _agree_in_lists(line: Line) -> None:
     """Leave to two that a coordinator joins the cases that both may be in, where one is no nominative."""
     for one, other in pairwise(line.mentions):
-        joined = other.first - one.last == _JOINED and any(
-            h.payload.kind == "coordinator" for h in line.at[one.last + 1]
+        joined = other.first - one.last == _JOINED and (
+            line.tokens[one.last + 1].text == ","
+            or any(h.payload.kind == "coordinator" for h in line.at[one.last + 1])
         )
         common = one.cases & other.cases
         named = one.kind == other.kind and one.kind in ("state", "place", "person")

@@ -21,7 +21,7 @@ SUBORDINATE = frozenset(
 )  # fmt: skip
 
 
-_INSERTED = frozenset(("relative", "participial", "gerund"))
+_INSERTED = frozenset(("relative", "participial", "gerund", "inserted"))
 """Clauses after which a comma gives the word back to the one around them."""
 
 _QUOTES = frozenset('"“”‘’«»„「」')
@@ -149,6 +149,8 @@ def _scare_quotes(line: Line) -> set[int]:
 
 def _opening(line: Line, hit: EntryHit, language: Language) -> int:
     """Return where a clause begins: with a relative word, or the noun that it owns ("…, полиция которого …")."""
+    if language.cased and hit.payload.item.kind == "whether" and hit.first:
+        return hit.first - 1  # "встретится ли Трамп …": it stands behind the word that it asks about
     owns = language.cased and hit.payload.item.kind == "relative" and "genitive" in hit.tags
     if owns:
         for at in range(hit.first - 1, max(0, hit.first - 1 - _OWNED), -1):

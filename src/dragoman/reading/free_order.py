@@ -12,7 +12,7 @@ from msgspec import structs
 from .cases import adjectival
 from .language import Language
 from .line import Line, Mention, Predicate
-from .participles import described, own_phrases
+from .participles import described, own_phrases, unknown_noun
 
 __all__ = ["cut_commas", "keep_apart", "own_relatives", "settle_gerunds", "subject_free"]
 
@@ -73,7 +73,9 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
         if not inside:
             continue
         first = inside[0]
-        if "conjunctive" in first.tags and first.first - at <= _OPENING:
+        if end in commas and _inserted(line, at, first):
+            borders[at + 1] = "inserted"
+        elif "conjunctive" in first.tags and first.first - at <= _OPENING:
             borders[at + 1] = "gerund"
         elif "participle" in first.tags and first.first - at <= _OPENING:
             borders[at + 1] = "participial"
@@ -82,6 +84,13 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
         else:
             continue
         start = at + 1
+
+
+def _inserted(line: Line, comma: int, verb: Predicate) -> bool:
+    """Whether "as" and a verb of saying stand right behind a comma: "Вена, как отметили в Кремле, …"."""
+    told = any(h.payload.kind == "reporting" for h in verb.hits) or not verb.hits
+    compares = any(h.first == comma + 1 and h.payload.item == "as" for h in line.hits.get("class", ()))
+    return told and compares and 2 <= verb.first - comma <= _OPENING + 1
 
 
 # --- subjects -------------------------------------------------------------------------------------
@@ -100,7 +109,7 @@ def subject_free(
         return _antecedent(line, predicate), "antecedent of a participle"
     if _says_behind(line, predicate):
         speaker = _speaker_behind(line, predicate, language)
-        if speaker is not None:
+        if speaker is not None or kind == "inserted":
             return speaker, "subject"
     own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
@@ -162,15 +171,16 @@ def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
     others = [p for p in group if p not in before]
     for predicate in before:
         noun = nouns[predicate.head]
-        if noun is None:
+        opens = noun.first if noun is not None else unknown_noun(line, predicate.head, language)
+        if opens is None:
             continue
-        own = own_phrases(line, predicate, noun)
+        own = own_phrases(line, predicate, opens)
         predicate.before, predicate.after = [], own
         left = next((p for p in reversed(others) if p.head < predicate.head), None)
         right = next((p for p in others if p.head > predicate.head), None)
         if left is not None:
             high = right.head if right is not None else len(line.tokens)
-            rest = [m for m in _clause_of(line, predicate) if noun.first <= m.first < high]
+            rest = [m for m in _clause_of(line, predicate) if opens <= m.first < high]
             left.after = [*(m for m in left.after if m not in own), *(m for m in rest if m not in left.after)]
         if right is not None:
             low = left.head if left is not None else -1
@@ -341,6 +351,8 @@ def _comma_between(line: Line, predicate: Predicate, mention: Mention) -> bool:
 def _says_behind(line: Line, predicate: Predicate) -> bool:
     """Whether a verb of saying stands right behind the comma or the mark that ends the words before it."""
     says = any(hit.payload.kind == "reporting" for hit in predicate.hits)
+    if line.segment_kinds and line.segment_kinds[predicate.segment] == "inserted":
+        return says
     return says and predicate.first > 0 and line.tokens[predicate.first - 1].text in ",»”—–-"
 
 

@@ -93,7 +93,8 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     elif name is not None:
         mention = make.person(name, owners, titles, former)
     elif titles:
-        mention = make.officer(titles, owners, former)
+        official = reader.language.cased and any(p.data.kind == "state" and p.data.sector for p in bodies)
+        mention = make.officer(titles, owners, former, of_body=official)
     elif bodies and not (head.kind == "name" and head.data.type == "ORG"):
         mention = make.body(bodies[-1], owners)
     elif head.kind == "name":

@@ -86,8 +86,13 @@ class Officers(Maker):
             sector=body.sector, how=f"{party.how}, speaks for the body",
         )  # fmt: skip
 
-    def officer(self, titles: list[Unit], owners: list[Unit], former: bool) -> Mention | None:
-        """An office without a name: who held it, by country and date, or by looking back."""
+    def officer(
+        self, titles: list[Unit], owners: list[Unit], former: bool, *, of_body: bool = False
+    ) -> Mention | None:
+        """An office without a name: who held it, by country and date, or by looking back.
+
+        `of_body`: whether it is an office of a state's body ("the head of Kenya's police").
+        """
         title: Title = next((t.data for t in titles if t.data.office), titles[-1].data)
         family = "" if owners else self._family_before(titles)
         if family:
@@ -112,7 +117,7 @@ class Officers(Maker):
         parties = tuple(
             self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
         )
-        if not title.alone and not any(party.entity for party in parties):
+        if not title.alone and not of_body and not any(party.entity for party in parties):
             private = "CVL" in title.sector and any(party.country for party in parties)
             return Mention(self.first, self.last, parties, "people" if private else "source")
         for party in parties:

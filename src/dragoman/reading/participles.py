@@ -49,6 +49,36 @@ def described(line: Line, at: int, language: Language) -> Mention | None:
     return None
 
 
-def own_phrases(line: Line, predicate: Predicate, noun: Mention) -> list[Mention]:
-    """Return the phrases between a participle and its noun, which belong to the participle alone."""
-    return [m for m in line.mentions if predicate.head < m.first < noun.first]
+def unknown_noun(line: Line, at: int, language: Language) -> int | None:
+    """Return the token of a noun that no list has and that the participle at a token describes, or none.
+
+    "прозвучавшие в Москве [обвинения]": it agrees, and no preposition and no mention stands right before it.
+    """
+    cases = cases_of_form(line.tokens[at].norm, language)
+    markers = {hit.last for hit in line.hits.get("marker", ())}
+    governed = False
+    for behind in range(at + 1, min(len(line.tokens), at + 1 + _REACH)):
+        token = line.tokens[behind]
+        if not token.norm[0].isalnum():
+            return None
+        if line.mention_at(behind) is not None:
+            governed = False
+            continue
+        if behind in markers:
+            governed = True
+            continue
+        tags = language.verbal_tags(token.norm)
+        if tags is not None and not any(h.payload.kind == "noun" for h in line.at[behind]):
+            return None
+        if token.norm in language.transparent or token.norm.endswith(language.text.adjective_endings):
+            continue
+        if governed:
+            governed = False
+        elif cases & cases_of_form(token.norm, language):
+            return behind
+    return None
+
+
+def own_phrases(line: Line, predicate: Predicate, noun: int) -> list[Mention]:
+    """Return the phrases between a participle and its noun's first token, which belong to the participle alone."""
+    return [m for m in line.mentions if predicate.head < m.first < noun]
