@@ -206,7 +206,9 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
         body = ahead[1] if len(ahead) > 1 else None
         if body is not None and body.kind == "body":
             near = _adjectives(range(following.last + 1, body.first), line, language)
-            owns = head.kind == "title" or (_genitive_form(following, line, language) and _owns(body, line, language))
+            owns = head.kind == "title" or (
+                _genitive_form(following, line, language) and _owns(body, line, language)
+            )
             return near and owns
         return head.kind == "title" and _of_adjective(following, line, language)
     return False
@@ -223,20 +225,6 @@ def _state_owner(unit: Unit, line: Line, language: Language) -> bool:
 
 def _genitive_form(unit: Unit, line: Line, language: Language) -> bool:
     return "genitive" in cases_of_form(line.tokens[unit.last].norm, language)
-
-
-def _of_adjective(unit: Unit, line: Line, language: Language) -> bool:
-    """Whether a nationality stands before a noun in the genitive that no list has: "глава иранской дипломатии"."""
-    at = unit.last + 1
-    while at < len(line.tokens) and adjectival(line.tokens[at].norm, language):
-        at += 1
-    if at >= len(line.tokens) or at - unit.last > _FILLERS + 1 or not _genitive_form(unit, line, language):
-        return False
-    token = line.tokens[at]
-    if not token.text.isalpha() or token.text[0].isupper() or language.verbal_tags(token.norm) is not None:
-        return False
-    known = any(h.payload.kind in ("verb", "reporting", "marker", "coordinator", "title") for h in line.at[at])
-    return not known and "genitive" in cases_of_form(token.norm, language)
 
 
 def _goes_on(ahead: list[Unit], line: Line, comma: int) -> bool:

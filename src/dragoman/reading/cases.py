@@ -323,6 +323,8 @@ def _agree_in_lists(line: Line) -> None:
             or any(h.payload.kind == "coordinator" for h in line.at[one.last + 1])
         )
         common = one.cases & other.cases
+        if not any(h.last == one.first - 1 for h in line.hits.get("marker", ())):
+            common -= {"locative"}  # which no noun is in without a preposition
         named = one.kind == other.kind and one.kind in ("state", "place", "person")
         if joined and named and len(common) == 1 and "nominative" not in common:
             one.cases = other.cases = common

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .free_order import cut_commas, own_relatives
+from .cased_clauses import cut_commas, own_relatives
 from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate

@@ -100,7 +100,7 @@ def _private(party: Party, task: Filling) -> bool:
         return "OPP" in party.sector
     entity = task.reader.knowledge.entity(party.entity or "") if party.type == "PER" else None
     day = (task.reader.published or "")[:10]
-    if entity is None:
+    if entity is None or entity.type != "PER":
         return False
     if not entity.offices:
         return "GOV" not in entity.sector

@@ -1,6 +1,6 @@
-"""Clauses and subjects where words stand in a free order and case and agreement tell who acts.
+"""Finds subjects where words stand in a free order and case and agreement tell who acts.
 
-Commas cut clauses, participles and gerunds; a subject is a nominative that agrees with its verb, before it or
+A subject is a nominative that agrees with its verb, before it or
 behind it. A verb without one shares that of the clause it is joined to, or has none that the text names: a plural
 by itself ("арестовали") hides who acts.
 """
@@ -14,12 +14,10 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .participles import described, own_phrases, unknown_noun
 
-__all__ = ["cut_commas", "keep_apart", "own_relatives", "settle_gerunds", "subject_free"]
+__all__ = ["keep_apart", "settle_gerunds", "subject_free"]
 
 _NEAR = 4
-"""Tokens behind a verb in which an ambiguous subject begins."""
-_OPENING = 3
-"""Tokens behind a comma in which the participle or gerund that opens a clause stands."""
+"""Words between a verb and its subject behind it, phrases not counted; fewer where the form may be an object."""
 _ADVERBS = 5
 _SPEAKER = 8
 """Tokens behind a verb of saying in which its subject begins, where the words that it tells stand before it."""
@@ -30,67 +28,6 @@ _COUNTED = frozenset(("nominative", "accusative"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 """Types of what is done by words."""
 _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
-
-
-# --- clauses --------------------------------------------------------------------------------------
-
-
-def own_relatives(line: Line) -> None:
-    """Give a body that a relative word owns the country of whom it means: "с Эквадором, полиция которого …"."""
-    for hit in line.hits.get("subordinator", ()):
-        number = line.segments[hit.first]
-        opening = line.segments.index(number)
-        if hit.payload.item.kind != "relative" or not opening < hit.first or "genitive" not in hit.tags:
-            continue
-        body = next((m for m in line.mentions if opening <= m.first and m.last < hit.first), None)
-        owner = next((m for m in reversed(line.mentions) if m.last < opening), None)
-        if body is None or owner is None or not body.needs_place or opening - owner.last > _BESIDE:
-            continue
-        if len(owner.countries) == 1 and len(body.parties) == 1:
-            body.parties = (
-                structs.replace(body.parties[0], country=next(iter(owner.countries)), how="nationality"),
-            )
-            body.needs_place, body.lost = False, 0.0
-
-
-def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> None:
-    """Add the borders that commas make: before a participle, a gerund, or a verb where one stands before."""
-    commas = [
-        at
-        for at, token in enumerate(line.tokens)
-        if token.text == "," and not any(first < at < last for first, last in asides.items())
-        and not any(m.first < at < m.last for m in line.mentions)
-    ]  # fmt: skip
-    start = 0
-    for at in commas:
-        opened = [b for b in borders if start < b <= at]
-        start = max([start, *opened])
-        if at + 1 in borders:
-            start = at + 1
-            continue
-        end = min([*(c for c in commas if c > at), *(b for b in borders if b > at + 1), len(line.tokens)])
-        inside = [p for p in line.predicates if at < p.head < end]
-        if not inside:
-            continue
-        first = inside[0]
-        if end in commas and _inserted(line, at, first):
-            borders[at + 1] = "inserted"
-        elif "conjunctive" in first.tags and first.first - at <= _OPENING:
-            borders[at + 1] = "gerund"
-        elif "participle" in first.tags and first.first - at <= _OPENING:
-            borders[at + 1] = "participial"
-        elif any(start <= p.head < at and "infinitive" not in p.tags for p in line.predicates):
-            borders[at + 1] = "coordinate"
-        else:
-            continue
-        start = at + 1
-
-
-def _inserted(line: Line, comma: int, verb: Predicate) -> bool:
-    """Whether "as" and a verb of saying stand right behind a comma: "Вена, как отметили в Кремле, …"."""
-    told = any(h.payload.kind == "reporting" for h in verb.hits) or not verb.hits
-    compares = any(h.first == comma + 1 and h.payload.item == "as" for h in line.hits.get("class", ()))
-    return told and compares and 2 <= verb.first - comma <= _OPENING + 1
 
 
 # --- subjects -------------------------------------------------------------------------------------
@@ -143,7 +80,7 @@ def subject_free(
         if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)
     ]
     strict = [m for m in behind if "accusative" not in m.cases]
-    if strict and covered and strict[0].first - predicate.last <= _NEAR:
+    if strict and covered and _words_between(line, predicate, strict[0]) <= _NEAR:
         return strict[0], "subject"
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
@@ -151,7 +88,7 @@ def subject_free(
     fits = shared is not None and _agrees(shared, predicate, line, language)
     if fits and joined and covered and not _of_others(line, predicate):
         return shared, "subject of the clause before"
-    if behind and covered and behind[0].first - predicate.last <= _NEAR:
+    if behind and covered and _words_between(line, predicate, behind[0]) < _NEAR:
         return behind[0], "subject"
     speaking = _place_that_speaks(line, predicate, language) if covered else None
     if speaking is not None:
@@ -354,6 +291,13 @@ def _says_behind(line: Line, predicate: Predicate) -> bool:
     if line.segment_kinds and line.segment_kinds[predicate.segment] == "inserted":
         return says
     return says and predicate.first > 0 and line.tokens[predicate.first - 1].text in ",»”—–-"
+
+
+def _words_between(line: Line, predicate: Predicate, mention: Mention) -> int:
+    """Return how many words stand between a verb and a phrase behind it, other phrases not counted."""
+    taken = {at for m in line.mentions for at in range(m.first, m.last + 1)}
+    between = range(predicate.last + 1, mention.first)
+    return sum(at not in taken and line.tokens[at].norm[0].isalnum() for at in between)
 
 
 def _of_others(line: Line, predicate: Predicate) -> bool:

@@ -10,7 +10,7 @@ from ..packs.schema import Tag
 from .language import Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["cases_of_form", "described", "own_phrases"]
+__all__ = ["cases_of_form", "described", "own_phrases", "unknown_noun"]
 
 _REACH = 9
 """Tokens from a participle to its noun."""

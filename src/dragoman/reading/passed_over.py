@@ -13,8 +13,8 @@ from .tokens import Token
 
 __all__ = ["passed_over"]
 
-_OPENING = frozenset('«“„')
-_CLOSING = frozenset('»”“')
+_OPENING = frozenset("«“„")
+_CLOSING = frozenset("»”“")
 _SCARE = 2
 """Words between marks that only set them apart."""
 
@@ -44,7 +44,9 @@ def _scare_quotes(tokens: Sequence[Token]) -> dict[int, int]:
     for at, token in enumerate(tokens):
         if token.text not in _OPENING or at + _SCARE >= len(tokens) or not tokens[at + 1].text[:1].islower():
             continue
-        close = next((c for c in range(at + 2, at + 2 + _SCARE) if tokens[c : c + 1] and tokens[c].text in _CLOSING), 0)
+        close = next(
+            (c for c in range(at + 2, at + 2 + _SCARE) if tokens[c : c + 1] and tokens[c].text in _CLOSING), 0
+        )
         if close:
             found[at] = close + 1
     return found

@@ -69,6 +69,8 @@ def attach(line: Line, language: Language) -> None:
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before
         if language.cased:
+            if group:
+                group[-1].after += _resumed(line, number, by_segment)
             keep_apart(line, group, language)
         for index, predicate in enumerate(group):
             same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
@@ -170,6 +172,14 @@ def _behind_comma(line: Line, number: int) -> bool:
         return False
     at = line.segments.index(number)
     return at > 0 and line.tokens[at - 1].text == ","
+
+
+def _resumed(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:
+    """Return the phrases with which a clause goes on behind inserted words: "нанесла, сообщает N, авиация"."""
+    kinds = line.segment_kinds
+    if kinds[number + 1 : number + 3] != ["inserted", "resume"] or by_segment.get(number + 2):
+        return []
+    return [m for m in line.mentions if line.segments[m.first] == number + 2]
 
 
 def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:
