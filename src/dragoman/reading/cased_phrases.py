@@ -206,11 +206,8 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
         body = ahead[1] if len(ahead) > 1 else None
         if body is not None and body.kind == "body":
             near = _adjectives(range(following.last + 1, body.first), line, language)
-            owns = head.kind == "title" or (
-                _genitive_form(following, line, language) and _owns(body, line, language)
-            )
-            return near and owns
-        return head.kind == "title" and _of_adjective(following, line, language)
+            owned = _genitive_form(following, line, language) and _owns(body, line, language)
+            return near and (head.kind == "title" or owned)
     return False
 
 
