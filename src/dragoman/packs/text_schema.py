@@ -77,6 +77,10 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns show by their case who acts and who undergoes, and words stand in a free order (Russian)."""
     adjective_endings: tuple[str, ...] = ()
     """Endings of adjectives in all their cases, where they tell that a word is one."""
+    one_thing: tuple[str, ...] = ()
+    """Endings of nouns that take no verb in the plural, where cases tell roles: танкер, Пентагон."""
+    oblique_endings: tuple[str, ...] = ()
+    """Endings of nouns that are the subject of no verb, where cases tell roles: партию, ракетами."""
     disagreement: dict[str, tuple[str, ...]] = {}
     """Ending of a past verb -> endings of nouns that are no subject of it: ла (feminine) of Пентагон."""
     genders: dict[Literal["m", "f"], tuple[str, ...]] = {}

@@ -19,9 +19,13 @@ def own_relatives(line: Line) -> None:
     for hit in line.hits.get("subordinator", ()):
         number = line.segments[hit.first]
         opening = line.segments.index(number)
-        if hit.payload.item.kind != "relative" or not opening < hit.first or "genitive" not in hit.tags:
+        whose = any(h.payload.item == "whose" for h in line.at[hit.first] if h.payload.kind == "class")
+        if whose and hit.first == opening:  # "Турция, чьи самолеты …"
+            body = next((m for m in line.mentions if 1 <= m.first - opening <= _BESIDE), None)
+        elif hit.payload.item.kind == "relative" and opening < hit.first and "genitive" in hit.tags:
+            body = next((m for m in line.mentions if opening <= m.first and m.last < hit.first), None)
+        else:
             continue
-        body = next((m for m in line.mentions if opening <= m.first and m.last < hit.first), None)
         owner = next((m for m in reversed(line.mentions) if m.last < opening), None)
         if body is None or owner is None or not body.needs_place or opening - owner.last > _BESIDE:
             continue
@@ -40,6 +44,9 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
         if token.text == "," and not any(first < at < last for first, last in asides.items())
         and not any(m.first < at < m.last for m in line.mentions)
     ]  # fmt: skip
+    verbs = line.predicates
+    if commas and verbs and verbs[0].head < commas[0] and _inserted(line, 0, verbs[0]):
+        borders[0] = "inserted"
     start = 0
     for at in commas:
         opened = [b for b in borders if start < b <= at]
@@ -52,7 +59,7 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
         if not inside:
             continue
         first = inside[0]
-        if end in commas and _inserted(line, at, first):
+        if end in commas and _inserted(line, at + 1, first):
             borders[at + 1] = "inserted"
         elif "conjunctive" in first.tags and first.first - at <= _OPENING:
             borders[at + 1] = "gerund"
@@ -65,8 +72,8 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
         start = at + 1
 
 
-def _inserted(line: Line, comma: int, verb: Predicate) -> bool:
-    """Whether "as" and a verb of saying stand right behind a comma: "Вена, как отметили в Кремле, …"."""
+def _inserted(line: Line, first: int, verb: Predicate) -> bool:
+    """Whether a stretch opens with "as" and a verb of saying: "Вена, как отметили в Кремле, …"."""
     told = any(h.payload.kind == "reporting" for h in verb.hits) or not verb.hits
-    compares = any(h.first == comma + 1 and h.payload.item == "as" for h in line.hits.get("class", ()))
-    return told and compares and 2 <= verb.first - comma <= _OPENING + 1
+    compares = any(h.first == first and h.payload.item == "as" for h in line.hits.get("class", ()))
+    return told and compares and 1 <= verb.first - first <= _OPENING

@@ -332,23 +332,25 @@ def _agree_in_lists(line: Line) -> None:
 
 def _take_class_words(line: Line, language: Language) -> None:
     """Take the word that says what a name is into its phrase, whose case it shows: "город Мьявади"."""
-    words = {hit.last: hit.first for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
+    words = {hit.last: hit for kind in ("place-word", "org-word") for hit in line.hits.get(kind, ())}
     bodies = {hit.last for hit in line.hits.get("org-word", ())} - {
         h.last for h in line.hits.get("place-word", ())
     }
     for mention in line.mentions:
         before = mention.first - 1
         before -= 1 if before > 0 and line.tokens[before].text in _OPENING else 0
-        first = words.get(before)
+        word = words.get(before)
         named = mention.kind in ("place", "state", "body") and mention.first in line.citations
-        if first is None or not named or line.mention_at(before) is not None:
+        if word is None or not named or line.mention_at(before) is not None:
             continue
         if mention.kind == "state" and before in bodies:
             continue  # "участие в работе организации Ереван заморозил"
-        own = cases_of_form(line.tokens[before].norm, language)
+        norm = line.tokens[before].norm
+        own = word.tags & _ALL if word.tags else _nominative(norm, language)
+        own = own or cases_of_form(norm, language)
         quoted = before < mention.first - 1
         if quoted or "nominative" in mention.cases or own & mention.cases:
-            mention.first, mention.cases = first, own or mention.cases
+            mention.first, mention.cases = word.first, own or mention.cases
 
 
 def _by_case(line: Line, mention: Mention, language: Language) -> None:

@@ -161,6 +161,8 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
     behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
     if "plural" in predicate.tags and any(hit.payload.kind == "coordinator" for hit in behind):
         return True  # "Япония и еще десять стран"
+    if "plural" in predicate.tags and mention.kind in ("vehicle", "body") and _one_thing(mention, line, language):
+        return False
     if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
         return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
@@ -172,6 +174,15 @@ def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Langua
     name = mention.parties[0].text if mention.parties else ""
     pronoun = bool(mention.parties) and mention.parties[0].how == "pronoun"
     return name.isupper() or (mention.kind == "person" and pronoun)
+
+
+def _one_thing(mention: Mention, line: Line, language: Language) -> bool:
+    """Whether a noun ends as those of one thing do, and does nothing in the plural: "танкер захватили военные"."""
+    words = line.tokens[mention.first : mention.last + 1]
+    head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
+    if head is None or head.text.isupper() or len(mention.parties) > 1 or "plural" in mention.tags:
+        return False
+    return head.norm.endswith(language.text.one_thing)
 
 
 def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
@@ -324,6 +335,15 @@ def _counts_unknown(line: Line, at: int, end: int) -> bool:
     return any(h.payload.item in ("quantity", "quantity-object") for h in line.at[at] if h.payload.kind == "class")
 
 
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word counts those whom the phrase behind it names: "двух граждан Японии"."""
+    numeral = any(
+        h.payload.item in ("quantity", "quantity-object") for h in line.at[at] if h.payload.kind == "class"
+    )
+    near = (behind for behind in (at + 1, at + 2) if behind < len(line.tokens))
+    return numeral and any(line.mention_at(behind) is not None for behind in near)
+
+
 def _unknown_before(line: Line, predicate: Predicate, language: Language) -> bool:
     """Whether a word that may be an unknown subject stands before a verb: governed by nothing, no adverb."""
     first = line.segments.index(predicate.segment)
@@ -334,6 +354,8 @@ def _unknown_before(line: Line, predicate: Predicate, language: Language) -> boo
         token = line.tokens[at]
         if _counts_unknown(line, at, predicate.first):
             return True  # "несколько аппаратов сбили истребители"
+        if token.norm.endswith(language.text.oblique_endings) or _counts(line, at):
+            continue
         if not token.norm[0].isalpha() or line.mention_at(at) is not None or token.norm in language.transparent:
             continue
         if any(time.start <= token.start < time.end for time in line.times):

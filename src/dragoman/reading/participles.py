@@ -34,9 +34,12 @@ def cases_of_form(norm: str, language: Language) -> frozenset[Tag]:
 def described(line: Line, at: int, language: Language) -> Mention | None:
     """Return the noun phrase that the participle at a token stands before, or none."""
     cases = cases_of_form(line.tokens[at].norm, language)
+    unknown = unknown_noun(line, at, language)
     for mention in line.mentions:
         if mention.first <= at:
             continue
+        if unknown is not None and unknown < mention.first:
+            return None
         if mention.first - at > _REACH or any(
             line.tokens[between].text in ",;:()—–" for between in range(at + 1, mention.first)
         ):

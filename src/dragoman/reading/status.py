@@ -206,7 +206,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     spoken = frame.type in _SPOKEN and frame.mode != ("investigate",)  # words are said, however often
     if frame.type == "CONSULT" and context.line.formed and _stays(context):
         return Verdict("ongoing", False, "is there as the text speaks")
-    if ("ongoing" in cues or "continued" in cues or progressive) and not spoken:
+    decided = frame.type == "SANCTION" and bool(context.line.citations)  # "США высылают": in the present, but told
+    if ("ongoing" in cues or "continued" in cues or (progressive and not decided)) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
 
