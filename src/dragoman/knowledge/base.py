@@ -190,10 +190,9 @@ class Knowledge:
                         hits[hit.entity, hit.kind] = (hit, alias)
             if hits:
                 ordered = sorted(hits.values(), key=lambda one: -one[0].weight)
-                heaviest = ordered[0][0].weight
-                same = [hit for hit, alias in ordered if alias == written]
-                unchanged = any(hit.weight >= heaviest or len(hit.entity) == _STATE for hit in same)
-                alias = written if unchanged else ordered[0][1]
+                states = [alias for hit, alias in ordered if len(hit.entity) == _STATE]
+                unchanged = any(alias == written for alias in states or [alias for _, alias in ordered])
+                alias = written if unchanged else (states or [ordered[0][1]])[0]
                 found.append((count, alias, tuple(hit for hit, _ in ordered)))
         return found
 

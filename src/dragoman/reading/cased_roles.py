@@ -13,6 +13,8 @@ _NEAR = 4
 """Tokens behind a noun in which its genitive begins."""
 _OBJECT = 9
 """Tokens from a verb in which its object stands."""
+_COMMA = 2
+"""Tokens from a phrase to the relative clause behind its comma."""
 _MARKED = {
     "companion": ("companion",),
     "against": ("against",),
@@ -129,7 +131,25 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     found = found or [m for m in site.after if _usable(m) and _past_phrase(m, site, line, language)]
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
     found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
-    return tuple(found[:1])
+    return tuple(found[:1]) or _antecedent(line, site)
+
+
+def _antecedent(line: Line, site: Site) -> tuple[Mention, ...]:
+    """Whom a relative word means that opens the verb's clause in the accusative: "N, которого суд приговорил"."""
+    number = line.segments[site.head]
+    if (
+        line.segment_kinds[number] != "relative"
+        or not site.verb_head
+        or (site.subject is None and not site.hidden)
+    ):
+        return ()
+    opening = line.segments.index(number)
+    objects = [h for h in line.at[opening] if h.payload.kind == "class" and h.payload.item == "object-relative"]
+    before = [m for m in line.mentions if m.last < opening]
+    if not objects or not before or opening - before[-1].last > _COMMA or before[-1] is site.subject:
+        return ()
+    known = any(not (p.entity or "new:").startswith("new:") or p.country for p in before[-1].parties)
+    return (before[-1],) if known and _usable(before[-1]) else ()
 
 
 def _behind_phrase(mention: Mention, site: Site, line: Line, language: Language) -> bool:

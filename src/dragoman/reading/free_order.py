@@ -24,6 +24,8 @@ _SPEAKER = 8
 _BESIDE = 2
 """Tokens from a phrase to the clause behind its comma."""
 _PREPOSITION = 4
+_OF_NOUN = frozenset(("against", "target", "companion", "between", "genitive", "toward"))
+"""Roles of phrases that belong to the noun before them."""
 _COUNTED = frozenset(("nominative", "accusative"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 """Types of what is done by words."""
@@ -112,6 +114,8 @@ def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
         if opens is None:
             continue
         own = own_phrases(line, predicate, opens)
+        if predicate.last >= opens and any(hit.last >= opens for hit in predicate.hits):
+            own += _of_its_noun(line, predicate.last)
         predicate.before, predicate.after = [], own
         left = next((p for p in reversed(others) if p.head < predicate.head), None)
         right = next((p for p in others if p.head > predicate.head), None)
@@ -124,6 +128,28 @@ def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
             rest = [m for m in _clause_of(line, predicate) if low < m.first < predicate.head]
             kept = [m for m in right.before if m not in own]
             right.before = [*(m for m in rest if m not in kept), *kept]
+
+
+def _of_its_noun(line: Line, noun: int) -> list[Mention]:
+    """Return the marked phrases right behind the noun of a participle: "введенные N санкции [против Ирана]"."""
+    found: list[Mention] = []
+    end = noun
+    for mention in line.mentions:
+        opens = mention.marker[0] if mention.marker is not None else mention.first
+        if mention.first <= noun:
+            continue
+        if opens != end + 1 or mention.role not in (
+            "against",
+            "target",
+            "companion",
+            "between",
+            "genitive",
+            "toward",
+        ):
+            break
+        found.append(mention)
+        end = mention.last
+    return found
 
 
 def _clause_of(line: Line, predicate: Predicate) -> list[Mention]:

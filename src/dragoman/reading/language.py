@@ -237,6 +237,10 @@ _WITH_OBJECT = re.compile(
 """A verb whose own pattern names what it does something to."""
 
 
+_GOVERNING = re.compile(r"(\([^)]*\+\)|[^\s(<…]+\+) (?:… )?((?!…).+)$")
+"""A verb that opens its own pattern, and the words that it governs."""
+
+
 def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[str, Entry]]:
     """Yield verbs behind their objects: "sanctions were imposed", "the curfew that X imposed"."""
     if pack.text.order != "SVO" or pack.text.adpositions != "before" or pack.events is None:
@@ -244,7 +248,7 @@ def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[st
     if not pack.text.verb_endings:
         return
     if pack.text.cases:
-        yield from _either_way(triggers, frame)
+        yield from _either_way(triggers, frame, pack)
         return
     helpers = [form for cue in pack.events.status for form in cue.forms
                if cue.gives == "passive" and cue.side == "before" and form.isalpha()]  # fmt: skip
@@ -265,13 +269,28 @@ def _passives(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[st
             yield f"{found[2]} ({'|'.join(relatives)}) … {found[1]}", entry
 
 
-def _either_way(triggers: Triggers, frame: Frame) -> Iterator[tuple[str, Entry]]:
-    """Yield verbs behind what they carry, where words stand in a free order: "переговоры … провели"."""
+def _either_way(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[str, Entry]]:
+    """Yield verbs behind what they carry, where words stand in a free order: "переговоры … провели".
+
+    So also behind the words that they govern ("о разрыве отношений с Киевом объявил"), and behind a relative word
+    that means what they carry ("соглашение, которое подписали").
+    """
     entry = Entry("verb", triggers, frame)
+    assert pack.events is not None
+    prepositions = {form for marker in pack.events.markers for form in marker.forms}
+    relatives = "|".join(pack.events.classes.get("object-relative", ()))
     for form in triggers.verbs:
         found = _WITH_OBJECT.match(form)
         if found is not None:
             yield f"{found[2]} … {found[1]}", entry
+            if relatives and not prepositions & set(re.split(r"[\s()|]+", found[2])):
+                yield f"{found[2]} , ({relatives}) … {found[1]}", entry
+            continue
+        governed = _GOVERNING.match(form)
+        if governed is not None and "+" not in governed[2]:
+            words = [one for one in re.split(r"[\s()|…]+", governed[2]) if one]
+            if words and not prepositions.issuperset(words):
+                yield f"{governed[2]} … {governed[1]}", entry
 
 
 def _complementisers(pack: Pack) -> tuple[str, ...]:

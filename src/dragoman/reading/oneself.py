@@ -88,9 +88,7 @@ def each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
 
 
 def own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
-    """Whether only a place on the actor's own ground was hit, or left: that names nobody else."""
-    if frame.mode == ("withdraw",):
-        return same_country(recipients, actors)
+    """Whether only a place on the actor's own ground was hit: that names no victim."""
     if any(ARMED & set(party.sector) for party in actors):
         return False
     placed = all(party.how == "state of the place" for party in recipients)

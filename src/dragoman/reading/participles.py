@@ -59,12 +59,16 @@ def unknown_noun(line: Line, at: int, language: Language) -> int | None:
     """
     cases = cases_of_form(line.tokens[at].norm, language)
     markers = {hit.last for hit in line.hits.get("marker", ())}
+    objects = {
+        at for hit in line.at[at] if hit.payload.kind == "verb" and "passive" not in hit.tags
+        for at in range(hit.head + 1, hit.last + 1)
+    }  # fmt: skip
     governed = False
     for behind in range(at + 1, min(len(line.tokens), at + 1 + _REACH)):
         token = line.tokens[behind]
         if not token.norm[0].isalnum():
             return None
-        if line.mention_at(behind) is not None:
+        if line.mention_at(behind) is not None or behind in objects:
             governed = False
             continue
         if behind in markers:

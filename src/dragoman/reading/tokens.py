@@ -184,8 +184,8 @@ class Inflection:
 
 
 def _going_on(analysis: Analysis) -> Analysis:
-    """Return a form of a verb of action under way: its finite present tells what goes on."""
-    if not {"present", "finite"} <= analysis.tags:
+    """Return a form of a verb of action under way: its present tells what goes on."""
+    if "present" not in analysis.tags or not analysis.tags & {"finite", "participle"}:
         return analysis
     return Analysis(analysis.stem, analysis.tags | {"progressive"})
 
