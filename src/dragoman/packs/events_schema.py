@@ -156,6 +156,12 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     transitive: bool = False
     to: str | None = None
     """The country that the words themselves hold as whom it is done to: 방북, a visit to the North."""
+    base: Literal["proposed", "planned"] | None = None
+    """The status that the words themselves give, in place of the frame's: ধর্মঘটের ডাক, a call to strike."""
+    unaimed: str | None = None
+    """The frame that it is where it is aimed at nobody: missiles fired at nothing are a test."""
+    named: str | None = None
+    """The frame that a cancelling verb's own words name: যাওয়া বাতিল করেছেন, called off going."""
     together: bool = False
     """Only where two sides act: "have decided to" tells of one what "have agreed to" tells of several."""
 

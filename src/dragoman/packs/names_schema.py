@@ -25,6 +25,8 @@ class Title(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sector: tuple[str, ...] = ()
     alone: bool = True
     """With a country it means who holds the office ("the Russian president"); false: only beside a name."""
+    at_home: bool = False
+    """In texts that name the country in `home`, who has it without a nationality, and is unlisted, is of that."""
 
 
 class Body(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,6 +37,10 @@ class Body(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["state", "people", "armed-group", "vehicle", "thing"] = "state"
     """state: speaks and acts for it; people: citizens, protesters, migrants; armed-group: rebels, militants;
     vehicle: drones, warships, jets (they act for whoever sends them); thing: other."""
+    one: bool = False
+    """A word for a person in office, whose name may stand right behind it: কূটনীতিক, কর্মকর্তা."""
+    country: str | None = None
+    """The state (alpha-3) whose people they are wherever they live: Rohingya."""
 
 
 class Group(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -19,6 +19,7 @@ __all__ = [
     "behind_words",
     "called",
     "content_subject",
+    "deed_named",
     "for_what",
     "means_act",
     "meant_in",
@@ -50,6 +51,8 @@ _NEAR_SIDES = 2
 _THREATENED = (None, "dative", "goal", "against", "target", "genitive")
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
+_OWNED_DEED = 7
+"""Tokens before a verb in which the owner of its object may stand."""
 _TO_MUST = 8
 """Tokens from who must act to the "must": "the government and the rebels in Darfur must"."""
 
@@ -250,6 +253,7 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
         (party.country or party.entity) not in own
         for mention in line.mentions
         if line.segments[mention.first] == number
+        and not (mention is site.subject and mention.countries)
         and not (closed and mention.first > site.last)
         and all(region.first <= mention.first <= region.last for region in told)  # no source is meant
         and not (known and (mention.role == "place" or (mention.first < site.first and not site.passive)))
@@ -258,6 +262,18 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
         for party in mention.parties
         if not known or party.country or party.entity
     )
+
+
+def deed_named(line: Line, site: Site) -> bool:
+    """Whether a verb that stands last has for its object a deed that nobody beside it owns: "হামলার নিন্দা জানিয়েছে".
+
+    A pack lists the nouns of deeds as the class `deed`: who else the clause names is not whom the words are for.
+    """
+    deeds = [h for h in line.hits.get("class", ()) if h.payload.item == "deed" and h.last == site.first - 1]
+    if not deeds or not site.verbal:
+        return False
+    owners = [m for m in site.before if (m.genitive or m.modifier) and m.parties and m is not site.subject]
+    return not any(0 < site.first - m.last <= _OWNED_DEED for m in owners)
 
 
 def threatened_within(line: Line, site: Site) -> Mention | None:

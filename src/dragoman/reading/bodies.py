@@ -28,6 +28,8 @@ _SECTOR_WORDS = {
     "PTY": "party",
     "BUS": "business",
 }
+_NO_NOUN = frozenset(("verb", "reporting", "light", "happen", "coordinator", "contrast", "marker", "cue"))
+"""Kinds of words that are no noun behind a people's."""
 
 
 class Bodies(Maker):
@@ -42,6 +44,11 @@ class Bodies(Maker):
         named = [o for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None]
         for owner in named if named and body.kind == "armed-group" else owners:
             country = self.country_of(owner)
+            if "JRN" in body.sector and owner.kind == "name" and owner.data.type == "ORG":
+                continue  # "a reporter of Al Jazeera": of no nation that the text tells
+            if country is None and owner.kind == "pronoun" and (org := self.body_meant(owner)) is not None:
+                parties.append(self._own_body(body, org))
+                continue
             entity = owner.data.entity if owner.kind == "name" and owner.data.type == "ORG" else None
             if owner.kind == "pronoun":
                 entity = self._group_of(owner)
@@ -56,6 +63,9 @@ class Bodies(Maker):
                 country = rival.parties[0].country if rival is not None else None
                 mention.rival = (self._body_party(body, country, None, owners[0], "pronoun"),) if country else ()
             return mention
+        if body.country is not None:
+            people = self._body_party(body, body.country, None, unit, "a people of the state")
+            return Mention(self.first, self.last, (people,), kind, modifier=self._before_noun(unit))
         if any(owner.kind == "pronoun" and self._ours(owner) for owner in owners):
             ours = self.party(name=None, type="ORG", sector=body.sector, how="body without nationality")
             return Mention(self.first, self.last, (ours,), kind, needs_place=True, lost=0.1, ours=True)
@@ -100,14 +110,15 @@ class Bodies(Maker):
 
     def _home_of(self, unit: Unit) -> str | None:
         """Return the country whose own body papers of the language name without it."""
-        names = self.reader.language.pack.names
-        if names is None or len(names.home) != 1 or not names.home_bodies:
+        language = self.reader.language
+        names = language.pack.names
+        if names is None or len(names.home) != 1 or not language.home_bodies:
             return None
-        forms = self.reader.language.inflection.noun(self.line.tokens[unit.last].norm)
+        forms = language.inflection.noun(self.line.tokens[unit.last].norm)
         whole = " ".join(token.norm for token in self.line.tokens[unit.first : unit.last + 1])
         stems = {whole, *(one.stem for one in forms)}
-        told = self.discourse.home_named and not stems.isdisjoint(names.home_governments)
-        return names.home[0] if told or not stems.isdisjoint(names.home_bodies) else None
+        told = self.discourse.home_named and not stems.isdisjoint(language.home_governments)
+        return names.home[0] if told or not stems.isdisjoint(language.home_bodies) else None
 
     def _of_a_people(self) -> bool:
         """Whether a word for a people without a state of its own stands before the body."""
@@ -138,6 +149,18 @@ class Bodies(Maker):
             for start in range(max(0, unit.first - 4), unit.first + 1)
             for hit in self.line.at[start]
         )
+
+    def _before_noun(self, unit: Unit) -> bool:
+        """Whether a people's word without any ending stands before a noun, which it describes: "রোহিঙ্গা সংকটে"."""
+        at = unit.last + 1
+        if unit.tags or at >= len(self.line.tokens) or not self.line.tokens[at].norm[0].isalpha():
+            return False
+        return not any(hit.payload.kind in _NO_NOUN for hit in self.line.at[at])
+
+    def _own_body(self, body: Body, org: Party) -> Party:
+        """Return those who act for a body of no state that a pronoun means: "their fighters"."""
+        sector = tuple(dict.fromkeys((*org.sector, *body.sector)))
+        return self.party(entity=org.entity, name=org.name, type="ORG", sector=sector, how="pronoun")
 
     def _body_party(self, body: Body, country: str | None, entity: str | None, owner: Unit, how: str) -> Party:
         of = self.reader.knowledge.country_name(country) if country else ""

@@ -37,7 +37,7 @@ def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, setting:
             hit.payload.item == "put-off" and draft.hit.first <= hit.first <= draft.hit.last
             for hit in line.hits.get("class", ())
         )
-        cancelled = next(
+        cancelled = _named(draft, reader) or next(
             (d for d in (_act(line, h, draft, reader, setting) for h in _nouns(line, draft)) if d), None
         )
         if put_off:  # nobody is refused: it is to be on another day
@@ -66,6 +66,15 @@ def _nouns(line: Line, draft: Draft) -> list[EntryHit]:
         and max(draft.hit.first - hit.last, hit.first - draft.hit.last) <= _NEAR
     ]
     return sorted(near, key=lambda hit: abs(hit.head - draft.hit.head))
+
+
+def _named(draft: Draft, reader: Reader) -> Draft | None:
+    """Return the act that the verb's own words name, to or with whom it has as recipients."""
+    named = draft.hit.payload.item.named
+    if named is None or not draft.recipients:
+        return None
+    verdict = Verdict("not_occurred", True, draft.verdict.why)
+    return draft._replace(frame=reader.language.frames[named], time=None, verdict=verdict)
 
 
 def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, setting: Setting) -> Draft | None:

@@ -135,8 +135,8 @@ def _asides(line: Line) -> dict[int, int]:
 
 def _scare_quotes(line: Line) -> set[int]:
     """Return the quotation marks around words that are no speech: a few of them, without a verb of their own."""
-    marks = [at for at, token in enumerate(line.tokens) if token.text in _QUOTES]
-    heads = [predicate.head for predicate in line.predicates]
+    marks = [at for at, token in enumerate(line.tokens) if token.text in _QUOTES or _ends_quote(line, at)]
+    heads = [p.head for p in line.predicates if "verbal-noun" not in p.tags or "finite" in p.tags or line.formed]
     found: set[int] = set()
     for left, right in pairwise(marks):
         few = right - left <= _SCARE and not any(left < head < right for head in heads)
@@ -145,6 +145,14 @@ def _scare_quotes(line: Line) -> set[int]:
         if left not in found and (few or piece):
             found.update((left, right))
     return found
+
+
+def _ends_quote(line: Line, at: int) -> bool:
+    """Whether an ending glued to a closing mark is one word with what it closes: "‘পিঠে ছুরি মারা’র"."""
+    text = line.tokens[at].text
+    return (
+        not line.formed and "’" in text[1:-1] and any(t.text == "‘" for t in line.tokens[max(0, at - _SCARE) : at])
+    )
 
 
 def _opening(line: Line, hit: EntryHit, language: Language) -> int:

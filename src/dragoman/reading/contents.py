@@ -129,6 +129,9 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     ):
         return after + 1, len(line.tokens) - 1
     closed_here = any(hit.payload.kind == "closer" for hit in line.at[site.first])
+    ended = _closed_before_addressed(line, site) if language.glued_cases and not closed_here else None
+    if ended is not None:
+        return ended
     starts = [
         max(m.last, m.marker[1] if m.marker else m.last) + 1
         for m in line.mentions
@@ -155,6 +158,15 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         ]
         first = max(first, closed[-1] + 1 if closed else 0)
     return (first, _end_before(line, site, first)) if first < site.first else None
+
+
+def _closed_before_addressed(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return what is said before its closing word and to whom: "[… জবাব দেওয়া হবে] বলে ইরানকে হুঁশিয়ারি দিয়েছেন"."""
+    closers = [h for h in closers_before(line, site.first) if h.first > 0]
+    said = [m for m in line.mentions if closers and closers[-1].last < m.first and m.last < site.first]
+    if not said or any(m.role not in ("dative", "toward", "against") for m in said):
+        return None
+    return 0, closers[-1].first - 1
 
 
 def _end_before(line: Line, site: Site, first: int) -> int:

@@ -30,7 +30,8 @@ def cues_of(context: Context) -> dict[str, str]:
         if (context.first, context.last) == (hit.first, hit.last):
             continue
         stays = cue.gives == "ongoing" and context.verb_final and hit.last == context.last  # "दौरे [पर हैं]"
-        own = (cue.gives != "negation" or context.frame.type == "REJECT") and not stays
+        own = cue.gives != "negation" or context.frame.type == "REJECT" or _closes_pattern(context, hit)
+        own = own and not stays
         if own and _own_pattern(context, hit):
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
@@ -63,6 +64,11 @@ def _before_infinitive(context: Context, hit: EntryHit) -> bool:
         p.first <= hit.last + 1 <= p.last and p.tags & NON_FINITE and p.head != context.head
         for p in context.line.predicates
     )
+
+
+def _closes_pattern(context: Context, hit: EntryHit) -> bool:
+    """Whether a pattern ends in a word, which no gap or particle can have brought in: "ঢুকতে দিচ্ছে [না]"."""
+    return context.verb_final and hit.last == context.last and context.head < hit.first
 
 
 def _own_pattern(context: Context, hit: EntryHit) -> bool:

@@ -297,9 +297,10 @@ class Discourse:
         """Whether a mention means the subject of the last sentence's main clause."""
         if self.subject is None or not self.subject.parties:
             return False
-        return (
-            mention.parties[0].entity is not None and mention.parties[0].entity == self.subject.parties[0].entity
-        )
+        own, other = mention.parties[0], self.subject.parties[0]
+        if own.entity is None and other.entity is None:
+            return own.name is not None and (own.name, own.country) == (other.name, other.country)
+        return own.entity == other.entity
 
     @staticmethod
     def _number_fits(pronoun: Pronoun, mention: Mention) -> bool:

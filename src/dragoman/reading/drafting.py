@@ -44,6 +44,7 @@ def draft_of(
     `neutral` are the line's sources that take no side; `setting` says whose bodies without nationality are.
     """
     trigger = _without_force(line, trigger, reader.language)
+    trigger = _with_own_base(trigger)
     hit, site = trigger
     frame = hit.payload.frame
     assert frame is not None
@@ -72,6 +73,8 @@ def draft_of(
     if not frame.base and _only_wanted(line, hit, regions, verdict):
         return "demanded or threatened, not told"
     frame, filled = _by_who_acts(frame, filled, line, reader.language)
+    if hit.payload.item.unaimed is not None and not filled.recipients:
+        frame = reader.language.frames[hit.payload.item.unaimed]
     told, (frame, filled, verdict) = (
         frame,
         _by_status(frame, filled, verdict, line, trigger, regions, reader.language),
@@ -200,6 +203,8 @@ def _verdict(
 
 def _only_wanted(line: Line, hit: EntryHit, regions: list[Region], verdict: Verdict) -> bool:
     """Whether an act stands only in what is demanded or threatened."""
+    if "conjunctive" in hit.tags and hit.payload.frame is not None and hit.payload.frame.type == "ACCUSE":
+        return False  # "X-কে দায়ী করে … দাবি জানিয়েছে": said with it, and not asked for
     around = [*regions, *(regions_of(line, hit.first) if verdict.negated else ())]  # "… न देने का आदेश"
     return any(r.kind == "content" and r.stance in ("asks", "threatens") for r in around)
 
@@ -287,6 +292,15 @@ def _with_frame(trigger: Trigger, frame: Frame) -> Trigger:
     hit = trigger.hit
     item = structs.replace(hit.payload.item, actor=(), recipient=())
     return trigger._replace(hit=structs.replace(hit, payload=structs.replace(hit.payload, frame=frame, item=item)))
+
+
+def _with_own_base(trigger: Trigger) -> Trigger:
+    """Return a trigger with the status that its own words give: a call to strike is no strike yet."""
+    base, frame = trigger.hit.payload.item.base, trigger.hit.payload.frame
+    if base is None or frame is None:
+        return trigger
+    payload = structs.replace(trigger.hit.payload, frame=structs.replace(frame, base=base))
+    return trigger._replace(hit=structs.replace(trigger.hit, payload=payload))
 
 
 def _promises_not_to(line: Line, hit: EntryHit) -> bool:

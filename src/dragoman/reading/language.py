@@ -130,6 +130,23 @@ class Language:
         return self.text.adpositions == "after" and not self.text.agglutinative and not glued
 
     @cached_property
+    def home_bodies(self) -> frozenset[str]:
+        """Bodies that papers name without their own country."""
+        names = self.pack.names
+        return frozenset(map(self.folding, names.home_bodies)) if names is not None else frozenset()
+
+    @cached_property
+    def home_governments(self) -> frozenset[str]:
+        """Bodies that papers name so in texts that tell of their own country."""
+        names = self.pack.names
+        return frozenset(map(self.folding, names.home_governments)) if names is not None else frozenset()
+
+    @cached_property
+    def glued_cases(self) -> bool:
+        """Whether adpositions stand behind their nouns and cases are glued to these, with no chains of endings."""
+        return self.text.adpositions == "after" and not self.text.agglutinative and not self.postposed
+
+    @cached_property
     def adverbials(self) -> dict[str, list[tuple[str, ...]]]:
         """The pack's adverbs of several words, by their first."""
         found: dict[str, list[tuple[str, ...]]] = {}

@@ -330,6 +330,8 @@ def _keys_of(norm: str, inflection: Inflection) -> dict[str, frozenset[Tag]]:
         by_key.setdefault(NOUN + analysis.stem, analysis.tags)
         if analysis.tags == _EMPHATIC:
             by_key[CARRIED + analysis.stem] = _NO_TAGS
+        for form in inflection.uncounted(analysis):
+            by_key.setdefault(CARRIED + form, _NO_TAGS)
     for analysis in inflection.verb(norm):
         # A stem with an ending tells more than the same letters bare.
         key = VERB + analysis.stem

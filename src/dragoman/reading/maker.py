@@ -54,6 +54,15 @@ class Maker:
             return found.parties[0].country if found is not None else None
         return unit.data.country if unit.kind == "name" else None
 
+    def body_meant(self, unit: Unit) -> Party | None:
+        """Return the body of no state that a possessive pronoun means."""
+        if unit.data.refers in ("speaker", "others") or unit.data.reflexive or unit.data.sole:
+            return None
+        found, _ = self.discourse.antecedent(unit.data, self.line.index)
+        party = found.parties[0] if found is not None and len(found.parties) == 1 else None
+        of_none = party is not None and party.country is None and (party.entity or "").startswith("org:")
+        return party if of_none else None
+
     def country_party(self, unit: Unit) -> Party:
         """Return the state that a modifier stands for."""
         country = self.country_of(unit)

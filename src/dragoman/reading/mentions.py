@@ -8,6 +8,7 @@ is named in the party's `how`.
 from __future__ import annotations
 
 from ..packs.names_schema import Group, Pronoun
+from ..packs.schema import Tag
 from ..records import Name
 from .bodies import Bodies
 from .cased_phrases import adjective, cased_head, compose_cased, outside_prepositions, with_rests
@@ -21,6 +22,8 @@ from .officers import Officers
 from .particles import absorb_brackets, compose_glued
 
 __all__ = ["find_mentions"]
+
+_OF_SEVERAL: frozenset[Tag] = frozenset(("genitive", "plural"))
 
 
 def find_mentions(
@@ -115,6 +118,9 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     else:
         return None
     if mention is not None:
+        pronoun = parts[-1].data if parts[-1].kind == "pronoun" else None
+        if pronoun is not None and pronoun.number == "plural" and pronoun.role == "genitive":
+            tags |= _OF_SEVERAL
         mention.tags = tags
         if reader.language.leading_markers and head.kind == "title" and _many(line, head, reader):
             mention.tags = tags | {"plural"}

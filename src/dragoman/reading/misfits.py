@@ -47,6 +47,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "only says where somebody spoke or was"
     if language.text.agglutinative and _describes(line, hit) and not _told_of(line, hit):
         return "stands before the noun that it describes"
+    if language.glued_cases and _spoken_about(line, trigger):
+        return "what others speak about"
     answers = hit.payload.frame is not None and hit.payload.frame.content == "denied"
     if language.text.agglutinative and answers and site.predicate and tells_of_others(line, site.predicate):
         return "tells what others did"
@@ -58,6 +60,17 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
+
+
+def _spoken_about(line: Line, trigger: Trigger) -> bool:
+    """Whether a noun that no verb carries is what words or quarrels are about: "গ্রেপ্তার নিয়ে মন্তব্য"."""
+    hit, site = trigger
+    frame = hit.payload.frame
+    if hit.payload.kind != "noun" or frame is None or frame.type == "CONSULT" or site.predicate is not None:
+        return False
+    return any(
+        other.first == hit.last + 1 and other.payload.item.role == "about" for other in line.hits.get("marker", ())
+    )
 
 
 def _tells(line: Line, mention: Mention, site: Site) -> bool:

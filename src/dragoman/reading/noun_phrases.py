@@ -62,6 +62,8 @@ def is_modifier(unit: Unit) -> bool:
 
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
+    if not unit.tags and unit.kind == "name" and following.kind == "body" and _of_its_own(line, unit, following):
+        return False
     if (
         following.kind not in ("title", "body", "former", "acting", "source")
         and not sides_of(unit, following)
@@ -88,6 +90,28 @@ def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     return fillers <= 2
 
 
+def _named_behind(line: Line, units: list[Unit], at: int, word: Unit) -> bool:
+    """Whether a word for one person of a nation stands before his name: "সুইডিশ কূটনীতিক ইয়োহান ফ্লোদেরুস"."""
+    single = word.kind == "body" and (word.data.one or word.data.kind == "people") and not word.tags
+    if not single or line.formed or at < 2:
+        return False
+    owner = units[at - 2]
+    country = owner.data if owner.kind == "demonym" else getattr(owner.data, "country", None)
+    national = owner.kind == "demonym" or "genitive" in owner.tags
+    return national and bool(country) and units[at].data.country in (None, country)
+
+
+def _of_its_own(line: Line, unit: Unit, following: Unit) -> bool:
+    """Whether a state's bare name and people or a court in a case stand side by side, each for itself.
+
+    "পাকিস্তান সন্ত্রাসীদের", "চীন আদালতকে": as owner it would have the genitive, as in "ইরান সরকার" it need not.
+    """
+    cased = {"dative"} <= following.tags or {"genitive", "plural"} <= following.tags
+    apart = following.data.kind in ("people", "armed-group") or "JUD" in following.data.sector
+    state = unit.data.type == "GPE" and len(unit.data.entity or "") == _CODE
+    return state and cased and apart and not line.formed and following.first == unit.last + 1
+
+
 def _describes(line: Line, token: int) -> bool:
     """Whether a verb's form right behind an owner only describes: "Jordan's visiting king"."""
     forms = [h for h in line.at[token] if h.payload.kind in ("verb", "reporting", "light") and h.head == token]
@@ -97,13 +121,19 @@ def _describes(line: Line, token: int) -> bool:
 
 def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
     """Whether somebody stands right behind the state whose he is: "Egypt's al-Sisi", "मिस्र के अब्देल फतह"."""
-    if unit.kind != "name" or unit.data.type != "GPE" or person.first != unit.last + 2:
+    if unit.kind != "name" or unit.data.type != "GPE":
+        return False
+    if "genitive" in unit.tags and person.first == unit.last + 1:  # "শ্রীলঙ্কার রনিল বিক্রমাসিংহে"
+        return person.data.country in (None, unit.data.country)
+    if person.first != unit.last + 2:
         return False
     if line.tokens[unit.last + 1].norm in ("'s", "'"):
         return person.data.country in (None, unit.data.country)
     return person.data.country == unit.data.country and _genitive_word(line, unit.last + 1)
 
 
+_CODE = 3
+"""Letters of a state's code."""
 _HEADLINE = 16
 """Tokens of a headline, in which a comma stands for "and"."""
 _COUNTED = 6
@@ -241,6 +271,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
                 return True
+            if person and _named_behind(line, units, at, last):
+                return True
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
@@ -258,6 +290,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         return _linked(line, last, following) or _both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
+    if last.kind == "title" and {"plural", "nominative"} <= last.tags:
+        return False  # "কৌঁসুলিরা মাদুরোর বিরুদ্ধে": several, and not he
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
         return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1

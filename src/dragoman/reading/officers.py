@@ -38,6 +38,8 @@ class Officers(Maker):
         if any(title.data.sector and title.data.office != "leader" for title in titles) and not former:
             how = f"{how}, by title"
         country = country or self.discourse.country_of(name.entity)
+        if country is None and not owners and not former:
+            country = self._of_the_readers(titles)
         party = self.party(
             entity=name.entity,
             name=name.name or name.text,
@@ -53,6 +55,13 @@ class Officers(Maker):
             party = self._speaking_unlisted(party, owners)
         self.discourse.titled(party, [t.data for t in titles])
         return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
+
+    def _of_the_readers(self, titles: list[Unit]) -> str | None:
+        """Return the readers' own country, where papers name an office of theirs without it."""
+        names = self.reader.language.pack.names
+        if names is None or len(names.home) != 1 or not self.discourse.home_named:
+            return None
+        return names.home[0] if any(title.data.at_home for title in titles) else None
 
     def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
         """Return the body of the world whose title an unlisted person has, as the party."""

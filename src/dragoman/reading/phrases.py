@@ -10,6 +10,7 @@ from ..packs.schema import Role, Tag
 from .language import EntryHit, Language
 from .line import Line, Mention
 from .particles import mark_glued
+from .unknown_names import past_unknown_name, take_unknown_name
 
 __all__ = ["mark_roles"]
 
@@ -28,8 +29,6 @@ _LONGEST_HIT = 12
 _BRACKET = 7
 """Tokens of a bracket that stands between a name and its adposition."""
 _HYPHENS = frozenset(("-", "‑", "–"))
-_UNKNOWN_NAME = 3
-"""Words that the unknown name of an office's holder may have."""
 _UPON: tuple[Role, ...] = ("against", "target", "place")
 _OWNED = 3
 """Words of what a phrase owns, up to the adposition behind it."""
@@ -37,7 +36,6 @@ _PLACE_REACH = 4
 """Tokens from an owner to the place that is its own."""
 _PLACED = frozenset(("source", "target", "place"))
 _STOPS = frozenset(("verb", "noun", "reporting", "coordinator", "marker", "light", "subordinator", "contrast"))
-_CASES: frozenset[Tag] = frozenset(("dative", "genitive"))
 
 
 def mark_roles(line: Line, language: Language) -> None:
@@ -164,8 +162,8 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         at += 1
     at = _past_brackets(line, at)
     if at not in starts:
-        _take_unknown_name(line, mention, language)
-        at = _past_unknown_name(line, mention, mention.last + 1, starts) if at == mention.last + 1 else at
+        take_unknown_name(line, mention, language)
+        at = past_unknown_name(line, mention, mention.last + 1, starts) if at == mention.last + 1 else at
         at = max(at, mention.last + 1)
     fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention) or _ends_so(hit, mention, line, language)]
     if fitting:
@@ -230,21 +228,6 @@ def _mark_by_place(line: Line, mention: Mention, starts: dict[int, list[EntryHit
             return
 
 
-def _take_unknown_name(line: Line, mention: Mention, language: Language) -> None:
-    """Let the unknown name behind an office belong to it, up to the word that carries the case."""
-    if mention.genitive or mention.tags & _CASES or not any(p.how.startswith("office") for p in mention.parties):
-        return
-    for at in range(mention.last + 1, min(len(line.tokens), mention.last + _UNKNOWN_NAME + 1)):
-        told = any(hit.payload.kind not in ("context", "class") for hit in line.at[at])
-        if told or not line.tokens[at].norm[0].isalpha() or line.mention_at(at) is not None:
-            return
-        cased = [one.tags for one in language.inflection.noun(line.tokens[at].norm) if one.tags & _CASES]
-        if cased and at > mention.last + 1:
-            mention.last, mention.tags = at, cased[0]
-            mention.genitive = "genitive" in cased[0]
-            return
-
-
 def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) -> Role | None:
     """Return the role of something unknown that a phrase owns ("सरकार की योजना के विरोध में")."""
     for at in range(first, min(len(line.tokens), first + _OWNED + 1)):
@@ -258,27 +241,6 @@ def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) ->
         if known or not line.tokens[at].norm[0].isalnum() or line.mention_at(at) is not None:
             return None
     return None
-
-
-def _past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, list[EntryHit]]) -> int:
-    """Return the adposition behind the unknown name of an office's holder ("प्रधानमंत्री निकोल … ने"), or `at`."""
-    if not any(party.how.startswith("office") for party in mention.parties):
-        return at
-    hyphens = 0
-    for step in range(at, min(len(line.tokens), at + 2 * _UNKNOWN_NAME)):
-        if step in starts:
-            return step
-        if at < step and line.tokens[step].text in _HYPHENS:  # "डियाज-कैनेल"
-            hyphens += 2
-            continue
-        if step - at - hyphens >= _UNKNOWN_NAME:
-            return at
-        told = any(hit.payload.kind not in ("context", "class") for hit in line.at[step])
-        if told or not line.tokens[step].norm[0].isalpha() or line.mention_at(step) is not None:
-            return at
-        if any(time.start <= line.tokens[step].start < time.end for time in line.times):
-            return at
-    return at
 
 
 def _past_brackets(line: Line, at: int) -> int:

@@ -18,6 +18,7 @@ from .beside import (
     addressed_before,
     behind_words,
     content_subject,
+    deed_named,
     means_act,
     meant_in,
     names_others,
@@ -91,6 +92,7 @@ def unfit_recipients(task: Filling) -> str | None:
         wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
         known = line.formed and (wishes or frame.answers)
         others = "other" in frame.needs and names_others(line, site, actors, known=known)
+        others = others and not deed_named(line, site)
         if others or "recipient" in frame.needs:
             return "nobody to whom it is done"
     reason = guessed(task.recipients, actors, task.doers, frame) or no_person(task.objects, frame)
@@ -294,6 +296,20 @@ def _own_seat(task: Filling) -> tuple[Party, ...]:
     return (state_of(task.actors[0], task.reader, "the seat of the actor's own government"),) if seat else ()
 
 
+def _before_mission(task: Filling) -> tuple[Party, ...]:
+    """Whose embassy people stand before: "সিউলে জাপানি দূতাবাসের সামনে বিক্ষোভ". A pack lists them as `mission`."""
+    if task.frame.type != "PROTEST":
+        return ()
+    line, site = task.line, task.site
+    at = [
+        h.first
+        for h in line.hits.get("class", ())
+        if h.payload.item == "mission" and site.low <= h.first <= site.high
+    ]
+    missions = [m for first in at if (m := line.mention_at(first)) is not None and m.kind == "body"]
+    return task.others(task.meant_by(missions[-1])) if missions else ()
+
+
 def _policed(task: Filling) -> tuple[Party, ...]:
     """The people of the police who use force."""
     police = task.frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in task.actors)
@@ -361,6 +377,7 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _own_office,
     _own_state,
     _own_seat,
+    _before_mission,
     _policed,
     _ground,
     _behind_words,

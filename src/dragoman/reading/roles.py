@@ -189,6 +189,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         bare = [site.subject] if site.subject is not None and site.subject.role != "agent" else []
         if line.formed and bare and (among := among_them(line, bare[0])) is not None:
             bare = [among]
+        if language.glued_cases:  # "X-কে গ্রেপ্তার করা হয়েছে": the ending shows whom, before any bare phrase
+            bare = [m for m in site.before if m.role == "dative" and _usable(m)][-1:] or bare
         if not bare:
             bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
         if not bare and site.subject is not None and not language.subject_first:
@@ -208,8 +210,12 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             return tuple(m for m in owner if m.parties)
         return tuple(found[:1]) or _closing_object(line, site)
     dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
+    if len(dative) > 1 and language.glued_cases and _infinitive_behind(line, dative[-1], site):
+        dative = dative[:1]  # "চীনকে [রাশিয়াকে সহায়তা না দিতে] আহ্বান"
     if dative:
         return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
+    if language.glued_cases and (whom := _in_either_case(site)):
+        return whom
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
             and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
     if language.text.agglutinative:  # particles mark objects, but in headlines
@@ -218,6 +224,20 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
     known = [m for m in bare if m.countries and m.kind != "place"] or bare
     return tuple(known[-1:]) if site.subject is not None else ()
+
+
+def _in_either_case(site: Site) -> tuple[Mention, ...]:
+    """Return people right before a verb, in the plural that is genitive and dative alike: "তাঁদের গ্রেপ্তার করে"."""
+    whom = [m for m in site.before[-1:] if {"genitive", "plural"} <= m.tags and m.human and _usable(m)]
+    return tuple(m for m in whom if m.last + 1 == site.first and m is not site.subject)
+
+
+def _infinitive_behind(line: Line, mention: Mention, site: Site) -> bool:
+    """Whether an infinitive stands between a phrase and the verb, or in the verb's pattern, that may take it."""
+    return any(
+        p is not site.predicate and "infinitive" in p.tags and p.hits and mention.last < p.head < site.head
+        for p in line.predicates
+    )
 
 
 def among_them(line: Line, mention: Mention) -> Mention | None:

@@ -77,7 +77,7 @@ def names_home(
     if any(home in hit.payload.item.countries for hit in compacts):
         return True
     return any(
-        one.stem in pack.home_bodies
+        one.stem in language.home_bodies
         for line in lines
         for hit in line.hits.get("body", ())
         for one in language.inflection.noun(line.tokens[hit.last].norm)

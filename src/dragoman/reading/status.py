@@ -73,7 +73,8 @@ def _offers(context: Context) -> str | None:
         ):
             continue
         governs = hit.last < context.first and context.first - hit.last - 1 <= hit.payload.item.within
-        if governs or context.first <= hit.first <= context.head:
+        behind = context.verb_final and 0 < hit.first - context.last <= hit.payload.item.within + 1
+        if governs or behind or context.first <= hit.first <= context.head:
             return context.line.words(hit.first, hit.last)
     return None
 
@@ -221,21 +222,26 @@ def _stays(context: Context) -> bool:
 def _came_about(context: Context) -> bool:
     """Whether a form of "if" tells what happened, as "when" or "although": what follows from it is told as done.
 
-    Plain forms need a verb of the past behind them ("পৌঁছালে … স্বাগত জানান"); with emphasis they concede ("রাজি
-    হলেও … প্রত্যাখ্যান করেছে"), and any tense but the future does.
+    Plain forms need a verb of the past behind them ("পৌঁছালে … স্বাগত জানান"), or one of the present that tells an
+    act or stands in a line with a date; with emphasis they concede ("রাজি হলেও … প্রত্যাখ্যান করেছে"), and any tense
+    but the future does.
     """
     line = context.line
     following = [p for p in line.predicates if p.head > context.head]
     ahead = _AHEAD - {"AGREE"} if "emphatic" in context.tags else _AHEAD
     if any(h.payload.frame is not None and h.payload.frame.type in ahead for p in following for h in p.hits):
         return False
-    told = [p for p in following if "finite" in p.tags and not _only_reports(p)]
+    conceded = "emphatic" in context.tags
+    told = [p for p in following if "finite" in p.tags and (conceded or not _only_reports(p))]
     if not told or any(p.tags & {"future", "habitual", "imperative"} for p in following):
         return False
     if any(hit.payload.item.gives in _MODAL and hit.first > context.head for hit in line.hits.get("cue", ())):
         return False
     past = [p for p in told if p.tags & {"past", "honorific"}]
-    return bool(past) or ("emphatic" in context.tags and "present" in told[-1].tags)
+    acts = any(h.payload.frame is not None for h in told[-1].hits)
+    dated = any(time.earliest for time in line.times)
+    narrated = "present" in told[-1].tags and (conceded or dated or acts)
+    return bool(past) or narrated
 
 
 def _only_reports(predicate: Predicate) -> bool:
@@ -423,7 +429,10 @@ def _negated(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
         return Verdict(None, False, "infinitive that nothing governs")
     if in_own_words(context):
         return Verdict("denied", True, why)
-    if context.verb_final and {"verbal-noun", "genitive"} <= context.tags:
+    named = {"verbal-noun", "genitive"} <= context.tags or (
+        "infinitive" in context.tags and not context.tags & {"finite", "past", "future"}
+    )
+    if context.verb_final and named:
         return Verdict(None, False, "names what is not done")
     if ahead:
         expected = context.line.formed and "expected" in cues and not in_own_words(context)

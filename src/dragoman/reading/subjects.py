@@ -20,7 +20,7 @@ from .reduced import announces_again, antecedent, behind_adverbial, describes_no
 from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
 from .unnamed import unnamed_subject
-from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of
+from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of, told_fact
 
 __all__ = ["attach"]
 
@@ -414,6 +414,12 @@ def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
     )
 
 
+def _answered(line: Line, predicate: Predicate, following: Predicate) -> bool:
+    """Whether the verb behind a fact condemns or answers it."""
+    answers = any(h.payload.frame is not None and h.payload.frame.type == "ACCUSE" for h in following.hits)
+    return answers and "verbal-noun" in predicate.tags and told_fact(line, predicate.last)
+
+
 def _inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
     for predicate, following in reversed(list(pairwise(line.predicates))):
@@ -429,6 +435,8 @@ def _inherit_backwards(line: Line, language: Language) -> None:
             fronted = opens and (fronted or _opens_line(line, predicate, following))
         if language.subject_first and {"verbal-noun", "locative"} <= predicate.tags:
             continue  # "অস্ত্র বিক্রি করায় X-এর ওপর নিষেধাজ্ঞা দিয়েছে Y": X sold
+        if language.subject_first and _answered(line, predicate, following):
+            continue  # "জলকামান ছোড়ার ঘটনায় … রাষ্ট্রদূতকে তলব করেছে": it is not who answers that did it
         conceding = {"conditional", "emphatic"} <= predicate.tags  # "… সায় দিলেও, …": although, of one subject
         if missing and (fronted or loose or conceding) and not _blocked(line, predicate, language):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -123,6 +124,8 @@ class Analysis(msgspec.Struct, frozen=True, gc=False):
 
 
 _NONE: frozenset[Tag] = frozenset()
+_COUNTED: frozenset[Tag] = frozenset(("definite", "plural"))
+"""What articles and plurals glued to a noun say, before any case."""
 
 
 class Inflection:
@@ -149,6 +152,12 @@ class Inflection:
                 self._irregular.setdefault(folding(form), []).append(
                     Analysis(folding(entry.stem), frozenset(tags))
                 )
+        self._cases: dict[frozenset[Tag], list[str]] = {}
+        articles = any("definite" in ending.tags for ending in text.noun_endings)
+        for suffix, readings in self._noun[1].items() if articles else ():
+            for restore, said in readings:
+                if not restore and not said & _COUNTED:
+                    self._cases.setdefault(said, []).append(suffix)
         self._imperfective = frozenset(folding(word) for word in text.imperfective)
         self.noun = lru_cache(maxsize=100_000)(self._analyse_noun)
         self.verb = lru_cache(maxsize=100_000)(self._analyse_verb)
@@ -159,6 +168,16 @@ class Inflection:
             return self._glued.particles(suffix)
         found = self._noun[1].get(suffix)
         return found[0][1] if found else _NONE
+
+    def uncounted(self, analysis: Analysis) -> Iterator[str]:
+        """Yield the forms that a noun with a glued article or plural has without it: চুক্তিটিতে, চুক্তিতে."""
+        if not (self._cases and analysis.tags & _COUNTED):
+            return
+        case = analysis.tags - _COUNTED
+        if not case:
+            yield analysis.stem
+        for suffix in self._cases.get(case, ()):
+            yield analysis.stem + suffix
 
     def _analyse_noun(self, norm: str) -> tuple[Analysis, ...]:
         if self._glued is not None:

@@ -53,7 +53,7 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     before = [
         m for m in before if len(before) < 2 or not (m.needs_place and (_being(line, m) or _names_act(line, m)))
     ]
-    before = [m for m in before if not _acted_upon(line, m, predicate)]
+    before = [m for m in before if not _acted_upon(line, m, predicate) and not _undergoes(line, m)]
     nameless = [m for m in predicate.after[:1] if m.kind == "source" and m.role is None and not m.genitive]
     if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
         return None
@@ -102,6 +102,14 @@ def _acted_upon(line: Line, mention: Mention, predicate: Predicate) -> bool:
         p is not predicate and p.first == mention.last + 1 and "infinitive" in p.tags and p.head < predicate.head
         for p in line.predicates
     )
+
+
+def _undergoes(line: Line, mention: Mention) -> bool:
+    """Whether people of no nation are whom the noun right behind them counts: "[হাজারো মানুষ] হত্যার দায়ে"."""
+    if mention.kind != "people" or not mention.needs_place or mention.tags:
+        return False
+    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
+    return any(h.payload.kind == "noun" and h.tags & {"genitive", "locative"} for h in behind)
 
 
 def _together(mention: Mention) -> bool:
