@@ -85,6 +85,8 @@ class Pronoun(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where no person fits, it means the one state or body of its grammatical gender that was a subject."""
     sole: bool = False
     """A noun that looks back ("the country", "the bloc"), only where one antecedent alone stands near."""
+    of: tuple[str, ...] = ()
+    """The states that a noun can mean ("the emirate"): the one of them that the text has named not long before."""
 
 
 class PlaceHead(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

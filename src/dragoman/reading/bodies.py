@@ -81,6 +81,12 @@ class Bodies(Maker):
         known = self.discourse.body_of(form) if again and not own and not foreign else None
         if known is not None:
             return Mention(self.first, self.last, (self.again(known, "same body, looked back"),), kind, lost=0.1)
+        if body.kind == "armed-group" and not owners and self.reader.language.leading_markers and self._definite():
+            told = self.discourse.armed_group(self.line.index)
+            if told is not None:
+                return Mention(
+                    self.first, self.last, (self.again(told, "armed group, looked back"),), kind, lost=0.1
+                )
         if body.kind == "thing":
             return None
         of_a_people = body.kind != "people" and self._of_a_people()

@@ -51,6 +51,8 @@ def segment(line: Line, language: Language) -> None:
             continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit, language):
             continue
+        if line.formed and not language.cased and _governed(line, hit, language):
+            continue
         if language.cased and not _opens(line, hit):
             continue
         if hit.payload.item.closes and not any(-1 <= hit.first - p.last - 1 <= 1 for p in line.predicates):
@@ -181,6 +183,15 @@ def _opens(line: Line, hit: EntryHit) -> bool:
 def _marks(line: Line, hit: EntryHit) -> bool:
     """Whether a subordinator is the adposition of a noun phrase here ("কিমের জন্য")."""
     return any(m.marker is not None and m.marker[0] <= hit.first <= m.marker[1] for m in line.mentions)
+
+
+def _governed(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a participle that may open a clause is governed by a word before it: "denied [having] fired"."""
+    if hit.first == 0 or "progressive" not in (language.verbal_tags(line.tokens[hit.first].norm) or ()):
+        return False
+    before = hit.first - 1
+    marked = any(h.payload.kind == "marker" and h.last == before for h in line.at[before])
+    return marked or any(p.last == before for p in line.predicates)
 
 
 def _governs_noun(line: Line, hit: EntryHit, language: Language) -> bool:

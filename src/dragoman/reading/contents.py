@@ -212,8 +212,10 @@ def _said_first(line: Line, site: Site) -> tuple[int, int] | None:
         return None
     behind = [at for at in range(site.last + 1, len(line.tokens)) if line.tokens[at].norm[0].isalnum()]
     dated = [at for at in behind if any(t.start <= line.tokens[at].start < t.end for t in line.times)]
-    told = any(p.last < before for p in line.predicates)
-    return (0, before - 1) if told and len(behind) - len(dated) <= 1 else None
+    told = next((p for p in line.predicates if p.last < before), None)
+    said = told is not None and bool(told.tags & {"finite", "present", "past", "future"})
+    said = said and told is not None and not line.segment_kinds[told.segment].startswith("time-")
+    return (0, before - 1) if said and len(behind) - len(dated) <= 1 else None
 
 
 def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
@@ -301,6 +303,8 @@ def _clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
             return at - 1
+        if line.formed and not cased and line.tokens[at].text == "," and _main_follows(line, site, at):
+            return at - 1
         if line.formed and not cased and line.tokens[at].text == "," and _aside_ends(line, site, at):
             return at - 1
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
@@ -319,6 +323,13 @@ def _aside_ends(line: Line, site: Site, comma: int) -> bool:
     """Whether a comma closes the aside that a passive opened: "Burundi, accused of arming rebels, recalled …"."""
     opened = site.passive and site.first > 0 and line.tokens[site.first - 1].text == ","
     return opened and any(p.head > comma and "finite" in p.tags for p in line.predicates)
+
+
+def _main_follows(line: Line, site: Site, comma: int) -> bool:
+    """Whether a comma ends what a participle that opens the line governs: "Accusing X of …, Y recalled"."""
+    if site.first > 1 or site.subject is None or site.subject_how != "subject of the clause after":
+        return False
+    return comma < site.subject.first
 
 
 def _beside(line: Line, site: Site, comma: int) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["Discourse"]
 
 _HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "head-of-state"))
 _SEVERAL = 2
+_ARMED = frozenset(("UAF", "REB", "PRM"))
 _WHOLE = (2, 4)
 """Syllables of a name written as one word: a family name of one and a given name of one or two, and a particle."""
 _CASES = frozenset(("dative", "locative"))
@@ -25,6 +26,11 @@ _FAR = 3
 def _one_word(text: str) -> bool:
     first = text.split()[0].partition("(")[0]
     return _WHOLE[0] <= len(first) <= _WHOLE[1]
+
+
+def _armed(party: Party) -> bool:
+    """Whether a party is an armed group with a name, which faces states and other groups of its own country."""
+    return (party.entity or "").startswith("org:") and bool(_ARMED & set(party.sector))
 
 
 def _of_no_state(party: Party) -> bool:
@@ -105,6 +111,14 @@ class Discourse:
         """Return whose that body was before."""
         return self._bodies.get(form)
 
+    def armed_group(self, sentence: int) -> Party | None:
+        """Return the one armed group that the article has named, if it did so not long before: "the militants"."""
+        found = {p.entity: (n, p) for n, m in self._mentions for p in m.parties if _armed(p) and p.type == "ORG"}
+        if len(found) != 1:
+            return None
+        number, party = next(iter(found.values()))
+        return party if sentence - number <= _FAR else None
+
     def group(self, take: str, count: int, sentence: int) -> tuple[Party, ...]:
         """Return the parties that "the two leaders", "both countries" mean: those last listed or met together.
 
@@ -139,10 +153,8 @@ class Discourse:
         for number, parties in (*reversed(self._met), *reversed(self._lists), *opponents):
             if sentence - number > _FAR + 1 and (number, parties) not in opponents:
                 continue
-            named = [
-                (p.entity or p.country) if take in ("bodies", "forces") else (p.country or p.entity)
-                for p in parties
-            ]
+            inside = take in ("bodies", "forces") or len({p.country for p in parties}) == 1  # of one country
+            named = [(p.entity or p.country) if inside or _armed(p) else (p.country or p.entity) for p in parties]
             keys = list(dict.fromkeys(key for key in named if key))
             visited = (
                 number,
@@ -157,8 +169,8 @@ class Discourse:
             if take == "forces" and any(p.type != "ORG" for p in parties):
                 continue  # "the two forces" are no states
             if take == "states":
-                chosen = [next(p for p in parties if (p.country or p.entity) == key) for key in keys]
-                return tuple(self._as_state(p) if p.country else p for p in chosen)
+                chosen = [parties[named.index(key)] for key in keys]
+                return tuple(self._as_state(p) if p.country and not (inside or _armed(p)) else p for p in chosen)
             return parties
         return self._only_pair(want) if take == "persons" and want else ()
 
@@ -187,6 +199,8 @@ class Discourse:
     def antecedent(self, pronoun: Pronoun, sentence: int, *, near: bool = False) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs. In its own sentence that is the
         subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …")."""
+        if pronoun.of:
+            return self._one_of(pronoun, sentence), 0.1
         plural = pronoun.number == "plural" and pronoun.refers == "any"
         pair = self._pair_here(sentence) if plural else None
         if pair is not None:
@@ -217,6 +231,16 @@ class Discourse:
         if pronoun.refers == "state":  # "the country" may be that of somebody named beside the state
             different |= {c for n, m in self._mentions[-8:] if n == last_sentence for c in m.countries}
         return chosen, 0.1 if len(different) == 1 else 0.2
+
+    def _one_of(self, pronoun: Pronoun, sentence: int) -> Mention | None:
+        """Return the one of a noun's states that was named not long before, as a state."""
+        near = [
+            (m, p) for n, m in self._mentions if sentence - n <= _FAR for p in m.parties if p.country in pronoun.of
+        ]
+        if len({party.country for _, party in near}) != 1:
+            return None
+        mention, party = near[-1]
+        return Mention(mention.first, mention.last, (self._as_state(party),), "state")
 
     def _noun_meant(self, pronoun: Pronoun, sentence: int) -> Mention | None:
         """Return the one state or body of a pronoun's gender that is this sentence's subject or was the last."""

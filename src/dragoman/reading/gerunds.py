@@ -40,9 +40,23 @@ def _gerund(line: Line, first: int, last: int, head: int) -> bool:
     if not same or same[0].head != head or covered or not line.formed:
         return False
     after = [p for p in same[1:] if "finite" in p.tags]
+    if after and _parted(line, last, after[0].first):
+        return False  # "Visiting Beirut, the minister promised"
     auxiliary = any(
         h.payload.item.gives in ("conditional", "future", "passive", "possible")
         for h in line.hits.get("cue", ())
         if line.segments[h.first] == number and h.first > last and h.payload.item.side == "before"
     )
     return bool(after) or auxiliary
+
+
+def _parted(line: Line, participle: int, verb: int) -> bool:
+    """Whether a comma that belongs to no list stands right before the subject of a verb."""
+    commas = [
+        at for at in range(participle + 1, verb) if line.tokens[at].text == "," and line.mention_at(at) is None
+    ]
+    return (
+        any(participle < m.first <= verb and m.first - 2 <= commas[-1] < m.first for m in line.mentions)
+        if commas
+        else False
+    )

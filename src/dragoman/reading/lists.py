@@ -152,11 +152,21 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
             found, at = "comma and" if found == "comma" else "and", coordinators[at] + 1
         elif line.tokens[at].norm == ",":
             found, at = found or "comma", at + 1
-        elif line.tokens[at].text in _QUOTES or (line.tokens[at].norm in ("the", "a") and found):
+        elif (
+            line.tokens[at].text in _QUOTES
+            or (line.tokens[at].norm in ("the", "a") and found)
+            or (found and right.kind == left.kind == "people" and _counts(line, at))
+        ):
             at += 1
         else:
             return None
     return found
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word only counts: "two Americans and [15] Colombians"."""
+    kinds = {hit.payload.item for hit in line.at[at] if hit.payload.kind == "class" and hit.last == at}
+    return line.tokens[at].norm.isdigit() or "determiner" in kinds
 
 
 def _paired(left: Mention, right: Mention) -> bool:

@@ -165,7 +165,7 @@ def recipients_of(
             if actors and _rebels(mention) and all("MIL" in p.sector for p in actors):
                 continue  # whom an army fights without a name need not be its country's
             people = any(p.how == "body of a people" or "REF" in p.sector for p in mention.parties)
-            settles = not people and not of_the_law(frame)
+            settles = not people and not of_the_law(frame) and frame.mode != ("release",)
             if home is not None and settles and _are_of(home, mention, frame, actors):
                 parties.append(_of_country(mention.parties[0], home, reader, OF_TEXT))
             continue

@@ -13,6 +13,8 @@ from .noun_phrases import Unit
 
 __all__ = ["Officers"]
 
+_PRIVATE = frozenset(("CVL", "MIL", "REL"))
+"""Sectors of titles that, with a nationality, mean a person of that nation: "an Iranian general"."""
 _OFFICIAL = frozenset(("GOV", "JUD"))
 """Sectors of titles that mean an office, though none that a list has."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
@@ -127,7 +129,7 @@ class Officers(Maker):
             self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
         )
         if not title.alone and not of_body and not any(party.entity for party in parties):
-            private = "CVL" in title.sector and any(party.country for party in parties)
+            private = bool(_PRIVATE & set(title.sector)) and any(party.country for party in parties)
             return Mention(self.first, self.last, parties, "people" if private else "source")
         for party in parties:
             self.discourse.titled(party, [title])

@@ -25,6 +25,8 @@ _UPON = (None, "beneficiary", "goal", "toward", "target", "companion", "against"
 """Roles of what somebody does something to, who is then another than he."""
 _OWN = "pronoun, who speaks"
 _COST = 0.03
+_PROVOKED = frozenset(("SANCTION", "ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+"""Types of what somebody does to another for what that one did before."""
 
 
 def settle_own_words(line: Line) -> None:
@@ -95,6 +97,7 @@ def settle_objects(line: Line) -> None:
     if not line.formed:
         return
     _mean_lists(line)
+    _settle_provoked(line)
     for predicate in line.predicates:
         subject = predicate.subject
         if subject is None:
@@ -109,6 +112,36 @@ def settle_objects(line: Line) -> None:
             if any(p.how == "pronoun" for p in mention.parties) and mention.countries & subject.countries:
                 _mean_another(line, mention, subject)
         _settle_owned(line, predicate, subject)
+
+
+def _settle_provoked(line: Line) -> None:
+    """Let "its" in why somebody is punished be his: "froze aid to X after [its troops] seized the town"."""
+    for predicate in line.predicates:
+        subject = predicate.subject
+        if subject is None or line.segment_kinds[predicate.segment] not in ("time-after", "cause"):
+            continue
+        pronoun = next((h.payload.item for h in line.hits.get("pronoun", ()) if h.first == subject.first), None)
+        if pronoun is None or pronoun.refers != "body" or pronoun.role != "genitive" or len(subject.parties) != 1:
+            continue
+        main = next(
+            (p for p in reversed(line.predicates) if p.head < subject.first and p.subject is not None), None
+        )
+        frames = [h.payload.frame for h in main.hits if h.payload.frame is not None] if main is not None else []
+        if main is None or main.subject is None or not any(frame.type in _PROVOKED for frame in frames):
+            continue
+        others = [m for m in main.after if m.last < subject.first and len(m.countries) == len(m.parties) == 1]
+        others = [
+            m
+            for m in others
+            if m.kind in ("state", "place", "person", "body") and not m.countries & main.subject.countries
+        ]
+        if len({frozenset(m.countries) for m in others}) != 1 or not subject.countries <= main.subject.countries:
+            continue
+        (country,) = others[0].countries
+        party = structs.replace(
+            subject.parties[0], country=country, entity=None, name=country, how="pronoun, not the subject"
+        )
+        subject.parties, subject.lost = (party,), _COST
 
 
 def _mean_lists(line: Line) -> None:

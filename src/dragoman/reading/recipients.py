@@ -114,8 +114,10 @@ def _of_rebels(task: Filling) -> bool:
     """Whether rebels of no nation are helped, who are no state's: "accused X of arming insurgents"."""
     if task.frame.type != "AID" or not task.line.formed:
         return False
-    near = [m for m in task.line.mentions if task.site.head < m.first <= task.site.last + 1 or m in task.objects]
-    return any(m.kind == "body" and ARMED & set(p.sector) for m in near for p in m.parties)
+    return any(
+        task.site.head < hit.first <= task.site.last + 2 and ARMED & set(hit.payload.item.sector)
+        for hit in task.line.hits.get("body", ())
+    )
 
 
 def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:

@@ -13,7 +13,14 @@ from itertools import pairwise
 from .language import Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["announces_again", "antecedent", "behind_adverbial", "describes_noun", "share_objects"]
+__all__ = [
+    "announces_again",
+    "antecedent",
+    "behind_adverbial",
+    "describes_noun",
+    "settle_opening",
+    "share_objects",
+]
 
 _JOINTS = frozenset(("coordinator", "subordinator", "complementiser", "contrast"))
 _ANNOUNCING = frozenset(("pledge", "promise", "vow"))
@@ -80,6 +87,24 @@ def share_objects(line: Line) -> None:
         if behind is not None and following.first == behind + 1 and bare:
             alike = "finite" in predicate.tags and "finite" in following.tags
             predicate.after = list(following.after) if alike else predicate.after
+
+
+def settle_opening(line: Line) -> None:
+    """Give a participle that opens the line the subject behind its comma: "Visiting X, [the king] promised"."""
+    opening = line.predicates[0] if line.predicates else None
+    if opening is None or not line.formed or opening.subject is not None or opening.first > 1:
+        return
+    if "participle" not in opening.tags or "past" in opening.tags:
+        return
+    main = next((p for p in line.predicates[1:] if "finite" in p.tags and p.subject is not None), None)
+    if main is None or main.subject is None or main.subject_how != "subject" or main.subject.first < opening.last:
+        return
+    before = main.subject.first - 1
+    before -= before > 0 and any(
+        h.payload.item == "determiner" for h in line.at[before] if h.payload.kind == "class"
+    )
+    if line.tokens[before].text == ",":
+        opening.subject, opening.subject_how = main.subject, "subject of the clause after"
 
 
 def behind_adverbial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:

@@ -207,6 +207,8 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
     spoken = frame.type in _SPOKEN and frame.mode != ("investigate",)  # words are said, however often
     if frame.type == "CONSULT" and context.line.formed and _stays(context):
         return Verdict("ongoing", False, "is there as the text speaks")
+    if progressive and "past" in cues and context.line.formed:
+        return Verdict("occurred", False, cues["past"])  # "had been negotiating"
     decided = frame.type == "SANCTION" and bool(context.line.citations)  # "США высылают": in the present, but told
     if ("ongoing" in cues or "continued" in cues or (progressive and not decided)) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")

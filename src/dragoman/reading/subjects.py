@@ -16,7 +16,7 @@ from .isolating import begins_clause, nested, outer_speaker, takes_clause, unkno
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
-from .reduced import announces_again, antecedent, behind_adverbial, describes_noun, share_objects
+from .reduced import announces_again, antecedent, behind_adverbial, describes_noun, settle_opening, share_objects
 from .reflexives import settle_pronouns, settle_reflexives
 from .turned import is_turned
 from .unnamed import unnamed_subject
@@ -88,6 +88,7 @@ def attach(line: Line, language: Language) -> None:
     if language.cased:
         settle_gerunds(line)
     else:
+        settle_opening(line)
         _inherit_backwards(line, language)
     settle_reflexives(line)
     settle_pronouns(line, language.own_marked)

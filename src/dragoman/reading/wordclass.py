@@ -17,6 +17,8 @@ __all__ = ["settle_forms"]
 
 _VERBAL = ("verb", "reporting", "light", "happen")
 _AUXILIARY = frozenset(("future", "possible", "conditional", "obligation", "ability", "negation"))
+_SEVERAL = ("people", "vehicle", "source", "speaker")
+"""Kinds of phrases that may be several, and so the subject of a bare form."""
 _ANNOUNCING = frozenset(("pledge", "promise", "vow"))
 """Frames of what somebody says that he will do himself."""
 _BARE_OR_PRESENT = frozenset(("present", "finite"))
@@ -54,6 +56,7 @@ def settle_forms(line: Line, language: Language) -> None:
     for at, hits in enumerate(line.at):
         if hits and any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
             line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
+    _drop(line, [hit for hit in line.hits.get("verb", ()) if hit.first < hit.head and verbs.get(hit.first)])
     _end_before_verbs(line, verbs)
     _without_far_objects(line, language)
 
@@ -70,9 +73,14 @@ def _end_before_verbs(line: Line, verbs: dict[int, frozenset[Tag] | None]) -> No
         if hit.last > hit.head + 1
         and any(hit.head < joint < verb <= hit.last for joint in joints for verb in finite)
     ]
-    if through:
-        line.hits["verb"] = [hit for hit in line.hits["verb"] if hit not in through]
-        for hit in through:
+    _drop(line, through)
+
+
+def _drop(line: Line, hits: list[EntryHit]) -> None:
+    """Take verbal hits out of a line: "we [demand that X withdraw]" tells of no demand that X withdrew."""
+    if hits:
+        line.hits["verb"] = [hit for hit in line.hits["verb"] if hit not in hits]
+        for hit in hits:
             line.at[hit.first].remove(hit)
 
 
@@ -309,7 +317,7 @@ class _Form:
             return False
         if "present" in self.tags:
             return True
-        plural = len(left.parties) > 1 or "plural" in left.tags or left.kind in ("people", "vehicle", "source")
+        plural = len(left.parties) > 1 or "plural" in left.tags or left.kind in _SEVERAL
         return plural or left.kind == "body" or not noun
 
     def _is_object(self, left: Mention) -> bool:
