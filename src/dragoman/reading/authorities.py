@@ -14,7 +14,7 @@ from .noun_phrases import Reader
 from .roles import done_to
 from .sites import Site
 
-__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry", "of_ruled", "own_officer"]
+__all__ = ["UNNAMED", "authority_of", "of_accused", "of_inquiry", "of_ruled", "own_officer", "state_of_place"]
 
 UNNAMED = 0.1
 """Confidence that naming the authority behind a passive costs."""
@@ -64,6 +64,17 @@ def of_ruled(line: Line, site: Site, ruler: tuple[Mention, ...], reader: Reader)
             how="the people of who rules",
         ),
     )  # fmt: skip
+
+
+def state_of_place(
+    site: Site, left: tuple[Mention, ...], where: Mention | None, reader: Reader
+) -> tuple[Party, ...]:
+    """Return the state that envoys are sent out of, or in whose capital they are summoned, if not their own."""
+    own = {country for mention in done_to(site) for country in mention.countries}
+    for mention in (*left, *((where,) if where is not None else ())):
+        if len(mention.countries) == 1 and not mention.countries & own:
+            return (_of(mention.parties[0], "state of the place", reader),)
+    return ()
 
 
 def _in_office(party: Party) -> bool:

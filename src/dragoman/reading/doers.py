@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..records import Party
-from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled
+from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled, state_of_place
 from .beside import acting_together, means_act, met_before, names_others, place_behind, told_of_own
 from .filling import Filling
 from .line import Mention
@@ -16,6 +16,8 @@ __all__ = ["RULERS", "complete_sides", "find_actors", "unfit_actors"]
 
 RULERS = "a state or its forces, who take to no street"
 """Why states and forces are nobody who protests."""
+_OF_PLACE = frozenset(("summon", "expel-diplomats"))
+"""Frames of what only the state can do where it is done, or from which somebody is sent: "was expelled from X"."""
 _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 _ALONE = frozenset(("AGREE", "CONCEDE"))
@@ -57,6 +59,9 @@ def _without_doers(task: Filling) -> None:
         told = told_of_own(line, site, frame, task.where)
         if told is not None:
             task.actors, task.lost = actors_of((told,), frame, reader, task.where, task.setting)
+    if not task.actors and line.formed and site.passive and not language.cased and frame.id in _OF_PLACE:
+        task.actors = state_of_place(site, fill("source", site, line, language), task.where, reader)
+        task.lost = UNNAMED
     crowd = frame.people and site.happens and task.where is not None and language.cased
     official = frame.authority or (language.cased and frame.mode == ("release",))
     describes = language.subject_first and site.predicate is not None and site.predicate.adjectival

@@ -276,6 +276,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.kind not in ("title", "body", "source"):
             return False
         between = range(last.last + 1, following.first)
+        if reader.language.leading_markers and following.kind == "body" and _opens_verb(line, following):
+            return False
         if heads_a_state(last, following) or (
             reader.language.leading_markers and _stands_behind(line, last, following)
         ):
@@ -303,6 +305,12 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         near = gap <= (1 if last.kind == "title" and not dated else 0)
         return near and not _verb_between(line, last, following) and not _another(line, last, following, reader)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _opens_verb(line: Line, unit: Unit) -> bool:
+    """Whether a noun begins the pattern of a verb that reaches behind it: "police [fire tear gas at] protesters"."""
+    hits = line.at[unit.first] if unit.data.kind == "thing" else []
+    return any(h.payload.kind == "verb" and h.head == unit.first and h.last > unit.last for h in hits)
 
 
 def _stands_behind(line: Line, people: Unit, body: Unit) -> bool:

@@ -105,6 +105,8 @@ def _without_far_objects(line: Line, language: Language) -> None:
             continue
         if "passive" not in hit.tags or hit.last == hit.head or hit.joint == hit.first or hit.head not in bare:
             continue
+        if hit.payload.frame is not None and hit.payload.frame.mode == ("convict",):
+            continue  # "was sentenced to four years in prison": no object
         closing = {other.payload.kind for other in line.at[hit.last]}
         if not closing & {"marker", "infinitive", "complementiser"} and line.tokens[hit.joint - 1].text != ",":
             line.hits["verb"].remove(hit)
@@ -194,6 +196,8 @@ class _Form:
                 return None  # "American-supplied weapons", "shot-for-shot"
             if self._governed():
                 return None  # "extradited suspected militants"
+            if self._counted():
+                return None
             return None if "class determiner" in before and not self._headless() else self._past(before)
         if "progressive" in self.tags:
             return self._progressive(before, left, noun)
@@ -222,6 +226,18 @@ class _Form:
     def _participle(self, at: int) -> bool:
         """Whether a word has the form of a past participle."""
         return any("past" in one.tags for one in self.language.inflection.verb(self.line.tokens[at].norm))
+
+    def _counted(self) -> bool:
+        """Whether it stands between a number and a noun that it describes: "478 looted objects"."""
+        behind = self.head + 1
+        if self.head == 0 or not self.line.tokens[self.head - 1].norm.isdigit() or behind >= len(self.line.tokens):
+            return False
+        word = self.line.tokens[behind].norm
+        return (
+            word.isalpha()
+            and not self._at(behind)
+            and any("plural" in one.tags for one in self.language.inflection.noun(word))
+        )
 
     def _governed(self) -> bool:
         """Whether another full verb stands right before it, whose object it modifies."""
