@@ -308,7 +308,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
 
 
 def _opens_verb(line: Line, unit: Unit) -> bool:
-    """Whether a noun begins the pattern of a verb that reaches behind it: "police [fire tear gas at] protesters"."""
+    """Whether a noun begins a verb's pattern that reaches behind it: "police [fire tear gas at] protesters"."""
     hits = line.at[unit.first] if unit.data.kind == "thing" else []
     return any(h.payload.kind == "verb" and h.head == unit.first and h.last > unit.last for h in hits)
 
