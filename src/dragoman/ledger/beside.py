@@ -13,6 +13,7 @@ from msgspec import structs
 
 from ..records import Reading, Report, ReportTime, Time
 from ..stories.traces import Heading, Toll, Trace
+from .bodies import side_of
 from .figures import counted_in
 from .statements import AHEAD, DONE, Fact, ordinal
 
@@ -129,6 +130,6 @@ def _alike(title: Report, one: Report) -> bool:
 
 def _sides(report: Report) -> tuple[frozenset[str | None], frozenset[str | None]]:
     one, other = (
-        frozenset(p.country or p.entity or p.name for p in side) for side in (report.actors, report.recipients)
+        frozenset(side_of(p) or p.name for p in side) for side in (report.actors, report.recipients)
     )
     return one, other

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..packs.frames import score_of
 from ..records import Event, EventParty, EventPlace, Evidence, Party, Report
+from .bodies import side_of
 from .dates import EXACT_DAYS
 from .disputes import disputes_of
 from .history import history_of, status_of
@@ -135,7 +136,7 @@ def _added(own: tuple[Fact, ...], best: Fact, side: str) -> list[Party]:
     first: dict[str, Party] = {}
     for fact in told:
         for party in getattr(fact.statement.report, side):
-            key = party.country or party.entity
+            key = side_of(party)
             if key and key not in best.parties and key not in first:
                 first[key] = party
             if key in first:

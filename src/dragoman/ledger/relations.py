@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from ..records import Event, EventParty, Record, Relation
+from .bodies import side_of
 
 __all__ = ["Period", "Shift", "Sides", "between", "relations", "shifts"]
 
@@ -150,5 +151,5 @@ def _is(party: EventParty, keys: frozenset[str]) -> bool:
 
 
 def _key(party: EventParty) -> str:
-    """Return what a party is counted as: its country, else itself."""
-    return party.country or party.entity or party.name or ""
+    """Return what a party is counted as: its country, else itself; an armed group is not the state it fights."""
+    return side_of(party) or party.name or ""

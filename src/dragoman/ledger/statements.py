@@ -13,6 +13,7 @@ from msgspec import structs
 
 from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
+from .bodies import side_of
 from .delays import tells_delay
 
 __all__ = [
@@ -187,7 +188,7 @@ def fact_of(statement: Statement) -> Fact:
 
 
 def _told_by(report: Report, sides: frozenset[str]) -> bool:
-    return any((link.country or link.entity) in sides for link in report.attribution)
+    return any(side_of(link) in sides for link in report.attribution)
 
 
 def _dated(statement: Statement) -> Report:
@@ -209,7 +210,7 @@ def _lies_ahead(when: Interval, published: int) -> bool:
 
 
 def _side(parties: Iterable[Party]) -> set[str]:
-    return {party.country or party.entity or f"name:{party.name or party.text}" for party in parties}
+    return {side_of(party) or f"name:{party.name or party.text}" for party in parties}
 
 
 def _family(report: Report) -> str:
@@ -278,7 +279,7 @@ def _act(report: Report) -> frozenset[str]:
 def tellers(fact: Fact) -> frozenset[str]:
     """Return whom the sentence names as its sources: states for their persons and bodies, else who they are."""
     links = fact.statement.report.attribution
-    return frozenset(who for link in links if (who := link.country or link.entity or link.name))
+    return frozenset(who for link in links if (who := side_of(link) or link.name))
 
 
 def own_word(fact: Fact) -> bool:
