@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dragoman.ledger import Judgement, Statement, build_ledger, fact_of, revise
 from dragoman.ledger.changing import PartyKey, party_keys
-from dragoman.ledger.cluster import Key, cluster, places_of
+from dragoman.ledger.cluster import cluster
+from dragoman.ledger.keys import Key, places_of
 from dragoman.ledger.statements import Fact, canonical
 from dragoman.records import Event
 

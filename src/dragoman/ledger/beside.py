@@ -129,7 +129,5 @@ def _alike(title: Report, one: Report) -> bool:
 
 
 def _sides(report: Report) -> tuple[frozenset[str | None], frozenset[str | None]]:
-    one, other = (
-        frozenset(side_of(p) or p.name for p in side) for side in (report.actors, report.recipients)
-    )
+    one, other = (frozenset(side_of(p) or p.name for p in side) for side in (report.actors, report.recipients))
     return one, other

@@ -8,48 +8,31 @@ reach are compared, so that a statement costs what stands near it, not what the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
-from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, to_be_hosted, weigh
+from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
+from .keys import ONE_DAY, Key, hit_keys, keys_of, looked_for, places_of
 from .postponed import superseded
 from .statements import CLAIMED, Fact, Judgement, canonical_key
 
 __all__ = [
-    "TOLD_IN",
     "Cluster",
-    "Key",
     "Order",
     "best_of",
-    "buckets_of",
     "cluster",
-    "keys_of",
     "order_of",
-    "places_of",
     "united",
 ]
 
 _WITNESSES = 16
 """Members of a cluster that a statement is compared with: the founding ones and those that differ most."""
-_BUCKET = 16
-"""Days of one bucket of the index."""
-_REACH = 40
-"""Days over which an act is looked for by its days; a longer or open interval is looked for everywhere."""
-_PAIRED = 8
-"""Parties of a meeting by whose pairs it is found; more are cut off in alphabetical order."""
 _RANKS = 8
-_ONE_DAY = 2
-"""Days of an act of one day or night."""
 _NEXT_MARGIN = 0.08
 """By how much less than the best the next of several events may fit, for an announcement without a date."""
 _MARGIN = 0.05
 """By how much the best of several events must win over the next, for a statement of no date at all."""
 
-TOLD_IN = "ASSAULT told in"
-"""First part of the keys by which claims find the attacks that their article tells, of whatever days, or that hit
-one country on one day."""
-Key = tuple[str, ...]
 Order = tuple[object, ...]
 """Where a fact stands in the order of placing; orders are compared."""
 
@@ -144,17 +127,11 @@ class _Board:
     def _near(self, fact: Fact) -> list[Cluster]:
         found: dict[int, Cluster] = {}
         for key in keys_of(fact):
-            for bucket in self._looked_for(key, fact):
+            for bucket in looked_for(key, fact, self._days.__getitem__):
                 for one in self._index.get((key, bucket), ()):
                     if one.number not in found and not one.out_of_reach(fact):
                         found[one.number] = one
         return [found[number] for number in sorted(found)]
-
-    def _looked_for(self, key: Key, fact: Fact) -> Iterable[int | None]:
-        if key[0] == TOLD_IN:
-            return [None] if fact.status in CLAIMED else []
-        days = buckets_of(fact)
-        return self._days[key] if days is None else [*days, None]
 
     def _enter(self, fact: Fact, chosen: Cluster) -> None:
         for key, bucket in places_of(fact):
@@ -206,7 +183,7 @@ def _rank(fact: Fact) -> int:
     """
     dated = fact.when.from_text and fact.when.bounded
     if fact.family == "ASSAULT" and fact.status in CLAIMED:
-        own_day = dated and fact.when.days <= _ONE_DAY and fact.statement.report.time is not None
+        own_day = dated and fact.when.days <= ONE_DAY and fact.statement.report.time is not None
         return 1 if own_day else 7
     if fact.put_off:
         return 4
@@ -221,61 +198,6 @@ def _rank(fact: Fact) -> int:
 def order_of(fact: Fact, *, parted: bool = False) -> Order:
     """Return where a fact stands in the order of placing. What a person `parted` from its event comes last."""
     return _RANKS if parted else _rank(fact), *canonical_key(fact.statement)
-
-
-def keys_of(fact: Fact) -> Iterator[Key]:
-    """Return the keys under which a fact is found: of a meeting each pair of parties, else each actor.
-
-    An attack is also found by its article, and by its day and country, where somebody else may be blamed for it.
-    """
-    if fact.family != "CONSULT":
-        for actor in fact.actors if fact.actors else ("",):
-            yield fact.family, actor
-        if fact.family == "ASSAULT":
-            yield TOLD_IN, fact.statement.article
-            yield from _hit(fact)
-        return
-    kind = "visit" if fact.visit else "meeting"
-    if len(fact.parties) == 1 or fact.visit:
-        yield from ((kind, host) for host in (fact.recipients or fact.parties))
-    hosted = not fact.visit and to_be_hosted(fact)
-    for pair in combinations(sorted(fact.parties)[:_PAIRED], 2):
-        yield kind, *pair
-        if hosted:
-            yield "visit", *pair
-
-
-def _hit(fact: Fact) -> Iterator[Key]:
-    """Yield the keys of the day on which an attack hit some country, that of its place or of whom it hit."""
-    place, first = fact.statement.report.place, fact.when.first
-    where = {place.country} if place is not None and place.country else fact.recipients
-    if first is not None and fact.when.from_text and fact.when.days <= _ONE_DAY:
-        for country in sorted(where):
-            for day in range(first, first + fact.when.days):
-                yield TOLD_IN, f"{country} {day}"
-
-
-def buckets_of(fact: Fact) -> list[int] | None:
-    """Return the stretches of days in which a fact lies, or None where it may lie anywhere."""
-    first, last = fact.when.first, fact.when.last
-    if (
-        fact.ahead
-        or fact.put_off
-        or fact.family == "arms"
-        or first is None
-        or last is None
-        or last - first > _REACH
-    ):
-        return None
-    return list(range((first - STAY) // _BUCKET, (last + STAY) // _BUCKET + 1))
-
-
-def places_of(fact: Fact) -> Iterator[tuple[Key, int | None]]:
-    """Yield the keys and stretches of days under which a fact is found."""
-    days = buckets_of(fact)
-    for key in keys_of(fact):
-        for bucket in [None] if days is None or key[0] == TOLD_IN else days:
-            yield key, bucket
 
 
 def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:
@@ -327,12 +249,12 @@ def _laid_at_another_door(fact: Fact, one: Cluster) -> bool:
         one.done or any(blame_each_other(fact, m) for m in one.members)
     ):
         return True
-    hit = set(_hit(fact))
+    hit = set(hit_keys(fact))
     return one.done and bool(hit) and any(_same_blow(fact, member, hit) for member in one.witnesses)
 
 
 def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
-    if hit.isdisjoint(_hit(member)):
+    if hit.isdisjoint(hit_keys(member)):
         return False
     unplaced = fact.statement.report.place is None or member.statement.report.place is None
     return place(fact, member).weight > 0 or (unplaced and fact.recipients == member.recipients)

@@ -21,6 +21,7 @@ from .sides import (
     blames_another,
     parties,
     persons,
+    untold_host,
 )
 from .statements import DONE, Fact, Statement, fact_of, tellers
 from .statuses import status
@@ -54,7 +55,7 @@ _LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
 _APART_KM = 60
 _NEXT_SENTENCE = 4
 """Characters between a title and the sentence after it."""
-_ENOUGH_WORDS = 5
+_ENOUGH_WORDS = 8
 """Sentences of fewer words share most of them by chance."""
 
 
@@ -113,7 +114,7 @@ _FAR_PLACE = Feature("place", "another town", -0.25)
 
 def manner(a: Fact, b: Fact) -> Feature:
     """How: a visit and a meeting are two (one may be part of the other), and so are two modes of most types."""
-    if a.visit != b.visit:
+    if a.visit != b.visit and not untold_host(a, b):
         return _HOSTED if _to_be_hosted(*((a, b) if a.visit else (b, a))) else _VISIT_MEETING
     one, other = a.statement.report.mode, b.statement.report.mode
     if a.statement.report.type != b.statement.report.type:

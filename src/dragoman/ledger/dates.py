@@ -42,6 +42,8 @@ _GOING_ON = 21
 """Days after which what was told as going on may have ended and begun anew."""
 _REPEATED = frozenset(("ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID"))
 """What comes day after day."""
+_WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""What is said again on the next day."""
 _FOUGHT = frozenset(("ASSAULT", "PROTEST", "MOBILIZE"))
 """What is new every day where it is news at all."""
 _FIRE = frozenset(("aerial", "drone", "heavy-weapons", "firearms"))
@@ -102,13 +104,15 @@ def dates(a: Fact, b: Fact) -> Feature:
     if first is None or last is None or other_first is None or other_last is None:
         return _half_open(a, b, gap)
     if gap > 0:
+        if _two_days_of_one_page(a, b):
+            return _APART
         if a.status == b.status == "ongoing" and gap <= _GOING_ON and not (a.when.from_text or b.when.from_text):
             return _STILL
         if a.visit and b.visit and gap <= STAY and a.when.from_text and b.when.from_text:
             return _DAY_APART if gap == 1 else _STAY
         if gap > 1 or not (a.when.from_text and b.when.from_text) or max(a.when.days, b.when.days) > EXACT_DAYS:
             return _APART
-        return _NEXT_DAY if a.family in _REPEATED and _each_its_day(a, b) else _DAY_APART
+        return _NEXT_DAY if a.family in _REPEATED | _WORDS and _each_its_day(a, b) else _DAY_APART
     longer, shorter = max(a.when.days, b.when.days), min(a.when.days, b.when.days)
     if longer <= EXACT_DAYS:
         return _DAYS if a.when.from_text and b.when.from_text else _news(a, b)
@@ -119,6 +123,12 @@ def dates(a: Fact, b: Fact) -> Feature:
     if longer <= _LONG_DAYS:
         return _LIMITED
     return _UNKNOWN if shorter > EXACT_DAYS or not (a.when.from_text and b.when.from_text) else _VAGUE
+
+
+def _two_days_of_one_page(a: Fact, b: Fact) -> bool:
+    """Whether one article gives two acts days of their own, as far as they are no stops of one visit."""
+    own = a.statement.article == b.statement.article and a.when.from_text and b.when.from_text
+    return own and not (a.visit and b.visit) and max(a.when.days, b.when.days) <= EXACT_DAYS
 
 
 def _each_its_day(a: Fact, b: Fact) -> bool:

@@ -31,7 +31,7 @@ _TRANSLATING = 3
 """Days from a text to its translation."""
 _SAME_NEWS = 1
 """Days between two articles that pass on one statement."""
-_SPOKEN = frozenset(("ACCUSE", "REJECT", "THREATEN"))
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 """Types that are somebody's statement: who tells one has it from who made it."""
 
 
@@ -203,30 +203,33 @@ def _passed_on(accounts: Iterable[_Account]) -> Iterable[Lead]:
 
 
 class _Recent:
-    """Who was the last to pass on the words of each source."""
+    """Who passed on the words of each source."""
 
     def __init__(self) -> None:
-        self._last: dict[tuple[str, str, str | None], _Account] = {}
-        self._newest: dict[tuple[str, str], _Account] = {}
+        self._of_person: dict[tuple[str, str, str | None], list[_Account]] = defaultdict(list)
+        self._of_any: dict[tuple[str, str], list[_Account]] = defaultdict(list)
 
     def keep(self, account: _Account) -> None:
         for source in account.sources:
             said = source.key, source.of
-            self._last[*said, source.person] = self._newest[said] = account
+            self._of_person[*said, source.person].append(account)
+            self._of_any[said].append(account)
 
     def of(self, account: _Account, chain: _Chain) -> tuple[_Account, _Source] | None:
-        """Return who passed on a statement a day before at most, and whose it was.
+        """Return the first who passed on a statement a day before at most, and whose it was.
 
         A state that is cited for itself may be any of its persons; two persons made two statements.
         """
         for source in chain:
             said = source.key, source.of
             if source.person is None:
-                before = [self._newest.get(said)]
+                before = self._of_any.get(said, [])
             else:
-                before = [self._last.get((*said, person)) for person in (source.person, None)]
+                before = [
+                    one for person in (source.person, None) for one in self._of_person.get((*said, person), ())
+                ]
             for one in before:
-                if one is not None and one is not account and _one_news(one, account):
+                if one is not account and _one_news(one, account):
                     return one, source
         return None
 

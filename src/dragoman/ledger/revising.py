@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from .cluster import TOLD_IN, Cluster, Key, Order, best_of, buckets_of, keys_of, order_of, places_of
-from .statements import CLAIMED, Fact, Judgement
+from .cluster import Cluster, Order, best_of, order_of
+from .keys import Key, is_pinned, keys_of, looked_for, looks_by, places_of
+from .statements import Fact, Judgement
 
 __all__ = ["Held", "Placed", "Revision"]
 
@@ -174,13 +175,8 @@ class Revision:
             yield key, bucket
 
     def _places_looked_at(self, fact: Fact) -> Iterator[tuple[Key, Bucket]]:
-        days = buckets_of(fact)
         for key in keys_of(fact):
-            if key[0] == TOLD_IN:
-                buckets: list[Bucket] = [None] if fact.status in CLAIMED else []
-            else:
-                buckets = self._all_buckets(key) if days is None else [*days, None]
-            yield from ((key, bucket) for bucket in buckets)
+            yield from ((key, bucket) for bucket in looked_for(key, fact, self._all_buckets))
 
     def _all_buckets(self, key: Key) -> list[Bucket]:
         if key not in self._asked:
@@ -233,13 +229,13 @@ class Revision:
         reached = [
             (key, bucket)
             for key, buckets in places.items()
-            for bucket in (self._all_buckets(key) if None in buckets and key[0] != TOLD_IN else {*buckets, None})
+            for bucket in (self._all_buckets(key) if None in buckets and not is_pinned(key) else {*buckets, None})
         ]
         self._placed.expect(at for at in reached if at not in self._loaded)
         for key, bucket in reached:
             self._load(key, bucket)
             for fact in self._index.get((key, bucket), {}).values():
-                if self._orders[fact.id] > order and (key[0] != TOLD_IN or fact.status in CLAIMED):
+                if self._orders[fact.id] > order and looks_by(key, fact):
                     self._push(fact)
 
     def _push(self, fact: Fact) -> None:

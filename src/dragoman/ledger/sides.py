@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .levels import Feature
-from .statements import CLAIMED, Fact, tellers
+from .statements import CLAIMED, DONE, Fact, tellers
 
 __all__ = [
     "MORE",
@@ -13,8 +13,10 @@ __all__ = [
     "a_body_of",
     "blame_each_other",
     "blames_another",
+    "is_alone",
     "parties",
     "persons",
+    "untold_host",
 ]
 
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
@@ -29,6 +31,7 @@ _NEXT_SENTENCE = 4
 _SAME_PARTIES = Feature("parties", "same", 0.4)
 TWO_IN_COMMON = Feature("parties", "two in common", 0.25)
 _TO_ONESELF = Feature("parties", "a visit to oneself", 0.2)
+_HOST_UNTOLD = Feature("parties", "a visit, and its visitor alone", 0.3)
 _OTHER_VISITOR = Feature("parties", "another visitor", 0, True)
 _OTHER_PARTIES = Feature("parties", "other parties", 0, True)
 OTHER_CULPRIT = Feature("parties", "another culprit of an attack that somebody claims or denies", 0.0)
@@ -50,6 +53,8 @@ def parties(a: Fact, b: Fact) -> Feature:
         if a.to_oneself != b.to_oneself:
             odd, other = (a, b) if a.to_oneself else (b, a)
             return _TO_ONESELF if other.visit and odd.actors == other.recipients else _OTHER_PARTIES
+        if untold_host(a, b):
+            return _HOST_UNTOLD
         if a.visit and b.visit and a.actors != b.actors:
             return _OTHER_VISITOR
         if a.parties == b.parties:
@@ -76,6 +81,20 @@ def parties(a: Fact, b: Fact) -> Feature:
     if a.actors == b.actors and (not a.recipients or not b.recipients):
         return _NOT_ADDRESSED if a.family in _ADDRESSED else NO_RECIPIENT
     return MORE
+
+
+def is_alone(fact: Fact) -> bool:
+    """Return whether a visit, or a meeting that never came, is told of one side without the other."""
+    lone = fact.family == "CONSULT" and len(fact.parties) == 1 and not fact.recipients
+    return lone and (fact.visit or fact.status not in DONE)
+
+
+def untold_host(a: Fact, b: Fact) -> bool:
+    """Return whether one of two tells a visit, and the other its visitor alone, without the host."""
+    if is_alone(a) == is_alone(b):
+        return False
+    alone, visit = (a, b) if is_alone(a) else (b, a)
+    return visit.visit and visit.actors == alone.actors
 
 
 def a_body_of(a: Fact, b: Fact) -> bool:

@@ -40,7 +40,7 @@ def span_of(facts: Sequence[Fact]) -> Span:
     against them, then days of publication, then months and years. Of accounts that do not agree, the days that
     most of them support; within those, what they have in common, or for a visit (which spans days) all of them.
     """
-    facts = standing(facts)
+    facts = _told_as_done(standing(facts))
     bounded = [f for f in facts if f.when.bounded and not f.to_oneself] or [f for f in facts if f.when.bounded]
     told = [f for f in bounded if f.when.from_text]
     exact = [f for f in told if f.when.days <= EXACT_DAYS]
@@ -61,6 +61,13 @@ def span_of(facts: Sequence[Fact]) -> Span:
         return _of_text([f for f in told if not f.ahead] or told)
     half = next((f for f in facts if f.when.from_text), None)
     return Span(half.when.first, half.when.last, "text") if half else Span(None, None, "none")
+
+
+def _told_as_done(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Return the facts without those on which it did not come, where it came after all."""
+    if not any(fact.status in DONE for fact in facts):
+        return facts
+    return [fact for fact in facts if fact.status != "not_occurred"]
 
 
 def begun(span: Span, facts: Sequence[Fact]) -> Span:

@@ -18,7 +18,7 @@ from dragoman.store import schema as t
 if TYPE_CHECKING:
     from dragoman.ledger import Change, Fact, Judgement, Statement
     from dragoman.ledger.changing import PartyKey
-    from dragoman.ledger.cluster import Key
+    from dragoman.ledger.keys import Key
 
 __all__ = ["KeptLedger", "Pending", "bring_up_to_date", "pending", "place_all"]
 
@@ -237,7 +237,7 @@ def _unplace(connection: Connection, reports: Sequence[str]) -> None:
 
 def _place(connection: Connection, facts: Sequence[Fact], clusters: Mapping[str, str]) -> None:
     from dragoman.ledger.changing import party_keys
-    from dragoman.ledger.cluster import places_of
+    from dragoman.ledger.keys import places_of
 
     placements = [{"report": fact.id, "cluster": clusters[fact.id], "gone": False} for fact in facts]
     places = []
