@@ -16,6 +16,8 @@ from .windows import FORCE, carried_out_by
 
 __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
+_ANNOUNCED_AGAIN = 60
+"""Days after a window within which an announcement for later days tells that nothing came of the first."""
 _TOLD_LATE = 7
 """Days after a window within which it is told that nothing came of it."""
 _GIVEN = frozenset(("AID", "arms", "COOPERATE", "CONSULT", "SUPPORT", "RETREAT"))
@@ -103,17 +105,18 @@ class Deeds:
         return next((deed for deed, _ in self._of(fact, as_of) if last < deed.first <= limit), None)
 
     def moved(self, fact: Fact, last: str, as_of: str | None) -> Fact | None:
-        """Return an announcement that puts off to later days what was announced for days up to one.
+        """Return an announcement for later days of what was announced for days up to one.
 
-        It is made before those days are over, of what comes once: a second meeting may be one more.
+        It is made before those days are over or in the weeks after, of what comes once: a second meeting may be
+        one more.
         """
-        until = date.fromisoformat(last).toordinal()
+        end = date.fromisoformat(last).toordinal()
         if not _comes_once(fact):
             return None
         for side in sorted(fact.actors):
             for other in self._announced.get((fact.family, side), ()):
                 first, said = other.when.first or 0, other.said or 0
-                in_time = (fact.said or 0) < said <= until < first
+                in_time = (fact.said or 0) < said <= end + _ANNOUNCED_AGAIN and end < first
                 other_page = fact.statement.article != other.statement.article
                 if in_time and other_page and _known(other, as_of) and such_as(fact, other):
                     return other

@@ -178,11 +178,11 @@ def _translated(by_article: dict[str, list[Fact]]) -> Iterable[Lead]:
 def _passed_on(accounts: Iterable[_Account]) -> Iterable[Lead]:
     """Articles that lean on others, and those all of whose statements were passed on a day before at most.
 
-    Undated ones come first, and of one day those that pass on most.
+    Undated ones come last, and of one day those that pass on most first.
     """
     recent = _Recent()
     leaning = [account for account in accounts if not account.own and account.sources]
-    for account in sorted(leaning, key=lambda one: (one.published or 0, -len(one.chains))):
+    for account in sorted(leaning, key=lambda one: (one.published is None, one.published or 0, -len(one.chains))):
         for source in account.sources:
             reason = f"cites {source.name}"
             yield Lead(article=account.article, source=source.name, kind="statement", reason=reason)

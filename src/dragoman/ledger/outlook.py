@@ -134,7 +134,7 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     against = deeds.against(case.fact, (first, until), case.as_of)
     if against is not None:
         return "did not", *against
-    moved = deeds.moved(case.fact, until, case.as_of) if case.window.stated else None
+    moved = deeds.moved(case.fact, last, case.as_of) if case.window.stated else None
     if moved is not None:
         return "did not", f"on {iso(moved.said)} it was put off to {iso(moved.when.first)}", case.event.id
     return "void", "the window passed and nothing decides it", None
