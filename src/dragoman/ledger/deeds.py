@@ -95,11 +95,11 @@ class Deeds:
         return None
 
     def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
-        """Return the first act of force of the kind after a window, within a year of it.
+        """Return the first act of the kind after a window, within a year of it, of force or of what comes once.
 
         Meetings and measures come again and again: a later one does not tell that the one announced did not come.
         """
-        if fact.family not in FORCE or fact.status not in AHEAD:
+        if fact.status not in AHEAD or not (fact.family in FORCE or _comes_once(fact)):
             return None
         limit = day_after(last, _LATE_DAYS)
         return next((deed for deed, _ in self._of(fact, as_of) if last < deed.first <= limit), None)
