@@ -110,3 +110,23 @@ def test_a_translation_and_its_original_are_one_origin() -> None:
 def test_an_article_that_credits_a_wire_leans_on_it() -> None:
     (found,) = origins(*(traced(told(quote), (), credit="Reuters") for quote in (A, B)))
     assert found.source == "Reuters"
+
+
+def test_who_tells_a_demand_leans_on_who_made_it() -> None:
+    one, other = (say("REQUEST", "DEU>RUS", quote=quote, start=1) for quote in (A, B))
+    (found,) = origins(one, other)
+    assert found.source == "DEU"
+
+
+def test_an_undated_page_joins_no_two_statements() -> None:
+    weeks_apart = [told(A, by=["KCNA"]), told(B, by=["KCNA"], published="2023-10-27")]
+    assert len(origins(*weeks_apart, told(C, by=["KCNA"], published=None))) == 2
+
+
+def test_who_adds_a_word_does_not_part_those_who_pass_on_one() -> None:
+    first = told(A, by=["KCNA"], published="2023-10-19")
+    both = [told(B, article="b", by=["KCNA"]), told("fourth words here", article="b", by=["TASS"], start=60)]
+    later = told(C, by=["KCNA"])
+    found = origins(first, *both, later)
+    assert sorted(len(origin.articles) for origin in found) == [1, 2]
+    assert {first.article, later.article} in [set(origin.articles) for origin in found]

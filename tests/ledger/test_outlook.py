@@ -260,3 +260,41 @@ def test_the_day_of_promising_is_not_that_of_keeping() -> None:
     sent = say("AID", "GBR>UKR", when="2022-06-01", published="2022-06-02")
     assert outcomes(promise, sent) == [("yes", "came true")]
     assert outcomes(promise, as_of="2023-12-31") == [("yes", "void")]
+
+
+def test_a_later_plan_tells_that_nothing_came_of_the_first() -> None:
+    plan = say("SUPPORT", "COL org:x>", "planned", published="2024-06-01", when="2024-06-01..2024-06-20")
+    again = say("SUPPORT", "COL org:x>", "planned", published="2024-07-10", when="2024-09-01..2024-09-30")
+    assert ("yes", "did not") in outcomes(plan, again)
+    much_later = say("SUPPORT", "COL org:x>", "planned", published="2024-12-10", when="2025-02-01..2025-02-28")
+    assert ("yes", "did not") not in outcomes(plan, much_later)
+
+
+def test_what_is_still_to_come_after_its_window_did_not_come_in_it() -> None:
+    later = visit("planned", published="2024-07-20")
+    assert ("yes", "did not") in outcomes(PLAN, later)
+    assert ("yes", "did not") not in outcomes(PLAN, visit("proposed", published="2024-07-20"))
+
+
+def test_what_comes_once_and_came_later_missed_its_window() -> None:
+    plan = say("RETREAT", "COL>org:x", "planned", published="2024-06-01", when="2024-06-01..2024-06-20")
+    done = say("RETREAT", "COL>org:x", published="2024-11-03", when="2024-11-02")
+    assert outcomes(plan, done) == [("yes", "did not")]
+    talks = say("CONSULT", "COL org:x>", "planned", published="2024-06-01", when="2024-06-01..2024-06-20")
+    held = say("CONSULT", "COL org:x>", published="2024-11-03", when="2024-11-02")
+    assert outcomes(talks, held) == [("yes", "void")]
+
+
+def test_doubt_is_refuted_by_what_came_soon() -> None:
+    doubt = say("ASSAULT", "org:x>AFG", "forecast", published="2024-07-09", negated=True)
+    soon = say("ASSAULT", "org:x>AFG", published="2024-09-06", when="2024-09-05")
+    late = say("ASSAULT", "org:x>AFG", published="2024-12-06", when="2024-12-05")
+    assert outcomes(doubt, soon) == [("no", "did not")]
+    assert outcomes(doubt, late) == [("no", "void")]
+
+
+def test_a_refusal_of_the_day_of_an_agreement_is_of_something_else() -> None:
+    asked = visit("proposed", published="2024-07-04", article="a", start=1)
+    agreed = visit("planned", published="2024-07-04", article="a", start=60)
+    refused = say("REJECT", "PRK>RUS", published="2024-07-04", article="a", start=90)
+    assert ("yes", "did not") not in outcomes(asked, agreed, refused, as_of="2026-01-01")

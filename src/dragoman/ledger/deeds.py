@@ -69,7 +69,7 @@ class Deeds:
             own = [facts[one.report] for one in event.evidence if one.report in facts]
             self._keep_undone(event, own)
             for fact in own:
-                if _comes_once(fact):
+                if _is_to_come_once(fact):
                     for side in fact.actors:
                         self._announced[fact.family, side].append(fact)
             told = next((fact for fact in own if fact.id == event.id), None)
@@ -97,9 +97,10 @@ class Deeds:
     def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
         """Return the first act of the kind after a window, within a year of it, of force or of what comes once.
 
-        Meetings and measures come again and again: a later one does not tell that the one announced did not come.
+        Visits, meetings and measures come again and again: a later one does not tell that the one announced did not come.
         """
-        if fact.status not in AHEAD or not (fact.family in FORCE or _comes_once(fact)):
+        once = fact.family in _ONCE and _comes_once(fact)
+        if fact.status not in AHEAD or not (once or fact.family in FORCE):
             return None
         limit = day_after(last, _LATE_DAYS)
         return next((deed for deed, _ in self._of(fact, as_of) if last < deed.first <= limit), None)
@@ -115,8 +116,8 @@ class Deeds:
             return None
         for side in sorted(fact.actors):
             for other in self._announced.get((fact.family, side), ()):
-                first, said = other.when.first or 0, other.said or 0
-                in_time = (fact.said or 0) < said <= end + _ANNOUNCED_AGAIN and end < first
+                said = other.said or 0
+                in_time = (fact.said or 0) < said <= end + _ANNOUNCED_AGAIN and _lies_after(other, end)
                 other_page = fact.statement.article != other.statement.article
                 if in_time and other_page and _known(other, as_of) and such_as(fact, other):
                     return other
@@ -130,10 +131,13 @@ class Deeds:
                 for side in fact.parties if fact.family == "CONSULT" else fact.actors:
                     self._undone[fact.family, side].append((event.id, fact))
 
-    def against(self, fact: Fact, window: tuple[str, str], as_of: str | None) -> tuple[str, str] | None:
+    def against(
+        self, fact: Fact, window: tuple[str, str], as_of: str | None, agreed: str = ""
+    ) -> tuple[str, str] | None:
         """Return what tells that nothing came of it in its window, and the event that tells so.
 
-        Another account of such an act that did not take place or was denied, or the refusal of one side.
+        Another account of such an act that did not take place or was denied, or the refusal of one side, after
+        the day on which the two had last agreed on it.
         """
         first, last = (date.fromisoformat(day).toordinal() for day in window)
         said = fact.said or first
@@ -145,7 +149,8 @@ class Deeds:
         for side in sorted(fact.parties if fact.status in AHEAD else ()):
             for deed, other in self._found.get(("REJECT", side), ()):
                 answer = other.published or 0
-                if said <= answer <= last + 1 and _known(other, as_of) and _refuses(fact, other):
+                stands = said <= answer <= last + 1 and (iso(answer) or "") > agreed
+                if stands and _known(other, as_of) and _refuses(fact, other):
                     return f"it was refused on {iso(answer)}", deed.event
         return None
 
@@ -172,8 +177,19 @@ class Deeds:
 
 def _comes_once(fact: Fact) -> bool:
     """Whether it was announced for days of its own and does not come again soon: a visit, a verdict, a treaty."""
-    dated = fact.status in AHEAD and fact.when.from_text and not fact.statement.report.negated
-    return dated and (fact.visit or fact.family in _ONCE)
+    return _is_to_come_once(fact) and fact.when.from_text
+
+
+def _is_to_come_once(fact: Fact) -> bool:
+    ahead = fact.status in AHEAD and not fact.statement.report.negated
+    return ahead and (fact.visit or fact.family in _ONCE)
+
+
+def _lies_after(fact: Fact, end: int) -> bool:
+    """Whether it was announced for days after some day, or after that day as settled and still to come."""
+    if fact.when.from_text:
+        return (fact.when.first or 0) > end
+    return fact.status == "planned" and (fact.said or 0) > end
 
 
 def _as_done(fact: Fact) -> bool:

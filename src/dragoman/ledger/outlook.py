@@ -15,7 +15,7 @@ from .deeds import Deed, Deeds, day_after, deed_of
 from .history import said_by, status_of
 from .spans import iso
 from .statements import AHEAD, Fact, Statement, canonical, fact_of
-from .windows import Window, is_forecast, late_by, rule_of, window_of
+from .windows import Window, is_forecast, late_by, rule_of, soon, window_of
 
 __all__ = ["forecasts"]
 
@@ -106,7 +106,7 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     """Return what came of a forecast, why, and the event that decided it."""
     first, last = case.window.first, case.window.last
     if first is None or last is None:
-        return _timeless(case)
+        return _timeless(case, deeds)
     own = deed_of(case.event, case.own, case.as_of) if case.fact.status in AHEAD else None
     until = day_after(last, late_by(case.window))
     late = own is not None and case.expected and own.first > until
@@ -131,12 +131,12 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     unmet = _unmet(case, last)
     if unmet is not None:
         return "did not", unmet, case.event.id
-    against = deeds.against(case.fact, (first, until), case.as_of)
+    against = deeds.against(case.fact, (first, until), case.as_of, _agreed(case))
     if against is not None:
         return "did not", *against
     moved = deeds.moved(case.fact, last, case.as_of) if case.window.stated else None
     if moved is not None:
-        return "did not", f"on {iso(moved.said)} it was put off to {iso(moved.when.first)}", case.event.id
+        return "did not", _later(moved), case.event.id
     return "void", "the window passed and nothing decides it", None
 
 
@@ -147,10 +147,14 @@ def _unconditioned(case: _Case, last: str) -> tuple[_Outcome, str, str | None]:
     return "void", "it did not take place, and the condition may not have been met", None
 
 
-def _timeless(case: _Case) -> tuple[_Outcome, str, str | None]:
-    """Return what came of a forecast that has no window: only a calling-off decides doubt."""
-    if case.window.first is None:
+def _timeless(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
+    """Return what came of a forecast that has no window: a calling-off decides doubt, or that it came soon."""
+    first = case.window.first
+    if first is None:
         return "void", "said on a page without a date, of no stated time", None
+    deed = deeds.within(case.fact, (first, day_after(first, soon(case.fact))), case.as_of)
+    if deed is not None:
+        return _verdict(case.expected), deed.told(), deed.event
     off = _called_off(case)
     return ("came true", off, case.event.id) if off else ("void", "said of no stated time", None)
 
@@ -168,6 +172,20 @@ def _called_off(case: _Case) -> str | None:
     if status == "cancelled":
         return "it was called off"
     return "it did not happen" if status == "not_occurred" else None
+
+
+def _later(again: Fact) -> str:
+    if again.when.from_text:
+        return f"on {iso(again.said)} it was put off to {iso(again.when.first)}"
+    return f"on {iso(again.said)} it was still to come"
+
+
+def _agreed(case: _Case) -> str:
+    """Return the last day on which somebody announced it as settled; no older refusal is of it."""
+    return max(
+        (iso(fact.said) or "" for fact in case.own if fact.status == "planned" and fact is not case.fact),
+        default="",
+    )
 
 
 def _unmet(case: _Case, last: str) -> str | None:

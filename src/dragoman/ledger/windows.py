@@ -18,6 +18,7 @@ __all__ = [
     "is_forecast",
     "late_by",
     "rule_of",
+    "soon",
     "window_of",
 ]
 
@@ -28,6 +29,7 @@ _DAYS_OF_A_MEASURE = 180
 _MEASURES = frozenset(("COERCE", "MOBILIZE"))
 """What a state announces and prepares before it does it."""
 _LONG = 365
+_SOON = 90
 _VAGUE = 3
 """Days by which a window of days or weeks may be missed."""
 FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
@@ -85,7 +87,9 @@ def is_forecast(fact: Fact) -> bool:
 
 
 def carried_out_by(fact: Fact) -> tuple[str, ...]:
-    """Return the families of acts that decide a forecast."""
+    """Return the families of acts that decide a forecast; a like act tells nothing of what was doubted."""
+    if fact.status in AHEAD and fact.statement.report.negated:
+        return (fact.family,)
     if fact.status in AHEAD:
         return (fact.family, *_LIKE.get(fact.family, ()))
     if fact.family == "AGREE":
@@ -132,6 +136,11 @@ def late_by(window: Window) -> int:
     return max(1, min(_VAGUE, days // 2))
 
 
+def soon(fact: Fact) -> int:
+    """Return within how many days of a doubt of no stated time the thing itself refutes it."""
+    return min(_SOON, _days(fact))
+
+
 def _days(fact: Fact) -> int:
     if fact.visit or _to_be_hosted(fact):
         return _DAYS_OF_A_VISIT
@@ -155,7 +164,10 @@ def rule_of(fact: Fact, window: Window) -> str:
     if window.first is None:
         return "none: said on a page without a date, of no stated time"
     if window.last is None:
-        return "came true if it is called off or told not to have happened; void else: said of no stated time"
+        return (
+            f"came true if it is called off or told not to have happened; did not if it takes place within "
+            f"{soon(fact)} days; void else: said of no stated time"
+        )
     days = f"on {window.first}" if window.first == window.last else f"from {window.first} to {window.last}"
     act = (
         "it takes place"
