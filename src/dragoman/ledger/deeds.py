@@ -97,7 +97,7 @@ class Deeds:
     def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
         """Return the first act of the kind after a window, within a year of it, of force or of what comes once.
 
-        Visits, meetings and measures come again and again: a later one does not tell that the one announced did not come.
+        Visits, meetings and measures come again and again: a later one does not tell that the first did not.
         """
         once = fact.family in _ONCE and _comes_once(fact)
         if fact.status not in AHEAD or not (once or fact.family in FORCE):
