@@ -271,9 +271,10 @@ def test_a_later_plan_tells_that_nothing_came_of_the_first() -> None:
 
 
 def test_what_is_still_to_come_after_its_window_did_not_come_in_it() -> None:
-    later = visit("planned", published="2024-07-20")
-    assert ("yes", "did not") in outcomes(PLAN, later)
-    assert ("yes", "did not") not in outcomes(PLAN, visit("proposed", published="2024-07-20"))
+    plan = say("RETREAT", "COL>org:x", "planned", published="2024-06-01", when="2024-06-01..2024-06-20")
+    later = say("RETREAT", "COL>org:x", "planned", published="2024-07-20")
+    assert ("yes", "did not") in outcomes(plan, later)
+    assert ("yes", "did not") not in outcomes(PLAN, visit("planned", published="2024-07-20"))
 
 
 def test_what_comes_once_and_came_later_missed_its_window() -> None:

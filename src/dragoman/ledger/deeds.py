@@ -108,16 +108,17 @@ class Deeds:
     def moved(self, fact: Fact, last: str, as_of: str | None) -> Fact | None:
         """Return an announcement for later days of what was announced for days up to one.
 
-        It is made before those days are over or in the weeks after, of what comes once: a second meeting may be
+        It is made before those days are over, or, of what two do once, in the weeks after: a second visit may be
         one more.
         """
         end = date.fromisoformat(last).toordinal()
+        until = end + _ANNOUNCED_AGAIN * (fact.family in _ONCE)
         if not _comes_once(fact):
             return None
         for side in sorted(fact.actors):
             for other in self._announced.get((fact.family, side), ()):
                 said = other.said or 0
-                in_time = (fact.said or 0) < said <= end + _ANNOUNCED_AGAIN and _lies_after(other, end)
+                in_time = (fact.said or 0) < said <= until and _lies_after(other, end)
                 other_page = fact.statement.article != other.statement.article
                 if in_time and other_page and _known(other, as_of) and such_as(fact, other):
                     return other
