@@ -145,6 +145,8 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The same in texts that name that country: bare "the government" is then the readers' own."""
     home_yields: bool = False
     """In a text that is plainly set elsewhere, bare governments are not the readers' own."""
+    home_family_names: tuple[str, ...] = ()
+    """Family names of those in office, without a word for their country, who are of the one country in `home`."""
     given_first: bool = True
     """Given name before family name (false for Vietnamese)."""
     family_first: tuple[str, ...] = ()

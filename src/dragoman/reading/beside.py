@@ -29,6 +29,7 @@ __all__ = [
     "place_behind",
     "place_beside",
     "promised_about",
+    "sent_by",
     "threatened_within",
     "told_of_own",
     "told_to_act",
@@ -42,13 +43,19 @@ _UNDERGONE = frozenset(("CONCEDE", "RETREAT", "COERCE"))
 _TO_THAT = 6
 """Tokens from a verb to the "that" of what it demands, with a time or an object between."""
 
+_PROVOKING = frozenset(("condition", "time-while", "time-after", "cause"))
+"""Kinds of clauses that tell for what deed somebody is threatened or accused."""
 _NEAR_WORDS = 4
 """Tokens from a threat to its words."""
+_SENT = 3
+"""Tokens from a verb of sending to whom it sends, with a number between."""
 _NEAR_PLACE = 3
 """Tokens from a crowd to the place where it is."""
 _NEAR_SIDES = 2
 """Tokens from those who met to the place where they did."""
 _THREATENED = (None, "dative", "goal", "against", "target", "genitive")
+_IN_DEED = ("companion", "toward", "beneficiary")
+"""Roles of those whom a threatened deed is aimed at, where no ending shows them."""
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
 _OWNED_DEED = 7
@@ -76,6 +83,8 @@ def behind_words(line: Line, site: Site) -> Mention | None:
         return None
     if line.formed:
         return _in_condition(line, site)
+    if not any(p.tags for p in line.predicates):
+        return _opening_clause(line, site)
     before = [p for p in line.predicates if p.head < site.head]
     near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
     found = near[-1] if near else None
@@ -100,6 +109,34 @@ def _in_condition(line: Line, site: Site) -> Mention | None:
     subject = behind[0].subject if behind else None
     told = subject is not None and behind[0].subject_how == "subject" and subject is not site.subject
     return subject if told else None
+
+
+def sent_by(line: Line, site: Site, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return who sends those without a nation who act ("Việt Nam cử đoàn … sang hỗ trợ"), else the actors.
+
+    A pack lists verbs of sending as the class `sending`.
+    """
+    if len(actors) != 1 or not actors[0].needs_place:
+        return actors
+    words = {h.last for h in line.hits.get("class", ()) if h.payload.item == "sending"}
+    for predicate in line.predicates:
+        near = predicate.last in words and 0 < actors[0].first - predicate.last <= _SENT
+        if near and predicate.subject is not None and predicate.subject.parties and predicate.head < site.head:
+            return (predicate.subject,)
+    return actors
+
+
+def _opening_clause(line: Line, site: Site) -> Mention | None:
+    """Return who opens the clause of an "if" or "when" behind words, where no ending shows its verb."""
+    own = site.subject.countries if site.subject is not None else set()
+    for hit in line.hits.get("subordinator", ()):
+        if hit.first <= site.last or hit.payload.item.kind not in _PROVOKING:
+            continue
+        mention = line.mention_at(hit.last + 1)
+        told = mention is not None and mention.human and mention.role is None and not mention.genitive
+        if told and mention is not None and mention.parties and not own & mention.countries:
+            return mention
+    return None
 
 
 def addressed_before(line: Line, site: Site) -> Mention | None:
@@ -138,6 +175,8 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
     Of a promise only whom its deed is for ("hứa bảo đảm an ninh cho …").
     """
     stance, roles = ("threatens", _THREATENED) if frame.type == "THREATEN" else ("promises", ("beneficiary",))
+    if not any(p.tags for p in line.predicates):
+        roles = (*roles, *_IN_DEED) if stance == "threatens" else (None, *_IN_DEED)
     regions = [r for r in line.regions if r.kind == "content" and r.stance == stance]
     near = [r for r in regions if abs(r.first - site.last) <= _NEAR_WORDS or 1 <= site.first - r.last <= 2]
     inside = [

@@ -9,10 +9,11 @@ from .attribution import closers_before
 from .beside import told_to_act
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
-from .isolating import speaks_again
+from .isolating import opens_clause
 from .language import Language
 from .line import Line, Mention, Predicate, Region
 from .reaches import answered_from, tells_of_others
+from .resuming import speaks_again
 from .roles import fill
 from .sides import accused_of
 from .sites import Site, Trigger
@@ -51,6 +52,8 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
         stance = "promises"
     elif frame.type in _ASKS or frame.id == "invite":
         stance = "threatens" if frame.type == "THREATEN" else "asks"
+    elif not language.text.verb_endings and frame.mode == ("disapprove",) and _tells_deed(line, trigger):
+        stance = "alleges"
     else:
         return None
     site = trigger.site
@@ -62,10 +65,10 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     if frame.content and language.subject_first and bounds[1] == site.first - 1:
         bounds = bounds[0], _deed_end(line, site)
     source = site.subject
-    if line.formed and site.passive:  # "was accused by X of": X says so
+    if site.passive and (line.formed or not language.text.verb_endings):  # "was accused by X of": X says so
         source = next(iter(fill("subject", site, line, language)), None)
     links: tuple[Link, ...] = ()
-    if source is not None and frame.content:
+    if source is not None and (frame.content or frame.mode == ("disapprove",)):
         words = line.words(trigger.hit.first, trigger.hit.last)
         links = tuple(
             Link(
@@ -89,6 +92,13 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     return region
 
 
+def _tells_deed(line: Line, trigger: Trigger) -> bool:
+    """Whether a clause of its own is what somebody condemns ("lên án Mỹ bán vũ khí"), and no noun of one."""
+    site = trigger.site
+    made = any(h.last == site.last for h in line.hits.get("nominaliser", ()))
+    return site.verb_head and not made and opens_clause(line, site.last + 1)
+
+
 def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int] | None:
     """Return where the content stands: behind the verb, or (verb-final) before its noun, or after "that"."""
     following = [h for h in line.hits.get("complementiser", ()) if 0 <= h.first - site.last - 1 <= 6]
@@ -104,11 +114,13 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     if told is not None:
         return told
     if not language.subject_first:
+        if not line.formed and not language.cased and (said := _closing(line, site)) is not None:
+            return said
         bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
         first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
         end = _clause_end(line, site, language.cased)
         if not language.text.verb_endings:
-            end = speaks_again(line, site.last, end)
+            end = min(speaks_again(line, site.last, end), answered_from(line, site.head, site.subject) - 1)
         return (first, end) if first < len(line.tokens) else None
     if language.text.agglutinative and (glued := _said_before(line, site)) is not None:
         return glued
@@ -176,6 +188,15 @@ def _end_before(line: Line, site: Site, first: int) -> int:
         return site.first - 1
     told = [p for p in line.predicates if first <= p.head < site.first]
     return told[-1].last if told and "infinitive" in told[-1].tags else site.first - 1
+
+
+def _closing(line: Line, site: Site) -> tuple[int, int] | None:
+    """Return the words before "…, X warned" where that closes the sentence."""
+    speaker = site.subject
+    closes = not any(token.norm[0].isalnum() for token in line.tokens[site.last + 1 :])
+    if not closes or speaker is None or not 1 < speaker.first < site.first or speaker.last + _SHORT < site.first:
+        return None
+    return (0, speaker.first - 2) if line.tokens[speaker.first - 1].text in ',”"' else None
 
 
 def _deed_end(line: Line, site: Site) -> int:
@@ -392,7 +413,7 @@ def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
-    ahead = ("future", "conditional") if line.formed else ("future",)
+    ahead = ("future", "conditional" if line.formed else "possible")
     return bool(own & told.subject.countries) and any(
         h.payload.item.gives in ahead and told.subject.last < h.first < told.head for h in line.hits.get("cue", ())
     )

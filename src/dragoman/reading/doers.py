@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..records import Party
 from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled, state_of_place
-from .beside import acting_together, means_act, met_before, names_others, place_behind, told_of_own
+from .beside import acting_together, means_act, met_before, names_others, place_behind, sent_by, told_of_own
 from .filling import Filling
 from .line import Mention
 from .nationality import actors_of, in_the_field, office_met, same_party
@@ -36,6 +36,8 @@ def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
         doers = (*doers, *acting_together(line, site, doers))
     if frame.both and site.verbal and only_companions(site, doers):
         return "who acts is told by a word for nobody known"
+    if site.verbal and not frame.both and not task.language.text.verb_endings:
+        doers = sent_by(line, site, doers)
     task.doers = doers
     behind = place_behind(line, doers) if task.where is None and line.formed else None
     task.actors, task.lost = actors_of(doers, frame, reader, task.where or behind, task.setting)

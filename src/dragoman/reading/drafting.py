@@ -216,6 +216,9 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
         return language.frames["vandalize"], filled  # "толпа сожгла посольство"
     if frame.mode == ("restrict",) and line.formed and crowd(filled.actors):
         return language.frames["obstruct"], filled._replace(recipients=())  # "farmers blocked roads"
+    stormed = frame.mode == ("seize",) and not language.text.verb_endings and protesters(filled.actors)
+    if stormed:
+        return language.frames["riot"], filled  # "đám đông xông vào đại sứ quán X"
     if frame.type == "COERCE" and frame.mode == ("seize",) and formed and crowd(filled.actors):
         return language.frames["obstruct"], filled._replace(recipients=())  # "protesters occupied the square"
     if frame.id == "attack" and formed and protesters(filled.actors):

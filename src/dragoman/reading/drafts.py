@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from ..packs.frames import Frame
 from ..records import Link, Party, Place, ReportTime
 from .attribution import regions_of
@@ -34,6 +36,7 @@ PROMISES = frozenset(("pledge", "promise", "vow", "offer-help", "agree"))
 """Frames whose content is promised, and so planned."""
 _BOTH_WAYS = frozenset(("SANCTION", "ACCUSE"))
 """Types of deeds that two sides who do them to each other do one to the other and back."""
+_ASKED = frozenset(("REQUEST", "THREATEN"))
 _GIVEN_WAY = frozenset(("CONCEDE", "RETREAT"))
 """Types of which agreeing to them is the act that is told, and the act itself its content alone."""
 _TOGETHER = frozenset(("upgrade-ties", "cooperate"))
@@ -72,6 +75,8 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
     if language.subject_first and not language.text.agglutinative:
         drafts = [one for one in drafts if not any(_judged(one, other, line) for other in drafts)]
     drafts.sort(key=lambda draft: (draft.hit.first, draft.frame.id))
+    if not language.text.verb_endings:
+        drafts = _addressed(drafts, line)
     return _distinct(drafts, line)
 
 
@@ -120,6 +125,28 @@ def _judged(draft: Draft, answer: Draft, line: Line) -> bool:
         return False
     marked = any(h.payload.kind == "marker" for h in line.at[at])
     return marked and all(line.mention_at(one) is None for one in range(at, answer.hit.first))
+
+
+def _addressed(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Let a demand or threat without addressee be made of whom its speaker accuses before it in the line."""
+    settled: list[Draft] = []
+    for draft in drafts:
+        unread = any(not m.parties and draft.hit.first <= m.first <= draft.hit.last + 1 for m in line.mentions)
+        open_ = draft.frame.type in _ASKED and not draft.recipients and draft.verdict.status == "occurred"
+        deed = any(h.first == draft.hit.last for h in line.hits.get("verb", ()))
+        own = not deed and line.mention_at(draft.hit.last + 1) is not None
+        if open_ and not unread and not own:
+            accused = [
+                other.recipients
+                for other in settled
+                if other.frame.type == "ACCUSE" and other.recipients
+                and _who(other.actors, other) == _who(draft.actors, draft)
+            ]  # fmt: skip
+            if accused:
+                parties = tuple(structs.replace(p, how="whom the words before address") for p in accused[-1])
+                draft = draft._replace(recipients=parties)
+        settled.append(draft)
+    return settled
 
 
 def _without_promises(drafts: list[Draft], line: Line) -> list[Draft]:

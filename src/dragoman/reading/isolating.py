@@ -10,9 +10,28 @@ from .line import Line, Mention, Predicate
 from .modifiers import aim_of_protest, moved, undergone_object
 
 __all__ = [
-    "begins_clause", "comma_cuts", "governed", "in_capitals", "is_coverb", "is_preposition", "measured",
-    "nested", "nominalised", "not_yet_told", "opens_clause", "outer_speaker", "owned", "placed_as_verb", "reduced",
-    "speaks_again", "takes_clause", "unknown_subject", "without_overlaps",
+    "begins_clause",
+    "comma_cuts",
+    "describes_object",
+    "governed",
+    "in_capitals",
+    "is_coordinator",
+    "is_coverb",
+    "is_particle",
+    "is_preposition",
+    "measured",
+    "nested",
+    "nominalised",
+    "not_yet_told",
+    "opens_clause",
+    "owned",
+    "placed_as_verb",
+    "reduced",
+    "speaks",
+    "takes_clause",
+    "unknown_subject",
+    "who_is_there",
+    "without_overlaps",
 ]  # fmt: skip
 
 _MADE_NOUN = 7
@@ -30,6 +49,8 @@ _BEFORE_VERBS = frozenset(
 )  # fmt: skip
 _TENSES = frozenset(("past", "future", "ongoing", "planned"))
 _BLAMES = frozenset(("ACCUSE", "SANCTION", "COERCE"))
+_BACKS = frozenset(("SUPPORT", "CONSULT"))
+"""Types of acts by which a phrase before their agent is only told from others: "do X hậu thuẫn"."""
 _UNSURE = frozenset(("predicts", "doubts"))
 _NOT_OF_VERBS = frozenset(("passive", "failed", "alleged"))
 
@@ -195,26 +216,11 @@ def _past_particles(line: Line, at: int) -> int:
         time = next((t for t in line.times if t.start <= line.tokens[at].start < t.end), None)
         if time is not None:
             at = line.token_at(time.end - 1) + 1
-        elif _particle(line, at) or _coordinator(line, at):
+        elif is_particle(line, at) or is_coordinator(line, at):
             at += 1
         else:
             break
     return at
-
-
-def outer_speaker(line: Line, previous: Predicate, predicate: Predicate) -> Mention | None:
-    """Return who goes on speaking, where a verb of saying follows what he said of somebody else.
-
-    So in "tố Nga bắn rơi máy bay, đòi Moscow xin lỗi" (accused Russia of …, demanding that …).
-    """
-    if line.formed or not _speaks(predicate) or predicate.segment == previous.segment:
-        return None
-    if line.segment_kinds[previous.segment] in ("time-after", "time-before", "time-while", "cause"):
-        return None
-    said = [p for p in line.predicates if p.head < previous.head and _speaks(p) and p.subject is not None]
-    if not said or said[-1].subject is previous.subject or previous.subject_how != "subject":
-        return None
-    return said[-1].subject
 
 
 def reduced(line: Line, predicate: Predicate) -> bool:
@@ -224,6 +230,12 @@ def reduced(line: Line, predicate: Predicate) -> bool:
     """
     subject = predicate.subject
     if _accused_object(line, predicate) or aim_of_protest(line, predicate) or undergone_object(line, predicate):
+        return True
+    kinds = {h.payload.frame.type for h in predicate.hits if h.payload.frame is not None}
+    agent = subject if subject is not None and subject.role == "agent" else None
+    if agent is not None and kinds and kinds <= _BACKS and not _passive_cue(line, agent):
+        return True  # "phiến quân do X hậu thuẫn"
+    if _backed(line, predicate):
         return True
     following = next((p for p in line.predicates if p.head > predicate.last), None)
     if subject is None or following is None or following.subject is not subject:
@@ -238,6 +250,19 @@ def reduced(line: Line, predicate: Predicate) -> bool:
         h.payload.item.gives in _TENSES and predicate.last < h.first and h.last < following.head
         for h in line.hits.get("cue", ())
     )  # fmt: skip
+
+
+def _backed(line: Line, predicate: Predicate) -> bool:
+    """Whether a passive without tense says by whom somebody is backed: "được X hậu thuẫn, Y …"."""
+    ids = {h.payload.frame.id for h in predicate.hits if h.payload.frame is not None}
+    agent = next((m for m in predicate.before if m.role == "agent" and m.last + 1 == predicate.first), None)
+    return ids == {"back"} and agent is not None and _passive_cue(line, agent)
+
+
+def _passive_cue(line: Line, agent: Mention) -> bool:
+    """Whether the word that marks who acts makes its verb a passive ("bị", "được"; not "do")."""
+    at = agent.marker[0] if agent.marker is not None else agent.first
+    return any(h.payload.kind == "cue" and h.payload.item.gives == "passive" for h in line.at[at])
 
 
 def _accused_object(line: Line, predicate: Predicate) -> bool:
@@ -268,7 +293,8 @@ def takes_clause(line: Line, predicate: Predicate) -> bool:
     )
 
 
-def _speaks(predicate: Predicate) -> bool:
+def speaks(predicate: Predicate) -> bool:
+    """Whether a verb says something to somebody, or reports it."""
     return any(
         h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SAID)
         for h in predicate.hits
@@ -328,7 +354,23 @@ def begins_clause(line: Line, same: Predicate, mention: Mention, predicate: Pred
     )  # "việc X tấn công", that X attacked
     if not opened and mention.first - same.last <= _OBJECT_REACH:
         return False
-    return all(_particle(line, at) for at in range(mention.last + 1, predicate.first))
+    return all(is_particle(line, at) for at in range(mention.last + 1, predicate.first))
+
+
+def who_is_there(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
+    """Return whom the verb before meets, where a word for "just now" parts him from this verb: he does it.
+
+    So in "tiếp Ngoại trưởng Nga đang thăm Hà Nội" (received the minister, who is visiting).
+    """
+    if same is None or not predicate.before:
+        return None
+    near = predicate.before[-1]
+    between = range(near.last + 1, predicate.first)
+    cues = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "ongoing" and h.first == near.last + 1]
+    behind = near.first > same.last and near.human and bool(near.parties) and not near.genitive
+    if not behind or not cues or not all(is_particle(line, at) for at in between):
+        return None
+    return near if near.kind in ("person", "body", "people") and near.role != "agent" else None
 
 
 def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, language: Language) -> bool:
@@ -345,7 +387,7 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
     ):
         return True  # "trừng phạt … vì hỗ trợ Nga": what they did on whom the penalty falls
     at = predicate.first - 1
-    while at > previous.last and _particle(line, at):
+    while at > previous.last and is_particle(line, at):
         at -= 1
     if at <= previous.last or at == predicate.first - 1 or not line.tokens[at].norm.isalpha():
         return False
@@ -362,7 +404,8 @@ def unknown_subject(line: Line, previous: Predicate, predicate: Predicate, langu
     )
 
 
-def _particle(line: Line, token: int) -> bool:
+def is_particle(line: Line, token: int) -> bool:
+    """Whether a word that speaks of verbs covers a token."""
     return any(
         h.payload.kind == "cue" and h.first <= token <= h.last
         for start in range(max(0, token - 3), token + 1)
@@ -370,26 +413,21 @@ def _particle(line: Line, token: int) -> bool:
     )
 
 
-def speaks_again(line: Line, last: int, end: int) -> int:
-    """Return where what is demanded or threatened ends: before a comma behind which the speaker accuses, calls …
+def describes_object(line: Line, predicate: Predicate) -> bool:
+    """Whether a verb right behind a noun only describes it: "lệnh cấm vận [kéo dài] …", "căn cứ [có] lính Mỹ".
 
-    So in "thề báo thù, cáo buộc Israel" (vowed revenge, accusing Israel); `last` ends the verb, `end` the clause.
+    A pack lists such verbs as the class `describing`.
     """
-    for predicate in line.predicates:
-        if not last < predicate.first <= end:
-            continue
-        said = _speaks(predicate)
-        at = predicate.first - 1
-        while at > last and (_particle(line, at) or _coordinator(line, at)):
-            at -= 1
-        if said and at > last and line.tokens[at].text == ",":
-            return at - 1
-        if said and _coordinator(line, last + 1):
-            return last  # "bác bỏ và quay sang tố …": what is denied is not named
-    return end
+    at = predicate.first - 1
+    if predicate.hits or at < 0 or not line.tokens[at].norm[0].isalnum() or is_particle(line, at):
+        return False
+    if is_coordinator(line, at):
+        return False
+    return any(h.payload.item == "describing" and h.first == predicate.first for h in line.hits.get("class", ()))
 
 
-def _coordinator(line: Line, token: int) -> bool:
+def is_coordinator(line: Line, token: int) -> bool:
+    """Whether a joining word covers a token."""
     return any(
         h.payload.kind == "coordinator" and h.first <= token <= h.last
         for start in range(max(0, token - 1), token + 1)

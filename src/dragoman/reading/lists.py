@@ -13,6 +13,8 @@ from .line import Line, Mention
 __all__ = ["join_mentions", "merge"]
 
 
+_SIDES = frozenset(("state", "body"))
+"""Kinds of those whom a dash between blanks makes the sides of what stands before: "đàm phán Israel - Hamas"."""
 _QUOTES = frozenset("«»„“”")
 """Marks around the names of bodies, which part no list: «Роснефть» и «Лукойл»."""
 
@@ -58,7 +60,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             joint = _joint(line, run[-1], following, coordinators)
             if joint == "and" and after:
                 _with_its_own(line, run[-1], mentions[at + len(run) :])
-            if joint is None or not _alike(run[-1], following, after):
+            bare = not language.text.verb_endings
+            if joint is None or not (_alike(run[-1], following, after) or (bare and _places(run[-1], following))):
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):
                 break
@@ -76,6 +79,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             if joint in ("and", "comma and"):
                 kept = len(run)
         if kept == 1 and len(run) > 1 and _headline(line, run):
+            kept = len(run)
+        if kept == 1 < len(run) and _bare_list(line, run, language):
             kept = len(run)
         if kept == 1 < len(run) and _and_others(line, run[-1], coordinators):
             kept = len(run)
@@ -120,6 +125,18 @@ def _headline(line: Line, run: list[Mention]) -> bool:
     return named and bool(hits) and (kinds <= {"state", "body"} or (kinds == {"person"} and several))
 
 
+def _bare_list(line: Line, run: list[Mention], language: Language) -> bool:
+    """Whether states with commas alone between are a list behind a verb: "trừng phạt Nga, Iran vì …"."""
+    if language.text.verb_endings or run[0].first == 0 or any(m.kind != "state" for m in run):
+        return False
+    at = run[-1].last + 1
+    if at >= len(line.at):
+        return True
+    ends = not line.tokens[at].norm[0].isalnum() and line.tokens[at].text != ","
+    joins = any(h.payload.kind in ("marker", "subordinator") for h in line.at[at])
+    return ends or joins
+
+
 def _said_behind(line: Line, run: list[Mention]) -> bool:
     """Whether a list behind a verb is followed by a verb of saying, so that its last members are who says it."""
     at = run[-1].last + 1
@@ -143,8 +160,10 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
     between = [token for token in line.tokens[first : last + 1] if token.text not in _QUOTES]
     if not between or len(between) > 3:
         return None
-    if len(between) == 1 and between[0].norm in ("-", "–") and _paired(left, right):
-        return "and"
+    if len(between) == 1 and between[0].norm in ("-", "–"):
+        parted = line.tokens[first - 1].end < between[0].start and between[0].end < line.tokens[last + 1].start
+        if _paired(left, right) or (parted and left.kind in _SIDES and right.kind in _SIDES):
+            return "and"
     found = None
     at = first
     while at <= last:
@@ -192,6 +211,12 @@ def _alike(left: Mention, right: Mention, after: bool) -> bool:
     if left.marker is not None and right.marker is None and left.cases & right.cases:
         return True  # one preposition governs both
     return right.role is None or right.role == left.role
+
+
+def _places(left: Mention, right: Mention) -> bool:
+    """Whether one adposition governs two places of one country: "tại Hà Nội và Huế"."""
+    same = left.kind == right.kind == "place" and left.countries == right.countries
+    return same and left.role == "place" and right.role is None and not right.genitive
 
 
 def _capitals(left: Mention, right: Mention) -> bool:

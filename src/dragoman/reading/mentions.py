@@ -86,7 +86,10 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     if parts[0].kind == "compact":
         mention = make.compact(parts[0], parts[1:])
     elif "group" in (parts[0].kind, head.kind) and owners:
-        mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), "state")
+        counted = text.modifier == "after" and parts[0].kind == "group" and len(owners) == 1
+        counted = counted and parts[0].data.take == "persons"
+        kind = "people" if counted else "state"  # "hai người Mỹ"
+        mention = Mention(first, last, tuple(make.country_party(owner) for owner in owners), kind)
     elif parts[0].kind == "group":
         mention = make.group(parts[0])
     elif reader.language.cased and parts[-1].kind == "group":
@@ -99,7 +102,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
         official = reader.language.cased and any(p.data.kind == "state" and p.data.sector for p in bodies)
         mention = make.officer(titles, owners, former, of_body=official)
     elif bodies and not (head.kind == "name" and head.data.type == "ORG"):
-        mention = make.body(bodies[-1], owners)
+        mention = make.body(bodies[0] if _crowd_of(bodies, text.modifier) else bodies[-1], owners)
     elif head.kind == "name":
         mention = make.name(head)
     elif head.kind == "demonym":
@@ -132,6 +135,11 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
             mention.genitive = mention.genitive or "genitive" in tags
         mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)
     return mention
+
+
+def _crowd_of(bodies: list[Unit], modifier: str) -> bool:
+    """Whether people stand before the body whose they are: "người ủng hộ phe đảo chính"."""
+    return modifier == "after" and len(bodies) > 1 and bool(bodies[0].data.kind == "people")
 
 
 def _many(line: Line, head: Unit, reader: Reader) -> bool:

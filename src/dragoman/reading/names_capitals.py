@@ -147,6 +147,8 @@ class Capitals(OpenedFinder):
             initial = word == "." and len(self.context.word(number, at - 1)) == 1
             if self._capital(number, at):
                 at += 1
+            elif word == "-" and self._apart(number, at):
+                return at  # "Trump - Putin": two names
             elif self._hyphenated(number, first, at) or (
                 (word in connectors or initial) and self._capital(number, at + 1)
             ):
@@ -155,6 +157,13 @@ class Capitals(OpenedFinder):
                 at += 3
             else:
                 return at
+
+    def _apart(self, number: int, token: int) -> bool:
+        """Whether blanks stand around a token."""
+        tokens = self.context.lines[number].tokens
+        return (
+            token + 1 < len(tokens) and tokens[token - 1].end < tokens[token].start < tokens[token + 1].start - 1
+        )
 
     def _hyphenated(self, number: int, first: int, at: int) -> bool:
         """Whether a hyphen joins a word in small letters to a name of two words: "Yoon Hee-keun"."""

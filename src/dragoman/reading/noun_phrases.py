@@ -429,6 +429,25 @@ def _has_source(hit: EntryHit) -> bool:
     return frame is None or "source" in (*frame.recipient, *frame.actor, *item.actor, *item.recipient)
 
 
+_KIND = 5
+"""Tokens between a body and the state whose it is, which say what kind of body it is."""
+
+
+def _owned_kind(line: Line, body: Unit, owner: Unit) -> bool:
+    """Whether only words for its kind stand between a body and its owner: "tiêm kích F-16 [của] Thái Lan"."""
+    if body.kind != "body" or owner.kind != "name" or owner.data.type not in ("GPE", "WEA"):
+        return False
+    gap = list(range(body.last + 1, owner.first))
+    if not gap or len(gap) > _KIND:
+        return False
+    owned = _genitive_word(line, gap[-1])
+    kinds = gap[:-1] if owned else gap
+    model = any(line.tokens[at].norm[0].isdigit() or line.tokens[at].text[0].isupper() for at in kinds)
+    plain = all(line.tokens[at].norm.isalnum() or line.tokens[at].text in "-/" for at in kinds)
+    breaks = any(h.payload.kind in _BREAKS or h.payload.kind == "plain" for at in kinds for h in line.at[at])
+    return plain and not breaks and (owned or model)
+
+
 def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
     """Take one noun phrase where modifiers follow their nouns: title, body, country, name."""
     if units[at].kind == "group" and at + 1 < len(units) and units[at + 1].first == units[at].last + 1:
@@ -441,11 +460,17 @@ def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
         last, following = parts[-1], units[at]
         if last.kind == "name" and (last.data.type == "PER" or len(parts) == 1):
             break
+        if last.kind == "body" and following.kind == "name" and following.data.type == "WEA":
+            at += 1  # "máy bay không người lái Shahed của Nga"
+            continue
         gap = range(last.last + 1, following.first)
-        if len(gap) > 1 or (len(gap) == 1 and (parts[0].kind == "group" or not _genitive_word(line, gap[0]))):
+        near = not gap or (len(gap) == 1 and parts[0].kind != "group" and _genitive_word(line, gap[0]))
+        if not near and not _owned_kind(line, last, following):
             break
         whose = following.kind == "pronoun" and following.data.refers == "state" and last.kind in ("body", "title")
-        if following.kind not in ("name", "title", "body", "honorific", "former", "source") and not whose:
+        acting = following.kind == "acting" and last.kind == "title" and not gap  # "Tổng thống lâm thời Mali"
+        kinds = ("name", "title", "body", "honorific", "former", "source")
+        if following.kind not in kinds and not (whose or acting):
             break
         if last.kind == "name" and following.kind not in ("name", "honorific", "title"):
             break

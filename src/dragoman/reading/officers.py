@@ -17,6 +17,10 @@ _PRIVATE = frozenset(("CVL", "MIL", "REL"))
 """Sectors of titles that, with a nationality, mean a person of that nation: "an Iranian general"."""
 _OFFICIAL = frozenset(("GOV", "JUD"))
 """Sectors of titles that mean an office, though none that a list has."""
+_OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP"))
+"""Sectors of titles that speak for a state."""
+_WHOLE_NAME = 3
+"""Syllables of a family name and a given name of two."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
@@ -40,6 +44,7 @@ class Officers(Maker):
         if any(title.data.sector and title.data.office != "leader" for title in titles) and not former:
             how = f"{how}, by title"
         country = country or self.discourse.country_of(name.entity)
+        country = country or self._countryman(name, titles, owners)
         if country is None and not owners and not former:
             country = self._of_the_readers(titles)
         party = self.party(
@@ -64,6 +69,22 @@ class Officers(Maker):
         if names is None or len(names.home) != 1 or not self.discourse.home_named:
             return None
         return names.home[0] if any(title.data.at_home for title in titles) else None
+
+    def _countryman(self, name: Name, titles: list[Unit], owners: list[Unit]) -> str | None:
+        """Return the papers' own country for an unlisted officer with one of its family names, and no owner."""
+        names = self.reader.language.pack.names
+        if names is None or len(names.home) != 1 or not names.home_family_names:
+            return None
+        if any(
+            o.kind != "name" or self.country_of(o) or not (o.data.entity or "new:").startswith("new:")
+            for o in owners
+        ):
+            return None
+        official = any(_OFFICIAL_SECTORS & set(title.data.sector) for title in titles)
+        parts = name.text.lower().split()
+        local = len(parts) >= _WHOLE_NAME and parts[0] in names.home_family_names
+        unlisted = self.discourse.home_named and (name.entity or "new:").startswith("new:")
+        return names.home[0] if official and local and unlisted else None
 
     def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
         """Return the body of the world whose title an unlisted person has, as the party."""

@@ -62,6 +62,7 @@ def mark_roles(line: Line, language: Language) -> None:
         if line.hits.get("class") and mention.kind == "state" and not after:
             mention.modifier = mention.modifier or _behind_indefinite(line, mention)
         if language.text.modifier == "after":
+            mention.genitive = mention.genitive or _of_kin(line, mention)
             mention.modifier = mention.modifier or _modifies_before(line, mention, language)
 
 
@@ -345,6 +346,13 @@ def _premodifier(line: Line, token: int) -> bool:
                              "subordinator", "contrast", "infinitive", "nominaliser")
         for hit in line.at[token]
     )  # fmt: skip
+
+
+def _of_kin(line: Line, mention: Mention) -> bool:
+    """Whether a pronoun right behind a word for kin or an office says whose it is: "con gái ông", his daughter."""
+    if mention.first == 0 or not any("pronoun" in party.how for party in mention.parties):
+        return False
+    return any(h.payload.item == "kin" and h.last + 1 == mention.first for h in line.hits.get("class", ()))
 
 
 def _modifies_before(line: Line, mention: Mention, language: Language) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .isolating import speaks_again
+from .isolating import speaks
 from .language import Language
 from .line import Line, Mention, Predicate
+from .resuming import speaks_again
 
 __all__ = ["answered_from", "end_of_content", "opening", "tells_news", "tells_of_others"]
 
@@ -32,6 +33,8 @@ def end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bo
         goes_on = next((at for at in behind if kinds[line.segments[at]] == "resume"), None)
         if goes_on is not None:
             return goes_on - 1  # "Moscow, which says that …, accused …"
+    if not line.formed and not verb_final and (own := _told_when(line, predicate)) is not None:
+        return own - 1
     # A semicolon gives the word back, and so does the answer of another side.
     end = answered_from(line, predicate.head, predicate.subject) - 1
     end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
@@ -51,6 +54,18 @@ def _own_account(line: Line, predicate: Predicate) -> int | None:
         named = later.subject.first > start and all(p.how != "pronoun" for p in later.subject.parties)
         told = later.subject_how == "subject" and named and "finite" in later.tags
         if told and start > predicate.last and line.tokens[start - 1].text == ",":
+            return start
+    return None
+
+
+def _told_when(line: Line, predicate: Predicate) -> int | None:
+    """Return where, behind a comma, the outlet tells when it was said: "X thông báo …, sau khi Y lăng mạ …"."""
+    for later in line.predicates:
+        if later.head < predicate.head or line.segment_kinds[later.segment] not in ("time-after", "time-before"):
+            continue
+        start = line.segments.index(later.segment)
+        own = later.subject is not None and later.subject.first > start and later.subject_how == "subject"
+        if own and start > predicate.last and line.tokens[start - 1].text == ",":
             return start
     return None
 
@@ -76,7 +91,9 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
             continue
         if later.subject not in later.before or later.subject is None:
             continue
-        if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits):
+        if any(h.payload.frame is not None and h.payload.frame.answers for h in later.hits) or (
+            not line.formed and not later.tags and speaks(later)
+        ):
             return line.segments.index(later.segment)
     return len(line.tokens)
 
@@ -84,10 +101,10 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
 def _turned(line: Line, predicate: Predicate) -> bool:
     """Whether a clause turns to another side: with "but", or where no ending shows a verb behind a comma alone."""
     kind = line.segment_kinds[predicate.segment]
-    if line.formed or predicate.tags or kind != "coordinate":
+    if line.formed or predicate.tags or kind not in ("coordinate", "relative"):
         return kind == "contrast"
     start = line.segments.index(predicate.segment)
-    return start > 0 and line.tokens[start - 1].text == ","
+    return start > 0 and "," in (line.tokens[start - 1].text, line.tokens[start].text)
 
 
 def tells_of_others(line: Line, predicate: Predicate) -> bool:

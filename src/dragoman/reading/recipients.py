@@ -31,6 +31,7 @@ from .cases import behind_noun
 from .drafts import PROMISES
 from .filling import Filling
 from .guesses import guessed, no_person
+from .isolating import opens_clause
 from .joined_parties import beside_clause
 from .language import Language
 from .line import Line, Mention
@@ -57,12 +58,16 @@ _DOMESTIC = frozenset(("OPP", "CVL", "EDU", "LAB", "JRN"))
 _ORGANS = frozenset(("LEG", "JUD", "OPP", "LAB", "PTY"))
 """Sectors of bodies that ask things of their own government."""
 _OPPOSED = frozenset(("OPP", "SOC"))
+_DEEDS = frozenset(("RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT"))
+"""Types of deeds that somebody is asked to do to others."""
 _LAW = frozenset(("COP", "JUD"))
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
 _STORMING = (("riot",), ("obstruct",), ("vandalize",))
 """Modes of protest that a crowd turns against a building."""
+_ENVOYS = frozenset(("summon", "protest-note"))
+_AT_BORDERS = frozenset(("shell", "shoot", "invade", "ram-vessel", "unconventional"))
 _OWN_DEEDS = "speaks of his own deeds"
 
 
@@ -136,7 +141,9 @@ def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
             task.objects = found
             struck = any(m.kind == "people" and m.role in ("target", "dative") for m in found)
             parties = (*parties, *task.others(task.meant_by(also_accused(task.line, site, found[0], frame))))
-            task.recipients = () if own_ground(parties, actors, frame) and not struck else parties
+            left = frame.mode == ("withdraw",) and frame.type == "RETREAT" and not task.language.text.verb_endings
+            kept = same_country(parties, actors) if left else own_ground(parties, actors, frame)
+            task.recipients = () if kept and not struck else parties
             if task.language.cased and frame.content == "denied" and same_country(parties, actors):
                 task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
             return None
@@ -163,10 +170,14 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
         found = tuple(m for m in found if not (m.needs_place and task.setting.text in own))
     if frame.type == "CONSULT":
         found = tuple(m for m in found if m.kind != "vehicle")  # "went to see fighter jets": nobody is met
+    if frame.type == "REQUEST" and role == "object" and not language.text.verb_endings:
+        found = tuple(m for m in found if m.first < site.last or not _ends_in_deed(line, site))
     if language.cased and frame.id in PROMISES:
         found = tuple(m for m in found if m.role == "dative" or not _in_infinitive(line, site, m))
     if language.cased and frame.type == "REJECT":
         found = tuple(m for m in found if not _of_noun(line, site, m, language))
+    if frame.id in PROMISES and role == "object" and not language.text.verb_endings:
+        found = tuple(m for m in found if not opens_clause(line, m.first))  # "cam kết Moskva sẽ …"
     if frame.id in PROMISES and role == "object" and line.formed:
         found = tuple(m for m in found if not promised_about(line, site, m))
     if (
@@ -178,6 +189,16 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
     if frame.authority and site.passive:  # "তাঁকে গ্রেপ্তার করা হয়": whoever holds the place may hold its own
         return found
     return tuple(m for m in (instead(m, task.actors) for m in found) if m is not None)
+
+
+def _ends_in_deed(line: Line, site: Site) -> bool:
+    """Whether a demand's own words end in what is demanded, so that whom it befalls is behind: "đòi thả X"."""
+    return any(
+        hit.last == site.last and hit.first > site.head + 1
+        and hit.payload.frame is not None and hit.payload.frame.type != "REQUEST"
+        for hit in line.hits.get("verb", ())
+    ) or (site.last > site.head and any(h.first == site.last and h.payload.frame is not None
+          and h.payload.frame.type in _DEEDS for h in line.hits.get("verb", ())))  # fmt: skip
 
 
 def _governs_gerund(task: Filling) -> bool:
@@ -334,6 +355,26 @@ def _ground(task: Filling) -> tuple[Party, ...]:
     return task.others(task.meant_by(near))
 
 
+def _accuser(task: Filling) -> tuple[Party, ...]:
+    """The state that accuses a neighbour of firing or intruding, and names nobody whom it hit."""
+    if task.language.text.verb_endings or task.frame.id not in _AT_BORDERS:
+        return ()
+    for region in reversed(task.line.regions):
+        inside = region.kind == "content" and region.first <= task.site.head <= region.last
+        if inside and region.stance == "alleges" and region.source is not None:
+            return task.others(task.meant_by(region.source)) if len(region.source.countries) == 1 else ()
+    return ()
+
+
+def _summoned(task: Filling) -> tuple[Party, ...]:
+    """The one other state of the sentence, whose envoy without a nationality is told off."""
+    if task.language.text.verb_endings or task.frame.id not in _ENVOYS:
+        return ()
+    others = [m for m in task.line.mentions if m.human and m.parties and not m.countries & task.countries]
+    others = [m for m in others if m.countries and m.first > task.site.first]
+    return task.meant_by(others[0]) if len({frozenset(m.countries) for m in others}) == 1 else ()
+
+
 def _behind_words(task: Filling) -> tuple[Party, ...]:
     """Whose act provoked an accusation or threat."""
     if task.frame.type not in _WORDS:
@@ -382,6 +423,8 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _before_mission,
     _policed,
     _ground,
+    _accuser,
+    _summoned,
     _behind_words,
     _threatened,
     _addressed,

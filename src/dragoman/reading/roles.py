@@ -202,6 +202,8 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         found = [m for m in found if not behind_comma(line, site, m)]
         if line.formed and found and (among := among_them(line, found[0])) is not None:
             found = [among]
+        if not language.text.verb_endings and found and _circumstance_before(line, site, found[0]):
+            return ()
         if language.text.modifier == "after" and found and _owned_before(site, found[0]):
             return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
@@ -237,6 +239,16 @@ def _infinitive_behind(line: Line, mention: Mention, site: Site) -> bool:
     return any(
         p is not site.predicate and "infinitive" in p.tags and p.hits and mention.last < p.head < site.head
         for p in line.predicates
+    )
+
+
+def _circumstance_before(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether an adposition of what was before or beside stands between ("thả tù nhân sau cuộc gặp X")."""
+    return any(
+        site.last < hit.first < mention.first
+        and hit.payload.item.role == "none"
+        and line.mention_at(hit.first) is None
+        for hit in line.hits.get("marker", ())
     )
 
 

@@ -79,6 +79,8 @@ def all_sides(
         if role == "between" and language.subject_first and site.verbal and site.subject in found:
             continue  # who talks about what is between others is one side, they are none
         for mention in fill(role, site, line, language):
+            if role == "companion" and frame.type == "CONCEDE" and _of_noun(line, site, mention):
+                continue  # "sau cuộc điện đàm với X, Y đồng ý ngừng bắn"
             far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first
             if far and site.subject in found:  # "শ্রীলঙ্কার ঋণ পুনর্গঠনে সম্মত হয়েছে চীন": the debt's owner
                 continue
@@ -98,14 +100,40 @@ def all_sides(
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
+    if not language.text.verb_endings and _only_hosts(line, site, found):
+        found = [m for m in found if m.role == "between"]
     between = site.subject is None and any(m.role == "between" for m in found)
-    if site.verb_head and takes_object and not site.passive and site.subject not in found and not between:
+    headed = (
+        site.subject is None and plural(tuple(found)) and not language.text.verb_endings
+    )  # "Đàm phán Nga - Mỹ"
+    if (
+        site.verb_head
+        and takes_object
+        and not site.passive
+        and site.subject not in found
+        and not (between or headed)
+    ):
         return ()  # "would resolve a dispute with Greece"
     if frame.id == "sign" and line.formed and not site.passive and len(found) == 1 and not plural(tuple(found)):
         found.extend(for_what(line, site))
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
         found.extend(called(line, site))
     return tuple(found)
+
+
+def _only_hosts(line: Line, site: Site, found: list[Mention]) -> bool:
+    """Whether who carries the talks of others only lends them a table: "chủ trì cuộc gặp giữa A và B"."""
+    apart = [m for m in (*site.before, *site.after) if m.role == "between"]
+    if not apart or site.predicate is None or (apart[0].parties and len(apart[0].parties) == 1):
+        return False
+    return any(h.payload.item == "hosting" and h.first == site.predicate.first for h in line.hits.get("class", ()))
+
+
+def _of_noun(line: Line, site: Site, mention: Mention) -> bool:
+    """Whether the adposition of a phrase before a verb stands right behind the noun of another act."""
+    if mention.marker is None or mention.first > site.first or line.formed:
+        return False
+    return any(hit.last + 1 == mention.marker[0] for hit in line.hits.get("noun", ()))
 
 
 def plural(mentions: tuple[Mention, ...]) -> bool:

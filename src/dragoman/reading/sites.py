@@ -26,6 +26,8 @@ _TO_INFINITIVE = 2
 _CIRCUMSTANCE_REACH = 5
 _CALL_REACH = 8
 """Tokens before the noun of a meeting, or of a call, within which its adposition stands."""
+_DESCRIBED = 3
+"""Tokens between a noun, a verb that describes it, and the genitive of its owner."""
 _HAPPENS = 3
 """Tokens from a verb of happening to the noun behind it, where words stand in a free order."""
 _TALKERS = 2
@@ -219,7 +221,12 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         ahead.pop()
     low = max((p.head for p in ahead), default=-1)
     high = min(
-        (p.head for p in line.predicates if p.head > hit.last and p is not carrier), default=len(line.tokens)
+        (
+            p.head
+            for p in line.predicates
+            if p.head > hit.last and p is not carrier and not _before_owner(line, hit, p)
+        ),
+        default=len(line.tokens),
     )
     before = [m for m in mentions if low < m.first < hit.first and m.last < hit.last
               and hit.first - m.last <= _NOUN_REACH]  # fmt: skip
@@ -261,6 +268,16 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
             ]
             site.after = [m for m in [*carrier.before, *carrier.after] if m.first > hit.last]
     return site
+
+
+def _before_owner(line: Line, hit: EntryHit, predicate: Predicate) -> bool:
+    """Whether a verb between a noun and its owner only describes it: "chuyến thăm [gây tranh cãi] của X"."""
+    if line.formed or predicate.hits or predicate.first - hit.last > _DESCRIBED:
+        return False
+    behind = range(predicate.last + 1, min(len(line.tokens), predicate.last + 1 + _DESCRIBED))
+    return any(
+        h.payload.kind == "marker" and h.payload.item.role == "genitive" for at in behind for h in line.at[at]
+    ) and not any(line.mention_at(at) is not None for at in range(hit.last + 1, predicate.first))
 
 
 def _made(predicate: Predicate, hit: EntryHit) -> bool:
@@ -411,7 +428,18 @@ def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
 def _passive(line: Line, predicate: Predicate) -> bool:
     if "passive" in predicate.tags:
         return True
-    return not (predicate.helped or line.formed) and _has_cue(line, predicate, "passive")
+    if predicate.helped or line.formed:
+        return False
+    return _has_cue(line, predicate, "passive") or _behind_agent(line, predicate)
+
+
+def _behind_agent(line: Line, predicate: Predicate) -> bool:
+    """Whether the one marked as who does it, however long his name, stands right before a verb ("được X tiếp")."""
+    near = predicate.before[-1] if predicate.before else None
+    if near is None or near.role != "agent" or near.marker is None or near.last + 1 != predicate.first:
+        return False
+    cues = {h.first for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
+    return near.marker[0] in cues
 
 
 def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:

@@ -12,12 +12,13 @@ from .asides import before_aside, behind_nested, with_others
 from .clauses import SUBORDINATE
 from .drafts import PROMISES
 from .free_order import keep_apart, settle_gerunds, subject_free
-from .isolating import begins_clause, nested, outer_speaker, takes_clause, unknown_subject
+from .isolating import begins_clause, describes_object, nested, takes_clause, unknown_subject, who_is_there
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
 from .reduced import announces_again, antecedent, behind_adverbial, describes_noun, settle_opening, share_objects
 from .reflexives import settle_pronouns, settle_reflexives
+from .resuming import outer_speaker, resumed
 from .turned import is_turned
 from .unnamed import unnamed_subject
 from .verb_final import bound_by_duty, can_act, carried_off, described_by, is_goal, subject_of, told_fact
@@ -54,6 +55,10 @@ def attach(line: Line, language: Language) -> None:
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
                 low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
+            if not language.text.verb_endings:
+                high = next(
+                    (p.head for p in group[index + 1 :] if not describes_object(line, p)), len(line.tokens)
+                )
             closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
             predicate.before = [m for m in mentions if low < m.first and m.last < closing]
             described = [p.first for p in group[:index] if p.adjectival]
@@ -72,6 +77,8 @@ def attach(line: Line, language: Language) -> None:
             if group:
                 group[-1].after += _resumed(line, number, by_segment)
             keep_apart(line, group, language)
+        if not language.text.verb_endings:
+            previous = resumed(line, number, group) or previous
         for index, predicate in enumerate(group):
             same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
             outer = behind_nested(line, group[:index], predicate) if not language.subject_first else None
@@ -211,7 +218,9 @@ def _find_subject(
         predicate.subject, predicate.subject_how = described, "whom the participle describes"
         predicate.tags, predicate.helped = frozenset(("past",)), True
         return
-    found = subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same)
+    found = (
+        subject_of(line, predicate) if language.subject_first else _subject_medial(line, predicate, same, language)
+    )
     if language.subject_first and _of_nobody(predicate, found):
         return
     predicate.unknown = (found is None or found.role != "agent") and _unknown_agent(line, predicate, language)
@@ -330,14 +339,21 @@ def _unknown_agent(line: Line, predicate: Predicate, language: Language) -> bool
     )
 
 
-def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) -> Mention | None:
+def _subject_medial(
+    line: Line, predicate: Predicate, same: Predicate | None, language: Language
+) -> Mention | None:
     """Where the verb follows its subject: the nearest unmarked phrase before it that is nobody's object."""
+    staying = None if language.text.verb_endings else who_is_there(line, predicate, same)
+    if staying is not None:
+        return staying
     bare = any(
         m.role is None and not m.genitive and not m.modifier and m.kind != "source" for m in predicate.before
     )
     for mention in reversed(predicate.before):
         if mention.role not in (None, "agent") or mention.genitive or mention.modifier:
             continue
+        if mention.role == "agent" and _makes(line, mention, predicate, language):
+            return mention
         if mention.role == "agent" and bare:  # "X bị cảnh sát bắt": who does it stands between
             continue
         if mention.role == "agent" and _agent_of(line, same):
@@ -361,6 +377,15 @@ def _subject_medial(line: Line, predicate: Predicate, same: Predicate | None) ->
             return mention if begins_clause(line, same, mention, predicate) else None
         return mention
     return behind_adverbial(line, predicate, same)
+
+
+def _makes(line: Line, mention: Mention, predicate: Predicate, language: Language) -> bool:
+    """Whether who does what a clause behind a noun tells stands right before its verb: "thuốc [do X] tặng Y"."""
+    if language.text.verb_endings or mention.marker is None or mention.last + 1 != predicate.first:
+        return False
+    return not any(
+        h.payload.kind == "cue" and h.payload.item.gives == "passive" for h in line.at[mention.marker[0]]
+    )
 
 
 def _agent_of(line: Line, same: Predicate | None) -> bool:
