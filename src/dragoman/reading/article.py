@@ -181,8 +181,11 @@ def _understand(
             discourse.home_named = at_home  # an undated page may be one of decks: nothing looks back
         here = list(names[bisect_left(begins, line.start) : bisect_left(begins, line.end)])
         people = demonyms[bisect_left(peopled, line.start) : bisect_left(peopled, line.end)]
-        if not at_home and "class" in line.hits and len(pack_home := _home(reader)) == 1:
-            here = [name for name in here if not (name.country in pack_home and _seat_of_any(line, name))]
+        own = _home(reader)
+        countries = {*(one.country for one in here if one.type != "FAC"), *(one[2] for one in people)} - {None}
+        discourse.home_named = at_home or (bool(own) and countries == {*own})
+        if own and "class" in line.hits and (not at_home or countries - {*own}):
+            here = [name for name in here if not (name.country in own and _seat_of_any(line, name))]
         if "compound" in line.hits:
             here = [name for name in here if not _in_compound(line, name.start, name.end)]
             people = [one for one in people if not _in_compound(line, one[0], one[1])]

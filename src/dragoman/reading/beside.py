@@ -234,7 +234,8 @@ def within_content(line: Line, site: Site, mention: Mention, frame: Frame) -> bo
     if sum(m.role == "dative" for m in site.before) != 1:
         return False
     return any(
-        h.payload.frame is not None and h.payload.frame.type in _UNDERGONE and mention.last < h.first <= site.last
+        h.payload.frame is not None and (h.payload.frame.type in _UNDERGONE or h.payload.frame.id == "rescue")
+        and mention.last < h.first <= site.last
         and "object" in h.payload.frame.recipient and h.payload.frame.type != "REQUEST"
         for h in line.hits.get("verb", ())
     )  # fmt: skip

@@ -8,7 +8,7 @@ from .beside import acting_together, means_act, met_before, names_others, place_
 from .filling import Filling
 from .line import Mention
 from .nationality import actors_of, in_the_field, office_met, same_party
-from .oneself import ARMED
+from .oneself import ARMED, instead
 from .roles import fill
 from .sides import all_sides, choose, only_companions, plural, rules
 
@@ -38,6 +38,9 @@ def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
         return "who acts is told by a word for nobody known"
     if site.verbal and not frame.both and not task.language.text.verb_endings:
         doers = sent_by(line, site, doers)
+    if frame.base == "proposed" and roles[:1] == ("object",) and site.subject is not None:
+        others = (instead(m, site.subject.parties) for m in doers)  # "X ने … को फोन किया और [उन्हें] आमंत्रित किया"
+        doers = tuple(m for m in others if m is not None)
     task.doers = doers
     behind = place_behind(line, doers) if task.where is None and line.formed else None
     task.actors, task.lost = actors_of(doers, frame, reader, task.where or behind, task.setting)

@@ -115,6 +115,8 @@ def _settle_doer(
         return roles
     if _spoke_before(line, site):
         site.subject = None  # "said that the campaign killed 270": he who says so is not who kills
+    if _particles_apart(language) and site.subject_how == "subject of the clause after":
+        site.subject = None  # "… की मौत के बाद भारत ने …": he acts later
     nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
     if not (nobody or site.passive or roles[0] == ("owner",)):
         return roles
@@ -219,8 +221,11 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
     stormed = frame.mode == ("seize",) and not language.text.verb_endings and protesters(filled.actors)
     if stormed:
         return language.frames["riot"], filled  # "đám đông xông vào đại sứ quán X"
-    if frame.type == "COERCE" and frame.mode == ("seize",) and formed and crowd(filled.actors):
-        return language.frames["obstruct"], filled._replace(recipients=())  # "protesters occupied the square"
+    seizes = frame.type == "COERCE" and frame.mode == ("seize",)
+    if seizes and (formed or _particles_apart(language)) and crowd(filled.actors):
+        seat = any(h.payload.item == "seat" for h in line.hits.get("class", ()))
+        filled = filled if seat else filled._replace(recipients=())
+        return language.frames["obstruct"], filled  # "protesters occupied the square"
     if frame.id == "attack" and formed and protesters(filled.actors):
         return language.frames["riot"], filled._replace(recipients=())  # "protesters stormed the palace"
     if frame.id == "destroy" and crowd(filled.actors):

@@ -185,7 +185,7 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         _mark_by_place(line, mention, starts)
     if mention.role is None and mention.kind == "demonym" and not mention.tags:
         role = _role_of_owned(line, at, starts)  # "चीनी सामान पर"
-        mention.role = role if role in ("target", "against") else None
+        mention.role = role if role in ("target", "against") else _of_people(line, at, starts, language)
     elif mention.role is None and mention.kind == "place" and not mention.tags:
         _mark_by_kind(line, mention, starts)
 
@@ -242,6 +242,14 @@ def _role_of_owned(line: Line, first: int, starts: dict[int, list[EntryHit]]) ->
         if known or not line.tokens[at].norm[0].isalnum() or line.mention_at(at) is not None:
             return None
     return None
+
+
+def _of_people(line: Line, at: int, starts: dict[int, list[EntryHit]], language: Language) -> Role | None:
+    """Return the role of people of an unlisted kind behind their nationality: "अफगान अनुवादकों को"."""
+    if at + 1 not in starts or line.at[at]:
+        return None
+    many = any("plural" in one.tags for one in language.inflection.noun(line.tokens[at].norm))
+    return next((h.payload.item.role for h in starts[at + 1] if many and h.payload.item.role == "dative"), None)
 
 
 def _past_brackets(line: Line, at: int) -> int:

@@ -158,6 +158,9 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
     found = tuple(m for m in (first or fill(role, site, line, language)) if id(m) not in taken)
     if line.formed and frame.content == "alleged" and any(reflexive(m, task.actors) for m in found):
         return _OWN_DEEDS
+    if language.subject_first and frame.type == "REQUEST" and role == "source":
+        asked = [m for m in site.before if m.role == "source" and (m.human or m.capital) and m.parties]
+        found = tuple(asked[:1]) or found  # "[इजराइल से] रफा क्रॉसिंग से हटने को कहा"
     if language.subject_first and frame.mode == ("release",) and role == "object":
         freed = [m for m in site.before if m.role == "dative" and m.kind in ("person", "people") and m.countries]
         found = tuple(freed[-1:]) or found  # "[इजराइली बंधकों को] रेड क्रॉस को सौंपा"
@@ -241,14 +244,15 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     """Return the country of bodies without nationality: crowds face their government, police its people."""
     frame, actors, home = task.frame, task.actors, task.setting.text
     countries = {party.country for party in actors if party.country}
-    to_people = frame.type == "REQUEST" or (frame.id == "apologise" and bool(others))
+    factions = all("PTY" in p.sector for m in others for p in m.parties)  # "all sides" are nobody's own people
+    to_people = (frame.type == "REQUEST" and not factions) or (frame.id == "apologise" and bool(others))
     if to_people and len(countries) == 1 and all(m.kind == "people" for m in others):
         return countries.pop()  # "called on people to stay calm": a state's own
     asked = {sector for m in others for p in m.parties for sector in p.sector}
     organs = all(_ORGANS & set(party.sector) for party in actors)
     if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
         return countries.pop()  # "parliament urged the government"
-    if frame.type == "ASSAULT" and len(countries) == 1 and asked == {"SOC"}:
+    if frame.type in ("ASSAULT", "THREATEN") and len(countries) == 1 and asked == {"SOC"}:
         return countries.pop()  # "soldiers opened fire on protesters"
     policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(
         _LAW & set(party.sector) for party in actors

@@ -6,7 +6,7 @@ import msgspec
 
 from .line import Line, Mention, Predicate
 
-__all__ = ["settle_pronouns", "settle_reflexives"]
+__all__ = ["settle_crowds", "settle_pronouns", "settle_reflexives"]
 
 _UPON_OTHERS = frozenset(("ASSAULT", "COERCE", "SANCTION", "THREATEN"))
 _OBJECTS = frozenset(("dative", "source", "companion", "against", "target", "beneficiary", "toward"))
@@ -45,6 +45,28 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
             mention.parties, mention.lost = mention.rival, mention.lost + 0.05
             if not mention.rival:
                 mention.kind = "source"
+
+
+def settle_crowds(line: Line) -> None:
+    """Let a marked pronoun mean people of no nation who stand before it in its sentence, and no one further back.
+
+    "… युवा संसद में घुस गए और पुलिस ने [उन पर] गोलियां चलाईं": the youths, whose country the place tells.
+    """
+    for mention in line.mentions:
+        pronoun = mention.role in _OBJECTS and not mention.genitive and not mention.reflexive
+        if not pronoun or not any(p.how == "pronoun" for p in mention.parties):
+            continue
+        before = [m for m in line.mentions if m.last < mention.first and m.human and m.parties and not m.genitive]
+        subjects = {id(p.subject) for p in line.predicates}
+        crowd = next((m for m in reversed(before) if m.kind == "people" and m.needs_place), None)
+        between = [
+            m for m in before if crowd is not None and m.first > crowd.last and m.kind in ("person", "people")
+        ]
+        if crowd is None or between or id(crowd) not in subjects:
+            continue
+        words = {"start": mention.parties[0].start, "end": mention.parties[0].end, "text": mention.parties[0].text}
+        mention.parties = tuple(msgspec.structs.replace(p, **words) for p in crowd.parties)
+        mention.kind, mention.needs_place, mention.rival = "people", True, ()
 
 
 def _topic(mention: Mention) -> bool:

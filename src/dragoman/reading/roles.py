@@ -130,6 +130,8 @@ def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
 
 def _leads_to(site: Site, mention: Mention) -> bool:
     """Whether an unmarked country stands close before a trigger, or before the verb inside its gap."""
+    if site.last + 1 == mention.first:  # headlines: "ओली पहुंचे [बीजिंग]"
+        return True
     if site.first < mention.first:
         return 0 < site.head - mention.last <= _GOAL_REACH
     return 0 < site.first - mention.last <= _GOAL_REACH

@@ -63,6 +63,8 @@ def _speaks(mention: Mention) -> bool:
 
 def only_companions(site: Site, sides: tuple[Mention, ...]) -> bool:
     """Whether all sides stand in "with", and the subject is a pronoun or title that means nobody we know."""
+    if site.subject is not None and site.subject not in sides:
+        return bool(sides) and all(m.role == "companion" for m in sides)
     nobody = any(m.kind == "source" and m.role is None and not m.genitive for m in site.before)
     return site.subject is None and nobody and all(m.role == "companion" for m in sides)
 
@@ -96,7 +98,8 @@ def all_sides(
             known = {country for one in found for country in one.countries}
             if line.formed and role == "object" and mention.countries and mention.countries <= known:
                 continue  # "agreed to return their ambassadors to Washington and Moscow"
-            if mention not in found and (mention.human or mention.kind == "demonym") and mention.parties:
+            acts = mention.human or mention.kind == "demonym" or (mention.capital and mention.role == "agent")
+            if mention not in found and acts and mention.parties:
                 found.append(mention)
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?

@@ -216,6 +216,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
     carrier, happens = _carrier(line, hit, language)
     if language.subject_first and not happens and "genitive" in hit.tags:
         carrier = None  # "আলোচনার বিষয়ে ব্রিফ করবেন": the verb carries what the talks are told about
+    if not happens and language.subject_first and _aimed_at(line, hit):
+        carrier = None  # "मादुरो की [गिरफ्तारी पर] इनाम दोगुना किया"
     ahead = [p for p in line.predicates if p.head < hit.first and p is not carrier and not p.adjectival]
     if language.subject_first and ahead and _made(ahead[-1], hit):
         ahead.pop()
@@ -278,6 +280,13 @@ def _before_owner(line: Line, hit: EntryHit, predicate: Predicate) -> bool:
     return any(
         h.payload.kind == "marker" and h.payload.item.role == "genitive" for at in behind for h in line.at[at]
     ) and not any(line.mention_at(at) is not None for at in range(hit.last + 1, predicate.first))
+
+
+def _aimed_at(line: Line, hit: EntryHit) -> bool:
+    """Whether an adposition makes the noun of an act what something else is about or for."""
+    behind = line.at[hit.last + 1] if hit.last + 1 < len(line.at) else []
+    roles = {h.payload.item.role for h in behind if h.payload.kind == "marker" and not h.payload.item.after}
+    return bool(roles & {"target", "about", "beneficiary", "against", "toward"})
 
 
 def _made(predicate: Predicate, hit: EntryHit) -> bool:

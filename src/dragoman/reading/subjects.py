@@ -17,7 +17,7 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
 from .reduced import announces_again, antecedent, behind_adverbial, describes_noun, settle_opening, share_objects
-from .reflexives import settle_pronouns, settle_reflexives
+from .reflexives import settle_crowds, settle_pronouns, settle_reflexives
 from .resuming import outer_speaker, resumed
 from .turned import is_turned
 from .unnamed import unnamed_subject
@@ -98,6 +98,8 @@ def attach(line: Line, language: Language) -> None:
         settle_opening(line)
         _inherit_backwards(line, language)
     settle_reflexives(line)
+    if language.own_marked:
+        settle_crowds(line)
     settle_pronouns(line, language.own_marked)
     settle_others(line)
     settle_struck(line)

@@ -88,9 +88,18 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
             if best.kind == "former" and units and _is_verb(line, units[-1], best):
                 free = best.last + 1
                 continue
+            armed = bool(units) and _type_of_craft(units[-1], best)
+            if armed and reader.language.text.modifier == "before":  # "एफ-16 विमानों"
+                best = msgspec.structs.replace(best, first=units.pop().first)
             units.append(best)
             free = best.last + 1
     return units
+
+
+def _type_of_craft(name: Unit, craft: Unit) -> bool:
+    """Whether the name of a weapon stands right before the craft whose type it is."""
+    named = name.kind == "name" and name.data.type == "WEA" and name.last + 1 == craft.first
+    return named and craft.kind == "body" and craft.data.kind == "vehicle"
 
 
 def _reach(unit: Unit) -> tuple[int, int]:

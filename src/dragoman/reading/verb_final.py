@@ -58,6 +58,8 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if nameless and nameless[0].first == predicate.last + 1:  # "… নিষেধাজ্ঞা দিয়ে আসছে পশ্চিমা দেশগুলো"
         return None
     behind = [m for m in predicate.after if m.role is None and can_act(m)]
+    if before and behind and _reached(predicate, behind[0]):  # "ओली पहुंचे [बीजिंग]"
+        behind = []
     if behind and (behind[0].first - predicate.last - 1 <= _BEHIND or _apposed(line, predicate, behind[0])):
         before = [*behind[:1], *before]
     found = before or behind
@@ -67,6 +69,12 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if not found or found[0].kind == "source":
         return None
     return found[0]
+
+
+def _reached(predicate: Predicate, mention: Mention) -> bool:
+    """Whether a country stands right behind a verb of arriving, in headlines, as where it leads."""
+    near = mention.kind in ("state", "place") and mention.first == predicate.last + 1
+    return near and any(h.payload.frame is not None and h.payload.frame.id == "arrive" for h in predicate.hits)
 
 
 def _apposed(line: Line, predicate: Predicate, mention: Mention) -> bool:
