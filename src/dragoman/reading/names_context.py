@@ -33,6 +33,8 @@ class Context:
         self.titles_follow = names is not None and bool(names.following)
         self.before = language.text.adpositions == "before"
         self._ends: dict[tuple[int, str], dict[int, EntryHit]] = {}
+        self._timed: dict[int, frozenset[int]] = {}
+        self._first_words: dict[int, int] = {}
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
@@ -125,15 +127,19 @@ class Context:
 
     def first_word(self, line: int, token: int) -> bool:
         """Whether no word of the sentence stands before a token."""
-        return not any(self.is_word(line, before) for before in range(token))
+        first = self._first_words.get(line)
+        if first is None:
+            tokens = self.lines[line].tokens
+            first = next((at for at, one in enumerate(tokens) if one.text[:1].isalpha()), len(tokens))
+            self._first_words[line] = first
+        return token <= first
 
     def timed(self, span: Span) -> bool:
         """Whether a name stands inside a time expression (May, March)."""
-        line = self.lines[span.line]
-        if not line.times:
-            return False
-        start, end = line.tokens[span.first].start, line.tokens[span.last].end
-        return any(time.start < end and start < time.end for time in line.times)
+        inside = self._timed.get(span.line)
+        if inside is None:
+            inside = self._timed[span.line] = _tokens_of_times(self.lines[span.line])
+        return bool(inside) and not inside.isdisjoint(range(span.first, span.last + 1))
 
     def placed(self, span: Span) -> bool:
         """Whether a marker, an ending or a place word beside a name shows a place."""
@@ -205,6 +211,16 @@ def _tags_of(language: Language) -> dict[str, set[Tag]]:
     for ending in language.text.noun_endings:
         tags.setdefault(fold(ending.suffix).text, set()).update(ending.tags)
     return tags
+
+
+def _tokens_of_times(line: Line) -> frozenset[int]:
+    """Return the tokens that stand inside time expressions."""
+    return frozenset(
+        at
+        for time in line.times
+        for at, token in enumerate(line.tokens)
+        if time.start < token.end and token.start < time.end
+    )
 
 
 def _titled(line: Line) -> bool:

@@ -102,9 +102,8 @@ class _Towns:
         named = [
             (distance, len(stem), stem, town)
             for stem in self._stems(token.norm)
-            if len(stem) >= _SHORTEST and stem not in not_names and stem not in self.common
+            if len(stem) >= _SHORTEST and stem not in not_names and stem not in self.common and self._alike(stem)
             for distance, town in self._sounding(stem)
-            if self._alike(stem)
         ]
         if not named:
             return None
