@@ -28,6 +28,8 @@ _NAMESAKE = 8
 """How many times larger a place is than its namesake in a country of the text to be meant all the same."""
 _STANDING = 40
 """Standing from which a bare family name is taken to be its best-known bearer."""
+_HIGH = 60
+"""Standing of those whose family name beside another's is a name by itself."""
 _WORLD_KNOWN = 73
 """Standing of those whom a text names without saying whose they are."""
 _KNOWN = 50
@@ -63,6 +65,7 @@ class Resolver:
         self.knowledge = knowledge
         self.day = day
         self.by_first = {(span.line, span.first): span for span in spans}
+        self.by_last = {(span.line, span.last): span for span in spans}
         self.persons: dict[str, int] = {}
         """People named in full, with the place of their first mention in the order of spans."""
         self.countries: Counter[str] = Counter()
@@ -347,7 +350,15 @@ class Resolver:
             return False
         before = (span.line, span.first - 1)
         after = (span.line, span.last + 1)
-        return self.context.unknown(*before) or (not span.suffix and self.context.unknown(*after))
+        if self.context.unknown(*before) and not self._another(self.by_last.get(before)):
+            return True
+        return not span.suffix and self.context.unknown(*after) and not self._another(self.by_first.get(after))
+
+    def _another(self, span: Span | None) -> bool:
+        """Whether somebody else of high standing is listed there, so that two people stand side by side:
+        "ট্রাম্প পুতিনকে ফোন করেন", Trump phones Putin."""
+        people = [hit for hit in span.hits if hit.type == "PER"] if span is not None else []
+        return any(hit.weight >= _HIGH for hit in people)
 
     def _behind_latin(self, span: Span) -> bool:
         """Whether a family name in Latin letters has a given name before it that is not its bearer's: names

@@ -96,7 +96,7 @@ def _host(party: Party, frame: Frame, where: Mention | None) -> str | None:
 
 def in_the_field(party: Party) -> bool:
     """Whether a body works where things happen: soldiers, police, workers, medics."""
-    return party.type == "ORG" and bool(_FIELD & set(party.sector))
+    return party.type == "ORG" and bool(_FIELD & set(party.sector)) and "IGO" not in party.sector
 
 
 def crowd(actors: tuple[Party, ...]) -> bool:

@@ -62,7 +62,7 @@ def is_modifier(unit: Unit) -> bool:
 
 def _linked(line: Line, unit: Unit, following: Unit) -> bool:
     """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
-    if not unit.tags and unit.kind == "name" and following.kind == "body" and _of_its_own(line, unit, following):
+    if following.kind == "body" and unit.kind in ("name", "body") and _of_its_own(line, unit, following):
         return False
     if (
         following.kind not in ("title", "body", "former", "acting", "source")
@@ -102,14 +102,16 @@ def _named_behind(line: Line, units: list[Unit], at: int, word: Unit) -> bool:
 
 
 def _of_its_own(line: Line, unit: Unit, following: Unit) -> bool:
-    """Whether a state's bare name and people or a court in a case stand side by side, each for itself.
+    """Whether a state's bare name or a body, and people or a court in a case, stand side by side, each for itself.
 
-    "পাকিস্তান সন্ত্রাসীদের", "চীন আদালতকে": as owner it would have the genitive, as in "ইরান সরকার" it need not.
+    "পাকিস্তান সন্ত্রাসীদের", "পুলিশ অভিবাসীদের": as owner it would have the genitive, as in "ইরান সরকার" it need not.
     """
+    if unit.tags - {"plural", "nominative"}:
+        return False
     cased = {"dative"} <= following.tags or {"genitive", "plural"} <= following.tags
     apart = following.data.kind in ("people", "armed-group") or "JUD" in following.data.sector
-    state = unit.data.type == "GPE" and len(unit.data.entity or "") == _CODE
-    return state and cased and apart and not line.formed and following.first == unit.last + 1
+    alone = unit.kind == "body" or (unit.data.type == "GPE" and len(unit.data.entity or "") == _CODE)
+    return alone and cased and apart and not line.formed and following.first == unit.last + 1
 
 
 def _describes(line: Line, token: int) -> bool:

@@ -365,6 +365,8 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place" and not (line.formed and _of_friends(line, m))]
+    if language.glued_cases and site.subject is not None:  # "[ইয়েমেনের] হুতিরা … ডুবিয়ে দিয়েছে"
+        found = [m for m in found if m.last + 1 != site.subject.first]
     if (
         line.formed and site.last > site.head + 1
     ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged

@@ -14,8 +14,8 @@ PERSONS = frozenset(("persons", "captives", "suspect"))
 
 
 def goes_on(line: Line, predicate: Predicate) -> bool:
-    """Whether a participle stands before another verb of its clause, to which what follows belongs."""
-    if "conjunctive" not in predicate.tags or predicate.helped:
+    """Whether a participle, or an "although", stands before another verb, to which what follows belongs."""
+    if predicate.helped or not ("conjunctive" in predicate.tags or {"conditional", "emphatic"} <= predicate.tags):
         return False
     return any(
         p.head > predicate.last and p.segment == predicate.segment and "finite" in p.tags for p in line.predicates
