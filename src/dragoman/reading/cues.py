@@ -30,6 +30,7 @@ def cues_of(context: Context) -> dict[str, str]:
         if (context.first, context.last) == (hit.first, hit.last):
             continue
         stays = cue.gives == "ongoing" and context.verb_final and hit.last == context.last  # "दौरे [पर हैं]"
+        stays = stays and context.frame.type != "SUPPORT"  # but "পাশে [আছে]" only says so
         own = cue.gives != "negation" or context.frame.type == "REJECT" or _closes_pattern(context, hit)
         own = own and not stays
         if own and _own_pattern(context, hit):
@@ -68,7 +69,7 @@ def _before_infinitive(context: Context, hit: EntryHit) -> bool:
 
 def _closes_pattern(context: Context, hit: EntryHit) -> bool:
     """Whether a pattern ends in a word, which no gap or particle can have brought in: "ঢুকতে দিচ্ছে [না]"."""
-    return context.verb_final and hit.last == context.last and context.head < hit.first
+    return context.verb_final and hit.last == context.last and context.first < hit.first
 
 
 def _own_pattern(context: Context, hit: EntryHit) -> bool:

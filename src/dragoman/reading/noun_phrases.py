@@ -284,6 +284,11 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
             reader.language.leading_markers and _stands_behind(line, last, following)
         ):
             return False
+        owner = last.tags & {"genitive", "locative"}  # "হায়াত তাহরির আল-শামের নেতৃত্বে বিদ্রোহীরা"
+        if reader.language.glued_cases and following.kind == "body" and not owner:
+            both = last.kind == "body" and last.data.kind == following.data.kind == "people"
+            if last.tags or not both:  # "নারী জিম্মিদের", but "পুলিশ পার্লামেন্টে": an owner would say so
+                return False
         return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
     if is_modifier(last):
         gap = last.last + 1
