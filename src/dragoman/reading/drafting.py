@@ -311,15 +311,6 @@ def _with_own_base(trigger: Trigger) -> Trigger:
     return trigger._replace(hit=structs.replace(trigger.hit, payload=payload))
 
 
-def _with_own_base(trigger: Trigger) -> Trigger:
-    """Return a trigger with the status that its own words give: a call to strike is no strike yet."""
-    base, frame = trigger.hit.payload.item.base, trigger.hit.payload.frame
-    if base is None or frame is None:
-        return trigger
-    payload = structs.replace(trigger.hit.payload, frame=structs.replace(frame, base=base))
-    return trigger._replace(hit=structs.replace(trigger.hit, payload=payload))
-
-
 def _promises_not_to(line: Line, hit: EntryHit) -> bool:
     """Whether a negation stands between a promise and the force in its pattern: "promised not to use force"."""
     return any(
