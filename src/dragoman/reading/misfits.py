@@ -36,6 +36,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
         if other.payload.item is triggers and beside:
             return f"{line.words(other.first, other.last)} stands in the clause"
+    if hit.head in line.nominal and not language.text.verb_endings and governed(line, hit):
+        return "what the verb before it is about"  # "loại trừ khả năng đàm phán"
     if site.verb_head and not language.text.verb_endings:
         if governed(line, hit):
             return "what the verb before it is about"
