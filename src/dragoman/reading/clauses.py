@@ -301,6 +301,8 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
         return False
     if "participle" in right[0].tags and line.tokens[right[0].first - 1].text == ",":
         return False  # "sent shells and missiles to Kyiv, reversing …"
+    if language.text.verb_endings and not language.cased and _told_of_receiver(line, hit.last, right[0].first):
+        return False
     near = right[0].first - hit.last
     if (
         language.text.verb_endings
@@ -315,6 +317,22 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
         hit.last < m.first <= hit.last + 3 and m.first < right[0].first and m.role is None and m.kind != "thing"
         for m in line.mentions
     )
+
+
+def _told_of_receiver(line: Line, first: int, verb: int) -> bool:
+    """Whether a verb belongs to a relative clause on whom a preposition governs: "arms and fuel to Niger which is"."""
+    opening = next(
+        (
+            h.first
+            for h in line.hits.get("subordinator", ())
+            if first < h.first < verb and h.payload.item.kind == "relative"
+        ),
+        None,
+    )
+    if opening is None:
+        return False
+    noun = line.mention_at(opening - 1 - (line.tokens[opening - 1].text == ","))
+    return noun is not None and noun.first > first + 1 and noun.role in ("goal", "companion", "source", "beneficiary")
 
 
 def _comma_cuts(line: Line, at: int, language: Language) -> bool:

@@ -114,11 +114,21 @@ class HeadedFinder(Finder):
         if first < last and self._free(number, first, last):
             states = {hit.entity for token in range(at, last + 1) if (span := self.taken.get((number, token)))
                       for hit in span.hits if len(hit.entity) == _STATE}  # fmt: skip
+            opened = self._opening_state(number, first) if type_ == "ORG" and not self.heads_first else None
             found = self.settle_words(
                 number, first, last, type_, "word of a body" if type_ == "ORG" else "word of a place"
             )
-            found.country = next(iter(states)) if len(states) == 1 else None
+            found.country = next(iter(states)) if len(states) == 1 else opened
             yield found
+
+    def _opening_state(self, number: int, first: int) -> str | None:
+        """Return the state whose name or people a body's name begins with: the Kenyan Union of Teachers."""
+        span = self.taken.get((number, first))
+        if span is None or not span.single or span.settled:
+            return None
+        states = {hit.entity for hit in span.hits}
+        state = next(iter(states)) if len(states) == 1 else ""
+        return state if len(state) == _STATE else None
 
     def _of_end(self, number: int, at: int) -> int:
         """Return the last token of what a body is of or for: the Bank of Kenya, the Movement for Renewal."""

@@ -208,6 +208,8 @@ def _governs_gerund(task: Filling) -> bool:
     """Whether a participle stands right behind a refusal, which it is about."""
     at = task.site.last + 1
     tokens = task.line.tokens
+    if task.line.mention_at(at - 2) is not None or task.line.mention_at(at - 3) is not None:
+        return False  # "rejected a UN appeal for deploying X": the noun has its owner
     tags = task.language.verbal_tags(tokens[at].norm) if at < len(tokens) else None
     return bool(tags) and bool((tags or frozenset()) & {"progressive", "participle", "conjunctive"})
 

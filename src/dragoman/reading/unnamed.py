@@ -37,11 +37,21 @@ def unnamed_subject(line: Line, predicate: Predicate, language: Language) -> boo
         h.payload.kind not in ("context", "class", "without", "org-word", "place-word") for h in line.at[at]
     ):
         return False
-    if line.mention_at(at) is not None or _depends(line, at):
+    if line.mention_at(at) is not None or _depends(line, at) or _ends_owner(line, at):
         return False
     start = line.tokens[at].start
     return not any(time.start <= start < time.end for time in line.times) and not any(
         hit.first < at <= hit.last for earlier in range(max(0, at - 3), at) for hit in line.at[earlier]
+    )
+
+
+def _ends_owner(line: Line, at: int) -> bool:
+    """Whether a word only says what kind of place owns a body: "the government of Sindh province"."""
+    behind = [hit for hit in line.hits.get("place-word", ()) if hit.last == at]
+    return any(
+        (owner := line.mention_at(hit.first - 1)) is not None and owner.kind == "body" and owner.first < owner.last
+        for hit in behind
+        if hit.first
     )
 
 
