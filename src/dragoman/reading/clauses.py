@@ -35,6 +35,9 @@ _OWNED = 4
 _SCARE = 6
 """Tokens from a quotation mark to the one that closes it, where they only set words apart."""
 
+_RECEIVING = ("goal", "companion", "source", "beneficiary")
+"""Roles of whom something is given to, shared with or taken from."""
+
 
 def segment(line: Line, language: Language) -> None:
     """Set `line.segments` and `line.segment_kinds`, and number the predicates by segment."""
@@ -320,7 +323,7 @@ def _joins_clauses(line: Line, hit: EntryHit, language: Language) -> bool:
 
 
 def _told_of_receiver(line: Line, first: int, verb: int) -> bool:
-    """Whether a verb belongs to a relative clause on whom a preposition governs: "arms and fuel to Niger which is"."""
+    """Whether a verb tells, in a relative clause, of whom a preposition governs: "fuel to Mali which is"."""
     opening = next(
         (
             h.first
@@ -332,7 +335,7 @@ def _told_of_receiver(line: Line, first: int, verb: int) -> bool:
     if opening is None:
         return False
     noun = line.mention_at(opening - 1 - (line.tokens[opening - 1].text == ","))
-    return noun is not None and noun.first > first + 1 and noun.role in ("goal", "companion", "source", "beneficiary")
+    return noun is not None and noun.first > first + 1 and noun.role in _RECEIVING
 
 
 def _comma_cuts(line: Line, at: int, language: Language) -> bool:

@@ -119,6 +119,8 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
         bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
         first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
         end = _clause_end(line, site, language.cased)
+        if line.formed and not language.cased:
+            end = min(end, answered_from(line, site.head, site.subject) - 1)
         if not language.text.verb_endings:
             end = min(speaks_again(line, site.last, end), answered_from(line, site.head, site.subject) - 1)
         return (first, end) if first < len(line.tokens) else None

@@ -159,8 +159,9 @@ def recipients_of(
         if mention.kind == "thing":
             continue
         unnamed = all(party.entity is None for party in mention.parties)
-        if frame.type == "AID" and frame.id != "asylum" and mention.kind == "body" and unnamed and _rebels(mention):
-            continue  # who helps rebels helps no state; who shelters them does it for their nation's people
+        helped = frame.type == "AID" and frame.id != "asylum"  # but who shelters rebels does it for people
+        if helped and mention.kind == "body" and unnamed and _rebels(mention):
+            continue  # who helps rebels helps no state
         if mention.needs_place:
             if actors and _rebels(mention) and all("MIL" in p.sector for p in actors):
                 continue  # whom an army fights without a name need not be its country's

@@ -1,6 +1,7 @@
 """Finds the stretches of a line that may stand inside any pattern: days, adverbs of several words, words in marks.
 
-"agreed [on Friday] to lend", "समझौते पर [सोमवार को] हस्ताक्षर किए", "संधि [तत्काल प्रभाव से] निलंबित कर दी".
+"agreed [on Friday] to lend", "vowed that ["]harsh",
+"समझौते पर [सोमवार को] हस्ताक्षर किए", "संधि [तत्काल प्रभाव से] निलंबित कर दी".
 """
 
 from __future__ import annotations
@@ -17,11 +18,16 @@ _OPENING = frozenset("«“„")
 _CLOSING = frozenset("»”“")
 _SCARE = 2
 """Words between marks that only set them apart."""
+_MARKS = frozenset('"“”')
+_FEW = 6
+"""Tokens from a quotation mark to the one that closes it, where they only set words apart."""
 
 
 def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Language) -> dict[int, int]:
     """Return the stretches of a line: first token -> first token behind."""
     found = _adverbs(tokens, language) if language.adverbials else {}
+    if language.leading_markers:
+        found |= _set_apart(tokens)
     leading, trailing = language.leading_markers, language.trailing_markers
     for time in times if leading or trailing else ():
         if time.type not in ("DATE", "TIME"):
@@ -50,6 +56,16 @@ def _scare_quotes(tokens: Sequence[Token]) -> dict[int, int]:
         if close:
             found[at] = close + 1
     return found
+
+
+def _set_apart(tokens: Sequence[Token]) -> dict[int, int]:
+    """Return the opening marks of words that are set apart inside a sentence: the "harsh" answer."""
+    marks = [at for at, token in enumerate(tokens) if token.norm in _MARKS]
+    return {
+        opening: opening + 1
+        for opening, closing in zip(marks[::2], marks[1::2], strict=False)
+        if opening and 1 < closing - opening <= _FEW and tokens[opening + 1].text[:1].islower()
+    }
 
 
 def _adverbs(tokens: Sequence[Token], language: Language) -> dict[int, int]:

@@ -316,6 +316,8 @@ def _mark_before(
             if mention.marker is None:
                 mention.marker = (hit.first, hit.last)
             if hit.payload.item.role == "genitive":
+                if mention.genitive and mention.marker is not None and mention.marker[0] > mention.last:
+                    return  # "the last day of Putin's visit": the day is the visit's
                 mention.genitive = True
                 mention.role = "genitive"
             else:

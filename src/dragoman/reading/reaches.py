@@ -87,7 +87,11 @@ def _end_of_clause(line: Line, predicate: Predicate) -> int:
 def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
     """Return where, behind a verb of saying, another side answers ("…, but B denied it"), or the end."""
     for later in line.predicates:
-        if later.head <= token or later.subject is speaker or not _turned(line, later):
+        if later.head <= token or later.subject is speaker:
+            continue
+        if line.formed and (noun := _answers_with(line, later)) is not None and noun > token + 1:
+            return noun
+        if not _turned(line, later):
             continue
         if later.subject not in later.before or later.subject is None:
             continue
@@ -96,6 +100,17 @@ def answered_from(line: Line, token: int, speaker: Mention | None) -> int:
         ):
             return line.segments.index(later.segment)
     return len(line.tokens)
+
+
+def _answers_with(line: Line, predicate: Predicate) -> int | None:
+    """Return the noun or pronoun for what was said that another side answers: "…, a charge the Kremlin denies"."""
+    for hit in predicate.hits:
+        frame = hit.payload.frame
+        if frame is None or not frame.answers or frame.content != "denied" or hit.head == hit.first:
+            continue
+        if any(hit.first < m.first < hit.head for m in line.mentions):
+            return hit.first
+    return None
 
 
 def _turned(line: Line, predicate: Predicate) -> bool:

@@ -98,6 +98,7 @@ def unfit_recipients(task: Filling) -> str | None:
         known = line.formed and (wishes or frame.answers)
         others = "other" in frame.needs and names_others(line, site, actors, known=known)
         others = others and not deed_named(line, site)
+        others = others or ("other" in frame.needs and frame.type == "REQUEST" and _lost(line, site))
         if others or "recipient" in frame.needs:
             return "nobody to whom it is done"
     reason = guessed(task.recipients, actors, task.doers, frame) or no_person(task.objects, frame)
@@ -123,6 +124,14 @@ def _of_rebels(task: Filling) -> bool:
         task.site.head < hit.first <= task.site.last + 2 and ARMED & set(hit.payload.item.sector)
         for hit in task.line.hits.get("body", ())
     )
+
+
+def _lost(line: Line, site: Site) -> bool:
+    """Whether a pronoun that means nobody known stands inside a verb's own words: "called on them to leave"."""
+    if not line.formed or line.mention_at(site.head) is not None:
+        return False
+    pronouns = {hit.first for hit in line.hits.get("pronoun", ()) if site.head < hit.first <= site.last}
+    return any(not m.parties and not m.genitive and m.first in pronouns for m in line.mentions)
 
 
 def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
