@@ -59,11 +59,12 @@ def _scare_quotes(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _set_apart(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return the opening marks of words that are set apart inside a sentence: the "harsh" answer."""
+    """Return the marks around words that are set apart inside a sentence: the "harsh" answer."""
     marks = [at for at, token in enumerate(tokens) if token.norm in _MARKS]
     return {
-        opening: opening + 1
+        mark: mark + 1
         for opening, closing in zip(marks[::2], marks[1::2], strict=False)
+        for mark in (opening, closing)
         if opening and 1 < closing - opening <= _FEW and tokens[opening + 1].text[:1].islower()
     }
 

@@ -207,6 +207,10 @@ def _find_subject(
         predicate.subject_how = how or "subject"
         return
     if not language.subject_first and language.text.modifier == "before":
+        inside = [m for m in line.mentions if predicate.first < m.first and m.last < predicate.head]
+        if line.formed and inside and inside[-1].role is None and can_act(inside[-1]):
+            predicate.subject = inside[-1]  # "a charge [the Kremlin] denies"
+            return
         named = before_aside(line, predicate) or with_others(line, predicate)
         if named is not None:
             predicate.subject = named
