@@ -33,6 +33,10 @@ _BREAKS = frozenset(
 )
 
 
+_SEATED = frozenset(("JUD", "LEG"))
+"""Sectors whose members sit in the capital or court town of their state."""
+
+
 def _hard(line: Line, token: int) -> bool:
     """Whether a token cannot stand inside a noun phrase between a modifier and its head."""
     if not line.tokens[token].norm[0].isalnum():
@@ -419,7 +423,21 @@ def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
         return False
     between = range(head.last + 1, owner.first)
     near = 1 <= len(between) <= 2
-    return near and (_genitive_word(line, between[0]) or _comes_from(line, head, between[0]))
+    return near and (
+        _genitive_word(line, between[0]) or _comes_from(line, head, between[0]) or _sits(line, head, between[0])
+    )
+
+
+def _sits(line: Line, head: Unit, token: int) -> bool:
+    """Whether members of a court or parliament are told by where it sits: "prosecutors in Paris charged …"."""
+    if (
+        head.kind != "title"
+        or not _SEATED & set(head.data.sector)
+        or not line.tokens[head.last].norm.endswith("s")
+    ):
+        return False
+    before = line.tokens[head.first - 1].norm if head.first else ""
+    return line.tokens[token].norm == "in" and before not in ("to", "with", "of")
 
 
 def _comes_from(line: Line, head: Unit, token: int) -> bool:
