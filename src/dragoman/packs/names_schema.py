@@ -27,6 +27,8 @@ class Title(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """With a country it means who holds the office ("the Russian president"); false: only beside a name."""
     at_home: bool = False
     """In texts that name the country in `home`, who has it without a nationality, and is unlisted, is of that."""
+    looks: tuple[str, ...] = ()
+    """Offices one of which the bare word looks back to: "the minister" after a foreign minister."""
 
 
 class Body(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):

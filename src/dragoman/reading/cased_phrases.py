@@ -34,8 +34,11 @@ def adjective(unit: Unit, line: Line, language: Language) -> bool:
     return unit.kind == "demonym" and all(adjectival(word, language) for word in words)
 
 
-def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
-    """Return the pieces that are no part of a preposition of several words ("со стороны")."""
+def outside_prepositions(units: list[Unit], line: Line, language: Language) -> list[Unit]:
+    """Return the pieces that are no part of a preposition of several words ("со стороны").
+
+    Nor are nouns that could look back, where what stands around them says what they mean ("страны Балтии").
+    """
     phrases = [hit for hit in line.hits.get("marker", ()) if hit.first < hit.last]
     inside = {at for hit in phrases for at in range(hit.first, hit.last + 1)}
     crafts = {unit.last + 2 for unit in units if unit.kind == "body" and unit.data.kind == "vehicle"}
@@ -43,7 +46,28 @@ def outside_prepositions(units: list[Unit], line: Line) -> list[Unit]:
         unit for unit in units
         if (unit.kind == "name" or unit.last not in inside)
         and not (unit.first in crafts and line.tokens[unit.first - 1].text in _OPENING)  # «эсминец "Карни"»
+        and not (unit.kind == "pronoun" and unit.data.sole and _told_otherwise(unit, line, language))
     ]  # fmt: skip
+
+
+def _told_otherwise(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether an adjective before a noun or a genitive, a name or a hyphen behind it says whom it means."""
+    if unit.first:
+        before = line.tokens[unit.first - 1]
+        counts = any(h.payload.kind == "class" and h.payload.item == "quantity" for h in line.at[unit.first - 1])
+        if before.text in "-–" or counts or (before.norm[0].isalpha() and adjectival(before.norm, language)):
+            return True
+    if unit.last + 1 >= len(line.tokens):
+        return False
+    behind = line.tokens[unit.last + 1]
+    if behind.text in "-–" or behind.text in _OPENING or (behind.text[0].isupper() and behind.text[0].isalpha()):
+        return True
+    if not behind.norm[0].isalpha() or behind.norm in language.transparent:
+        return False
+    known = ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "cue", "subordinator", "contrast")
+    if any(h.payload.kind in known for h in line.at[unit.last + 1]) or language.verbal_tags(behind.norm) is not None:
+        return False
+    return "genitive" in cases_of_form(behind.norm, language)
 
 
 def with_rests(units: list[Unit], names: list[Name], line: Line, reader: Reader) -> list[Unit]:
@@ -199,6 +223,8 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
         return _owns(following, line, language)
     if following.kind == "title":
         return head.kind == "title"
+    if following.kind == "pronoun":  # "власти республики"
+        return following.data.sole and following.data.role == "genitive"
     if following.kind == "body":
         owned = len(ahead) > 1 and _touches(following, ahead[1]) and _state_owner(ahead[1], line, language)
         return (head.kind in ("title", "source") or owned) and _owns(following, line, language)

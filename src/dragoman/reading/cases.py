@@ -93,6 +93,10 @@ def _nominative(norm: str, language: Language) -> frozenset[Tag]:
 def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
     """Return the cases that one piece of a noun phrase may be in; nothing where that is not known."""
     tokens = line.tokens[unit.first : unit.last + 1]
+    if unit.kind == "pronoun" and unit.data.sole and unit.data.role is None:
+        norm = tokens[-1].norm
+        told = any("accusative" in one.tags for one in language.inflection.noun(norm) if one.stem != norm)
+        return frozenset(("accusative",)) if told and norm.endswith(language.text.oblique_endings) else _nominative(norm, language)
     if unit.kind == "pronoun":
         return _BY_PRONOUN.get(unit.data.role, frozenset(("nominative",)))
     if unit.kind in ("name", "demonym"):

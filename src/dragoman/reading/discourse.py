@@ -80,9 +80,10 @@ class Discourse:
 
     def holder_of(self, title: Title, sentence: int) -> Party | None:
         """Return who was last given the title's office in this article."""
-        if not title.office:
+        wanted = {title.office} if title.office else set(title.looks)
+        if not wanted:
             return None
-        holders = [party for offices, party in self._titles[-20:] if title.office in offices]
+        holders = [party for offices, party in self._titles[-20:] if wanted & offices]
         return holders[-1] if len({(p.entity, p.name) for p in holders}) == 1 else None
 
     def leader_of(self, country: str | None) -> Party | None:

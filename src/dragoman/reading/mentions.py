@@ -32,7 +32,7 @@ def find_mentions(
     """Set `line.mentions`. `names` and `demonyms` (start, end, country) are those inside the line."""
     units = units_of(line, names, demonyms, reader)
     if reader.language.cased:
-        units = outside_prepositions(with_rests(units, names, line, reader), line)
+        units = outside_prepositions(with_rests(units, names, line, reader), line, reader.language)
     if reader.language.text.agglutinative:
         units = absorb_brackets(units, line, reader)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before

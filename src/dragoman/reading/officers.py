@@ -21,6 +21,8 @@ _OFFICIAL_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP"))
 """Sectors of titles that speak for a state."""
 _WHOLE_NAME = 3
 """Syllables of a family name and a given name of two."""
+_TWO = 2
+"""Persons whom an office in the plural looks back to."""
 _LEADING = frozenset(("leader", "supreme-leader", "head-of-state"))
 
 
@@ -133,6 +135,11 @@ class Officers(Maker):
                 return known
             if len(titles) > 1 or not self.line.at[self.first - 1]:
                 return Mention(self.first, self.last, (), "source", office=title.office is not None)
+        if not owners and self._in_plural(titles[-1]):
+            met = self.discourse.group("persons", _TWO, self.line.index)
+            if met:
+                parties = tuple(self.again(party, "group, looked back") for party in met)
+                return Mention(self.first, self.last, parties, "person", lost=0.1)
         if not owners:
             party = self.discourse.holder_of(title, self.line.index)
             if party is None:
@@ -155,6 +162,12 @@ class Officers(Maker):
         for party in parties:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
+
+    def _in_plural(self, title: Unit) -> bool:
+        """Whether an office stands in the plural, where cases tell roles: "президенты"."""
+        language = self.reader.language
+        norm = self.line.tokens[title.last].norm
+        return language.cased and norm.endswith(language.text.plural_names)
 
     def _family_before(self, titles: list[Unit]) -> str:
         """Return the syllable before an office that may be a family name: nobody told before is meant."""
