@@ -73,7 +73,8 @@ class Bodies(Maker):
             return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
         if body.kind != "people" and self._inside_verb(unit):
             return None
-        if any(owner.kind == "pronoun" and owner.data.sole for owner in owners):
+        looks = any(owner.kind == "pronoun" and owner.data.sole for owner in owners)
+        if looks and not self.reader.language.cased:
             return Mention(self.first, self.last, (), "source")
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
         again = body.kind in ("state", "armed-group") or (body.kind == "vehicle" and self._definite())

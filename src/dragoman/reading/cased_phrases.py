@@ -23,6 +23,9 @@ _FILLERS = 2
 _OPENING = frozenset('«“„"')
 _OFFICE = 4
 """Words that may stand between an office and its state."""
+_NO_NOUN = frozenset(
+    ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "cue", "subordinator", "contrast")
+)
 _LISTED = 9
 """Pieces ahead in which a list of states ends."""
 _HEADS = frozenset(("title", "body", "source"))
@@ -64,8 +67,9 @@ def _told_otherwise(unit: Unit, line: Line, language: Language) -> bool:
         return True
     if not behind.norm[0].isalpha() or behind.norm in language.transparent:
         return False
-    known = ("verb", "reporting", "light", "happen", "plain", "marker", "coordinator", "cue", "subordinator", "contrast")
-    if any(h.payload.kind in known for h in line.at[unit.last + 1]) or language.verbal_tags(behind.norm) is not None:
+    if any(h.payload.kind in _NO_NOUN for h in line.at[unit.last + 1]):
+        return False
+    if language.verbal_tags(behind.norm) is not None:
         return False
     return "genitive" in cases_of_form(behind.norm, language)
 
@@ -224,7 +228,7 @@ def _behind_head(parts: list[Unit], ahead: list[Unit], line: Line, language: Lan
     if following.kind == "title":
         return head.kind == "title"
     if following.kind == "pronoun":  # "власти республики"
-        return following.data.sole and following.data.role == "genitive"
+        return bool(following.data.sole) and following.data.role == "genitive"
     if following.kind == "body":
         owned = len(ahead) > 1 and _touches(following, ahead[1]) and _state_owner(ahead[1], line, language)
         return (head.kind in ("title", "source") or owned) and _owns(following, line, language)

@@ -95,8 +95,9 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
     tokens = line.tokens[unit.first : unit.last + 1]
     if unit.kind == "pronoun" and unit.data.sole and unit.data.role is None:
         norm = tokens[-1].norm
-        told = any("accusative" in one.tags for one in language.inflection.noun(norm) if one.stem != norm)
-        return frozenset(("accusative",)) if told and norm.endswith(language.text.oblique_endings) else _nominative(norm, language)
+        forms = language.inflection.noun(norm) if norm.endswith(language.text.oblique_endings) else ()
+        told = any("accusative" in one.tags for one in forms if one.stem != norm)
+        return frozenset(("accusative",)) if told else _nominative(norm, language)
     if unit.kind == "pronoun":
         return _BY_PRONOUN.get(unit.data.role, frozenset(("nominative",)))
     if unit.kind in ("name", "demonym"):

@@ -197,9 +197,14 @@ class Discourse:
             country=country, how=party.how,
         )  # fmt: skip
 
-    def antecedent(self, pronoun: Pronoun, sentence: int, *, near: bool = False) -> tuple[Mention | None, float]:
+    def antecedent(
+        self, pronoun: Pronoun, sentence: int, *, near: bool = False, behind: int | None = None
+    ) -> tuple[Mention | None, float]:
         """Return whom a pronoun means, and the confidence that the step costs. In its own sentence that is the
-        subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …")."""
+        subject, or with `near` the last one named ("… নেতা বলেছেন যে তিনি …").
+
+        `behind` is the first token of the pronoun's own clause, whose other phrases it does not mean.
+        """
         if pronoun.of:
             return self._one_of(pronoun, sentence), 0.1
         plural = pronoun.number == "plural" and pronoun.refers == "any"
@@ -212,6 +217,8 @@ class Discourse:
         fitting = self._fitting(pronoun, sentence)
         if pronoun.refers == "ground":  # "the army there": where something was said to be, or else the last state
             fitting = [one for one in fitting if _where(one[1])][-1:] or fitting
+        if behind is not None:
+            fitting = [(n, m) for n, m in fitting if n < sentence or m.first < behind]
         if pronoun.refers == "state" and (not fitting or fitting[-1][0] < sentence):
             owning = self._owning_state(sentence, 0 if fitting else 1)
             if owning[0] is not None or not fitting:

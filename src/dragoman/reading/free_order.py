@@ -111,8 +111,7 @@ def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:
     for predicate in before:
         noun = nouns[predicate.head]
         opens = noun.first if noun is not None else unknown_noun(line, predicate.head, language)
-        if opens is None:
-            continue
+        opens = predicate.head + 1 if opens is None else opens  # "произошедшее осудила": a noun itself
         own = own_phrases(line, predicate, opens)
         if predicate.last >= opens and any(hit.last >= opens for hit in predicate.hits):
             own += _of_its_noun(line, predicate.last)

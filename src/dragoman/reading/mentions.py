@@ -242,6 +242,15 @@ class _Maker(Officers, Bodies):
         glued = self.reader.language.text.agglutinative
         return Mention(self.first, self.last, parties, kind, role=unit.data.role, genitive=glued and not behind)
 
+    def _own_clause(self, pronoun: Pronoun) -> int | None:
+        """Return where the clause of a subject pronoun opens, where cases tell roles: "дипломатам он дал …"."""
+        if not self.reader.language.cased or pronoun.role is not None:
+            return None
+        joints = {hit.first for kind in ("coordinator", "complementiser") for hit in self.line.hits.get(kind, ())}
+        tokens = self.line.tokens
+        borders = (at for at in range(self.first - 1, -1, -1) if at in joints or not tokens[at].norm[0].isalnum())
+        return next(borders, 0)
+
     def pronoun(self, unit: Unit) -> Mention | None:
         """A pronoun: the subject before that it agrees with."""
         pronoun: Pronoun = unit.data
@@ -250,7 +259,8 @@ class _Maker(Officers, Bodies):
         if pronoun.refers in ("speaker", "others"):
             return Mention(self.first, self.last, (), pronoun.refers, genitive=pronoun.role == "genitive")
         near = self.reader.language.subject_first and pronoun.role is None
-        found, lost = self.discourse.antecedent(pronoun, self.line.index, near=near)
+        behind = self._own_clause(pronoun)
+        found, lost = self.discourse.antecedent(pronoun, self.line.index, near=near, behind=behind)
         if found is None or (pronoun.sole and lost > ONE_STEP):
             return Mention(self.first, self.last, (), "source", genitive=pronoun.role == "genitive")
         parties = tuple(self.again(party, "pronoun") for party in found.parties)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..packs.names_schema import Title
 from ..records import Name, Party
+from .cases import adjectival
 from .holders import country_then, holder_named
 from .line import Mention
 from .maker import ARMED, Maker, owned
@@ -165,9 +166,12 @@ class Officers(Maker):
 
     def _in_plural(self, title: Unit) -> bool:
         """Whether an office stands in the plural, where cases tell roles: "президенты"."""
-        language = self.reader.language
-        norm = self.line.tokens[title.last].norm
-        return language.cased and norm.endswith(language.text.plural_names)
+        language, tokens = self.reader.language, self.line.tokens
+        if not language.cased or not tokens[title.last].norm.endswith(language.text.plural_names):
+            return False
+        described = self.first > 0 and adjectival(tokens[self.first - 1].norm, language)
+        looks = bool(title.data.office or title.data.looks) or not title.data.sector
+        return looks and not described
 
     def _family_before(self, titles: list[Unit]) -> str:
         """Return the syllable before an office that may be a family name: nobody told before is meant."""

@@ -83,10 +83,22 @@ def _only_colours(line: Line, hit: EntryHit) -> bool:
     return any(h.payload.kind in kinds and h.first == h.last and not h.tags for h in line.at[hit.head - 1])
 
 
+def _takes_subject(line: Line, hit: EntryHit) -> bool:
+    """Whether a phrase takes a word of who acts for the pact that is left: "Африканский [союз приостановил]"."""
+    frame = hit.payload.frame
+    if hit.first == hit.head or frame is None or frame.id != "leave-treaty":
+        return False
+    mention = line.mention_at(hit.first)
+    acts = mention is not None and mention.kind in ("body", "state") and bool(mention.parties)
+    return acts and mention is not None and "nominative" in mention.cases and mention.role is None
+
+
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     if language.cased and "verb" in line.hits:
-        line.hits["verb"] = [hit for hit in line.hits["verb"] if not _over_verb(line, hit, language)]
+        line.hits["verb"] = [
+            hit for hit in line.hits["verb"] if not (_over_verb(line, hit, language) or _takes_subject(line, hit))
+        ]
     if language.subject_first and "vector" in line.hits:
         line.hits["verb"] = [hit for hit in line.hits.get("verb", ()) if not _only_colours(line, hit)]
     triggers = select([*line.hits.get("verb", ()), *line.hits.get("noun", ()), *line.hits.get("reporting", ())])

@@ -73,7 +73,9 @@ _OWN_DEEDS = "speaks of his own deeds"
 
 def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
     """Find to whom it is done. Returns why the frame cannot be filled, or None."""
-    reason = None if task.frame.both else _by_role(task, roles)
+    if task.language.cased and task.frame.type == "REQUEST" and _said_who(task):
+        task.recipients = _subject_of_content(task)
+    reason = None if task.frame.both or task.recipients else _by_role(task, roles)
     if reason:
         return reason
     for step in _STEPS:
@@ -83,6 +85,16 @@ def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
     if task.frame.own and task.recipients and task.actors[0].country and all(map(_stranger, task.recipients)):
         task.recipients = (state_of(task.actors[0], task.reader, "somebody of the actor's own country"),)
     return None
+
+
+def _said_who(task: Filling) -> bool:
+    """Whether the demanded clause opens with "that" and has a subject of its own: "…, чтобы Израиль прекратил"."""
+    line, site = task.line, task.site
+    opened = [hit.last for hit in line.hits.get("complementiser", ()) if hit.first > site.last]
+    return bool(opened) and any(
+        p.subject is not None and p.subject_how == "subject" and opened[0] < p.subject.first < p.head
+        for p in line.predicates
+    )
 
 
 def _stranger(party: Party) -> bool:

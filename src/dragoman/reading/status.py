@@ -356,6 +356,8 @@ def _non_finite(context: Context) -> Verdict:
         ]
         if context.verb_final and promised and not in_own_words(context):
             return Verdict(None, False, "what somebody else is helped to")
+        if context.frame.id == "talk" and context.line.citations and "infinitive" in context.tags:
+            return Verdict(None, False, "talks that the agreement is about")
         if _conditioned(context, future=True):
             return Verdict("conditional", False, "promised if something happens")
         return Verdict("planned", False, "promised")
