@@ -15,7 +15,7 @@ from .language import EntryHit
 from .line import Line
 from .noun_phrases import Reader
 from .parties import fill_frame
-from .roles import roles_of
+from .roles import fill, roles_of
 from .setting import Setting
 from .sites import noun_site
 from .verdicts import Verdict
@@ -81,10 +81,11 @@ def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, setting: Setti
     """Return the cancelled act, with the canceller as its subject."""
     frame = hit.payload.frame
     predicate = next((p for p in line.predicates if p.first <= draft.hit.head <= p.last), None)
-    if frame is None or predicate is None or predicate.subject is None:
+    if frame is None or predicate is None or (predicate.subject is None and not line.cased):
         return None
     site = noun_site(line, hit, reader.language)
-    site.subject, site.subject_how = predicate.subject, "subject of the verb that calls it off"
+    if not (line.cased and fill("owner", site, line, reader.language)):  # "отменил визит [канцлера]"
+        site.subject, site.subject_how = predicate.subject, "subject of the verb that calls it off"
     site.before = [m for m in line.mentions if m.last < hit.first and m.first > (predicate.head if not
                    reader.language.subject_first else -1)]  # fmt: skip
     filled = fill_frame(line, site, frame, roles_of(frame, hit.payload.item), reader, setting)

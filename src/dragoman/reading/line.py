@@ -134,6 +134,8 @@ class Line:
     predicates: list[Predicate] = field(default_factory=list)
     dated: dict[int, frozenset[int]] | None = None
     """By the number of a time, the segments that it dates, where clauses stand inside one another."""
+    cased: bool = False
+    """Whether cases tell roles in its language."""
     formed: bool = False
     """`wordclass` has told verbs from nouns, and marked passives in the tags."""
     citations: dict[int, frozenset[str]] = field(default_factory=dict)

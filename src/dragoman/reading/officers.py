@@ -157,12 +157,23 @@ class Officers(Maker):
         parties = tuple(
             self._holders(title, owner) if several else self._office(title, owner, former) for owner in named
         )
+        if (
+            self.reader.language.cased
+            and not title.sector
+            and parties
+            and all(self._of_business(p) for p in parties)
+        ):
+            return Mention(self.first, self.last, (), "source")
         if not title.alone and not of_body and not any(party.entity for party in parties):
             private = bool(_PRIVATE & set(title.sector)) and any(party.country for party in parties)
             return Mention(self.first, self.last, parties, "people" if private else "source")
         for party in parties:
             self.discourse.titled(party, [title])
         return Mention(self.first, self.last, parties, "person")
+
+    def _of_business(self, party: Party) -> bool:
+        """Whether an office is one of a company: "глава Apple"."""
+        return bool({"BUS", "MNC"} & set(self.sector_of(party.entity)))
 
     def _in_plural(self, title: Unit) -> bool:
         """Whether an office stands in the plural, where cases tell roles: "президенты"."""

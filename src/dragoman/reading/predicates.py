@@ -93,11 +93,21 @@ def _takes_subject(line: Line, hit: EntryHit) -> bool:
     return acts and mention is not None and "nominative" in mention.cases and mention.role is None
 
 
+def _by_nobody(line: Line, hit: EntryHit) -> bool:
+    """Whether a meeting is called off and nobody is told to have done so: the noun alone tells it then."""
+    frame = hit.payload.frame
+    if frame is None or not frame.cancels or "passive" not in hit.tags:
+        return False
+    return not any(mention.role == "agent" for mention in line.mentions)
+
+
 def find_predicates(line: Line, language: Language) -> None:
     """Set `line.predicates`, in order of their heads, still without arguments."""
     if language.cased and "verb" in line.hits:
         line.hits["verb"] = [
-            hit for hit in line.hits["verb"] if not (_over_verb(line, hit, language) or _takes_subject(line, hit))
+            hit
+            for hit in line.hits["verb"]
+            if not (_over_verb(line, hit, language) or _takes_subject(line, hit) or _by_nobody(line, hit))
         ]
     if language.subject_first and "vector" in line.hits:
         line.hits["verb"] = [hit for hit in line.hits.get("verb", ()) if not _only_colours(line, hit)]

@@ -474,8 +474,8 @@ class Trigger(NamedTuple):
 def lacks_object(line: Line, trigger: Trigger) -> bool:
     """Whether the class of words that a trigger asks for is missing around it."""
     hit, wanted = trigger.hit, trigger.hit.payload.item.object
-    if wanted == "place":
-        return not any(m.kind == "place" and m.role is None and m is not trigger.site.subject for m in
+    if wanted in ("place", "state"):
+        return not any(m.kind == wanted and m.role is None and m is not trigger.site.subject for m in
                        (*trigger.site.before, *trigger.site.after))  # fmt: skip
     if wanted in PERSONS and of_people(wanted, trigger.site.before, trigger.site.after, trigger.site.subject):
         return False

@@ -209,7 +209,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict("ongoing", False, "is there as the text speaks")
     if progressive and "past" in cues and context.line.formed:
         return Verdict("occurred", False, cues["past"])  # "had been negotiating"
-    decided = frame.type == "SANCTION" and bool(context.line.citations)  # "США высылают": in the present, but told
+    decided = frame.type == "SANCTION" and context.line.cased  # "США высылают": in the present, but told
     if ("ongoing" in cues or "continued" in cues or (progressive and not decided)) and not spoken:
         return Verdict("ongoing", False, cues.get("ongoing") or cues.get("continued") or "progressive")
     return Verdict("occurred", False, "told as done")
@@ -356,7 +356,7 @@ def _non_finite(context: Context) -> Verdict:
         ]
         if context.verb_final and promised and not in_own_words(context):
             return Verdict(None, False, "what somebody else is helped to")
-        if context.frame.id == "talk" and context.line.citations and "infinitive" in context.tags:
+        if context.frame.id == "talk" and context.line.cased and "infinitive" in context.tags:
             return Verdict(None, False, "talks that the agreement is about")
         if _conditioned(context, future=True):
             return Verdict("conditional", False, "promised if something happens")

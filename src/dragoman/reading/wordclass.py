@@ -34,6 +34,7 @@ def settle_forms(line: Line, language: Language) -> None:
     if language.subject_first or not language.text.verb_endings:
         return
     line.formed = True
+    line.cased = language.cased
     if language.cased:
         return  # endings tell verbs from nouns
     heads = {hit.head for kind in _VERBAL for hit in line.hits.get(kind, ())}
