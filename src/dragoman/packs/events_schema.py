@@ -140,10 +140,10 @@ class Triggers(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `verbs`: verbs and fixed verbal phrases (noun and light verb as one). `nouns`: nouns that name the act;
     they need the act's owner beside them, or a light verb with its subject. `actor` and `recipient` override
     the frame's own lists of roles, in order of preference. `object` is a class that must stand beside the verb
-    (its object; `place` and `state` are any by name); `said` is a class that must stand in what the verb says (a warning that
-    "will answer" threatens), `own-deed`, what the speaker's own side will do, or `others-must`, somebody else who
-    must act; `without` are words whose presence in the clause forbids the frame. `transitive`: the verbs always
-    have an object, so that a past form without one is a passive ("Six arrested in Barcelona").
+    (its object; `place` and `state` are any by name); `said` is a class that must stand in what the verb says (a
+    warning that "will answer" threatens), `own-deed`, what the speaker's own side will do, or `others-must`,
+    somebody else who must act; `without` are words whose presence in the clause forbids the frame. `transitive`:
+    the verbs always have an object, so that a past form without one is a passive ("Six arrested in Barcelona").
     """
 
     verbs: Patterns = ()
