@@ -8,7 +8,9 @@ from dragoman import read
 from dragoman.ledger import Statement, fact_of
 from dragoman.ledger.beside import with_tolls
 from dragoman.records import Reading
-from dragoman.stories.traces import Trace
+from dragoman.stories.traces import Denial, Trace
+
+from .conftest import only, say
 
 TITLE = "Russia attacks Kharkiv"
 LEAD = "Russian troops attacked Kharkiv on Tuesday."
@@ -49,3 +51,29 @@ def test_a_title_that_tells_as_done_what_is_still_to_come_announces_it() -> None
     assert fact_of(statement).status == "planned"
     told = replace(body, id="told", sentence=2, status="occurred", time=None)
     assert not with_tolls(Trace(model="", vector=b""), reading, [title, body, told]).headings
+
+
+def test_who_is_blamed_denies_in_the_next_sentence() -> None:
+    claim, denial = (
+        "Azerbaijan said that Armenian troops had shelled Ganja on Sunday.",
+        "Armenia denied the accusation.",
+    )
+    reading, trace = traced(claim, denial)
+    blamed = next(one for one in reading.reports if one.status == "alleged" and one.type == "ASSAULT")
+    assert [(one.report, one.by) for one in trace.denials] == [(blamed.id, ("Armenia",))]
+    assert not traced(claim, "Georgia denied the accusation.")[1].denials
+    assert not traced(claim, "The weather was mild.", denial)[1].denials
+
+
+def test_a_claim_that_is_denied_at_once_is_disputed() -> None:
+    claim = say("ASSAULT", "ARM>AZE", "alleged", by=["Azerbaijan"], when="2023-10-19")
+    trace = Trace(model="", vector=b"", denials=(Denial(report=claim.report.id, by=("Armenia",)),))
+    event = only(replace(claim, trace=trace))
+    assert event.status == "disputed" and only(claim).status == "alleged"
+    assert [(one.kind, one.detail) for one in event.conflicts] == [("denial", "denied by Armenia")]
+    assert ("denied", ("Armenia",)) in [(one.status, one.by) for one in event.history]
+
+
+def test_the_frame_of_denying_is_one_of_the_codebook() -> None:
+    (denial,) = [one for one in traced("Armenia denied the accusation.")[0].reports if one.type == "REJECT"]
+    assert denial.frame == "reject-accusation"

@@ -186,3 +186,14 @@ def test_two_sources_place_one_blow_in_two_countries() -> None:
     other = say("ASSAULT", "TUR>RUS", when="2015-11-24", at=place("TUR"), by=["b"])
     assert found(one, other) == [("place", "SYR or TUR")]
     assert len(ledger(one, say("ASSAULT", "TUR>RUS", when="2015-11-24", at=place("TUR"))).events) == 2
+
+
+def test_a_count_of_a_month_that_is_long_over_has_settled() -> None:
+    one, other = (
+        say("ASSAULT", "IND CHN>", published=day, when="2020-06-01..2020-06-30", quote=quote)
+        for day, quote in (
+            ("2021-02-11", "Forty soldiers were killed in the clash last June."),
+            ("2021-02-19", "The army said that 12 soldiers were killed in June."),
+        )
+    )
+    assert [conflict.kind for conflict in only(one, other).conflicts] == ["number"]

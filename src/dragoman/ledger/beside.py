@@ -1,7 +1,9 @@
-"""What an article tells of an act outside the act's own sentence: tolls, and the days of its title.
+"""What an article tells of an act outside the act's own sentence: tolls, denials, and the days of its title.
 
 "Troops shelled the town. Ten people were killed, the mayor said." The second sentence names nobody who did it, so
 it is no report. It counts with the attack that its article told last, unless it gives other days.
+"Baku said that Yerevan had shelled the town. Yerevan denied this." The second tells of no act but denying; it
+contradicts the claim before it.
 A title gives no days, mostly: those of the same act in the sentences under it are its.
 """
 
@@ -12,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import structs
 
 from ..records import Reading, Report, ReportTime, Time
-from ..stories.traces import Heading, Toll, Trace
+from ..stories.traces import Denial, Heading, Toll, Trace
 from .bodies import side_of
 from .figures import counted_in
 from .statements import AHEAD, DONE, Fact, ordinal
@@ -24,6 +26,9 @@ _REACH = 3
 _UNDER = 2
 """Sentences under a title whose days may be its."""
 _FATES = ("dead", "hurt")
+_DENYING = "reject-accusation"
+"""The frame by which it is told that somebody denies what was said of him."""
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
 _SHORT = 3
 """Days that a toll may span to be that of one attack, and an act to be that of a title; more only limit them."""
 
@@ -31,7 +36,10 @@ _SHORT = 3
 def with_tolls(trace: Trace, reading: Reading, reports: Sequence[Report]) -> Trace:
     """Return a trace with what stands beside the sentences of an article's reports."""
     return structs.replace(
-        trace, tolls=tuple(_tolls(reading, _attacks(reports))), headings=tuple(_headings(reading, reports))
+        trace,
+        tolls=tuple(_tolls(reading, _attacks(reports))),
+        headings=tuple(_headings(reading, reports)),
+        denials=tuple(_denials(reports)),
     )
 
 
@@ -75,6 +83,30 @@ def of_its_days(toll: Toll, fact: Fact) -> bool:
     if first is None or last is None or fact.when.first is None or fact.when.last is None:
         return True
     return first <= fact.when.last + 1 and fact.when.first <= last + 1
+
+
+def _denials(reports: Sequence[Report]) -> Iterator[Denial]:
+    """Yield the denials of what an article tells as claimed, in the claim's own sentence or in the one before."""
+    for word in reports:
+        if word.frame != _DENYING or word.negated or word.status not in DONE:
+            continue
+        claims = [one for one in reports if 0 <= word.sentence - one.sentence < 2 and _is_claim_against(one, word)]
+        nearest = max((one.sentence for one in claims), default=0)
+        by = tuple(party.name or party.text for party in word.actors)
+        yield from (Denial(report=one.id, by=by) for one in claims if one.sentence == nearest)
+
+
+def _is_claim_against(one: Report, denial: Report) -> bool:
+    """Whether somebody else than who denies claims an act of his."""
+    if (
+        one.type in _SPOKEN
+        or one.negated
+        or not (one.status == "alleged" or (one.status in DONE and one.attribution))
+    ):
+        return False
+    deniers = _sides(denial)[0]
+    tellers = frozenset(side_of(link) or link.name for link in one.attribution)
+    return bool(deniers & _sides(one)[0]) and (one.status == "alleged" or not deniers & tellers)
 
 
 def _headings(reading: Reading, reports: Sequence[Report]) -> Iterator[Heading]:

@@ -103,15 +103,18 @@ def _denials(facts: Sequence[Fact]) -> Iterable[Conflict]:
     claimed = [f for f in facts if f.status in ("alleged", *DONE)]
     if claimed and denied and status_of(facts) != "disputed":
         denied = []
+    denied += [f for f in claimed if f.denied_by]
     if not claimed:
         claimed = [f for f in facts if f.status in ("planned", "proposed", "forecast")]
     if claimed and denied:
         who = sorted({name for f in denied for name in _names(f)})
-        ids = tuple(f.statement.report.id for f in (*claimed, *denied))
+        ids = tuple(dict.fromkeys(f.id for f in (*claimed, *denied)))
         yield Conflict(kind="denial", detail=f"denied by {', '.join(who)}" if who else "denied", reports=ids)
 
 
 def _names(fact: Fact) -> list[str]:
+    if fact.denied_by:
+        return [*fact.denied_by]
     links = [link.name for link in fact.statement.report.attribution if link.name]
     return links or [p.name for p in fact.statement.report.actors if p.name]
 

@@ -52,6 +52,9 @@ def history_of(facts: Sequence[Fact]) -> tuple[HistoryEntry, ...]:
         said = fact.statement.published[:10] if fact.statement.published else None
         by = said_by(fact)
         entries.setdefault((fact.status, said, by), HistoryEntry(status=fact.status, said=said, by=by))
+        if fact.denied_by:
+            key = ("denied", said, fact.denied_by)
+            entries.setdefault(key, HistoryEntry(status="denied", said=said, by=fact.denied_by))
     return tuple(sorted(entries.values(), key=lambda e: (e.said is None, e.said or "", _STRENGTH[e.status], e.by)))
 
 
@@ -60,12 +63,13 @@ def status_of(facts: Sequence[Fact]) -> EventStatus:
     told = {fact.status for fact in facts}
     done = [fact for fact in facts if fact.status in DONE]
     denied = [fact for fact in facts if fact.status == "denied"]
-    if done and any(not _before(one, done) for one in denied):
+    contested = any(fact.denied_by for fact in facts)
+    if done and (contested or any(not _before(one, done) for one in denied)):
         return "disputed"
     if done:
         return "occurred" if "occurred" in told else "ongoing"
     if "alleged" in told:
-        return "disputed" if denied else "alleged"
+        return "disputed" if denied or contested else "alleged"
     off = [fact for fact in facts if fact.status == "not_occurred"]
     arranged = [fact for fact in facts if fact.status in ("planned", "proposed", "conditional")]
     ahead = [fact for fact in facts if fact.status in AHEAD]

@@ -122,6 +122,8 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     published: int | None
     said: int | None
     """The day on which it was said: that of an invitation where the text dates it, else of publication."""
+    denied_by: tuple[str, ...]
+    """Who denies it in the sentence itself or in the next."""
     status: str
     """That of the report, but what is told as done of days after publication can only be planned, and what one of
     the sides says that it did not happen is denied."""
@@ -177,6 +179,7 @@ def fact_of(statement: Statement) -> Fact:
         when=when,
         published=published,
         said=said,
+        denied_by=_deniers(statement),
         status=status,
         ahead=ahead,
         visit=visit,
@@ -185,6 +188,11 @@ def fact_of(statement: Statement) -> Fact:
         act=_act(report),
         words=words,
     )
+
+
+def _deniers(statement: Statement) -> tuple[str, ...]:
+    denials = statement.trace.denials if statement.trace is not None else ()
+    return next((one.by for one in denials if one.report == statement.report.id), ())
 
 
 def _told_by(report: Report, sides: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..records import Conflict
 from .beside import of_its_days
-from .dates import AGAINST, EXACT_DAYS
+from .dates import AGAINST
 from .figures import Figure, contradict, count_alike, counted_in, knows
 from .numbers import figures_of
 from .statements import Fact, tellers
@@ -180,5 +180,5 @@ def _settled(one: Fact, other: Fact) -> bool:
         return False
     if one.published == other.published:
         return True
-    day = next((f.when.last for f in (one, other) if f.when.from_text and f.when.days <= EXACT_DAYS), None)
-    return day is not None and min(one.published, other.published) - (day or 0) >= _SETTLED_DAYS
+    day = min((f.when.last or 0 for f in (one, other) if f.when.from_text and f.when.bounded), default=None)
+    return day is not None and min(one.published, other.published) - day >= _SETTLED_DAYS

@@ -16,7 +16,7 @@ from dragoman.records import Reading, Record
 if TYPE_CHECKING:
     from dragoman.stories.alignment import Vectors
 
-__all__ = ["Heading", "Toll", "Trace", "near", "trace_of", "translated", "vector_of"]
+__all__ = ["Denial", "Heading", "Toll", "Trace", "near", "trace_of", "translated", "vector_of"]
 
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 _STEPS = 127
@@ -50,11 +50,19 @@ class Heading(Record, frozen=True, kw_only=True):
     latest: str | None = None
 
 
+class Denial(Record, frozen=True, kw_only=True):
+    """Who denies, in the sentence that tells a claim or in the next, what a report claims of them."""
+
+    report: str
+    by: tuple[str, ...]
+
+
 class Trace(Record, frozen=True, kw_only=True):
     """The trace of one page. `vector` is int8, 127 for 1; `model` says which vectors can be compared.
 
     `numbers` are those written in digits, 3 and more, in the order of the text; `names` are entity ids;
-    `credit` is the agency that it credits, `tolls` are told beside attacks, `headings` date what its title tells.
+    `credit` is the agency that it credits, `tolls` are told beside attacks, `headings` date what its title tells,
+    `denials` contradict what it tells as claimed.
     """
 
     model: str
@@ -64,6 +72,7 @@ class Trace(Record, frozen=True, kw_only=True):
     credit: str | None = None
     tolls: tuple[Toll, ...] = ()
     headings: tuple[Heading, ...] = ()
+    denials: tuple[Denial, ...] = ()
 
 
 def trace_of(reading: Reading, vector: Vectors, model: str, credit: str | None = None) -> Trace:
