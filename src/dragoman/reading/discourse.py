@@ -125,7 +125,11 @@ class Discourse:
 
         Two names that merely stood near each other are no pair: that guess is wrong in two of five cases.
         """
-        return self._list_of(take, count, sentence)
+        found = self._list_of(take, count, sentence)
+        if found or take != "persons" or not count:
+            return found
+        states = self._list_of("states", count, sentence)  # "A and B …": the two leaders are theirs
+        return states if all(party.country for party in states) else ()
 
     def listed(self, parties: tuple[Party, ...], sentence: int) -> None:
         """Remember parties that stood in one list: "the two sides" are most likely they."""

@@ -67,6 +67,9 @@ def at_itself(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: F
     forces = all(p.how == OF_TEXT and "MIL" in p.sector for p in recipients)
     if frame.type == "REQUEST" and forces and all(party.type == "GPE" for party in actors):
         return True  # "Syria demanded that the 'occupying forces' withdraw": not its own, or it would say so
+    own_forces = all(p.how == OF_TEXT for p in recipients) and all(p.type == "PER" for p in actors)
+    if frame.mode == ("allege",) and own_forces:
+        return False  # "the president accused the security forces of negligence"
     states = all(
         party.type == "GPE" or STATE & set(party.sector) or (party.type == "ORG" and not party.sector)
         for party in (*actors, *recipients)

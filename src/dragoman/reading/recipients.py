@@ -61,6 +61,7 @@ _OPPOSED = frozenset(("OPP", "SOC"))
 _DEEDS = frozenset(("RETREAT", "CONCEDE", "COOPERATE", "AID", "CONSULT"))
 """Types of deeds that somebody is asked to do to others."""
 _LAW = frozenset(("COP", "JUD"))
+_OF_STATE = frozenset(("MIL", "COP", "GOV"))
 _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
@@ -275,6 +276,9 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     organs = all(_ORGANS & set(party.sector) for party in actors)
     if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
         return countries.pop()  # "parliament urged the government"
+    own_forces = frame.mode == ("allege",) and all(p.type == "PER" for p in actors)
+    if own_forces and home is None and asked and asked <= _OF_STATE and len(countries) == 1:
+        return countries.pop()  # "the president accused the security forces of …"
     if frame.type in ("ASSAULT", "THREATEN") and len(countries) == 1 and asked == {"SOC"}:
         return countries.pop()  # "soldiers opened fire on protesters"
     policed = (frame.authority and not any("MIL" in p.sector for p in actors)) or all(

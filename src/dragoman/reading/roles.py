@@ -71,8 +71,9 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "owner-of-object":
         return _owner_of_object(site, line, language)
     wanted = _MARKED.get(role, ())
-    if role == "agent" and language.subject_first and _describes(site):
-        wanted = ("instrument",)  # "X ने [गिरफ्तार किए गए] लोगों की रिहाई मांगी": not X
+    bare = not site.verb_head and site.predicate is None
+    if role == "agent" and language.subject_first and (bare or _describes(site)):
+        wanted = ("instrument",)  # "X ने [गिरफ्तार किए गए] लोगों की [गिरफ्तारी] की निंदा की": not X
     bare_noun = not site.verb_head and site.predicate is None and language.text.modifier == "before"
     near = (
         [*site.after, *(() if bare_noun and role not in ("place", "between") else reversed(site.before))]

@@ -29,7 +29,7 @@ _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONCED
 _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation", "wish", "planned", "conditional"))
 _OFFERED = frozenset(("AID", "RETREAT", "COOPERATE", "CONSULT", "SANCTION", "COERCE", "CONCEDE"))
 """Types of acts that an offer or proposal leaves proposed."""
-_SAID_NOW = frozenset(("AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT"))
+_SAID_NOW = frozenset(("AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "REQUEST", "REJECT"))
 _REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry"))
 """Frames of refusals, which saying that one will refuse is already."""
 _CONVEYED = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "CONCEDE", "THREATEN", "REJECT"))

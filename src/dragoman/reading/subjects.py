@@ -84,6 +84,7 @@ def attach(line: Line, language: Language) -> None:
             outer = behind_nested(line, group[:index], predicate) if not language.subject_first else None
             _find_subject(line, predicate, same, outer or same or previous, language)
         if language.subject_first:
+            _close_with_agent(group, mentions)
             _share_through_closers(line, group)
         elif not language.cased:
             _leave_subjects(line, group)
@@ -103,6 +104,21 @@ def attach(line: Line, language: Language) -> None:
     settle_pronouns(line, language.own_marked)
     settle_others(line)
     settle_struck(line)
+
+
+def _close_with_agent(group: list[Predicate], mentions: list[Mention]) -> None:
+    """Let the verb of the past that closes a clause have its marked agent, whatever participles stand between.
+
+    "दोनों देशों ने उपग्रह से मिले आंकड़े साझा करने वाले समझौते पर हस्ताक्षर किए": they signed.
+    """
+    closing = group[-1] if group else None
+    if closing is None or closing.subject is not None or closing.adjectival or "past" not in closing.tags:
+        return
+    if "passive" in closing.tags or closing.unknown:
+        return
+    agents = [m for m in mentions if m.role == "agent" and m.last < closing.first and can_act(m)]
+    if agents:
+        closing.subject, closing.subject_how = agents[-1], "subject"
 
 
 def _leave_subjects(line: Line, group: list[Predicate]) -> None:
