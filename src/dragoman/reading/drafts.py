@@ -177,8 +177,7 @@ def _without_invitations(drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for draft in drafts
-        if draft.frame.base != "planned"
-        or draft.frame.mode[:1] != ("visit",)
+        if draft.frame.id != "accept-invitation"
         or not any(_who(v.actors, v) == _who(draft.actors, draft) for v in visits)
     ]
 

@@ -247,6 +247,8 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         )
         if frame is not None and frame.mode[:1] == ("visit",) and closing is not None:  # "on a visit to …, he …"
             site.subject, site.subject_how = closing.subject, "subject of the clause"
+    if carrier is None and language.glued_cases and "locative" in hit.tags:
+        site.addressed = _who_complies(line, hit)
     if carrier is None and language.subject_first:
         site.subject, site.subject_how = _before_saying(line, hit, site) or (site.subject, site.subject_how)
     if carrier is None and language.text.agglutinative:
@@ -287,6 +289,15 @@ def _aimed_at(line: Line, hit: EntryHit) -> bool:
     behind = line.at[hit.last + 1] if hit.last + 1 < len(line.at) else []
     roles = {h.payload.item.role for h in behind if h.payload.kind == "marker" and not h.payload.item.after}
     return bool(roles & {"target", "about", "beneficiary", "against", "toward"})
+
+
+def _who_complies(line: Line, hit: EntryHit) -> Mention | None:
+    """Return who does something upon a request, and so was asked: "আঙ্কারার অনুরোধে জরুরি বৈঠক করেছে ন্যাটো"."""
+    frame = hit.payload.frame
+    if frame is None or frame.type != "REQUEST":
+        return None
+    number = line.segments[hit.head]
+    return next((p.subject for p in line.predicates if p.head > hit.last and p.segment == number and p.hits), None)
 
 
 def _made(predicate: Predicate, hit: EntryHit) -> bool:

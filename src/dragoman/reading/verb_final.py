@@ -177,7 +177,7 @@ def described_by(line: Line, predicate: Predicate) -> Mention | None:
         return None
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "agency"}
     if predicate.last + 1 not in words:
-        return None
+        return _described_bare(line, predicate)
     behind = [m for m in line.mentions if 0 < m.first - predicate.last - 1 <= _DESCRIBED]
     return behind[0] if behind and behind[0].human else None
 
@@ -195,6 +195,20 @@ def _on_journey(line: Line, predicate: Predicate) -> Mention | None:
     behind = line.mention_at(predicate.last + 1) if predicate.last + 1 < len(line.tokens) else None
     told = behind is not None and (behind.role is not None or behind.genitive)
     return behind if behind is not None and told and behind.human else None
+
+
+def _described_bare(line: Line, predicate: Predicate) -> Mention | None:
+    """Return whom a verbal noun without a case stands right before: "আলোচনায় বসা [মন্ত্রীরা]", who sat in talks.
+
+    Only of meetings: what else is told so mostly says who is meant ("গুলি করা ব্যক্তি", the man who shot).
+    """
+    met = any(h.payload.frame is not None and h.payload.frame.type == "CONSULT" for h in predicate.hits)
+    if predicate.tags != {"verbal-noun"} or not met:
+        return None
+    behind = next((m for m in line.mentions if m.first == predicate.last + 1), None)
+    if behind is None or not behind.human or behind.kind in ("state", "vehicle") or behind.genitive:
+        return None
+    return behind if behind.parties and not behind.modifier else None
 
 
 def carried_off(predicate: Predicate, following: Predicate) -> bool:
