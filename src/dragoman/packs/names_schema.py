@@ -23,6 +23,8 @@ class Title(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     forms: Patterns
     office: str | None = None
     sector: tuple[str, ...] = ()
+    country: str | None = None
+    """The one country (alpha-3) whose office it is: the pope's."""
     alone: bool = True
     """With a country it means who holds the office ("the Russian president"); false: only beside a name."""
     at_home: bool = False
@@ -141,6 +143,14 @@ class Names(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place_heads: tuple[PlaceHead, ...] = ()
     home: tuple[str, ...] = ()
     """Countries (alpha-3) whose towns papers of the language name without the country."""
+    office_endings: dict[str, tuple[str, ...]] = {}
+    """What words for offices end in, by sector: 본부장, the head of a main office."""
+    people_endings: tuple[str, ...] = ()
+    """What words for people end in who are of the state whose name stands bare before them: 정착민, 요원."""
+    public_endings: tuple[str, ...] = ()
+    """What unlisted bodies end in that are the state's whose name stands bare before them: 위원회."""
+    home_offices: tuple[str, ...] = ()
+    """Offices of one word that are those of the one country in `home`, without it: 국가정보원장."""
     home_bodies: tuple[str, ...] = ()
     """Bodies that, where the text gives them no other country, are those of the one country in `home`."""
     home_governments: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ Tag = Literal[
     "past", "present", "future", "perfect", "progressive", "habitual", "finite", "infinitive", "conjunctive",
     "conditional", "imperative", "subjunctive", "verbal-noun", "participle", "passive", "negative", "plural",
     "definite", "emphatic", "nominative", "accusative", "genitive", "dative", "locative", "instrumental",
-    "ablative", "honorific", "topic", "comitative", "allative", "attributive", "headline",
+    "ablative", "honorific", "topic", "comitative", "allative", "attributive", "headline", "upon",
 ]  # fmt: skip
 
 

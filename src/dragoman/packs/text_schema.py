@@ -47,6 +47,8 @@ class Clitic(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cut: tuple[str, ...]
     never: tuple[str, ...] = ()
     """Words that only look so (르완다는, Rwanda as topic)."""
+    least: int = 0
+    """Syllables that the word before has at the least."""
 
 
 class Clutter(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -99,11 +101,15 @@ class Text(Strict, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings between a verb's stem and its last one: passive, honour, tense."""
     verb_makers: tuple[str, ...] = ()
     """What makes a verb of a noun that names an act (하): in headlines the noun stands alone for it."""
+    contracting: str = ""
+    """Last letters of stems whose conjunctive is the bare stem (가 + 아 = 가): 들어가, 보내."""
     joined_nouns: tuple[str, ...] = ()
     """Nouns that are written together with the name before, ahead of any particle: 한국정부."""
     underway: tuple[str, ...] = ()
     """Stems of verbs behind the noun of an act that say that it is going on: cheolsu 중이다."""
     clitics: tuple[Clitic, ...] = ()
+    leading_letters: str = ""
+    """Letters that stand for states and are written together with the noun behind them: 美국무부, 中외교부장."""
     turned_phrases: bool = False
     """Headlines put the verb of a verbal phrase before its noun: "किया … हमला" for "हमला किया"."""
     digits: str = "0123456789"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..packs.schema import Tag
 from .language import EntryHit
 from .line import Line, Mention, Predicate
 
@@ -19,6 +20,7 @@ __all__ = ["denied_by", "settle_act_noun", "suffered"]
 
 _NEAR = 3
 """Tokens from the noun of an act to the verb that denies it, words for a claim between."""
+_WHERE: frozenset[Tag] = frozenset(("locative", "ablative"))
 _DOERS = frozenset(("vehicle", "body", "state", "person", "people"))
 _STRUCK = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 
@@ -65,6 +67,7 @@ def settle_act_noun(line: Line, hit: EntryHit, site: Site) -> None:
         site.subject, site.subject_how = denies.subject, "who denies it"
     elif not owners:
         beside = [m for m in site.before if m.last >= hit.first - 1 and m.kind in _DOERS and m.parties]
+        beside = [m for m in beside if not m.tags & _WHERE]  # "[Pakistan-eseo] japok-euro"
         if not beside:
             return
         site.subject, site.subject_how = replace(beside[-1], genitive=False, role=None), "subject"

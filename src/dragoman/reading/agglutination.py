@@ -26,6 +26,7 @@ _INSIDE = {ord(letter): 0x1161 + at for at, letter in enumerate(_VOWELS)} | {
 }
 """Single letters as they stand behind the first one of a syllable."""
 _HEADLINE: frozenset[Tag] = frozenset(("headline",))
+_CONTRACTED: frozenset[Tag] = frozenset(("conjunctive",))
 _NONE: frozenset[Tag] = frozenset()
 
 
@@ -67,6 +68,7 @@ class Agglutination:
         joined = (*text.noun_endings, *(Ending(suffix=noun) for noun in text.joined_nouns))
         self._behind_names = _table(joined)
         self._acts = tuple(letters(stem) for stem in text.verb_makers)
+        self._contracting = tuple(letters(vowel) for vowel in text.contracting)
 
     def verb(self, norm: str) -> Iterator[tuple[str, frozenset[Tag]]]:
         """Yield stems with what their endings say; a noun alone may be a headline's verb."""
@@ -78,6 +80,8 @@ class Agglutination:
                 if stem is not None and (stem, whole.tags) not in seen:
                     seen.add((stem, whole.tags))
                     yield stem, whole.tags
+        if len(norm) > 1 and written.endswith(self._contracting):
+            yield norm, _CONTRACTED
         for maker in self._acts:
             stem = _whole(written + maker)
             if stem is not None and len(norm) > 1:
@@ -130,7 +134,7 @@ class Clitics:
 
     def __init__(self, clitics: tuple[Clitic, ...]) -> None:
         self._pairs = [
-            (tuple(letters(one) for one in clitic.after), tail, frozenset(clitic.never))
+            (tuple(letters(one) for one in clitic.after), tail, clitic)
             for clitic in clitics
             for tail in sorted(clitic.cut, key=len, reverse=True)
         ]
@@ -147,8 +151,10 @@ class Clitics:
         return known
 
     def _find(self, word: str) -> int:
-        for after, tail, never in self._pairs:
+        for after, tail, clitic in self._pairs:
             host = word[: -len(tail)]
-            if word.endswith(tail) and letters(host).endswith(after) and not any(host.endswith(n) for n in never):
+            if not word.endswith(tail) or len(host) < clitic.least or host.endswith(clitic.never):
+                continue
+            if letters(host).endswith(after):
                 return len(tail)
         return 0

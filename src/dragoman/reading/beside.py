@@ -86,7 +86,7 @@ def behind_words(line: Line, site: Site) -> Mention | None:
     if not any(p.tags for p in line.predicates):
         return _opening_clause(line, site)
     before = [p for p in line.predicates if p.head < site.head]
-    near = [p for p in before if p.tags & {"conditional"} or {"verbal-noun", "locative"} <= p.tags]
+    near = [p for p in before if p.tags & {"conditional", "upon"} or {"verbal-noun", "locative"} <= p.tags]
     found = near[-1] if near else None
     if found is None or found.subject is None or found.subject is site.subject or found.subject_how != "subject":
         return None

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from ..packs.schema import Tag
 from .chain_headlines import bare_subject, quoted_speaker, speaks_of_others, unknown_opener
+from .chain_quotes import before_quote, closing_quote, quoted_zones
 from .chain_times import date_verbs
 from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, may_be_asked
 from .language import Language
 from .line import Line, Mention, Predicate
 from .reflexives import settle_pronouns, settle_reflexives
+from .sent import sends, settle_clefts, settle_sent
 from .verb_final import can_act
 
 __all__ = ["chain_clauses"]
@@ -26,12 +28,12 @@ _INNER = frozenset(("content", "relative", "condition", "purpose", "cause", "con
 _LENDS = frozenset(("content", "relative", "time-after", "time-before", "time-while", "purpose", "cause"))
 """How clauses are joined whose one subject may be that of the outer verb too."""
 _SUBJECTS: frozenset[Tag] = frozenset(("nominative", "topic"))
+_NO_SUBJECTS: frozenset[Tag] = frozenset(("emphatic", "finite"))
 _SAYS_NOTHING = frozenset(("context", "class", "without", "org-word", "place-word", "following"))
 _NO_SUBJECT = "no-subject"
 """A pack's class of words that only look as if they had a subject's particle."""
 _TENSES: frozenset[Tag] = frozenset(("past", "future"))
 _ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
-_OPENING = {"“": "”", "‘": "’", '"': '"', "「": "」", "『": "』", "'": "'"}
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class _Chain:
 def chain_clauses(line: Line, language: Language, published: str | None) -> None:
     """Cut a line into clauses and give every predicate its phrases and its subject."""
     verbs = line.predicates
-    zones = _zones(line)
+    zones = quoted_zones(line)
     chains = {zone: _Chain() for zone in {-1, *zones.values()}}
     line.segments = [0] * len(line.tokens)
     line.segment_kinds = ["main"] * max(1, len(verbs))
@@ -84,11 +86,16 @@ def chain_clauses(line: Line, language: Language, published: str | None) -> None
         for mention in verb.before:
             for at in range(mention.first, mention.last + 1):
                 line.segments[at] = number
+    for verb in verbs:  # one whose phrase begins inside the verb before, or that only a cue covers
+        if verb.hits and verb.segment not in line.segments:
+            line.segments[verb.head] = verb.segment
     _leave(chains)
     speaker = quoted_speaker(line, language)
     if speaker is not None and chains[-1].topic is None and not speaks_of_others(line, speaker):
         chains[-1].topic = speaker
     _close(chains[-1])
+    settle_sent(line)
+    settle_clefts(line)
     give_on(line)
     _share_tense(line)
     rest = [m for m in line.mentions if m.first >= start]
@@ -97,20 +104,6 @@ def chain_clauses(line: Line, language: Language, published: str | None) -> None
     settle_reflexives(line, True)
     settle_pronouns(line, False)
     date_verbs(line, zones, published)
-
-
-def _zones(line: Line) -> dict[int, int]:
-    """Return the tokens of quoted clauses, each with the number of its quotation: they share no phrases."""
-    zones: dict[int, int] = {}
-    opening = -1
-    for at, token in enumerate(line.tokens):
-        if opening < 0 and token.text in _OPENING:
-            opening = at
-        elif opening >= 0 and token.text == _OPENING[line.tokens[opening].text]:
-            told = any(opening < verb.head < at for verb in line.predicates) or _closing_quote(line, at)
-            zones.update(dict.fromkeys(range(opening, at + 1), opening) if told else {})
-            opening = -1
-    return zones
 
 
 def _leave(chains: dict[int, _Chain]) -> None:
@@ -139,14 +132,22 @@ def _share_tense(line: Line) -> None:
         shared = verb.subject is not None and verb.subject is following.subject
         told = line.segment_kinds[following.segment] != "content" and "finite" in following.tags
         resolved = following.tags == {"future"}  # "-giro": what they decide to do
+        if _met(verb) and (resolved or following.tags >= {"future", "past"}):
+            continue  # who "talk-hago … -giro haetda" have talked
         if shared and "future" in following.tags and (told or resolved or "attributive" in following.tags):
             verb.tags, verb.helped = verb.tags | {"future"}, True
+
+
+def _met(verb: Predicate) -> bool:
+    """Whether several sides meet or talk."""
+    frames = [hit.payload.frame for hit in verb.hits if hit.payload.frame is not None]
+    return any(frame.type == "CONSULT" and frame.both for frame in frames)
 
 
 def _kind(line: Line, verb: Predicate) -> str:
     """Return how a verb's clause goes on, by its ending and the word behind it."""
     behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
-    if any(hit.payload.kind == "closer" for hit in behind) or _closing_quote(line, verb.last + 1):
+    if any(hit.payload.kind == "closer" for hit in behind) or closing_quote(line, verb.last + 1):
         return "content"
     joined = next((hit.payload.item.kind for hit in behind if hit.payload.kind == "subordinator"), None)
     if joined is not None and {"past", "future"} <= verb.tags:  # "when he had met"
@@ -163,13 +164,6 @@ def _kind(line: Line, verb: Predicate) -> str:
     if verb.tags & {"infinitive", "verbal-noun"}:
         return "purpose" if "infinitive" in verb.tags else "content"
     return "main" if "finite" in verb.tags else "coordinate"
-
-
-def _closing_quote(line: Line, at: int) -> bool:
-    """Whether a quotation ends behind a verb, and the words that close it follow."""
-    return at + 1 < len(line.tokens) and line.tokens[at].text in "\"”'’」" and any(
-        hit.payload.kind == "closer" for hit in line.at[at + 1]
-    )  # fmt: skip
 
 
 def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag]]:
@@ -192,7 +186,9 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
         if any(one.tags & _ADVERBIAL and len(one.stem) > 1 for one in forms):
             continue  # "haegyeol-e-neun": in the solution
         for one in forms:
-            if one.tags & _SUBJECTS and "emphatic" not in one.tags and (len(one.stem) > 1 or counted):
+            if one.tags & _NO_SUBJECTS:  # "dobal-i-ra": is a provocation
+                continue
+            if one.tags & _SUBJECTS and (len(one.stem) > 1 or counted):
                 found[at] = one.tags
                 break
     return found
@@ -210,6 +206,8 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     if outer is not None and (topic is None or topic.first < outer):
         chain.topic, chain.blocked = None, True
     inner = kind in _INNER
+    if named and topic is not None and before_quote(line, named[-1], verb):
+        named = []  # "[X-neun] Y-ga '…'-rago widded-haetda": Y is who the quoted words speak of
     if kind == "content" and "conjunctive" in verb.tags:  # "let us …"
         verb.tags, verb.helped = verb.tags | {"subjunctive"}, True
     own = named[-1] if named and (unknown is None or named[-1].first > unknown) else None
@@ -223,12 +221,20 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     _subject(line, chain, verb, kind, own, unknown is not None)
 
 
+def _charged(line: Line, verb: Predicate) -> bool:
+    """Whether a clause is the charge for which somebody is punished."""
+    behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
+    return any(hit.payload.kind == "class" and hit.payload.item == "charge" for hit in behind)
+
+
 def _belongs_outside(line: Line, chain: _Chain, verb: Predicate, named: list[Mention]) -> bool:
     """Whether the only subject so far acts in the outer clause: "police [protesting] citizens arrested"."""
     if len(named) > 1 or chain.topic is not None:
         return False
     head = described_head(line, verb)
-    return head is not None and head.kind in ("person", "people", "body") and not _object(verb, [head])
+    if head is None or sends(line, verb, head):
+        return False
+    return head.kind in ("person", "people", "body") and not _object(verb, [head])
 
 
 def _object(verb: Predicate, heads: list[Mention]) -> bool:
@@ -258,6 +264,8 @@ def _phrases(
     inside = [m for m in waiting if m.first > first]
     if kind == "relative":  # where all of it happened
         inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
+    if _charged(line, verb):  # "[A-ege] … mouihan hyeomui-ro jingyeok": whom it is done to
+        inside = [m for m in inside if "dative" not in m.tags or not m.human]
     if asked(line, verb):  # of whom it is asked
         inside = [m for m in inside if m.role != "goal" or not may_be_asked(m) or _ends(m) + 1 == verb.head]
     if kind == "relative" and not any(hit.payload.kind in ("verb", "reporting") for hit in verb.hits):

@@ -29,6 +29,8 @@ def cues_of(context: Context) -> dict[str, str]:
             continue
         if (context.first, context.last) == (hit.first, hit.last):
             continue
+        if cue.gives == "negation" and context.first < hit.first == hit.last == context.head:
+            continue  # "[yeonjang-haji anta]": not to prolong is what the words mean
         stays = cue.gives == "ongoing" and context.verb_final and hit.last == context.last  # "दौरे [पर हैं]"
         stays = stays and context.frame.type != "SUPPORT"  # but "পাশে [আছে]" only says so
         own = cue.gives != "negation" or context.frame.type == "REJECT" or _closes_pattern(context, hit)

@@ -37,6 +37,12 @@ def _of_no_state(party: Party) -> bool:
     return (party.entity or "").startswith("org:") and party.country is None
 
 
+def _officers(parties: tuple[Party, ...]) -> bool:
+    """Whether parties are persons; a state in a list with one has its office too: "US and Japanese ministers"."""
+    persons = [party for party in parties if party.type == "PER"]
+    return len(persons) == len(parties) or (bool(persons) and all(party.country for party in parties))
+
+
 class Discourse:
     """The memory of one article while it is read."""
 
@@ -166,7 +172,7 @@ class Discourse:
                 parties,
             ) in opponents and sentence - number == 1  # "X reached Riyadh. The two leaders"
             if (len(keys) != want if want else len(keys) < _SEVERAL) or (
-                take == "persons" and not visited and any(p.type != "PER" for p in parties)
+                take == "persons" and not visited and not _officers(parties)
             ):
                 continue
             if take == "states" and not any(p.country for p in parties):

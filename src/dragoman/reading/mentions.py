@@ -19,6 +19,7 @@ from .line import Line, Mention
 from .maker import ONE_STEP
 from .noun_phrases import Reader, Unit, compose_after, compose_before, is_modifier, of_owner, units_of
 from .officers import Officers
+from .offices import with_offices
 from .particles import absorb_brackets, compose_glued
 
 __all__ = ["find_mentions"]
@@ -34,7 +35,7 @@ def find_mentions(
     if reader.language.cased:
         units = outside_prepositions(with_rests(units, names, line, reader), line, reader.language)
     if reader.language.text.agglutinative:
-        units = absorb_brackets(units, line, reader)
+        units = absorb_brackets(with_offices(units, line, reader), line, reader)
     compose = compose_after if reader.language.text.modifier == "after" else compose_before
     compose = compose_cased if reader.language.cased else compose
     mentions: list[Mention] = []

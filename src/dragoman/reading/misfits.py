@@ -113,8 +113,10 @@ def _describes(line: Line, hit: EntryHit) -> bool:
     behind = hit.last + 1
     if hit.payload.kind != "noun" or hit.tags or behind >= len(line.tokens):
         return False
-    if not line.tokens[behind].norm[0].isalpha() or line.mention_at(behind) is not None:
+    if not line.tokens[behind].norm[0].isalpha():
         return False
+    if line.mention_at(behind) is not None:  # "kudeta jidoja X": what leader he is
+        return any(h.payload.kind == "title" for h in line.at[behind])
     return not any(
         h.payload.kind in _CARRIES and (h.payload.kind != "verb" or h.head == behind) for h in line.at[behind]
     )

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -101,6 +102,12 @@ def _lie_in(spans: Sequence[Span], context: Context) -> None:
             )
         elif before is not None and beside and not before.suffix and before.type == "GPE":
             span.country = before.country
+    public = context.language.pack.names.public_endings if context.language.pack.names is not None else ()
+    for before, span in pairwise(spans) if public else ():
+        beside = (before.line, before.last) == (span.line, span.first - 1) and not before.suffix
+        unlisted = span.type == "ORG" and span.country is None and (span.entity or "new:").startswith("new:")
+        if beside and unlisted and before.type == "GPE" and span.words and span.words[-1].endswith(public):
+            span.country = before.country  # "Buk-han joguk-pyeonghwa-tongil-wiwonhoe"
 
 
 def _citations(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, frozenset[str]]:

@@ -77,6 +77,8 @@ def _settle(
     if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
         return None  # gunmen of no nation act for none
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
+    if frame.id == "humanitarian-aid":
+        country = None  # where helpers arrive is not who sent them
     how = "place of the act"
     if country is None and party.how != "body of a people":
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
@@ -138,7 +140,10 @@ def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]
 
     Not those whom its own army or the state itself attacks: these may be anybody's.
     """
-    own = all(p.country == home and p.entity in (None, home) and STATE & {*p.sector, p.type} for p in actors)
+    own = all(
+        p.country == home and (p.entity in (None, home) or p.type == "PER") and STATE & {*p.sector, p.type}
+        for p in actors
+    )
     crowd_hit = all("SOC" in party.sector for party in mention.parties)
     if actors and own and frame.type == "ASSAULT" and frame.mode != ("crowd-control",) and not crowd_hit:
         return False

@@ -11,6 +11,7 @@ from .holders import country_then, holder_named
 from .line import Mention
 from .maker import ARMED, Maker, owned
 from .noun_phrases import Unit
+from .offices import home_of_office
 
 __all__ = ["Officers"]
 
@@ -50,6 +51,9 @@ class Officers(Maker):
         country = country or self._countryman(name, titles, owners)
         if country is None and not owners and not former:
             country = self._of_the_readers(titles)
+        if country is None and titles and not owners:
+            country = home_of_office(self.line, self.first, self.last, self.reader)
+            how = f"{how}, an office of the papers' own" if country else how
         party = self.party(
             entity=name.entity,
             name=name.name or name.text,
@@ -142,7 +146,7 @@ class Officers(Maker):
                 parties = tuple(self.again(party, "group, looked back") for party in met)
                 return Mention(self.first, self.last, parties, "person", lost=0.1)
         if not owners:
-            party = self.discourse.holder_of(title, self.line.index)
+            party = self.discourse.holder_of(title, self.line.index) or self._of_home(title, former)
             if party is None:
                 return Mention(
                     self.first,
@@ -183,6 +187,21 @@ class Officers(Maker):
         described = self.first > 0 and adjectival(tokens[self.first - 1].norm, language)
         looks = bool(title.data.office or title.data.looks) or not title.data.sector
         return looks and not described
+
+    def _of_home(self, title: Title, former: bool) -> Party | None:
+        """Return who holds an office of the country whose papers do not name it: "Tongil-bu janggwan"."""
+        country = title.country or home_of_office(self.line, self.first, self.last, self.reader)
+        country = None if former else country
+        if country is None:
+            return None
+        of = self.reader.knowledge.country_name(country)
+        return self.party(
+            name=owned("official", of),
+            type="PER",
+            country=country,
+            sector=title.sector,
+            how="the papers' own office",
+        )
 
     def _family_before(self, titles: list[Unit]) -> str:
         """Return the syllable before an office that may be a family name: nobody told before is meant."""

@@ -17,6 +17,7 @@ from .language import EntryHit, Language
 from .line import Line, Mention
 from .lists import merge
 from .noun_phrases import Reader, Unit
+from .office_phrases import beside, doubled, named_before_office, numbered, of_leader
 
 __all__ = ["absorb_brackets", "compose_glued", "join_glued", "mark_glued"]
 
@@ -41,13 +42,13 @@ _REACH = 3
 _ALPHA3 = 3
 _COUNT = 5
 """Tokens from a noun to the counter that carries its particle ("citizens some ten thousand persons-by")."""
+_HALVES = frozenset(",…·")
 _STATES = frozenset(("state", "demonym", "body", "place"))
 _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
 _OURS = ("speaker", "plural")
 _POWERS = {"state", "body"}
-_NO_SIGN = frozenset(("class", "context", "org-word", "place-word", "without", "following"))
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
 
 
@@ -138,8 +139,12 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
             or (len(between) == 1 and following.kind == "title" and not line.at[between[0]])
         )
     )  # an unknown name stands before its office
-    if between and len(between) == 1 and _named_before_office(last, following, between[0], line):
+    if between and len(between) == 1 and named_before_office(last, following, between[0], line):
         return True  # "Kim Yo Jong nodongdang bubujang"
+    if len(between) == 1 and following.kind == "title" and numbered(line, following.first):
+        return not last.tags & _CASES  # "oegyo-bu 1-chagwan"
+    if len(between) == 1 and last.kind == "title" and doubled(line, between[0]):
+        return following.kind in ("title", "body") and not last.tags & _CASES
     if (between and not passed) or (last.tags & _CASES) - {"genitive"}:
         return False
     owner = _owns(last)
@@ -147,11 +152,19 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         data = last.data
         return following.kind == "body" and (data.reflexive or (data.refers, data.number) == _OURS)
     if "genitive" in last.tags:
+        if owner and following.kind == "name" and following.data.type == "PER":  # "Ilbon-ui A B jang-gwan"
+            return at + 1 < len(units) and units[at + 1].kind == "title" and beside(following, units[at + 1])
         return (owner or last.kind == "group") and following.kind in ("title", "body", "source")
     if last.kind == "name" and last.data.type == "PER":
-        if _owns(following):
+        if of_leader(following) and not last.tags:
+            return True  # "Trump haengjeongbu"
+        if _owns(following) or following.kind == "body":
             ahead = units[at + 1] if at + 1 < len(units) else None
-            office = ahead is not None and ahead.kind in ("title", "former") and ahead.first == following.last + 1
+            near = ahead is not None and (
+                ahead.first == following.last + 1
+                or (ahead.first == following.last + 2 and numbered(line, ahead.first))
+            )
+            office = near and ahead is not None and ahead.kind in ("title", "former")
             return office and not following.tags & _CASES
         return following.kind in ("title", "former", "acting", "honorific")
     if last.kind == "demonym" and not last.tags and following.kind == "name" and following.data.type == "PER":
@@ -171,14 +184,6 @@ def _continues(last: Unit, units: list[Unit], at: int, line: Line) -> bool:
         return following.kind in ("source", "title")
     person = following.kind == "name" and following.data.type == "PER"
     return last.kind in ("title", "former", "acting") and (following.kind == "title" or person)
-
-
-def _named_before_office(last: Unit, following: Unit, between: int, line: Line) -> bool:
-    """Whether a name stands before a body that nobody knows and an office in it."""
-    if last.kind != "name" or last.data.type != "PER" or last.tags or following.kind != "title":
-        return False
-    word = line.tokens[between]
-    return word.norm[0].isalpha() and all(hit.payload.kind in _NO_SIGN for hit in line.at[between])
 
 
 def _attributive(line: Line, at: int) -> bool:
@@ -230,7 +235,7 @@ def _counter(line: Line, mention: Mention, language: Language) -> frozenset[Tag]
     if mention.kind in ("state", "place") or not mention.parties:
         return frozenset()
     at = mention.last + 1
-    while at < min(len(line.tokens), mention.last + _COUNT):
+    while at < min(len(line.tokens), mention.last + _COUNT) and line.tokens[at].text not in _HALVES:
         number = line.tokens[at].norm[0].isdigit() or _quantity(line, at)
         if not number and at == mention.last + 1:
             return frozenset()
@@ -291,8 +296,10 @@ def _role_of_head(line: Line, mention: Mention, language: Language) -> tuple[Rol
     """
     for at in range(mention.last + 1, min(len(line.tokens), mention.last + 1 + _REACH)):
         token = line.tokens[at]
-        if any(hit.payload.kind == "noun" and hit.first == at for hit in line.at[at]):
-            return None, frozenset()
+        named = [hit for hit in line.at[at] if hit.payload.kind == "noun" and hit.first == at]
+        if named:  # but "Qatar-ui jungjae-ro": by its mediation
+            by = named[0].payload.frame is not None and named[0].payload.frame.type == "CONSULT"
+            return ("goal", frozenset()) if by and "allative" in named[0].tags else (None, frozenset())
         if token.norm[0].isdigit() and at > mention.last + 1:  # "Syrian refugees 300-persons-of"
             continue
         if not token.norm[0].isalpha() or any(hit.payload.kind in _NO_NOUN for hit in line.at[at]):

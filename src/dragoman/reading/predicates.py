@@ -31,6 +31,15 @@ _BEHIND_FINITE = frozenset(
     ("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker", "vector", "cue")
 )
 """Kinds of words behind a verb that leave it one."""
+_COPULAR = 8
+"""Words from a subject to the noun that is said of it."""
+_STOPS = frozenset(',…·;"“”‘’')
+_PARTS: frozenset[Tag] = frozenset(("finite", "conjunctive", "conditional"))
+_NOMINATIVE: frozenset[Tag] = frozenset(("nominative",))
+_TOPIC: frozenset[Tag] = frozenset(("topic",))
+_MARKS = ("'", "’", "”", '"')
+_VERBAL = frozenset(("verb", "plain", "light", "happen", "vector", "reporting"))
+_SAID_OF: frozenset[Tag] = frozenset(("finite", "present"))
 _CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 
@@ -166,13 +175,42 @@ def find_predicates(line: Line, language: Language) -> None:
     for at, word in enumerate(line.tokens):
         if at in covered:
             continue
-        tags = language.verbal_tags(word.norm)
+        tags = language.verbal_tags(word.norm) or _copular(line, at, language)
         if tags is not None and _verbal(line, at, language):
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
+
+
+def _copular(line: Line, at: int, language: Language) -> frozenset[Tag] | None:
+    """Return the tags of a noun that words say of somebody: "… said that [B-i] is a [provocation-ira]-go".
+
+    Without a subject of its own it may as well be an order, or what somebody is called.
+    """
+    if not language.text.agglutinative or at + 1 >= len(line.tokens):
+        return None
+    if not any(hit.payload.kind == "closer" for hit in line.at[at + 1]):
+        return None
+    noun, wanted = language.inflection.noun, _NOMINATIVE
+    quoted = any(mark in line.tokens[at].text for mark in _MARKS)
+    if not any("finite" in one.tags for one in noun(line.tokens[at].norm)):
+        return None
+    for inside in range(at - 1, max(-1, at - _COPULAR - 1), -1):
+        before = line.tokens[inside]
+        if before.text in _STOPS or _PARTS & (language.verbal_tags(before.norm) or frozenset()):
+            return None
+        if any(
+            hit.payload.kind in _VERBAL and hit.head == inside and hit.tags & _PARTS for hit in line.at[inside]
+        ):
+            return None
+        forms = [one.tags for one in noun(before.norm) if one.tags & wanted and len(one.stem) > 1]
+        if any("finite" not in tags for tags in forms):
+            if not quoted or wanted is _TOPIC:
+                return _SAID_OF
+            wanted = _TOPIC  # "[X-neun] Y-ga 'jujang'-irago": without X, Y is who says so
+    return None
 
 
 def _closes(line: Line, last: int) -> bool:

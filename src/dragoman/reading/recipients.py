@@ -30,7 +30,7 @@ from .beside import (
 from .cases import behind_noun
 from .drafts import PROMISES
 from .filling import Filling
-from .guesses import guessed, no_person
+from .guesses import OF_TEXT, guessed, no_person
 from .isolating import opens_clause
 from .joined_parties import beside_clause
 from .language import Language
@@ -165,11 +165,23 @@ def _by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
             parties = (*parties, *task.others(task.meant_by(also_accused(task.line, site, found[0], frame))))
             left = frame.mode == ("withdraw",) and frame.type == "RETREAT" and not task.language.text.verb_endings
             kept = same_country(parties, actors) if left else own_ground(parties, actors, frame)
-            task.recipients = () if kept and not struck else parties
+            task.recipients = () if kept and not struck else _across(parties, task)
+            if frame.content == "denied" and all(p.how.endswith(OF_TEXT) for p in parties):
+                task.recipients = ()  # "denied backing the rebels": nobody has accused
             if task.language.cased and frame.content == "denied" and same_country(parties, actors):
                 task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
             return None
     return None
+
+
+_PAIR = 2
+
+
+def _across(parties: tuple[Party, ...], task: Filling) -> tuple[Party, ...]:
+    """Return the other side where two states in one word are named: ended the "Han-Il" pact."""
+    if len(parties) < _PAIR or any(p.how != "nationality" for p in parties):
+        return parties
+    return tuple(p for p in parties if p.country not in task.countries) or parties
 
 
 def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
@@ -301,7 +313,8 @@ def _own_opponents(task: Filling, others: tuple[Mention, ...]) -> bool:
 def _subject_of_content(task: Filling) -> tuple[Party, ...]:
     """Who does what is alleged, or is asked to do something, in the words of an accusation or demand."""
     frame, site, actors = task.frame, task.site, task.actors
-    if frame.content != "alleged" and frame.type != "REQUEST":
+    quoted = task.language.text.agglutinative and frame.id == "condemn"  # "'…'-go A-ga binan-haetda"
+    if frame.content != "alleged" and frame.type != "REQUEST" and not quoted:
         return ()
     accused = site.addressed or content_subject(task.line, site)
     parties = task.meant_by(accused)

@@ -34,6 +34,11 @@ _AMONG = 3
 """Tokens around "including"."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
+_QUOTED = {"”": "“", "’": "‘", '"': '"', "'": "'"}
+_CLOSES = 3
+"""Tokens from the mark that closes what is quoted to the verb."""
+_HOLDING = frozenset(("arrest", "abduct", "seize", "take-ground"))
+"""Frames of holding and taking."""
 _MARKED = {
     "agent": ("agent", "instrument"),
     "companion": ("companion",),
@@ -165,7 +170,7 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
         agents = [m for m in [*site.after, *site.before] if m.role in by and m.human]
         if not agents and glued:  # "-ege" is by whom something is suffered
             named = [m for m in site.before if m.role == "goal" and m.human and not m.genitive]
-            agents = [m for m in named if m.kind != "state"]
+            agents = [m for m in named if m.kind != "state" or _holds(site)]
         return tuple(agents[:1])
     return (site.subject,) if site.subject is not None and site.subject.parties else ()
 
@@ -173,6 +178,14 @@ def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
 def _describes(site: Site) -> bool:
     """Whether a trigger is a participle that describes the noun behind it."""
     return site.predicate is not None and site.predicate.adjectival
+
+
+def _holds(site: Site) -> bool:
+    """Whether somebody is held or taken, so that a state in the dative is by whom: "Reosia-e eongnyudoen"."""
+    if "attributive" in site.tags:  # who is held there is only described
+        return False
+    hits = site.predicate.hits if site.predicate is not None else ()
+    return any(hit.payload.frame is not None and hit.payload.frame.id in _HOLDING for hit in hits)
 
 
 def _told_by(agents: tuple[Mention, ...], site: Site, line: Line) -> tuple[Mention, ...]:
@@ -222,7 +235,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     if language.glued_cases and (whom := _in_either_case(site)):
         return whom
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
-            and m is not site.subject and m.kind not in ("person", "state")]  # fmt: skip
+            and m is not site.subject and (m.kind not in ("person", "state") or _headed(site, m))]  # fmt: skip
     if language.text.agglutinative:  # particles mark objects, but in headlines
         bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
@@ -253,6 +266,11 @@ def _circumstance_before(line: Line, site: Site, mention: Mention) -> bool:
         and line.mention_at(hit.first) is None
         for hit in line.hits.get("marker", ())
     )
+
+
+def _headed(site: Site, mention: Mention) -> bool:
+    """Whether a state stands bare right before the noun of a headline's act: "South Africa, Israel ICJ jeso"."""
+    return "headline" in site.tags and mention.last + 1 == site.first and mention.kind == "state"
 
 
 def among_them(line: Line, mention: Mention) -> Mention | None:
@@ -368,16 +386,21 @@ def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mentio
     found = [m for m in found if m.kind != "place" and not (line.formed and _of_friends(line, m))]
     if language.glued_cases and site.subject is not None:  # "[ইয়েমেনের] হুতিরা … ডুবিয়ে দিয়েছে"
         found = [m for m in found if m.last + 1 != site.subject.first]
+    if language.text.agglutinative and not found and site.first < site.head:  # "[Taeguk chongri] chwiim-eul …"
+        found = [m for m in side if m.last + 1 == site.first and not m.tags and m.parties and m.kind == "person"]
+        return tuple(m for m in found if m is not site.subject)
     if (
         line.formed and site.last > site.head + 1
     ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
         found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
     if language.text.agglutinative:  # "by Qatar's mediation" owns no object
-        near = site.first - _NEXT_BUT_ONE
+        first = _before_quoted(site.first, line)
+        near = first - _NEXT_BUT_ONE
         found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and end_of(m) >= near)]
         found = [_whose(line, m) for m in found[-1:]]
     if language.subject_first:
-        found = [m for m in found if site.first - end_of(m) <= _OBJECT_REACH]
+        quoted = _before_quoted(site.first, line) if language.text.agglutinative else site.first
+        found = [m for m in found if quoted - end_of(m) <= _OBJECT_REACH]
     if language.text.modifier == "after":
         found = [m for m in found if not of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
@@ -391,6 +414,15 @@ def _of_friends(line: Line, owner: Mention) -> bool:
         hit.payload.item == "relations" and 0 < hit.first - owner.last <= _AMONG
         for hit in line.hits.get("class", ())
     )
+
+
+def _before_quoted(first: int, line: Line) -> int:
+    """Return the mark that opens what is quoted right before a verb, or the verb's first token."""
+    for at in range(first - 1, max(-1, first - _CLOSES - 1), -1):
+        if line.tokens[at].text in _QUOTED:
+            mark = _QUOTED[line.tokens[at].text]
+            return next((to for to in range(at - 1, -1, -1) if line.tokens[to].text == mark), first)
+    return first
 
 
 def roles_of(frame: Frame, triggers: Triggers) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -30,8 +30,8 @@ _MODAL = frozenset(("possible", "expected", "unlikely", "unclear", "obligation",
 _OFFERED = frozenset(("AID", "RETREAT", "COOPERATE", "CONSULT", "SANCTION", "COERCE", "CONCEDE"))
 """Types of acts that an offer or proposal leaves proposed."""
 _SAID_NOW = frozenset(("AGREE", "SUPPORT", "CONCEDE", "ACCUSE", "REQUEST", "REJECT"))
-_REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry"))
-"""Frames of refusals, which saying that one will refuse is already."""
+_REFUSALS = frozenset(("refuse", "decline", "refuse-demand", "bar-entry", "back"))
+"""Frames of words, which saying that one will say them is already: refusals, backing."""
 _CONVEYED = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "CONCEDE", "THREATEN", "REJECT"))
 """Types of what one says to others, and goes or calls in order to say."""
 _CALLS = frozenset(("phone", "meet", "talk", "summon", "protest-note"))
@@ -45,6 +45,8 @@ def decide(context: Context) -> Verdict:
     refused = verdict.status == "planned" and context.frame.id in _REFUSALS and context.verb_final
     if refused and "planned" not in cues_of(context) and in_own_words(context):
         return Verdict("occurred", False, "refused in so many words")  # "इजाजत नहीं देगा, उसने कहा"
+    if verdict.status == "planned" and context.frame.type == "AGREE" and _resolved(context):
+        return Verdict("occurred", False, "they have resolved to")
     if context.frame.id == "back" and context.line.formed and _reduced_aside(context):
         return Verdict(None, False, "only says who stands behind somebody")
     if verdict.status == "planned" and context.frame.type in _OFFERED and (words := _offers(context)):
@@ -56,6 +58,11 @@ def decide(context: Context) -> Verdict:
     if context.frame.type in HOSTILE and verdict.status in ("occurred", "ongoing") and _of_unknown(context):
         return Verdict(None, False, "somebody whom nobody knows says it of another")
     return verdict
+
+
+def _resolved(context: Context) -> bool:
+    """Whether a verb tells in the past that something is to be done: "hyeomnyeok-hagiro haetda"."""
+    return context.verb_final and context.tags >= {"future", "past", "finite"}
 
 
 def _reduced_aside(context: Context) -> bool:

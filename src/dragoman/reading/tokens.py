@@ -68,6 +68,8 @@ class Folding:
         self.seen: dict[str, str] = {}
         """Words that were folded before."""
         self.clitics = Clitics(text.clitics) if text.clitics else None
+        self.leading = frozenset(text.leading_letters)
+        self.particles = frozenset(ending.suffix for ending in text.noun_endings) if self.leading else frozenset()
 
     def __call__(self, word: str) -> str:
         """Return the form under which `word` is compared."""
@@ -105,7 +107,7 @@ def tokenize(text: str, start: int, end: int, folding: Folding) -> list[Token]:
 def _parted(tokens: list[Token], clitics: Clitics, folding: Folding) -> list[Token]:
     """Return the tokens with what is written together as words of their own."""
     parted: list[Token] = []
-    for token in tokens:
+    for token in _led(tokens, folding) if folding.leading else tokens:
         size = clitics.length(token.text)
         if size:
             cut, word = token.end - size, token.text
@@ -114,6 +116,20 @@ def _parted(tokens: list[Token], clitics: Clitics, folding: Folding) -> list[Tok
         else:
             parted.append(token)
     return parted
+
+
+def _led(tokens: list[Token], folding: Folding) -> Iterator[Token]:
+    """Yield the tokens, the letter of a state that begins one parted from the noun behind it."""
+    for token in tokens:
+        word = token.text
+        rest = word[1:]
+        noun = len(rest) > 1 and rest[0].isalpha() and rest not in folding.particles
+        if not noun or word[0] not in folding.leading or folding.leading.issuperset(word[:2]):
+            yield token
+            continue
+        cut = token.start + 1
+        yield Token(token.start, cut, word[0], folding(word[0]))
+        yield Token(cut, token.end, rest, folding(rest))
 
 
 class Analysis(msgspec.Struct, frozen=True, gc=False):
