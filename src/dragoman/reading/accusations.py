@@ -77,5 +77,7 @@ def also_accused(line: Line, site: Site, accused: Mention, frame: Frame) -> Ment
         articles = range(mention.first - 1, mention.first - 3, -1)
         joined = any(at in joints for at in articles)
         if joined and mention.human and line.tokens[behind].norm == line.tokens[charge].norm:
-            return mention if not any(p.subject is mention for p in line.predicates) else None
+            return (
+                mention if not any(p.subject is mention and "finite" in p.tags for p in line.predicates) else None
+            )
     return None

@@ -35,7 +35,7 @@ from .isolating import opens_clause
 from .joined_parties import beside_clause
 from .language import Language
 from .line import Line, Mention
-from .nationality import recipients_of, same_country, state_of
+from .nationality import STATE, recipients_of, same_country, state_of
 from .oneself import (
     ARMED,
     at_itself,
@@ -285,6 +285,15 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     if to_people and len(countries) == 1 and all(m.kind == "people" for m in others):
         return countries.pop()  # "called on people to stay calm": a state's own
     asked = {sector for m in others for p in m.parties for sector in p.sector}
+    private = all(p.type in ("ORG", "PER") and not STATE & set(p.sector) and p.country for p in actors)
+    if (
+        task.line.formed
+        and frame.type in ("ACCUSE", "REQUEST")
+        and len(countries) == 1
+        and private
+        and asked == {"GOV"}
+    ):
+        return home or countries.pop()  # "the Law Society of X is suing the government"
     organs = all(_ORGANS & set(party.sector) for party in actors)
     if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
         return countries.pop()  # "parliament urged the government"

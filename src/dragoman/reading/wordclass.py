@@ -231,7 +231,11 @@ class _Form:
     def _counted(self) -> bool:
         """Whether it stands between a number and a noun that it describes: "478 looted objects"."""
         behind = self.head + 1
-        if self.head == 0 or not self.line.tokens[self.head - 1].norm.isdigit() or behind >= len(self.line.tokens):
+        if (
+            self.head == 0
+            or not self.line.tokens[self.head - 1].norm[0].isdigit()
+            or behind >= len(self.line.tokens)
+        ):
             return False
         word = self.line.tokens[behind].norm
         return (
