@@ -7,11 +7,11 @@ from typing import cast
 from ..records import Link, Stance
 from .attribution import closers_before
 from .beside import told_to_act
-from .clauses import SUBORDINATE
+from .content_ends import BESIDE, clause_end, own_deed, own_harm, said_before
 from .drafts import PROMISES
 from .isolating import opens_clause
 from .language import Language
-from .line import Line, Mention, Predicate, Region
+from .line import Line, Mention, Region
 from .reaches import answered_from, tells_of_others
 from .resuming import speaks_again
 from .roles import fill
@@ -25,18 +25,10 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _SHORT = 4
 """Tokens from a speaker to the verb of his words, where nothing else stands in the clause."""
-_BESIDE = 2
-"""Tokens from the word that closes what is said to the verb of saying, where only a manner stands between."""
-_CALLED = 14
-"""Tokens before a verb of saying in which the quoted noun stands that somebody is called."""
 _PARTED = frozenset((",", "”", '"', "’", "»"))
-_QUOTES = frozenset("“”‘’\"'「」『』")
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
-_SPOKEN = frozenset(("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))
-"""Types of acts that are threats where the speaker's own side will do them."""
 
 
 def content_region(line: Line, trigger: Trigger, language: Language) -> Region | None:
@@ -118,13 +110,13 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
             return said
         bare = not language.text.verb_endings  # a pattern may end in the first word of what is demanded
         first = _past_times(line, (site.head if bare and site.verb_head else site.last) + 1)
-        end = _clause_end(line, site, language.cased)
+        end = clause_end(line, site, language.cased)
         if line.formed and not language.cased:
             end = min(end, answered_from(line, site.head, site.subject) - 1)
         if not language.text.verb_endings:
             end = min(speaks_again(line, site.last, end), answered_from(line, site.head, site.subject) - 1)
         return (first, end) if first < len(line.tokens) else None
-    if language.text.agglutinative and (glued := _said_before(line, site)) is not None:
+    if language.text.agglutinative and (glued := said_before(line, site)) is not None:
         return glued
     fronted = _fronted(line, site) or _headed(line, site)
     if fronted is not None:
@@ -219,7 +211,7 @@ def _told_before(line: Line, site: Site) -> tuple[int, int] | None:
     """Return the words that stand before the verb of saying and its subject: "[Иран должен …], заявил Рубио"."""
     for region in line.regions:
         told = region.kind == "reported" and region.source is site.subject and region.source is not None
-        if told and site.verb_head and region.last < site.first <= region.last + _BESIDE:
+        if told and site.verb_head and region.last < site.first <= region.last + BESIDE:
             return region.first, region.last
     return None
 
@@ -227,7 +219,7 @@ def _told_before(line: Line, site: Site) -> tuple[int, int] | None:
 def _said_first(line: Line, site: Site) -> tuple[int, int] | None:
     """Return the words before a comma or quotation mark and who says them, at the end: "If …, …", X warned."""
     speaker = site.subject
-    if speaker is None or not site.verb_head or speaker.first < _BESIDE or speaker.last >= site.first:
+    if speaker is None or not site.verb_head or speaker.first < BESIDE or speaker.last >= site.first:
         return None
     before = speaker.first - 1
     before -= any(h.payload.kind == "class" and h.payload.item == "determiner" for h in line.at[before])
@@ -239,39 +231,6 @@ def _said_first(line: Line, site: Site) -> tuple[int, int] | None:
     said = told is not None and bool(told.tags & {"finite", "present", "past", "future"})
     said = said and told is not None and not line.segment_kinds[told.segment].startswith("time-")
     return (0, before - 1) if said and len(behind) - len(dated) <= 1 else None
-
-
-def _said_before(line: Line, site: Site) -> tuple[int, int] | None:
-    """Return the clause that a closer glued to its verb gives to the verb of saying: "[B-ga …]-go binan-haetda".
-
-    It begins behind who speaks and behind what he said before ("condemns it, [and to stop] called").
-    """
-    closes = any(hit.payload.kind == "closer" for hit in line.at[site.first]) or any(
-        site.first - hit.last <= _BESIDE for hit in closers_before(line, site.first)
-    )
-    said = [p for p in line.predicates if p.last < site.first and line.segment_kinds[p.segment] == "content"]
-    if not closes:
-        return None
-    if not said or line.segments[site.first] - said[-1].segment > 1:
-        return _called(line, site)
-    verb = said[-1]
-    first = said[-2].last + 1 if len(said) > 1 else 0
-    own = verb.subject if verb.subject is not None and verb.subject is not site.subject else None
-    for other in line.predicates:
-        if first <= other.last < verb.first and own is not None and other.last < own.first:
-            first = other.last + 1
-    if site.subject is not None and site.subject.last < verb.first:
-        first = max(first, site.subject.last + 1)
-    if verb.tags & {"imperative", "subjunctive"}:  # of whom it is asked
-        asked = [m.last + 1 for m in line.mentions if first <= m.first < verb.first and "dative" in m.tags]
-        first = max([first, *asked])
-    return (first, site.first - 1) if first < site.first else None
-
-
-def _called(line: Line, site: Site) -> tuple[int, int] | None:
-    """Return the quoted noun that somebody or something is called: "[…-eul 'aggression']-irago binan-haetda"."""
-    marks = [at for at in range(max(0, site.first - _CALLED), site.first) if line.tokens[at].text in _QUOTES]
-    return (marks[0], site.first - 1) if len(marks) > 1 else None
 
 
 def _fronted(line: Line, site: Site) -> tuple[int, int] | None:
@@ -289,7 +248,7 @@ def _fronted(line: Line, site: Site) -> tuple[int, int] | None:
 
 def _headed(line: Line, site: Site) -> tuple[int, int] | None:
     """Return the half of a headline before a comma and a noun of words: "…, অভিযোগ যুক্তরাষ্ট্রের"."""
-    if site.verbal or site.first < _BESIDE or line.tokens[site.first - 1].text != ",":
+    if site.verbal or site.first < BESIDE or line.tokens[site.first - 1].text != ",":
         return None
     return (0, site.first - 2) if any(p.last < site.first - 1 for p in line.predicates) else None
 
@@ -310,78 +269,12 @@ def _past_times(line: Line, first: int) -> int:
     return first
 
 
-def _clause_end(line: Line, site: Site, cased: bool) -> int:
-    """Return the last token of the clause with what depends on it (not of clauses that are coordinate)."""
-    number = line.segments[site.head]
-    for at in range(site.last + 1, len(line.tokens)):
-        kind = line.segment_kinds[line.segments[at]]
-        if line.segments[at] != number and kind in ("contrast", "resume"):
-            return at - 1
-        if line.segments[at] != number and kind == "main" and line.segment_kinds[number] in SUBORDINATE:
-            return at - 1
-        if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
-            return at - 1
-        told = line.formed and not cased and kind in ("time-after", "time-while")
-        if told and line.segments[at] != number and _other_acts(line, site, at):
-            return at - 1
-        if line.formed and not cased and line.tokens[at].text == "," and _beside(line, site, at):
-            return at - 1
-        if line.formed and not cased and line.tokens[at].text == "," and _main_follows(line, site, at):
-            return at - 1
-        if line.formed and not cased and line.tokens[at].text == "," and _aside_ends(line, site, at):
-            return at - 1
-        if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
-            return at - 1
-    return len(line.tokens) - 1
-
-
-def _other_acts(line: Line, site: Site, at: int) -> bool:
-    """Whether a clause that tells when has a doer of its own: "accused the army …, after the staff demanded"."""
-    told = next((p for p in line.predicates if p.segment == line.segments[at] and p.head >= at), None)
-    own = told is not None and told.subject is not None and told.subject_how == "subject"
-    return own and told is not None and "finite" in told.tags and told.subject is not site.subject
-
-
-def _aside_ends(line: Line, site: Site, comma: int) -> bool:
-    """Whether a comma closes the aside that a passive opened: "Burundi, accused of arming rebels, recalled …"."""
-    opened = site.passive and site.first > 0 and line.tokens[site.first - 1].text == ","
-    return opened and any(p.head > comma and "finite" in p.tags for p in line.predicates)
-
-
-def _main_follows(line: Line, site: Site, comma: int) -> bool:
-    """Whether a comma ends what a participle that opens the line governs: "Accusing X of …, Y recalled"."""
-    if site.first > 1 or site.subject is None or site.subject_how != "subject of the clause after":
-        return False
-    return comma < site.subject.first
-
-
-def _beside(line: Line, site: Site, comma: int) -> bool:
-    """Whether what a verb's subject does beside it follows a comma: "warned Iran, accusing it of …"."""
-    following = next((p for p in line.predicates if p.head > comma), None)
-    if following is None or following.first != comma + 1 or "participle" not in following.tags:
-        return False
-    speaks = any(
-        h.payload.kind == "reporting" or (h.payload.frame is not None and h.payload.frame.type in _SPOKEN)
-        for h in following.hits
-    )
-    return speaks and following.subject is site.subject and "past" not in following.tags
-
-
-def _goes_on(line: Line, site: Site, at: int) -> bool:
-    """Whether the clause that begins tells another act: "urged X to …, and met Y", "urged X to …, and Z left"."""
-    first = next((p for p in line.predicates if p.segment == line.segments[at]), None)
-    if first is None or "finite" not in first.tags or not first.tags & {"past", "present"}:
-        return False
-    own = first.subject is not None and first.subject_how == "subject" and first.subject.first >= at
-    return first.subject is site.subject or (own and site.verb_head)
-
-
 def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
     """Whether the class of words that a trigger asks for is missing in what its verb says."""
     said = trigger.hit.payload.item.said
     bounds = content_bounds(line, trigger.site, language) if said is not None else None
     if said == "own-deed":
-        return bounds is None or not _own_deed(line, trigger.site, bounds)
+        return bounds is None or not own_deed(line, trigger.site, bounds)
     if said == "others-must":
         return bounds is None or told_to_act(line, trigger.site, bounds) is None
     if said is None:
@@ -390,41 +283,7 @@ def unsaid(line: Line, trigger: Trigger, language: Language) -> bool:
         return True
     words = [h for h in line.hits.get("class", ()) if h.payload.item == said]
     told = any(bounds[0] <= h.first <= bounds[1] for h in words)
-    return not (told or (said == "threat" and language.subject_first and _own_harm(line, trigger.site, bounds)))
-
-
-def _own_harm(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
-    """Whether the speaker's side, or nobody named, will do harm in what he says, where verbs stand last."""
-    own = site.subject.countries if site.subject is not None else set()
-    for predicate in line.predicates:
-        if not bounds[0] <= predicate.head <= bounds[1] or not {"future", "finite"} <= predicate.tags:
-            continue
-        harm = any(h.payload.frame is not None and h.payload.frame.type in _HARM for h in predicate.hits)
-        subject = predicate.subject
-        will = bool(own & subject.countries) if subject is not None else bool(own)
-        if harm and (will or ("passive" in predicate.tags and bool(own))):
-            return True
-    return False
-
-
-def _own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
-    """Whether the speaker says what his own side will do: "cảnh báo Tehran sẽ chặn" (that Tehran will block)."""
-    own = site.subject.countries if site.subject is not None else set()
-    if any(_willed(p, site, bounds) for p in line.predicates):
-        return True
-    told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
-    if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
-        return False
-    ahead = ("future", "conditional" if line.formed else "possible")
-    return bool(own & told.subject.countries) and any(
-        h.payload.item.gives in ahead and told.subject.last < h.first < told.head for h in line.hits.get("cue", ())
-    )
-
-
-def _willed(predicate: Predicate, site: Site, bounds: tuple[int, int]) -> bool:
-    """Whether a verb's own ending tells the will of who speaks, as its subject ("-gess-da-go")."""
-    own = predicate.subject is not None and predicate.subject is site.subject
-    return own and bounds[0] <= predicate.head <= bounds[1] and {"finite", "future"} <= predicate.tags
+    return not (told or (said == "threat" and language.subject_first and own_harm(line, trigger.site, bounds)))
 
 
 def addressed(line: Line, site: Site, language: Language) -> Mention | None:

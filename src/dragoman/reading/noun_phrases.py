@@ -7,51 +7,13 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from .language import EntryHit, Language
+from .language import Language
 from .line import Line
-from .noun_owners import acronym, counted, heads_a_state, sides_of
+from .noun_owners import counted, heads_a_state
+from .phrase_joints import BREAKS, both_modify, genitive_word, is_linked, is_possessed, of_phrase
 from .units import Reader, Unit, units_of
 
 __all__ = ["Reader", "Unit", "compose_after", "compose_before", "is_modifier", "of_owner", "units_of"]
-
-
-_BREAKS = frozenset(
-    [
-        "verb",
-        "reporting",
-        "coordinator",
-        "subordinator",
-        "complementiser",
-        "closer",
-        "cue",
-        "light",
-        "marker",
-        "contrast",
-        "infinitive",
-        "according",
-    ]
-)
-
-
-_SEATED = frozenset(("JUD", "LEG"))
-"""Sectors whose members sit in the capital or court town of their state."""
-
-
-def _hard(line: Line, token: int) -> bool:
-    """Whether a token cannot stand inside a noun phrase between a modifier and its head."""
-    if not line.tokens[token].norm[0].isalnum():
-        return True
-    return any(hit.payload.kind in _BREAKS for hit in line.at[token])
-
-
-def _genitive_word(line: Line, token: int) -> bool:
-    if token < len(line.tokens) and line.tokens[token].norm in ("'s", "'"):
-        return True
-    if token >= len(line.tokens):
-        return False
-    markers = [hit for hit in line.at[token] if hit.payload.kind == "marker"]
-    longest = max(markers, key=lambda hit: hit.last, default=None)  # "के" is no owner's in "के साथ"
-    return longest is not None and longest.last == token and longest.payload.item.role == "genitive"
 
 
 def is_modifier(unit: Unit) -> bool:
@@ -64,36 +26,6 @@ def is_modifier(unit: Unit) -> bool:
     )  # fmt: skip
 
 
-def _linked(line: Line, unit: Unit, following: Unit) -> bool:
-    """Whether `unit` modifies `following` (a title, a body or a person): "Russia's new defence minister"."""
-    if following.kind == "body" and unit.kind in ("name", "body") and _of_its_own(line, unit, following):
-        return False
-    if (
-        following.kind not in ("title", "body", "former", "acting", "source")
-        and not sides_of(unit, following)
-        and not (
-            following.kind == "name"
-            and following.data.type == "PER"
-            and (unit.kind == "demonym" or _owns_person(line, unit, following))
-        )
-    ):
-        return False
-    between = range(unit.last + 1, following.first)
-    count = counted(line, between)
-    if len(between) > (_COUNTED if count else 3):
-        return False
-    owner = unit.kind in ("demonym", "pronoun") or "genitive" in unit.tags or acronym(line, unit)
-    fillers = -len(count)
-    for number, token in enumerate(between):
-        if number == 0 and _genitive_word(line, token):
-            owner = True
-            continue
-        if not owner or (_hard(line, token) and not (number == 1 and _describes(line, token))):
-            return False
-        fillers += 1
-    return fillers <= 2
-
-
 def _named_behind(line: Line, units: list[Unit], at: int, word: Unit) -> bool:
     """Whether a word for one person of a nation stands before his name: "সুইডিশ কূটনীতিক ইয়োহান ফ্লোদেরুস"."""
     single = word.kind == "body" and (word.data.one or word.data.kind == "people") and not word.tags
@@ -103,47 +35,6 @@ def _named_behind(line: Line, units: list[Unit], at: int, word: Unit) -> bool:
     country = owner.data if owner.kind == "demonym" else getattr(owner.data, "country", None)
     national = owner.kind == "demonym" or "genitive" in owner.tags
     return national and bool(country) and units[at].data.country in (None, country)
-
-
-def _of_its_own(line: Line, unit: Unit, following: Unit) -> bool:
-    """Whether a state's bare name or a body, and people or a court in a case, stand side by side, each for itself.
-
-    "পাকিস্তান সন্ত্রাসীদের", "পুলিশ অভিবাসীদের": as owner it would have the genitive, as in "ইরান সরকার" it need not.
-    """
-    if unit.tags - {"plural", "nominative"}:
-        return False
-    cased = {"dative"} <= following.tags or {"genitive", "plural"} <= following.tags
-    apart = following.data.kind in ("people", "armed-group") or "JUD" in following.data.sector
-    alone = unit.kind == "body" or (unit.data.type == "GPE" and len(unit.data.entity or "") == _CODE)
-    return alone and cased and apart and not line.formed and following.first == unit.last + 1
-
-
-def _describes(line: Line, token: int) -> bool:
-    """Whether a verb's form right behind an owner only describes: "Jordan's visiting king"."""
-    forms = [h for h in line.at[token] if h.payload.kind in ("verb", "reporting", "light") and h.head == token]
-    others = [h for h in line.at[token] if h.payload.kind in ("marker", "coordinator", "subordinator", "cue")]
-    return bool(forms) and not others and all(h.tags & {"progressive", "participle"} for h in forms)
-
-
-def _owns_person(line: Line, unit: Unit, person: Unit) -> bool:
-    """Whether somebody stands right behind the state whose he is: "Egypt's al-Sisi", "मिस्र के अब्देल फतह"."""
-    if unit.kind != "name" or unit.data.type != "GPE":
-        return False
-    if "genitive" in unit.tags and person.first == unit.last + 1:  # "শ্রীলঙ্কার রনিল বিক্রমাসিংহে"
-        return person.data.country in (None, unit.data.country)
-    if person.first != unit.last + 2:
-        return False
-    if line.tokens[unit.last + 1].norm in ("'s", "'"):
-        return person.data.country in (None, unit.data.country)
-    return person.data.country == unit.data.country and _genitive_word(line, unit.last + 1)
-
-
-_CODE = 3
-"""Letters of a state's code."""
-_HEADLINE = 16
-"""Tokens of a headline, in which a comma stands for "and"."""
-_COUNTED = 6
-"""Tokens between an owner and its noun, where some of them only count or measure ("চীনের ৮২ সদস্যের একটি দল")."""
 
 
 def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tuple[list[Unit], int]:
@@ -158,14 +49,14 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     owned = reader.language.text.adpositions == "before"
     while at < len(units) and (
         _continues(line, units, at, parts[-1], reader)
-        or (owned and len(parts) == 1 and _possessed(line, parts[0], units[at]))
+        or (owned and len(parts) == 1 and is_possessed(line, parts[0], units[at]))
     ):
         parts.append(units[at])
         at += 1
     while len(parts) > 1 and parts[-1].kind in ("former", "acting"):  # "at Israel late on Monday"
         parts.pop()
         at -= 1
-    if parts[-1].kind == "body" and at < len(units) and _of_phrase(line, parts[-1], units[at], owned):
+    if parts[-1].kind == "body" and at < len(units) and of_phrase(line, parts[-1], units[at], owned):
         parts.append(units[at])
         at += 1
     elif owned and parts[-1].kind == "body":
@@ -196,7 +87,7 @@ def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
         return None
     head, group = units[at], units[at + 1]
     between = range(head.last + 1, group.first)
-    if group.kind not in ("group", "compact") or len(between) != 1 or not _genitive_word(line, between[0]):
+    if group.kind not in ("group", "compact") or len(between) != 1 or not genitive_word(line, between[0]):
         return None
     return structs.replace(group, first=head.first) if line.tokens[between[0]].norm not in ("'s", "'") else None
 
@@ -220,7 +111,7 @@ def _of_person(line: Line, units: list[Unit], at: int, head: Unit) -> int:
     before = head
     for number, unit in enumerate(units[at : at + 4], 1):
         gap = range(before.last + 1, unit.first)
-        if before is head and not (1 <= len(gap) <= 2 and _genitive_word(line, gap[0])):
+        if before is head and not (1 <= len(gap) <= 2 and genitive_word(line, gap[0])):
             return 0
         if before is not head and len(gap) > 0:
             return 0
@@ -268,7 +159,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     if last.kind == "group":  # "দুই পক্ষের প্রতিনিধিরা": those of both sides are both sides
         after = following.first - last.last - 1
         owned = after == 0 and "genitive" in last.tags
-        owned = owned or (after == 1 and _genitive_word(line, last.last + 1))
+        owned = owned or (after == 1 and genitive_word(line, last.last + 1))
         return owned and following.kind in ("title", "body")
     if following.kind == "name" and following.data.type == "ORG" and _kind_of_body(last):
         return following.first == last.last + 1  # "news agency Reuters", "militant group Hamas"
@@ -293,20 +184,20 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
             both = last.kind == "body" and last.data.kind == following.data.kind == "people"
             if last.tags or not both:  # "নারী জিম্মিদের", but "পুলিশ পার্লামেন্টে": an owner would say so
                 return False
-        return not any(_cased(line, at, reader) for at in between) and _linked(line, last, following)
+        return not any(_cased(line, at, reader) for at in between) and is_linked(line, last, following)
     if is_modifier(last):
         gap = last.last + 1
-        if reader.language.leading_markers and line.tokens[gap].norm.isalpha() and _genitive_word(line, gap):
+        if reader.language.leading_markers and line.tokens[gap].norm.isalpha() and genitive_word(line, gap):
             return False  # "accused by the UN [of arming rebels]"
         if last.kind == "name" and last.data.type == "ORG" and heads_a_state(last, following):
             return False
-        return _linked(line, last, following) or _both_modify(line, units, at, last)
+        return is_linked(line, last, following) or both_modify(line, units, at, last)
     if last.kind not in ("title", "honorific", "former", "acting"):
         return False
     if last.kind == "title" and {"plural", "nominative"} <= last.tags:
         return False  # "কৌঁসুলিরা মাদুরোর বিরুদ্ধে": several, and not he
     if last.kind == "title" and following.kind == "name" and following.data.type in ("GPE", "ORG"):
-        return _of_phrase(line, last, following, reader.language.text.adpositions == "before")
+        return of_phrase(line, last, following, reader.language.text.adpositions == "before")
     gap = following.first - last.last - 1
     if last.kind == "title" and not last.data.alone and following.kind == "body":
         chief = gap == len(counted(line, range(last.last + 1, following.first)))
@@ -329,7 +220,7 @@ def _stands_behind(line: Line, people: Unit, body: Unit) -> bool:
     if people.kind != "body" or people.data.kind != "people" or body.kind != "body":
         return False
     at = people.last + 1
-    return line.tokens[at].norm.isalpha() and _genitive_word(line, at)
+    return line.tokens[at].norm.isalpha() and genitive_word(line, at)
 
 
 def _another(line: Line, last: Unit, following: Unit, reader: Reader) -> bool:
@@ -347,13 +238,6 @@ def _verb_between(line: Line, last: Unit, following: Unit) -> bool:
     """Whether a verb parts two offices: "prosecutors charged Prime Minister X"."""
     between = range(last.last + 1, following.first)
     return any(h.payload.kind in ("verb", "reporting") and h.head == at for at in between for h in line.at[at])
-
-
-def _possessed(line: Line, pronoun: Unit, following: Unit) -> bool:
-    """Whether a possessive pronoun owns a body or an office: "its troops", "their ambassador"."""
-    if pronoun.kind != "pronoun" or pronoun.data.role != "genitive":
-        return False
-    return following.kind in ("body", "title") and _linked(line, pronoun, following)
 
 
 def _possessed_body(line: Line, pronoun: Unit, following: Unit) -> bool:
@@ -395,65 +279,6 @@ def _kind_of_body(unit: Unit) -> bool:
     return unit.kind == "body" and (unit.data.kind == "armed-group" or "JRN" in unit.data.sector)
 
 
-def _both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
-    """Whether nationalities share a head: "the Russian and Chinese leaders", "US, French and Turkish forces"."""
-    for before, unit, following in zip((last, *units[at:]), units[at:], units[at + 1 :], strict=False):
-        if not (_nationality(line, before) and _nationality(line, unit)) or unit.first != before.last + 2:
-            return False
-        if any(h.payload.kind == "coordinator" for h in line.at[before.last + 1]):
-            return _linked(line, unit, following)
-        if line.tokens[before.last + 1].norm != ",":
-            return False
-        if before.first == 0 and len(line.tokens) <= _HEADLINE and line.tokens[-1].text != ".":
-            return _linked(line, unit, following)  # "US, Chinese defence chiefs meet"
-    return False
-
-
-def _nationality(line: Line, unit: Unit) -> bool:
-    """Whether a word says whose the noun behind it is: a nationality, or a state's letters ("US")."""
-    return unit.kind == "demonym" or (unit.kind == "name" and unit.data.type == "GPE" and acronym(line, unit))
-
-
-def _of_phrase(line: Line, head: Unit, owner: Unit, leading: bool) -> bool:
-    """Whether `owner` follows `head` with a genitive preposition: "the president of Iran".
-
-    A postposition belongs to the head instead: "चांसलर का [सियोल में] स्वागत" is no chancellor of Seoul.
-    """
-    if not leading or owner.kind != "name" or owner.data.type not in ("GPE", "ORG"):
-        return False
-    between = range(head.last + 1, owner.first)
-    near = 1 <= len(between) <= 2
-    return near and (
-        _genitive_word(line, between[0]) or _comes_from(line, head, between[0]) or _sits(line, head, between[0])
-    )
-
-
-def _sits(line: Line, head: Unit, token: int) -> bool:
-    """Whether members of a court or parliament are told by where it sits: "prosecutors in Paris charged …"."""
-    if (
-        head.kind != "title"
-        or not _SEATED & set(head.data.sector)
-        or not line.tokens[head.last].norm.endswith("s")
-    ):
-        return False
-    before = line.tokens[head.first - 1].norm if head.first else ""
-    return line.tokens[token].norm == "in" and before not in ("to", "with", "of")
-
-
-def _comes_from(line: Line, head: Unit, token: int) -> bool:
-    """Whether people who act are told by where they are from: "envoys from Russia met", not "drew troops from"."""
-    before = [h for kind in ("verb", "reporting", "noun") for h in line.hits.get(kind, ()) if h.head < head.first]
-    if any(_has_source(hit) for hit in before):
-        return False
-    return any(h.payload.kind == "marker" and h.payload.item.role == "source" for h in line.at[token])
-
-
-def _has_source(hit: EntryHit) -> bool:
-    """Whether a verb has a role for where something comes from, or is none that we know."""
-    frame, item = hit.payload.frame, hit.payload.item
-    return frame is None or "source" in (*frame.recipient, *frame.actor, *item.actor, *item.recipient)
-
-
 _KIND = 5
 """Tokens between a body and the state whose it is, which say what kind of body it is."""
 
@@ -465,11 +290,11 @@ def _owned_kind(line: Line, body: Unit, owner: Unit) -> bool:
     gap = list(range(body.last + 1, owner.first))
     if not gap or len(gap) > _KIND:
         return False
-    owned = _genitive_word(line, gap[-1])
+    owned = genitive_word(line, gap[-1])
     kinds = gap[:-1] if owned else gap
     model = any(line.tokens[at].norm[0].isdigit() or line.tokens[at].text[0].isupper() for at in kinds)
     plain = all(line.tokens[at].norm.isalnum() or line.tokens[at].text in "-/" for at in kinds)
-    breaks = any(h.payload.kind in _BREAKS or h.payload.kind == "plain" for at in kinds for h in line.at[at])
+    breaks = any(h.payload.kind in BREAKS or h.payload.kind == "plain" for at in kinds for h in line.at[at])
     return plain and not breaks and (owned or model)
 
 
@@ -489,7 +314,7 @@ def compose_after(units: list[Unit], at: int, line: Line, reader: Reader) -> tup
             at += 1  # "máy bay không người lái Shahed của Nga"
             continue
         gap = range(last.last + 1, following.first)
-        near = not gap or (len(gap) == 1 and parts[0].kind != "group" and _genitive_word(line, gap[0]))
+        near = not gap or (len(gap) == 1 and parts[0].kind != "group" and genitive_word(line, gap[0]))
         if not near and not _owned_kind(line, last, following):
             break
         whose = following.kind == "pronoun" and following.data.refers == "state" and last.kind in ("body", "title")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from ..packs.schema import Tag
 from .isolating import (
     in_capitals,
     is_coverb,
@@ -21,26 +20,15 @@ from .isolating import (
 )
 from .language import EntryHit, Language
 from .line import Line, Predicate
+from .verb_groups import copular, join_auxiliaries, modifies_noun, nominal, verbal
 from .verb_last import is_bare
 
 __all__ = ["find_predicates", "select"]
 
-_LEAST_VERB = 5
-"""Letters of a word that only its ending shows to be a verb, where cases tell the rest."""
 _BEHIND_FINITE = frozenset(
     ("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker", "vector", "cue")
 )
 """Kinds of words behind a verb that leave it one."""
-_COPULAR = 8
-"""Words from a subject to the noun that is said of it."""
-_STOPS = frozenset(',…·;"“”‘’')
-_PARTS: frozenset[Tag] = frozenset(("finite", "conjunctive", "conditional"))
-_NOMINATIVE: frozenset[Tag] = frozenset(("nominative",))
-_TOPIC: frozenset[Tag] = frozenset(("topic",))
-_MARKS = ("'", "’", "”", '"')
-_VERBAL = frozenset(("verb", "plain", "light", "happen", "vector", "reporting"))
-_SAID_OF: frozenset[Tag] = frozenset(("finite", "present"))
-_CASES: frozenset[Tag] = frozenset(("genitive", "dative", "locative"))
 
 
 def select(hits: list[EntryHit]) -> list[EntryHit]:
@@ -150,7 +138,7 @@ def find_predicates(line: Line, language: Language) -> None:
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
                 continue
-            if _modifies_noun(line, hit.head):
+            if modifies_noun(line, hit.head):
                 continue
             if language.text.agglutinative and line.tokens[hit.head].norm in language.transparent:
                 continue  # "8 hours neomge": over eight hours
@@ -167,7 +155,7 @@ def find_predicates(line: Line, language: Language) -> None:
     for head in [h for h, p in by_head.items() if not p.hits and _auxiliary(line, p, by_head, language)]:
         del by_head[head]
     if language.subject_first:
-        _join_auxiliaries(line, by_head, language)
+        join_auxiliaries(line, by_head, language)
     covered.update(token for p in by_head.values() for token in range(p.first, p.last + 1))
     covered |= named
     for hit in (*line.hits.get("marker", ()), *line.hits.get("subordinator", ())):
@@ -175,42 +163,13 @@ def find_predicates(line: Line, language: Language) -> None:
     for at, word in enumerate(line.tokens):
         if at in covered:
             continue
-        tags = language.verbal_tags(word.norm) or _copular(line, at, language)
-        if tags is not None and _verbal(line, at, language):
+        tags = language.verbal_tags(word.norm) or copular(line, at, language)
+        if tags is not None and verbal(line, at, language):
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
-
-
-def _copular(line: Line, at: int, language: Language) -> frozenset[Tag] | None:
-    """Return the tags of a noun that words say of somebody: "… said that [B-i] is a [provocation-ira]-go".
-
-    Without a subject of its own it may as well be an order, or what somebody is called.
-    """
-    if not language.text.agglutinative or at + 1 >= len(line.tokens):
-        return None
-    if not any(hit.payload.kind == "closer" for hit in line.at[at + 1]):
-        return None
-    noun, wanted = language.inflection.noun, _NOMINATIVE
-    quoted = any(mark in line.tokens[at].text for mark in _MARKS)
-    if not any("finite" in one.tags for one in noun(line.tokens[at].norm)):
-        return None
-    for inside in range(at - 1, max(-1, at - _COPULAR - 1), -1):
-        before = line.tokens[inside]
-        if before.text in _STOPS or _PARTS & (language.verbal_tags(before.norm) or frozenset()):
-            return None
-        if any(
-            hit.payload.kind in _VERBAL and hit.head == inside and hit.tags & _PARTS for hit in line.at[inside]
-        ):
-            return None
-        forms = [one.tags for one in noun(before.norm) if one.tags & wanted and len(one.stem) > 1]
-        if any("finite" not in tags for tags in forms):
-            if not quoted or wanted is _TOPIC:
-                return _SAID_OF
-            wanted = _TOPIC  # "[X-neun] Y-ga 'jujang'-irago": without X, Y is who says so
-    return None
 
 
 def _closes(line: Line, last: int) -> bool:
@@ -250,11 +209,6 @@ def _under_way(line: Line, predicate: Predicate) -> bool:
     return not any(h.payload.kind in _BEHIND_FINITE or h.payload.kind in ("verb", "cue") for h in line.at[at])
 
 
-def _modifies_noun(line: Line, at: int) -> bool:
-    """Whether a word is a pack's cue for nouns alone ("being on a visit"), so no verb of its own."""
-    return any(h.payload.kind == "cue" and h.payload.item.of == "noun" for h in line.at[at])
-
-
 def _grammatical(line: Line, hit: EntryHit) -> bool:
     """Whether a verb form is no verb here: it closes reported words, tells hearsay, or marks its noun ("দিয়ে")."""
     if (
@@ -279,24 +233,6 @@ def _distributive(line: Line, head: int) -> bool:
     return any(line.tokens[at].norm[0].isdigit() for at in range(max(0, head - 2), head))
 
 
-def _long_verb(line: Line, at: int) -> bool:
-    """Whether a word is long enough that its ending shows a verb, and its place does not show a noun."""
-    word = line.tokens[at]
-    if word.text[0].isupper() or len(word.norm) < _LEAST_VERB:
-        return False
-    return not (at and any(h.payload.kind == "marker" for h in line.at[at - 1]))
-
-
-def _may_stand(line: Line, at: int, language: Language) -> bool:
-    """Whether a word that looks like a gerund opens a clause, as gerunds do: behind a comma, "and" or "not"."""
-    if "conjunctive" not in (language.verbal_tags(line.tokens[at].norm) or ()):
-        return True
-    before = line.tokens[at - 1]
-    return before.text in ",—–(" or any(
-        h.payload.kind in ("coordinator", "contrast", "cue") for h in line.at[at - 1]
-    )
-
-
 def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], language: Language) -> bool:
     """Whether a light verb only helps the verb close behind it ("had signed", "having met")."""
     if language.subject_first or language.cased:
@@ -305,54 +241,6 @@ def _auxiliary(line: Line, light: Predicate, by_head: dict[int, Predicate], lang
         0 < p.first - light.last <= 3 and p.hits and not any(light.last < m.first < p.first for m in line.mentions)
         for p in by_head.values()
     )
-
-
-def _join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Language) -> None:
-    """Make light verbs close behind another verb part of it ("कर दिया", "किया जाएगा"), with all their tags."""
-    passive = {h.head for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
-    happening = {h.head for h in line.hits.get("happen", ())}
-    vectors = {h.head for h in line.hits.get("vector", ())}
-    lights = vectors | {h.head for kind in ("light", "happen") for h in line.hits.get(kind, ())}
-    heads = sorted(by_head)
-    for head in reversed(heads):
-        verb = by_head[head]
-        following = next((h for h in sorted(by_head) if h > head), None)
-        if following is None or following not in lights:
-            continue
-        helper = by_head[following]
-        phrase = helper.first != helper.head  # "… চালালে হামলার হুমকি দিয়েছে": an act of its own
-        if helper.hits and (phrase or not (following in vectors and _only_helps(verb, helper))):
-            continue
-        if "conjunctive" in verb.tags and not (following in vectors and helper.first == verb.last + 1):
-            continue
-        between = line.tokens[verb.last + 1 : helper.first]
-        if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
-            continue
-        verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
-        verb.last, verb.helped = helper.last, True
-        del by_head[following]
-
-
-def _only_helps(verb: Predicate, helper: Predicate) -> bool:
-    """Whether a verb that could be one of its own ("went") is an auxiliary behind this form of another."""
-    if verb.tags & {"infinitive", "verbal-noun"}:
-        return not helper.tags  # "करने जा रहे हैं", but "मिलने गए"
-    return "conjunctive" not in verb.tags
-
-
-def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens: bool) -> frozenset[Tag]:
-    """Return the tags of verb and auxiliary: a bare stem takes the auxiliary's, a perfective may be passive."""
-    if not verb or "conjunctive" in verb:
-        return helper
-    if verb & {"verbal-noun"} and passive and not verb & _CASES:
-        return frozenset(helper | {"passive"})
-    if verb & {"infinitive", "verbal-noun"}:
-        return verb
-    if "habitual" in verb and happens:  # "saying so, he …": done at the same time
-        return (verb - {"habitual"}) | {"past"}
-    if "past" in verb and passive:
-        return frozenset(helper | {"passive"})
-    return verb | helper
 
 
 def _named(line: Line) -> set[int]:
@@ -388,7 +276,7 @@ def _tagged(hit: EntryHit, line: Line, language: Language) -> EntryHit:
     frame = hit.payload.frame
     if hit.tags or not language.subject_first or frame is None or frame.type == "REQUEST":
         return hit
-    if _nominal(line, hit.head):
+    if nominal(line, hit.head):
         return hit  # "একমত" has the ending of a habitual past
     wanted = {"finite", "infinitive"} if hit.first == hit.last else {"finite"}
     forms = [one for one in language.inflection.verb(line.tokens[hit.head].norm) if one.tags & wanted]
@@ -403,33 +291,3 @@ def _add(by_head: dict[int, Predicate], hit: EntryHit) -> None:
     else:
         known.hits.append(hit)
         known.first, known.last = min(known.first, hit.first), max(known.last, hit.last)
-
-
-def _nominal(line: Line, at: int) -> bool:
-    """Whether a pack lists a word, as the class `nominal`, that has a verb's ending and is none."""
-    return any(h.payload.kind == "class" and h.payload.item == "nominal" for h in line.at[at])
-
-
-def _verbal(line: Line, at: int, language: Language) -> bool:
-    """Whether a word that has a verb's ending and that no lexicon has is one by its place."""
-    word = line.tokens[at]
-    if word.norm in language.transparent and language.subject_first:
-        return False
-    told = ("context", "class", "cue", "without")
-    if not word.norm[0].isalpha() or any(h.payload.kind not in told for h in line.at[at]):
-        return False
-    if _modifies_noun(line, at):
-        return False
-    if _nominal(line, at):
-        return False
-    if language.subject_first:
-        return True
-    if language.cased:
-        known = any(h.payload.kind == "cue" for h in line.at[at])
-        return not known and _long_verb(line, at) and _may_stand(line, at, language)
-    if word.text[0].isupper() or at == 0:
-        return False
-    before = line.mention_at(at - 1)
-    return (before is not None and not before.genitive and not before.modifier) or any(
-        hit.payload.kind in ("coordinator", "subordinator") for hit in line.at[at - 1]
-    )

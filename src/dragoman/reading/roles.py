@@ -9,9 +9,10 @@ from __future__ import annotations
 from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
 from .cased_roles import fill_cased
-from .language import EntryHit, Language
+from .language import Language
 from .line import Line, Mention
-from .owners import NOUN_REACH, end_of, made_before, of_another, owner_of
+from .owned_objects import AMONG, of, of_friends, owner_of_object, usable, whose
+from .owners import end_of, owner_of
 from .sites import Site
 
 __all__ = ["behind_comma", "done_to", "fill", "roles_of"]
@@ -20,23 +21,10 @@ _PREMODIFIED = 4
 """Tokens behind a trigger within which the phrase that its last adposition governs begins."""
 _OWNED = 5
 """Tokens from a verb to the owner of its object."""
-_OBJECT_REACH = 6
-"""Tokens before a verb-final trigger within which whose deed its object is must stand."""
-_OF_OBJECT = (None, "dative", "target", "against")
-"""Roles of an owner that its object gives it, where particles mark them."""
-_NEXT_BUT_ONE = 2
-"""Tokens from an owner to a verb that its noun in another case stands right before."""
-_OF_REACH = 6
-"""Tokens from a genitive to a verb-final trigger whose noun it owns ("उनकी … हवाई अड्डे पर अगवानी की")."""
 _DESCRIBED = 4
 """Tokens from a participle to the noun that it describes."""
-_AMONG = 3
-"""Tokens around "including"."""
 _GOAL_REACH = 3
 """Tokens before a verb-final trigger in which an unmarked country is where it leads ("ভারত সফর", "मॉस्को पहुँचे")."""
-_QUOTED = {"”": "“", "’": "‘", '"': '"', "'": "'"}
-_CLOSES = 3
-"""Tokens from the mark that closes what is quoted to the verb."""
 _HOLDING = frozenset(("arrest", "abduct", "seize", "take-ground"))
 """Frames of holding and taking."""
 _MARKED = {
@@ -72,9 +60,9 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
     if role == "owner":
         return owner_of(site, line, language)
     if role == "of":
-        return _of(site, line, language)
+        return of(site, line, language)
     if role == "owner-of-object":
-        return _owner_of_object(site, line, language)
+        return owner_of_object(site, line, language)
     wanted = _MARKED.get(role, ())
     bare = not site.verb_head and site.predicate is None
     if role == "agent" and language.subject_first and (bare or _describes(site)):
@@ -90,7 +78,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         near = [*reversed(site.before), *(m for m in behind if m.first == site.last + 1)]
     glued = language.text.agglutinative  # a bare place says where its noun is: "Odesa [port]-e"
     found = [m for m in near if m.role in wanted and m is not site.subject
-             and (_usable(m) or (glued and m.kind == "place" and bool(m.parties)))]  # fmt: skip
+             and (usable(m) or (glued and m.kind == "place" and bool(m.parties)))]  # fmt: skip
     if role == "between" and language.subject_first and not site.verb_head:
         found = [m for m in found if not _noun_between(line, m, site)]
     if language.text.agglutinative and role == "goal":
@@ -101,7 +89,7 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         found = [m for m in near if m.role == "place" and m.kind in ("state", "body") and len(m.parties) > 1]
     if not found and not language.subject_first:
         behind = [m for m in site.after if m.first > site.last]
-        found = [m for m in behind[:1] if _closing_marker(line, site, m) in wanted and _usable(m)]
+        found = [m for m in behind[:1] if _closing_marker(line, site, m) in wanted and usable(m)]
     if role == "place" and not language.subject_first:
         found = [m for m in found if m.first < site.first or not behind_comma(line, site, m)]
     if not found and role in ("goal", "place") and not site.verb_head and language.text.modifier == "before":
@@ -158,10 +146,6 @@ def done_to(site: Site) -> list[Mention]:
     return [m for m in site.before if m.role in (None, "dative") and m.parties and not m.genitive][:1]
 
 
-def _usable(mention: Mention) -> bool:
-    return bool(mention.parties) and not (mention.modifier and mention.kind != "demonym")
-
-
 def _subject(site: Site, glued: bool) -> tuple[Mention, ...]:
     if site.doer is not None:
         return (site.doer,)
@@ -206,14 +190,14 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if line.formed and bare and (among := among_them(line, bare[0])) is not None:
             bare = [among]
         if language.glued_cases:  # "X-কে গ্রেপ্তার করা হয়েছে": the ending shows whom, before any bare phrase
-            bare = [m for m in site.before if m.role == "dative" and _usable(m)][-1:] or bare
+            bare = [m for m in site.before if m.role == "dative" and usable(m)][-1:] or bare
         if not bare:
-            bare = [m for m in site.before if m.role in (None, "dative") and _usable(m) and not m.genitive]
+            bare = [m for m in site.before if m.role in (None, "dative") and usable(m) and not m.genitive]
         if not bare and site.subject is not None and not language.subject_first:
             bare = _shared_patient(line, site)
         return tuple(bare[:1])
     if not language.subject_first:
-        found = [m for m in site.after if m.role is None and _usable(m) and not m.genitive]
+        found = [m for m in site.after if m.role is None and usable(m) and not m.genitive]
         found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]  # "fired missiles at …"
         found = [m for m in found if not behind_comma(line, site, m)]
         if line.formed and found and (among := among_them(line, found[0])) is not None:
@@ -223,30 +207,30 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         if language.text.modifier == "after" and found and _owned_before(site, found[0]):
             return ()
         owner = [m for m in site.after[:1] if m.role is None and m.genitive and m.first - site.head <= 3]
-        owner = [m for m in owner if not (line.formed and _of_friends(line, m))]
+        owner = [m for m in owner if not (line.formed and of_friends(line, m))]
         if language.text.modifier == "before" and owner and (not found or found[0].first - owner[0].last > 4):
             return tuple(m for m in owner if m.parties)
         return tuple(found[:1]) or _closing_object(line, site)
-    dative = [m for m in site.before if m.role == "dative" and _usable(m) and m is not site.subject]
+    dative = [m for m in site.before if m.role == "dative" and usable(m) and m is not site.subject]
     if len(dative) > 1 and language.glued_cases and _infinitive_behind(line, dative[-1], site):
         dative = dative[:1]  # "চীনকে [রাশিয়াকে সহায়তা না দিতে] আহ্বান"
     if dative:
-        return (_whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
+        return (whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
     if language.glued_cases and (whom := _in_either_case(site)):
         return whom
-    bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and _usable(m)
+    bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and usable(m)
             and m is not site.subject and (m.kind not in ("person", "state") or _headed(site, m))]  # fmt: skip
     if language.text.agglutinative:  # particles mark objects, but in headlines
         bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
-        bare = [m for m in site.after if m.role is None and not m.genitive and _usable(m)][:1]
+        bare = [m for m in site.after if m.role is None and not m.genitive and usable(m)][:1]
     known = [m for m in bare if m.countries and m.kind != "place"] or bare
     return tuple(known[-1:]) if site.subject is not None else ()
 
 
 def _in_either_case(site: Site) -> tuple[Mention, ...]:
     """Return people right before a verb, in the plural that is genitive and dative alike: "তাঁদের গ্রেপ্তার করে"."""
-    whom = [m for m in site.before[-1:] if {"genitive", "plural"} <= m.tags and m.human and _usable(m)]
+    whom = [m for m in site.before[-1:] if {"genitive", "plural"} <= m.tags and m.human and usable(m)]
     return tuple(m for m in whom if m.last + 1 == site.first and m is not site.subject)
 
 
@@ -278,23 +262,15 @@ def among_them(line: Line, mention: Mention) -> Mention | None:
     if not mention.needs_place:
         return None
     words = [hit for hit in line.hits.get("class", ()) if hit.payload.item == "including"]
-    near = next((hit for hit in words if 0 < hit.first - mention.last <= _AMONG), None)
+    near = next((hit for hit in words if 0 < hit.first - mention.last <= AMONG), None)
     if near is None:
         return None
-    return next((m for m in line.mentions if 0 < m.first - near.last <= _AMONG and m.countries and m.human), None)
-
-
-def _whose(line: Line, mention: Mention) -> Mention:
-    """Return whose deed an object is where a bare name only says upon whom: "Russia-of [Ukraine annexation]"."""
-    if not mention.genitive or "genitive" in mention.tags or mention.kind not in ("state", "place"):
-        return mention
-    before = line.mention_at(mention.first - 1) if mention.first else None
-    return before if before is not None and "genitive" in before.tags and before.parties else mention
+    return next((m for m in line.mentions if 0 < m.first - near.last <= AMONG and m.countries and m.human), None)
 
 
 def _closing_object(line: Line, site: Site) -> tuple[Mention, ...]:
     """Return what the adposition that ends a verb's pattern governs ("put pressure on Israel"), if no place."""
-    governed = [m for m in site.after if m.marker == (site.last, site.last) and m.role != "place" and _usable(m)]
+    governed = [m for m in site.after if m.marker == (site.last, site.last) and m.role != "place" and usable(m)]
     return tuple(governed[:1]) if line.formed else ()
 
 
@@ -323,106 +299,6 @@ def behind_comma(line: Line, site: Site, mention: Mention) -> bool:
     return any(
         line.tokens[at].norm == "," and line.mention_at(at) is None for at in range(site.last + 1, mention.first)
     )
-
-
-def _of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
-    after = [m for m in site.after if m.role == "genitive" and m.first - site.last <= 4 and _usable(m)]
-    if not after and line.formed and site.verb_head:
-        after = _of_object(line, site)
-    if after:
-        return tuple(after[:1])
-    if language.text.adpositions == "after":
-        reach = _OF_REACH if site.verb_head and not site.sides else 4
-        near = [
-            m
-            for m in site.before
-            if m.genitive and site.first - end_of(m) <= reach and m is not site.subject and m.parties
-        ]
-        near = [m for m in near if not m.reflexive] or near  # "चीन का [अपना] दौरा"
-        if language.text.agglutinative:
-            near = [m for m in near if m.role in _OF_OBJECT]
-        return tuple(near[-1:])
-    if language.text.modifier == "after":
-        near = [m for m in site.after if m.role is None and m.first - site.last <= 2 and _usable(m)]
-        return tuple(near[:1])
-    return ()
-
-
-def _of_object(line: Line, site: Site) -> list[Mention]:
-    """Return whose the unlisted object of a verb is: "bombed more than a dozen sites of the Houthis"."""
-    for mention in site.after[:1]:
-        opening = mention.marker[0] if mention.marker is not None else mention.first
-        if mention.role != "genitive" or not _usable(mention) or opening - site.last > NOUN_REACH:
-            continue
-        between = range(site.last + 1, opening)
-        marked = any(
-            site.last < hit.first < opening for hit in line.hits.get("marker", ()) if not _counts(line, hit)
-        )
-        if not marked and not any(line.tokens[at].text == "," for at in between):
-            return [mention]
-    return []
-
-
-def _governed_at(line: Line, at: int) -> bool:
-    """Whether an adposition of owners stands at a token."""
-    hits = line.at[at] if at < len(line.at) else []
-    return any(h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in hits)
-
-
-def _counts(line: Line, marker: EntryHit) -> bool:
-    """Whether an adposition belongs to words that only count: "dozens of"."""
-    return any(
-        h.payload.item == "quantifier" and h.first <= marker.first <= h.last for h in line.hits.get("class", ())
-    )
-
-
-def _owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
-    """Whose deed or thing the object is: "condemned Russia's invasion", "Russian strikes"."""
-    made = made_before(site, line) if language.subject_first else None
-    if made is not None:
-        return (made,)
-    side = site.before if language.subject_first else site.after
-    found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
-    found = [m for m in found if m.kind != "place" and not (line.formed and _of_friends(line, m))]
-    if language.glued_cases and site.subject is not None:  # "[ইয়েমেনের] হুতিরা … ডুবিয়ে দিয়েছে"
-        found = [m for m in found if m.last + 1 != site.subject.first]
-    if language.text.agglutinative and not found and site.first < site.head:  # "[Taeguk chongri] chwiim-eul …"
-        found = [m for m in side if m.last + 1 == site.first and not m.tags and m.parties and m.kind == "person"]
-        return tuple(m for m in found if m is not site.subject)
-    if (
-        line.formed and site.last > site.head + 1
-    ):  # "called it a violation of Yemen's sovereignty": Yemen is wronged
-        found = [m for m in found if m.first < site.last or not _governed_at(line, site.last + 1)]
-    if language.text.agglutinative:  # "by Qatar's mediation" owns no object
-        first = _before_quoted(site.first, line)
-        near = first - _NEXT_BUT_ONE
-        found = [m for m in found if m.role in _OF_OBJECT or (m.role == "goal" and end_of(m) >= near)]
-        found = [_whose(line, m) for m in found[-1:]]
-    if language.subject_first:
-        quoted = _before_quoted(site.first, line) if language.text.agglutinative else site.first
-        found = [m for m in found if quoted - end_of(m) <= _OBJECT_REACH]
-    if language.text.modifier == "after":
-        found = [m for m in found if not of_another(line, site, m)]
-    return tuple(found[-1:] if language.subject_first else found[:1])
-
-
-def _of_friends(line: Line, owner: Mention) -> bool:
-    """Whether a pronoun only tells whose allies or rivals are meant: "criticised its Western allies"."""
-    if not owner.parties or owner.parties[0].how != "pronoun":
-        return False
-    return any(
-        hit.payload.item == "relations" and 0 < hit.first - owner.last <= _AMONG
-        for hit in line.hits.get("class", ())
-    )
-
-
-def _before_quoted(first: int, line: Line) -> int:
-    """Return the mark that opens what is quoted right before a verb, or the verb's first token."""
-    for at in range(first - 1, max(-1, first - _CLOSES - 1), -1):
-        if line.tokens[at].text in _QUOTED:
-            mark = _QUOTED[line.tokens[at].text]
-            return next((to for to in range(at - 1, -1, -1) if line.tokens[to].text == mark), first)
-    return first
 
 
 def roles_of(frame: Frame, triggers: Triggers) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,21 +5,17 @@ A site belongs to one clause. Nothing is fetched from another but the subject th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from ..packs.schema import Tag
-from ..records import Party
 from .act_nouns import settle_act_noun
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
+from .passives import DONE_TO, bare_participle, is_passive, joined_passive, lacks_object
+from .site import Site, Trigger
 from .turned import is_turned
-from .verb_last import PERSONS, goes_on, is_bare, of_people
+from .verb_last import goes_on, is_bare
 
 __all__ = ["Site", "Trigger", "lacks_object", "noun_site", "verb_site"]
 
-_DONE_TO = frozenset(("COERCE", "ASSAULT", "SANCTION", "RETREAT"))
-"""Types of deeds that somebody undergoes, so that a passive without its marks is likely."""
 _CASED: frozenset[Tag] = frozenset(("genitive", "dative", "locative", "finite"))
 _TO_INFINITIVE = 2
 """Tokens from a verb to the infinitive that it governs, with the "to" between."""
@@ -35,48 +31,6 @@ _NOUN_REACH = 8
 """Tokens around a noun in which its phrases may stand."""
 
 
-@dataclass(slots=True)
-class Site:
-    """Where a trigger stands: the phrases it may take, and who is its subject."""
-
-    first: int
-    last: int
-    head: int
-    verbal: bool
-    before: list[Mention] = field(default_factory=list)
-    after: list[Mention] = field(default_factory=list)
-    subject: Mention | None = None
-    subject_how: str = "subject"
-    predicate: Predicate | None = None
-    passive: bool = False
-    tags: frozenset[Tag] = frozenset()
-    happens: bool = False
-    carried: str | None = None
-    """Words of a future that the verb before shares with this one."""
-    low: int = 0
-    high: int = 0
-    sides: bool = False
-    """Whether the frame has two sides that both act, so that a bare name behind its noun is one of them."""
-    verb_head: bool = False
-    """The trigger is a verb itself, and no noun with a verb that carries it."""
-    doer: Mention | None = None
-    """Who did the act that the trigger is a result of, where its own subject is who suffered it."""
-    speaker: Mention | None = None
-    """Whose words the trigger stands in."""
-    undergone: bool = False
-    """The genitive beside its noun is whom it is done to, where cases tell roles."""
-    hidden: bool = False
-    """A plural verb without subject hides who acts, as a passive without agent does: "в Минске задержали"."""
-    addressed: Mention | None = None
-    """Who must act, in what the trigger says."""
-    mutual: bool = False
-    """The trigger's words say that all who act do it to each other: "traded accusations"."""
-    joins: bool = False
-    """A participle whose clause goes on to a verb behind it: "নিন্দা জানিয়ে … হুমকি দিয়েছেন"."""
-    answered: tuple[Party, ...] = ()
-    """Whose act the trigger answers, where its own clause names nobody."""
-
-
 def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Language) -> Site:
     """Return the surroundings of a verbal trigger."""
     site = Site(
@@ -87,14 +41,14 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if is_turned(hit, language):  # its phrases stand around the verb, before the noun
         site.first = hit.last
     site.passive = (
-        "passive" in site.tags or _passive(line, predicate) or _undergone(line, hit) or is_bare(hit, language)
+        "passive" in site.tags or is_passive(line, predicate) or _undergone(line, hit) or is_bare(hit, language)
     )
     if not site.passive and not language.subject_first and not language.cased:
-        site.passive = _bare_participle(line, predicate, hit)
+        site.passive = bare_participle(line, predicate, hit)
     if not site.passive and line.formed and "past" in site.tags and _by_whom(site):
         site.passive = True
     if not site.passive and not language.text.verb_endings:
-        site.passive = _joined_passive(line, predicate, hit)
+        site.passive = joined_passive(line, predicate, hit)
     site.low, site.high = _bounds(line, predicate)
     if language.subject_first and not language.text.agglutinative:
         site.joins = goes_on(line, predicate)
@@ -118,7 +72,7 @@ def _by_whom(site: Site) -> bool:
 def _undergone(line: Line, hit: EntryHit) -> bool:
     """Whether a deed to somebody is told with a verb of becoming: "গ্রেপ্তার হয়েছেন", "गिरफ़्तार हुए", was arrested."""
     frame = hit.payload.frame
-    if frame is None or frame.both or frame.type not in _DONE_TO or hit.payload.item.recipient == ("subject",):
+    if frame is None or frame.both or frame.type not in DONE_TO or hit.payload.item.recipient == ("subject",):
         return False
     return hit.first < hit.head and any(other.head == hit.head for other in line.hits.get("happen", ()))
 
@@ -142,54 +96,6 @@ def _of_infinitive(line: Line, predicate: Predicate) -> list[Mention]:
     if governed.first - predicate.last > _TO_INFINITIVE:
         return []
     return [m for m in governed.after if m.first > predicate.last and m not in predicate.after]
-
-
-def _joined_passive(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
-    """Whether a deed without object is joined to one that its subject undergoes: "bị đánh đập và bắt giữ"."""
-    frame = hit.payload.frame
-    if frame is None or frame.type not in _DONE_TO or predicate.subject_how != "subject of the clause before":
-        return False
-    before = next((p for p in reversed(line.predicates) if p.head < predicate.head), None)
-    if before is None or before.subject is not predicate.subject or not _passive(line, before):
-        return False
-    between = range(before.last + 1, predicate.first)
-    joined = any(h.payload.kind == "coordinator" for at in between for h in line.at[at])
-    return joined and not any(m.role is None and m.first - hit.last <= 3 for m in predicate.after)
-
-
-def _bare_participle(line: Line, predicate: Predicate, hit: EntryHit) -> bool:
-    """Whether a past form behind "X," has no object, and another verb follows: "X, arrested on Monday, …"."""
-    frame = hit.payload.frame
-    if frame is None or frame.type not in _DONE_TO or "past" not in hit.tags or "object" not in frame.recipient:
-        return False
-    object_within = hit.last > hit.head and line.mention_at(hit.last) is not None  # "killed civilians."
-    if (
-        hit.payload.item.transitive
-        and hit.last - hit.head <= 1
-        and not object_within
-        and _without_object(line, hit)
-    ):
-        return True
-    if hit.first == 0 or line.tokens[hit.first - 1].text != "," or predicate.subject not in predicate.before:
-        return False
-    object_near = any(m.role is None and m.first - hit.last <= 4 for m in predicate.after)
-    return not object_near and any(p.head > hit.last for p in line.predicates)
-
-
-_AMOUNTS = frozenset(("quantifier", "roundly"))
-"""Classes of words before a number that may be adpositions elsewhere."""
-
-
-def _without_object(line: Line, hit: EntryHit) -> bool:
-    """Whether an adposition, a comma, a time or the end follows a verb."""
-    at = hit.last + 1
-    if at >= len(line.tokens) or not line.tokens[at].norm[0].isalnum():
-        return at >= len(line.tokens) or line.tokens[at].text in ",.;:)"
-    if any(time.start <= line.tokens[at].start < time.end for time in line.times):
-        return True
-    if any(h.payload.kind == "class" and h.payload.item in _AMOUNTS for h in line.at[at]):
-        return False  # "shot dead at least 23 people"
-    return any(h.payload.kind in ("marker", "subordinator", "coordinator") for h in line.at[at])
 
 
 def _carried(line: Line, predicate: Predicate) -> str | None:
@@ -260,7 +166,7 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         site.low, site.high = min(site.low, _cues_from(line, low)), max(site.high, min(high - 1, site.high))
         if not happens:
             site.subject, site.subject_how = carrier.subject, carrier.subject_how
-            site.passive = _passive(line, carrier)
+            site.passive = is_passive(line, carrier)
             if language.text.adpositions == "before" and language.text.modifier == "before":
                 named = [m for m in before if m.genitive and m.first > carrier.head and m.parties]
                 if named and all(p.how != "pronoun" for p in named[-1].parties):
@@ -424,7 +330,7 @@ def _carrier(line: Line, hit: EntryHit, language: Language) -> tuple[Predicate |
             return predicate, False
         if "happen" in kinds and language.cased and gap <= _HAPPENS:
             return predicate, True  # "в столице вспыхнули протесты"
-        if "light" in kinds and behind and not language.subject_first and _passive(line, predicate):
+        if "light" in kinds and behind and not language.subject_first and is_passive(line, predicate):
             return predicate, True
     return None, False
 
@@ -443,56 +349,3 @@ def _bounds(line: Line, predicate: Predicate) -> tuple[int, int]:
     first = line.segments.index(predicate.segment)
     last = len(line.segments) - 1 - line.segments[::-1].index(predicate.segment)
     return max(low, first), min(high, last)
-
-
-def _passive(line: Line, predicate: Predicate) -> bool:
-    if "passive" in predicate.tags:
-        return True
-    if predicate.helped or line.formed:
-        return False
-    return _has_cue(line, predicate, "passive") or _behind_agent(line, predicate)
-
-
-def _behind_agent(line: Line, predicate: Predicate) -> bool:
-    """Whether the one marked as who does it, however long his name, stands right before a verb ("được X tiếp")."""
-    near = predicate.before[-1] if predicate.before else None
-    if near is None or near.role != "agent" or near.marker is None or near.last + 1 != predicate.first:
-        return False
-    cues = {h.first for h in line.hits.get("cue", ()) if h.payload.item.gives == "passive"}
-    return near.marker[0] in cues
-
-
-def _has_cue(line: Line, predicate: Predicate, name: str) -> bool:
-    for hit in line.hits.get("cue", ()):
-        cue = hit.payload.item
-        if cue.gives != name or line.segments[hit.first] != predicate.segment:
-            continue
-        before = hit.last < predicate.head
-        opening = predicate.first if hit.last < predicate.first else predicate.head
-        gap = opening - hit.last - 1 if before else hit.first - predicate.last - 1
-        if 0 <= gap <= cue.within and cue.side in ("either", "before" if before else "after"):
-            return True
-    return False
-
-
-class Trigger(NamedTuple):
-    """One selected hit with its surroundings."""
-
-    hit: EntryHit
-    site: Site
-
-
-def lacks_object(line: Line, trigger: Trigger) -> bool:
-    """Whether the class of words that a trigger asks for is missing around it."""
-    hit, wanted = trigger.hit, trigger.hit.payload.item.object
-    if wanted in ("place", "state"):
-        return not any(m.kind == wanted and m.role is None and m is not trigger.site.subject for m in
-                       (*trigger.site.before, *trigger.site.after))  # fmt: skip
-    if wanted in PERSONS and of_people(wanted, trigger.site.before, trigger.site.after, trigger.site.subject):
-        return False
-    return wanted is not None and not any(
-        other.payload.item == wanted
-        and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
-        and -12 <= other.first - hit.head <= 12
-        for other in line.hits.get("class", ())
-    )
