@@ -172,7 +172,7 @@ def gloss(draft: Draft) -> str:
         recipients = recipients.replace("an official of ", "")
     text = words.format(actors=_names(draft.actors), recipients=recipients)
     if place and place not in text:
-        text += f" in {place}"
+        text += f" {'to' if draft.frame.id == 'invite' else 'in'} {place}"
     text = text[:1].upper() + text[1:]  # "officials of South Korea condemned …"
     status = draft.verdict.status or ""
     if status not in _STATUS_WORDS:
