@@ -16,6 +16,7 @@ _DESCRIBED = 3
 """Tokens from a participle to the noun that it describes."""
 _HYPHENS = frozenset(("-", "–"))
 _HALVES = frozenset((",", ";", ":"))
+_STOPS = frozenset(".!।")
 _PAIR = 2
 _PAIR_REACH = 4
 """Tokens from a pair of names to the noun of what they do together."""
@@ -74,8 +75,9 @@ def _pair_before(site: Site, line: Line, language: Language) -> list[Mention]:
 
 
 def _closes(line: Line, last: int) -> bool:
-    """Whether a headline, or the half of it before a comma, ends here."""
-    return last == len(line.tokens) - 1 or line.tokens[last + 1].text in _HALVES
+    """Whether a headline, or the half of it before a comma, ends here; in running text a full stop closes it."""
+    rest = [token.text for token in line.tokens[last + 1 : last + 3]]
+    return not rest or rest[0] in _HALVES or (len(rest) == 1 and rest[0] in _STOPS)
 
 
 def _governed(site: Site, line: Line, language: Language) -> bool:
