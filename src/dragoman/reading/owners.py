@@ -50,10 +50,11 @@ def owner_of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
             chosen = _headline_owner(site, line)
         if not chosen and not language.subject_first:
             chosen = [m for m in site.after if m.role == "agent" and _done_by(line, site, m)][:1]
+        of_a_people = len(chosen) == 1 and chosen[0].kind == "demonym" and not chosen[0].genitive
+        if of_a_people and language.subject_first and site.predicate is None:  # "মার্কিন অভিযোগ খারিজ চীনের"
+            chosen = [m for m in site.after[:1] if _behind_all(m, site, line)] or chosen
         if not chosen and language.subject_first and site.predicate is None:  # headlines: "চুক্তিতে সই রাশিয়ার"
-            chosen = [
-                m for m in site.after[:1] if m.genitive and m.first == site.last + 1 and _closes(line, end_of(m))
-            ]
+            chosen = [m for m in site.after[:1] if _behind_all(m, site, line)]
         return tuple(chosen)
     near = [m for m in site.after if m.role in (None, "genitive") and m.parties]
     marked = [
@@ -72,6 +73,11 @@ def _pair_before(site: Site, line: Line, language: Language) -> list[Mention]:
         near = site.first - mention.last <= _PAIR_REACH and not _governed(site, line, language)
         return [mention] if near and not _cased_between(line, mention.last, site.first, language) else []
     return []
+
+
+def _behind_all(mention: Mention, site: Site, line: Line) -> bool:
+    """Whether a genitive stands right behind an act's noun and closes the headline: "চুক্তিতে সই [রাশিয়ার]"."""
+    return mention.genitive and mention.first == site.last + 1 and _closes(line, end_of(mention))
 
 
 def _closes(line: Line, last: int) -> bool:
