@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..packs.names_schema import Body
 from ..records import Party
+from .discourse import ARMED
 from .line import Mention
-from .maker import ARMED, Maker, owned
+from .maker import Maker, owned
 from .noun_phrases import Unit
 
 __all__ = ["Bodies"]

@@ -11,11 +11,12 @@ from ..packs.names_schema import Pronoun, Title
 from ..records import Party
 from .line import Mention
 
-__all__ = ["Discourse"]
+__all__ = ["ARMED", "Discourse"]
 
 _HEADS = frozenset(("president", "prime-minister", "supreme-leader", "king", "head-of-state"))
 _SEVERAL = 2
-_ARMED = frozenset(("UAF", "REB", "PRM"))
+ARMED = frozenset(("UAF", "REB", "PRM"))
+"""Sectors of armed groups, which act for no state."""
 _WHOLE = (2, 4)
 """Syllables of a name written as one word: a family name of one and a given name of one or two, and a particle."""
 _CASES = frozenset(("dative", "locative"))
@@ -30,7 +31,7 @@ def _one_word(text: str) -> bool:
 
 def _armed(party: Party) -> bool:
     """Whether a party is an armed group with a name, which faces states and other groups of its own country."""
-    return (party.entity or "").startswith("org:") and bool(_ARMED & set(party.sector))
+    return (party.entity or "").startswith("org:") and bool(ARMED & set(party.sector))
 
 
 def _of_no_state(party: Party) -> bool:

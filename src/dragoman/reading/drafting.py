@@ -35,6 +35,8 @@ _ASKS = frozenset(("REQUEST", "THREATEN"))
 _HARM = frozenset(("SANCTION", "ASSAULT", "COERCE", "ACCUSE"))
 _FINE_STATUSES = frozenset(("occurred", "ongoing", "alleged"))
 
+_TENSES = frozenset(("past", "present", "future", "perfect"))
+
 
 def draft_of(
     line: Line, trigger: Trigger, reader: Reader, neutral: frozenset[str], setting: Setting
@@ -275,7 +277,10 @@ def _timed(
     if verdict.status in ("planned", "forecast") and lies_behind(time, published):
         return None, verdict  # it dates something else
     bare = not (line.formed or site.tags) and time is not None and time.earliest != time.latest
-    told = ("ongoing", "occurred") if bare else ("ongoing",)  # no ending tells the tense, and no year was guessed
+    linked = (
+        "conjunctive" in site.tags and not site.tags & _TENSES
+    )  # "11일 테헤란을 방문해 회담한다": as the next verb
+    told = ("ongoing", "occurred") if bare or linked else ("ongoing",)  # no ending, and no guessed year, tells it
     if verdict.status in told and lies_ahead(time, published):
         return time, Verdict("planned", False, "dated after publication")
     return time, verdict

@@ -10,11 +10,9 @@ from .discourse import Discourse
 from .line import Line, Mention
 from .noun_phrases import Reader, Unit
 
-__all__ = ["ARMED", "ONE_STEP", "Maker", "owned"]
+__all__ = ["ONE_STEP", "Maker", "owned"]
 
 _PEOPLE = frozenset(("civilians", "rebels", "refugees", "students", "workers", "journalists", "officials"))
-ARMED = frozenset(("UAF", "REB", "PRM"))
-"""Sectors of armed groups, which act for no state."""
 ONE_STEP = 0.1
 """What a step back to the only antecedent near costs."""
 

@@ -7,9 +7,10 @@ from typing import Any
 from ..packs.names_schema import Title
 from ..records import Name, Party
 from .cases import adjectival
+from .discourse import ARMED
 from .holders import country_then, holder_named
 from .line import Mention
-from .maker import ARMED, Maker, owned
+from .maker import Maker, owned
 from .noun_phrases import Unit
 from .offices import home_of_office
 

@@ -6,9 +6,9 @@ from copy import copy
 
 from ..packs.frames import Frame
 from ..records import Party
+from .discourse import ARMED
 from .guesses import OF_TEXT
 from .line import Line, Mention
-from .maker import ARMED
 from .nationality import (
     STATE,
     same_country,

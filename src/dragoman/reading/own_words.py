@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from .discourse import ARMED
 from .line import Line, Mention, Predicate
-from .maker import ARMED
 
 __all__ = ["settle_objects", "settle_others", "settle_own_words", "settle_struck"]
 
