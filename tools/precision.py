@@ -21,8 +21,8 @@ from dragoman.scoring.scores import article_of
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
-OPEN = ("open", "second", "third", "fourth", "events", "ledger/open", "ledger/further")
-BLIND = ("blind", "blind-short", "blind-fourth")
+OPEN = ("open", "second", "third", "fourth", "fifth", "events", "ledger/open", "ledger/further")
+BLIND = ("blind", "blind-short", "blind-fifth")
 PAGE = ROOT / "docs" / "precision.md"
 BINS = (0.9, 0.8, 0.7, 0.6, 0.0)
 INTRODUCTION = """# Precision
