@@ -23,7 +23,10 @@ from dragoman.scoring.gold import GoldText, load_gold
 
 ROOT = Path(__file__).parents[1]
 BOARD = ROOT / "tests" / "reading" / "scoreboard.json"
-OPEN = [ROOT / "tests" / "gold" / name for name in ("open", "second", "third", "fourth", "fifth", "events", "ledger/open")]
+OPEN = [
+    ROOT / "tests" / "gold" / name
+    for name in ("open", "second", "third", "fourth", "fifth", "events", "ledger/open")
+]
 FIGURES = ("precision", "recall", "status")
 
 
