@@ -87,7 +87,11 @@ def subject_free(
     before = same if same is not None and same.subject is not None else previous
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
-    fits = shared is not None and _agrees(shared, predicate, line, language)
+    fits = shared is not None and (
+        _agrees(shared, predicate, line, language)
+        # "в Исламабаде утверждают, что сбили …": those whom nobody names
+        or (before is not None and before.subject_how == "place that speaks" and "plural" in predicate.tags)
+    )
     if fits and joined and covered and not _of_others(line, predicate):
         return shared, "subject of the clause before"
     if behind and covered and _words_between(line, predicate, behind[0]) < _NEAR:
@@ -394,7 +398,21 @@ def _unknown_before(line: Line, predicate: Predicate, language: Language) -> boo
             continue
         nouns = [a for a in language.inflection.noun(token.norm) if a.tags & _OBLIQUE]
         owned = at > first and line.tokens[at - 1].norm[0].isalpha() and bool(nouns)
-        if owned:
+        if owned or _excluded(line, at, predicate, language):
             continue
         return True
     return False
+
+
+def _excluded(line: Line, at: int, predicate: Predicate, language: Language) -> bool:
+    """Whether a noun's ending differs in number or gender from the verb's: "[удар] осудила Аргентина"."""
+    word, verb = line.tokens[at].norm, line.tokens[predicate.head].norm
+    if line.tokens[at].text.isupper() or not predicate.tags & {"past", "present", "future"}:
+        return False
+    if "plural" in predicate.tags:
+        listed = any(hit.payload.kind == "coordinator" for hit in (*line.at[at + 1], *line.at[max(0, at - 1)]))
+        return word.endswith(language.text.one_thing) and not listed
+    if "past" not in predicate.tags or word.endswith(language.text.indeclinable):
+        return False
+    ends = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
+    return bool(ends) and word.endswith(tuple(ends))

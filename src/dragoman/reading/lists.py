@@ -21,7 +21,9 @@ _QUOTES = frozenset("«»„“”")
 
 def join_mentions(line: Line, language: Language) -> None:
     """Merge lists ("A, B and C") and appositions ("A, the minister, …") in `line.mentions`."""
-    coordinators = {hit.first: hit.last for hit in line.hits.get("coordinator", ())}
+    coordinators: dict[int, int] = {}
+    for hit in line.hits.get("coordinator", ()):
+        coordinators[hit.first] = max(hit.last, coordinators.get(hit.first, -1))
     if language.text.adpositions == language.text.modifier == "before":
         _named_officers(line)
     line.mentions = _lists(line, line.mentions, coordinators, language)

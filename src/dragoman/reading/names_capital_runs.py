@@ -20,6 +20,7 @@ from .names_found import Span
 __all__ = ["CapitalRuns"]
 
 _OWNED = {"'s", "’s"}
+_MARKS = frozenset("\"'“”‘’")
 _LONGEST_RUN = 3
 _LEAST_ALONE = 4
 """Letters of one word that is taken for a family name where nothing beside it says so."""
@@ -122,8 +123,20 @@ class CapitalRuns(OpenedFinder):
                 at += 2
             elif word in connectors and self._hyphen(number, at + 1) and self._capital(number, at + 2):
                 at += 3
+            elif (behind := self._nickname_end(number, at)) is not None:
+                at = behind
             else:
                 return at
+
+    def _nickname_end(self, number: int, token: int) -> int | None:
+        """Return the token behind a name in quotation marks that stands inside another: Ann "Red" Lee."""
+        if not self.apart or self.context.word(number, token) not in _MARKS:
+            return None
+        end = token + 1
+        while self._capital(number, end) and end - token <= _LONGEST_RUN:
+            end += 1
+        closed = end > token + 1 and self.context.word(number, end) in _MARKS
+        return end + 1 if closed and self._capital(number, end + 1) else None
 
     def _apart(self, number: int, token: int) -> bool:
         """Whether blanks stand around a token."""

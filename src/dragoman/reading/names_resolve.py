@@ -239,6 +239,9 @@ class Resolver:
         return any(hit.weight >= _LARGE_PLACE for hit in places)
 
     def _place(self, span: Span, places: Sequence[AliasHit], supported: bool) -> None:
+        if self.context.first_word(span.line, span.first) and self._word_of_body(span):
+            span.reject()  # "Police in Haiti": no town
+            return
         metonyms = [hit for hit in places if hit.kind == "metonym"]
         proper = [hit for hit in places if hit.kind != "metonym"]
         if metonyms and not (supported and proper):
@@ -268,6 +271,11 @@ class Resolver:
             span.candidates = self._candidates(proper)
         else:
             span.reject()
+
+    def _word_of_body(self, span: Span) -> bool:
+        """Whether a name's words are those of a body without a name, written with a capital."""
+        hit = self.context.starting(span.line, span.first, "body")
+        return hit is not None and hit.last == span.last
 
     @staticmethod
     def _in(place: Entity | None, country: str) -> bool:

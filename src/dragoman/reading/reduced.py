@@ -25,6 +25,8 @@ __all__ = [
 _JOINTS = frozenset(("coordinator", "subordinator", "complementiser", "contrast"))
 _ANNOUNCING = frozenset(("pledge", "promise", "vow"))
 """Frames of what somebody says that he will do himself."""
+_OF_PARTICIPLE = frozenset(("companion", "place", "instrument", "source"))
+"""Roles of what follows a past form that has no object: "armed [with]", "stationed [in]"."""
 _NO_WORD = frozenset(("context", "class", "without", "org-word", "place-word", "body", "title", "source"))
 """Kinds of entries that say nothing of how a word is used in its sentence."""
 
@@ -51,9 +53,31 @@ def describes_noun(line: Line, predicate: Predicate, same: Predicate | None, lan
     noun = line.mention_at(before)
     if noun is None and (not line.tokens[before].norm.isalpha() or not _plain(line, before)):
         return False
+    if _only_describes(line, same, predicate, noun):
+        predicate.subject = noun if same.subject is None else same.subject
+        same.tags = (same.tags - {"finite"}) | {"participle"}
+        return True
     predicate.tags, predicate.helped = (predicate.tags - {"finite"}) | {"passive"}, True
     predicate.subject = noun if noun is not None and not noun.genitive else None
     return True
+
+
+def _only_describes(line: Line, same: Predicate, predicate: Predicate, noun: Mention | None) -> bool:
+    """Whether of two past forms the first describes a noun: "heavily [armed] gunmen attacked a convoy"."""
+    at = predicate.head + 1
+    opens = at < len(line.tokens) and (
+        line.mention_at(at) is not None
+        or line.tokens[at].norm.isdigit()
+        or any(h.payload.kind == "class" and h.payload.item == "determiner" for h in line.at[at])
+    )
+    if not opens or not {"finite", "past"} <= same.tags or same.last - same.head > 1:
+        return False
+    if same.subject is None:
+        return noun is not None and not noun.genitive and noun.human and noun.first == same.last + 1
+    behind = line.at[same.head + 1]
+    undergone = all("object" in h.payload.frame.recipient for h in same.hits if h.payload.frame is not None)
+    led = any(h.payload.kind == "marker" and h.payload.item.role in _OF_PARTICIPLE for h in behind)
+    return led and undergone and not any(m.role is None and m.last < predicate.first for m in same.after)
 
 
 def _plain(line: Line, at: int) -> bool:
