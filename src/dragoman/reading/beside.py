@@ -116,10 +116,16 @@ def meant_in(line: Line, site: Site, frame: Frame, own: set[str | None]) -> Ment
         for m in line.mentions
         if m.human and m.kind != "people" and m.parties and m is not site.subject and m.role in roles
         and any(r.first - _NEAR_WORDS <= m.first <= r.last for r in near)
-        and line.segments[m.first] == line.segments[site.head]
+        and _told_with(line, m, site)
         and not own & {p.country or p.entity for p in m.parties}
     ]  # fmt: skip
     return inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+
+
+def _told_with(line: Line, mention: Mention, site: Site) -> bool:
+    """Whether a phrase stands in the clause of a verb, or in the one right behind that is the verb's content."""
+    told, own = line.segments[mention.first], line.segments[site.head]
+    return told == own or (line.formed and told == own + 1 and line.segment_kinds[told] == "content")
 
 
 def told_of_own(line: Line, site: Site, frame: Frame, where: Mention | None) -> Mention | None:

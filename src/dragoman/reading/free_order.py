@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from .agreement import agrees, excluded
 from .cases import adjectival
 from .language import Language
 from .line import Line, Mention, Predicate
@@ -50,13 +51,13 @@ def subject_free(
         speaker = _speaker_behind(line, predicate, language)
         if speaker is not None or kind == "inserted":
             return speaker, "subject"
-    own = [m for m in predicate.before if _may_act(m) and _agrees(m, predicate, line, language)]
+    own = [m for m in predicate.before if _may_act(m) and agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
     if (
         own and not strict and own[0].kind in ("state", "place") and "infinitive" not in predicate.tags
     ):  # "Токио посетил премьер-министр Вьетнама"
         behind = [m for m in predicate.after[:1] if _may_act(m) and m.kind in ("person", "body")]
-        told = behind and "accusative" not in behind[0].cases and _agrees(behind[0], predicate, line, language)
+        told = behind and "accusative" not in behind[0].cases and agrees(behind[0], predicate, line, language)
         if told and behind[0].first == predicate.last + 1:
             return behind[0], "subject"
     if strict or own:
@@ -79,7 +80,7 @@ def subject_free(
     behind = [
         m
         for m in predicate.after
-        if _may_act(m) and _agrees(m, predicate, line, language) and not _undergoes(m, predicate)
+        if _may_act(m) and agrees(m, predicate, line, language) and not _undergoes(m, predicate)
     ]
     strict = [m for m in behind if "accusative" not in m.cases]
     if strict and covered and _words_between(line, predicate, strict[0]) <= _NEAR:
@@ -88,7 +89,7 @@ def subject_free(
     shared = before.subject if before is not None else None
     joined = predicate.joined or (kind in ("relative", "content", "purpose") and same is None) or same is not None
     fits = shared is not None and (
-        _agrees(shared, predicate, line, language)
+        agrees(shared, predicate, line, language)
         # "в Исламабаде утверждают, что сбили …": those whom nobody names
         or (before is not None and before.subject_how == "place that speaks" and "plural" in predicate.tags)
     )
@@ -183,52 +184,6 @@ def _may_act(mention: Mention) -> bool:
     return "nominative" in mention.cases and (mention.human or mention.kind in ("place", "source", "speaker"))
 
 
-def _agrees(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
-    """Whether number agrees, as far as the form tells: one person or state by name does nothing in the plural."""
-    if not predicate.tags & {"past", "present", "future"}:
-        return True
-    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
-    if "plural" in predicate.tags and any(hit.payload.kind == "coordinator" for hit in behind):
-        return True  # "Япония и еще десять стран"
-    if "plural" in predicate.tags and mention.kind in ("vehicle", "body") and _one_thing(mention, line, language):
-        return False
-    if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
-        return not _of_other_gender(mention, predicate, line, language)
-    if "plural" not in predicate.tags:
-        return len(mention.parties) < 2 or "past" not in predicate.tags
-    if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
-        return True
-    if mention.parties and mention.parties[0].how == "officials without names":
-        return True
-    name = mention.parties[0].text if mention.parties else ""
-    pronoun = bool(mention.parties) and mention.parties[0].how == "pronoun"
-    return name.isupper() or (mention.kind == "person" and pronoun)
-
-
-def _one_thing(mention: Mention, line: Line, language: Language) -> bool:
-    """Whether a noun ends as those of one thing do, and does nothing in the plural: "танкер захватили военные"."""
-    words = line.tokens[mention.first : mention.last + 1]
-    head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
-    if head is None or head.text.isupper() or len(mention.parties) > 1 or "plural" in mention.tags:
-        return False
-    return head.norm.endswith(language.text.one_thing)
-
-
-def _of_other_gender(mention: Mention, predicate: Predicate, line: Line, language: Language) -> bool:
-    """Whether a noun has an ending that the past form of its verb excludes; acronyms tell nothing."""
-    verb = line.tokens[predicate.head].norm
-    excluded = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
-    words = line.tokens[mention.first : mention.last + 1]
-    if mention.first and line.tokens[mention.first - 1].text in '«“„"':
-        return False  # a name in marks: the word before it agrees
-    head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
-    fixed = head is not None and head.norm.endswith(language.text.indeclinable)
-    told = head is not None and not head.text.isupper() and not fixed
-    return (
-        bool(excluded) and "past" in predicate.tags and told and head is not None and head.norm.endswith(excluded)
-    )
-
-
 def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     """Return the phrase right before the comma that opens a participle's clause."""
     opening = line.segments.index(predicate.segment)
@@ -273,7 +228,7 @@ def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Men
     fits = found is not None and found.genitive and "nominative" in found.cases and found.human
     return (
         found
-        if fits and found is not None and found.parties and _agrees(found, predicate, line, language)
+        if fits and found is not None and found.parties and agrees(found, predicate, line, language)
         else None
     )
 
@@ -299,7 +254,7 @@ def _speaker_behind(line: Line, predicate: Predicate, language: Language) -> Men
         for m in predicate.after
         if m.first - predicate.last <= _SPEAKER and not _comma_between(line, predicate, m)
     ]
-    named = [m for m in near if _may_act(m) and m.parties and _agrees(m, predicate, line, language)]
+    named = [m for m in near if _may_act(m) and m.parties and agrees(m, predicate, line, language)]
     strict = [m for m in named if "accusative" not in m.cases]
     if strict:
         return strict[0]
@@ -318,7 +273,7 @@ def _before_saying(
     here = [m for m in line.mentions if m.last == previous.first - 2]
     if any(p.head < previous.first for p in line.predicates) or not here:
         return None
-    return here[0] if _may_act(here[0]) and _agrees(here[0], predicate, line, language) else None
+    return here[0] if _may_act(here[0]) and agrees(here[0], predicate, line, language) else None
 
 
 def _comma_between(line: Line, predicate: Predicate, mention: Mention) -> bool:
@@ -398,21 +353,7 @@ def _unknown_before(line: Line, predicate: Predicate, language: Language) -> boo
             continue
         nouns = [a for a in language.inflection.noun(token.norm) if a.tags & _OBLIQUE]
         owned = at > first and line.tokens[at - 1].norm[0].isalpha() and bool(nouns)
-        if owned or _excluded(line, at, predicate, language):
+        if owned or excluded(line, at, predicate, language):
             continue
         return True
     return False
-
-
-def _excluded(line: Line, at: int, predicate: Predicate, language: Language) -> bool:
-    """Whether a noun's ending differs in number or gender from the verb's: "[удар] осудила Аргентина"."""
-    word, verb = line.tokens[at].norm, line.tokens[predicate.head].norm
-    if line.tokens[at].text.isupper() or not predicate.tags & {"past", "present", "future"}:
-        return False
-    if "plural" in predicate.tags:
-        listed = any(hit.payload.kind == "coordinator" for hit in (*line.at[at + 1], *line.at[max(0, at - 1)]))
-        return word.endswith(language.text.one_thing) and not listed
-    if "past" not in predicate.tags or word.endswith(language.text.indeclinable):
-        return False
-    ends = next((ends for form, ends in language.text.disagreement.items() if verb.endswith(form)), ())
-    return bool(ends) and word.endswith(tuple(ends))

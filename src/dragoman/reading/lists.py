@@ -13,6 +13,8 @@ from .line import Line, Mention
 __all__ = ["join_mentions", "merge"]
 
 
+_OF_THE = 3
+"""Tokens from a noun to its owner behind "of the"."""
 _SIDES = frozenset(("state", "body"))
 """Kinds of those whom a dash between blanks makes the sides of what stands before: "đàm phán Israel - Hamas"."""
 _QUOTES = frozenset("«»„“”")
@@ -26,9 +28,36 @@ def join_mentions(line: Line, language: Language) -> None:
         coordinators[hit.first] = max(hit.last, coordinators.get(hit.first, -1))
     if language.text.adpositions == language.text.modifier == "before":
         _named_officers(line)
+        _crafts_of_forces(line)
     line.mentions = _lists(line, line.mentions, coordinators, language)
     _settle_groups(line)
     _appositions(line)
+
+
+def _crafts_of_forces(line: Line) -> None:
+    """Give crafts and people of a force the nation that only the force has: "planes of the Israeli air force"."""
+    kept: list[Mention] = []
+    for mention in line.mentions:
+        owned = kept[-1] if kept else None
+        if (
+            owned is not None
+            and owned.needs_place
+            and owned.kind in ("vehicle", "body")
+            and mention.kind == "body"
+            and mention.genitive
+            and mention.countries
+            and mention.first - owned.last <= _OF_THE
+            and all(
+                h.payload.kind in ("marker", "class")
+                for at in range(owned.last + 1, mention.first)
+                for h in line.at[at]
+            )
+        ):
+            owned.parties = tuple(structs.replace(party, how="nationality") for party in mention.parties)
+            owned.last, owned.needs_place = mention.last, False
+            continue
+        kept.append(mention)
+    line.mentions = kept
 
 
 def _settle_groups(line: Line) -> None:

@@ -72,6 +72,8 @@ def non_finite(context: Context) -> Verdict:
         return Verdict("occurred", False, "said in what is told before")
     if _caused(context):
         return Verdict("occurred", False, "brought about by what is told before")
+    if _came_to(context):
+        return Verdict("occurred", False, "what people came for")
     return Verdict(None, False, "infinitive that nothing governs")
 
 
@@ -121,6 +123,19 @@ def _caused(context: Context) -> bool:
     if subject is None or "infinitive" not in context.tags or subject.last >= context.head:
         return False
     return any(h.payload.item == "causative" and h.last == subject.first - 1 for h in line.hits.get("class", ()))
+
+
+def _came_to(context: Context) -> bool:
+    """Whether a crowd did something in order to protest: "drove their tractors into Berlin to protest against"."""
+    line = context.line
+    if not context.frame.people or not line.formed or line.cased or "infinitive" not in context.tags:
+        return False
+    predicate = next((p for p in line.predicates if p.head == context.head), None)
+    before = [p for p in line.predicates if p.head < context.head]
+    if predicate is None or not before or predicate.subject is None or predicate.subject.kind != "people":
+        return False
+    plans = any(h.payload.kind == "cue" for h in line.at[before[-1].first])
+    return before[-1].subject is predicate.subject and {"finite", "past"} <= before[-1].tags and not plans
 
 
 def negation_of(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
