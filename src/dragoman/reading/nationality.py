@@ -44,6 +44,8 @@ _AT_HOME = frozenset(("COERCE", "ASSAULT", "MOBILIZE", "PROTEST"))
 _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 """Sectors that, with the types above, act in the one country that a sentence names ("the army struck …")."""
 
+_ARMED = frozenset(("UAF", "REB", "PRM"))
+
 _LAWLESS = frozenset(("UAF", "CRM"))
 
 
@@ -76,6 +78,8 @@ def _settle(
         return None
     if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
         return None  # gunmen of no nation act for none
+    if frame.both and mention.needs_place and _ARMED & set(party.sector):
+        return None  # rebels who sign a truce somewhere are not of that country
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     if frame.id == "humanitarian-aid":
         country = None  # where helpers arrive is not who sent them
@@ -132,7 +136,7 @@ def _of_country(party: Party, country: str, reader: Reader, how: str) -> Party:
 
 def _rebels(mention: Mention) -> bool:
     """Whether a phrase means armed men of no nation ("34 militants")."""
-    return any({"UAF", "REB", "PRM"} & set(party.sector) for party in mention.parties)
+    return any(_ARMED & set(party.sector) for party in mention.parties)
 
 
 def _are_of(home: str, mention: Mention, frame: Frame, actors: tuple[Party, ...]) -> bool:
