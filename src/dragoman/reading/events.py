@@ -80,12 +80,14 @@ def find_drafts(
     return settle_drafts(list(best.values()), line, reader.language)
 
 
-def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
-    """Order triggers: answers last, when what they answer is known; those that look at what is said first."""
+def _rank(trigger: Trigger) -> tuple[bool, bool, int, int, bool]:
+    """Order triggers: answers last, when what they answer is known; those that look at what is said first; what
+    is signed before the signing."""
     hit = trigger.hit
     frame = hit.payload.frame
     answers = frame is not None and (frame.answers or frame.id in _AFTER_VISITS)
-    return answers, not hit.payload.item.said, hit.first - hit.last, hit.first
+    signs = frame is not None and frame.id == "sign"
+    return answers, not hit.payload.item.said, hit.first - hit.last, hit.first, signs
 
 
 def _span(hit: EntryHit) -> tuple[int, int]:

@@ -78,7 +78,7 @@ def _settle(
         return None
     if mention.needs_place and party.sector and set(party.sector) <= _LAWLESS:
         return None  # gunmen of no nation act for none
-    if frame.both and mention.needs_place and _ARMED & set(party.sector):
+    if frame.both and _ARMED & set(party.sector):
         return None  # rebels who sign a truce somewhere are not of that country
     country = next(iter(where.countries), None) if where is not None and len(where.countries) == 1 else None
     if frame.id == "humanitarian-aid":
