@@ -276,7 +276,7 @@ def _nameless(line: Line, bare: bool) -> list[Region]:
     regions = []
     for kind, stance in (("hearsay", "reports"), ("rumour", "alleges")):
         for hit in select(line.hits.get(kind, [])):
-            if line.mention_at(hit.first) is not None:
+            if line.mention_at(hit.first) is not None or _rejected(line, hit):
                 continue
             token = line.tokens[hit.first]
             link = Link(
@@ -294,6 +294,16 @@ def _nameless(line: Line, bare: bool) -> list[Region]:
                 inside = [at for at in inside if at >= hit.first]  # "một tàu bị cho là …" says it of the ship
             regions.append(Region(inside[0], inside[-1], (link,), kind, stance))
     return regions
+
+
+def _rejected(line: Line, hit: EntryHit) -> bool:
+    """Whether a word of rumour is what a verb of denying denies: "의혹을 부인했다"."""
+    return any(
+        other.first <= hit.last < other.last
+        and other.payload.frame is not None
+        and other.payload.frame.type == "REJECT"
+        for other in line.hits.get("verb", ())
+    )
 
 
 def _quoted(line: Line, quotes: list[tuple[int, int]], speaker: Mention | None) -> list[Region]:

@@ -19,6 +19,7 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .reflexives import settle_pronouns, settle_reflexives
 from .sent import sends, settle_clefts, settle_sent
+from .unnamed import of_adjective
 from .verb_final import can_act
 
 __all__ = ["chain_clauses"]
@@ -181,6 +182,8 @@ def _unknown_subjects(line: Line, language: Language) -> dict[int, frozenset[Tag
             continue
         counted = at > 0 and line.tokens[at - 1].norm[0].isdigit()
         if counted and at - 2 in named:  # "soldiers 2-persons-by"
+            continue
+        if of_adjective(line, at):
             continue
         forms = language.inflection.noun(token.norm)
         if any(one.tags & _ADVERBIAL and len(one.stem) > 1 for one in forms):

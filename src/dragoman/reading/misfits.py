@@ -14,6 +14,10 @@ from .sites import Site, Trigger, lacks_object
 __all__ = ["unfit"]
 
 _NAMED = frozenset(("person", "state", "place", "thing"))
+_WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
+"""Types of what documents say as well as people."""
+_OWN = 2
+"""Tokens before words in which their own subject stands."""
 _CARRIES = frozenset(("verb", "light", "happen", "cue", "marker", "subordinator", "coordinator", "reporting"))
 """Kinds of words behind a bare noun that leave it the noun of an act."""
 
@@ -49,6 +53,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "only says where somebody spoke or was"
     if language.text.agglutinative and _describes(line, hit) and not _told_of(line, hit):
         return "stands before the noun that it describes"
+    if language.subject_first and _of_document(line, trigger):
+        return "what a document says"
     if language.glued_cases and _spoken_about(line, trigger):
         return "what others speak about"
     answers = hit.payload.frame is not None and hit.payload.frame.content == "denied"
@@ -62,6 +68,29 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
+
+
+def _of_document(line: Line, trigger: Trigger) -> bool:
+    """Whether words are those of a document that somebody else refuses: "휴전을 [촉구하는] 결의안에 거부권을"."""
+    hit, site = trigger
+    frame = hit.payload.frame
+    if frame is None or frame.type not in _WORDS or site.predicate is None:
+        return False
+    describes = site.predicate.adjectival or "attributive" in site.predicate.tags
+    outer = next((p for p in line.predicates if p.first > hit.last), None)
+    refused = outer is not None and any(
+        h.payload.frame is not None and h.payload.frame.type == "REJECT" for h in outer.hits
+    )
+    own = site.subject is not None and site.subject.first >= hit.first - _OWN
+    return (
+        describes and refused
+        and not own
+        and any(
+            h.payload.kind == "class" and h.payload.item == "document"
+            for at in range(hit.last + 1, min(hit.last + 3, len(line.at)))
+            for h in line.at[at]
+        )
+    )
 
 
 def _spoken_about(line: Line, trigger: Trigger) -> bool:

@@ -38,6 +38,8 @@ _LONG = 6
 """Letters from which a family name is hardly a common word as well."""
 _CLEARLY = 1.6
 _DOTS = {"·", "ㆍ", "‧", "・"}
+_SUBJECT = frozenset(("가", "이", "은"))
+"""Particles of a subject in scripts that write syllables as blocks; "-neun" ends verbs as well."""
 _SHORT = 2
 """Letters up to which an alias needs support."""
 _WHOLE = 0.7
@@ -194,6 +196,9 @@ class Resolver:
             owned = ("body", "title")  # "말리 정부": no word stands bare before a body but a state
             if any(self.context.starting(span.line, span.last + 1, kind) for kind in owned):
                 return True
+        opens = span.suffix in _SUBJECT and self.context.first_word(span.line, span.first)
+        if self._blocks and opens and any(is_state(hit) for hit in span.hits):
+            return True  # "말리가 …": who acts opens the sentence
         if placed and any(hit.type in ("GPE", "LOC", "FAC") and self._known_here(span, hit) for hit in span.hits):
             return True
         # a capital inside a sentence tells a name from a common word

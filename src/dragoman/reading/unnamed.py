@@ -8,7 +8,10 @@ from __future__ import annotations
 from .language import Language
 from .line import Line, Predicate
 
-__all__ = ["unnamed_subject"]
+__all__ = ["of_adjective", "unnamed_subject"]
+
+_FINAL_N = 4
+"""Place of the consonant n among those that end a Korean syllable."""
 
 
 def unnamed_subject(line: Line, predicate: Predicate, language: Language) -> bool:
@@ -89,3 +92,13 @@ def _owned_by(line: Line, at: int) -> bool:
     """Whether a possessive pronoun or a nationality stands there, the owner of the noun behind it."""
     mention = line.mention_at(at)
     return mention is not None and mention.first == mention.last and (mention.genitive or mention.modifier)
+
+
+def of_adjective(line: Line, at: int) -> bool:
+    """Whether an attributive form behind a noun describes somebody named behind it: "jijin-i nan Türkiye"."""
+    if at + 2 >= len(line.tokens) or any(p.first <= at + 1 <= p.last for p in line.predicates):
+        return False
+    last = line.tokens[at + 1].text[-1]
+    closed = "가" <= last <= "힣" and (ord(last) - ord("가")) % 28 == _FINAL_N
+    behind = line.mention_at(at + 2)
+    return closed and line.mention_at(at + 1) is None and behind is not None and behind.first == at + 2
