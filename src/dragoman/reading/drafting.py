@@ -220,7 +220,7 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
         return language.frames["vandalize"], filled  # "толпа сожгла посольство"
     if frame.mode == ("restrict",) and line.formed and crowd(filled.actors):
         return language.frames["obstruct"], filled._replace(recipients=())  # "farmers blocked roads"
-    stormed = frame.mode == ("seize",) and not language.text.verb_endings and protesters(filled.actors)
+    stormed = frame.mode == ("seize",) and not language.text.verb_endings and crowd(filled.actors)
     if stormed:
         return language.frames["riot"], filled  # "đám đông xông vào đại sứ quán X"
     seizes = frame.type == "COERCE" and frame.mode == ("seize",)

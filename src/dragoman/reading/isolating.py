@@ -56,6 +56,8 @@ _TENSES = frozenset(("past", "future", "ongoing", "planned"))
 _BACKS = frozenset(("SUPPORT", "CONSULT"))
 """Types of acts by which a phrase before their agent is only told from others: "do X hậu thuẫn"."""
 _UNSURE = frozenset(("predicts", "doubts"))
+_TAKES = frozenset(("COOPERATE", "COERCE", "SANCTION", "AID", "RETREAT", "MOBILIZE"))
+"""Types of deeds that may take somebody somewhere."""
 
 
 def without_overlaps(hits: list[EntryHit]) -> list[EntryHit]:
@@ -255,6 +257,8 @@ def not_yet_told(line: Line, predicate: Predicate) -> str | None:
     So "thảo luận về … việc X gia nhập" (discussed X's joining), "sẽ từ chức sau khi X rút" (will resign after).
     """
     before = [p for p in line.predicates if p.head < predicate.head]
+    if before and _carried(line, before[-1], predicate):
+        return "where somebody is taken"
     if nested(line, predicate):
         outer = [p for p in before if predicate.subject is not None and p.head < predicate.subject.first]
         for hit in outer[-1].hits if outer else ():
@@ -269,6 +273,22 @@ def not_yet_told(line: Line, predicate: Predicate) -> str | None:
         if not own and outer_tenses & {"future", "planned"}:
             return "what is to come waits for it"
     return None
+
+
+def _carried(line: Line, deed: Predicate, predicate: Predicate) -> bool:
+    """Whether a verb of going only tells where a deed takes whom it is done to: "dẫn độ X [sang] Mỹ"."""
+    goes = predicate.hits and all(
+        h.payload.frame is not None and h.payload.frame.mode[:1] == ("visit",)
+        for h in predicate.hits
+        if h.payload.frame is None or h.payload.frame.type == "CONSULT"
+    )
+    if not goes or deed.segment != predicate.segment or deed.subject is not predicate.subject:
+        return False
+    taken = any(h.payload.frame is not None and h.payload.frame.type in _TAKES for h in deed.hits)
+    return taken and any(
+        m.human and deed.last < m.first and m.last == predicate.first - 1 and m is not predicate.subject
+        for m in line.mentions
+    )
 
 
 def _about(line: Line, predicate: Predicate) -> bool:

@@ -83,7 +83,8 @@ def _of_document(line: Line, trigger: Trigger) -> bool:
     )
     own = site.subject is not None and site.subject.first >= hit.first - _OWN
     return (
-        describes and refused
+        describes
+        and refused
         and not own
         and any(
             h.payload.kind == "class" and h.payload.item == "document"

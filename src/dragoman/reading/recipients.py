@@ -191,7 +191,11 @@ def _before_mission(task: Filling) -> tuple[Party, ...]:
 
 def _policed(task: Filling) -> tuple[Party, ...]:
     """The people of the police who use force."""
-    police = task.frame.type == "ASSAULT" and all("COP" in p.sector and p.country for p in task.actors)
+    police = (
+        task.frame.type == "ASSAULT"
+        and not task.frame.foreign
+        and all("COP" in p.sector and p.country for p in task.actors)
+    )
     if not police or len(task.countries) != 1:
         return ()
     return (state_of(task.actors[0], task.reader, "the people of the police"),)
