@@ -25,6 +25,7 @@ from .events import find_drafts, speaker_of
 from .groups import settle_groups
 from .homographs import settle
 from .identify import identify
+from .involvement import involved_drafts
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences, one_a_line
 from .line import Line, Mention
@@ -216,7 +217,10 @@ def _understand(
         settle_speakers(line, reader.language)
         setting = setting_of(line, home)
         found = with_cancelled(line, find_drafts(line, reader, setting, drafts), reader, setting)
-        drafts.append([*found, *denied_drafts(line, found, drafts, reader.language.frames["reject-accusation"])])
+        found += denied_drafts(line, found, drafts, reader.language.frames["reject-accusation"])
+        frame = reader.language.frames["involved"]
+        found += involved_drafts(line, found, frame, verb_final=reader.language.subject_first)
+        drafts.append(found)
         for draft in drafts[-1]:
             if len(draft.actors) > 1 and not draft.frame.both and line.formed:
                 discourse.joint(draft.actors, line.index)

@@ -87,7 +87,7 @@ def _says_else(line: Line, denial: Draft) -> bool:
 
 def _fits(claim: Draft, denial: Draft) -> bool:
     """Whether a draft is a claim by others about a deed of those who deny: nobody denies what he says himself."""
-    if claim.verdict.status not in _CLAIMED or claim.frame.content is not None:
+    if claim.verdict.status not in _CLAIMED or claim.frame.content is not None or claim.frame.id == "involved":
         return False
     deniers = _sides(denial.actors)
     if not _sides(claim.links).isdisjoint(deniers) or (claim.verdict.status != "alleged" and not claim.links):
