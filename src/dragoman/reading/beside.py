@@ -13,6 +13,7 @@ from .line import Line, Mention
 from .nationality import STATE
 from .said_within import (
     addressed_before,
+    aimed_at,
     behind_words,
     content_subject,
     promised_about,
@@ -25,6 +26,7 @@ from .sites import Site
 __all__ = [
     "acting_together",
     "addressed_before",
+    "aimed_at",
     "behind_words",
     "called",
     "content_subject",

@@ -137,10 +137,14 @@ def own_deed(line: Line, site: Site, bounds: tuple[int, int]) -> bool:
     own = site.subject.countries if site.subject is not None else set()
     if any(_willed(p, site, bounds) for p in line.predicates):
         return True
+    ahead = ("future", "conditional" if line.formed else "possible")
+    if line.formed:
+        wills = {h.first for h in line.hits.get("cue", ()) if h.payload.item.gives in ahead}
+        if any(bounds[0] <= m.first and m.last + 1 in wills and own & m.countries for m in line.mentions):
+            return True
     told = next((p for p in line.predicates if bounds[0] <= p.head <= bounds[1]), None)
     if told is None or told.subject is None or not bounds[0] <= told.subject.first <= bounds[1]:
         return False
-    ahead = ("future", "conditional" if line.formed else "possible")
     return bool(own & told.subject.countries) and any(
         h.payload.item.gives in ahead and told.subject.last < h.first < told.head for h in line.hits.get("cue", ())
     )

@@ -14,6 +14,7 @@ from ..records import Party
 from .authorities import own_officer
 from .beside import (
     addressed_before,
+    aimed_at,
     behind_words,
     content_subject,
     deed_named,
@@ -267,6 +268,13 @@ def _meant(task: Filling) -> tuple[Party, ...]:
     return task.meant_by(meant_in(task.line, task.site, task.frame, task.own()))
 
 
+def _aimed(task: Filling) -> tuple[Party, ...]:
+    """The one other state that the words of a threat name."""
+    if task.frame.type != "THREATEN":
+        return ()
+    return task.others(task.meant_by(aimed_at(task.line, task.site, task.own())))
+
+
 def _warned(task: Filling) -> tuple[Party, ...]:
     """Who is warned what will follow if he does something."""
     if task.frame.type != "THREATEN" or not task.language.subject_first:
@@ -290,5 +298,6 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _addressed,
     _meant,
     _warned,
+    _aimed,
     beside_clause,
 )

@@ -8,6 +8,7 @@ from .sites import Site
 
 __all__ = [
     "addressed_before",
+    "aimed_at",
     "behind_words",
     "content_subject",
     "promised_about",
@@ -22,6 +23,8 @@ _TO_THAT = 6
 """Tokens from a verb to the "that" of what it demands, with a time or an object between."""
 _PROVOKING = frozenset(("condition", "time-while", "time-after", "cause"))
 """Kinds of clauses that tell for what deed somebody is threatened or accused."""
+_NOT_AIMED_AT = frozenset(("source", "companion", "about", "according", "through", "agent", "beneficiary"))
+"""Roles of those who stand by in a threat: "if bought from Iran", "together with China"."""
 _TO_WHOM = frozenset(("dative", "against", "toward", "goal"))
 """Roles of those to whom words are said, which a participle and its verb share."""
 _TO_MUST = 8
@@ -144,6 +147,21 @@ def threatened_within(line: Line, site: Site) -> Mention | None:
                 if aimed:
                     return aimed[-1]
     return None
+
+
+def aimed_at(line: Line, site: Site, own: set[str | None]) -> Mention | None:
+    """Return the one other state that the words of a threat name: "warned that it would tax Georgian officials"."""
+    near = [r for r in line.regions if r.kind == "content" and r.stance == "threatens"]
+    near = [r for r in near if 0 < r.first - site.last <= _TO_THAT or 0 < site.first - r.last <= _TO_THAT]
+    named = [
+        m
+        for m in line.mentions
+        if m.countries and m.kind != "vehicle" and m.role not in _NOT_AIMED_AT
+        and any(r.first <= m.first <= r.last for r in near)
+    ]  # fmt: skip
+    others = [m for m in named if not own & {p.country or p.entity for p in m.parties}]
+    depends = any(line.segment_kinds[line.segments[m.first]] in _PROVOKING for m in others)
+    return others[0] if not depends and len({frozenset(m.countries) for m in others}) == 1 else None
 
 
 def content_subject(line: Line, site: Site) -> Mention | None:

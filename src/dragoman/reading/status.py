@@ -249,9 +249,10 @@ def _keeps_saying(context: Context) -> bool:
 
 
 def _keeps_on(context: Context) -> bool:
-    """Whether the verb itself, and no adverb before it, tells that a charge or denial is upheld."""
+    """Whether a denial, or a charge by its verb and by no adverb before it, is told to be upheld."""
     habits = [h for h in context.line.hits.get("cue", ()) if h.payload.item.gives == "habitual"]
-    return _keeps_saying(context) and all(hit.last >= context.first for hit in habits)
+    upheld = _keeps_saying(context) and all(hit.last >= context.first for hit in habits)
+    return upheld or (context.verbal and context.frame.content == "denied")  # what is always denied is denied
 
 
 def _habit(context: Context) -> bool:
