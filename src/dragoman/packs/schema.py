@@ -9,6 +9,7 @@ and never a language. Every layer is one file; unknown keys are refused.
     word~       this noun or adjective with any ending of `noun_endings`
     word+       this verb stem with any ending of `verb_endings`, or one of its irregular forms
     (a|b)       either word; each alternative may carry a mark of its own
+    (a|b)c      either word with that ending: ac, bc
     <class>     any member of the class of that name in `events.yaml`
     …           a gap of up to six words inside the clause
 

@@ -14,6 +14,7 @@ from .nationality import STATE
 from .said_within import (
     addressed_before,
     aimed_at,
+    asked_first,
     behind_words,
     content_subject,
     promised_about,
@@ -27,6 +28,7 @@ __all__ = [
     "acting_together",
     "addressed_before",
     "aimed_at",
+    "asked_first",
     "behind_words",
     "called",
     "content_subject",

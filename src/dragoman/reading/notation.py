@@ -19,7 +19,7 @@ __all__ = ["CARRIED", "EXACT", "NOUN", "VERB", "Alternative", "Chain", "Element"
 EXACT, NOUN, VERB, CARRIED = "=", "~", "+", "^"
 """First character of a key, the kind of its word: exactly so, noun with endings, verb with endings, or exactly
 so but for a particle of emphasis (before a verb at the end)."""
-_PART = re.compile(r"\([^)]*\)[~+]?|<[^>]+>|\S+")
+_PART = re.compile(r"\([^)]*\)[^\s()<…]*|<[^>]+>|\S+")
 _HYPHENS = re.compile(r"([-–])")
 _GAP_SIGNS = ("…", "...")
 
@@ -141,9 +141,9 @@ class Notation:
                 raise DataError(f"pattern {pattern!r} names the class {part}, which is not in classes")
             return [member.split() for member in self._classes[part[1:-1]]]
         if part.startswith("("):
-            mark = part[-1] if part[-1] in "~+" else ""
-            inner = part.rstrip("~+").strip("()")
-            return [(one.strip() + ("" if one.strip()[-1:] in "~+" else mark)).split() for one in inner.split("|")]
+            inner, _, ending = part[1:].partition(")")
+            words = [one.strip() for one in inner.split("|")]
+            return [(one + ("" if one[-1:] in "~+" and ending in "~+" else ending)).split() for one in words]
         return [[part]]
 
     def _alternative(self, words: list[str], pattern: str) -> Alternative:

@@ -15,6 +15,7 @@ from .authorities import own_officer
 from .beside import (
     addressed_before,
     aimed_at,
+    asked_first,
     behind_words,
     content_subject,
     deed_named,
@@ -268,6 +269,13 @@ def _meant(task: Filling) -> tuple[Party, ...]:
     return task.meant_by(meant_in(task.line, task.site, task.frame, task.own()))
 
 
+def _asked(task: Filling) -> tuple[Party, ...]:
+    """To whom words are said that a clause parts from their verb."""
+    if task.frame.type not in _ADDRESSED or not task.language.text.agglutinative:
+        return ()
+    return task.others(task.meant_by(asked_first(task.line, task.site)))
+
+
 def _aimed(task: Filling) -> tuple[Party, ...]:
     """The one other state that the words of a threat name."""
     if task.frame.type != "THREATEN":
@@ -295,6 +303,7 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _summoned,
     _behind_words,
     _threatened,
+    _asked,
     _addressed,
     _meant,
     _warned,

@@ -9,6 +9,7 @@ from .sites import Site
 __all__ = [
     "addressed_before",
     "aimed_at",
+    "asked_first",
     "behind_words",
     "content_subject",
     "promised_about",
@@ -162,6 +163,22 @@ def aimed_at(line: Line, site: Site, own: set[str | None]) -> Mention | None:
     others = [m for m in named if not own & {p.country or p.entity for p in m.parties}]
     depends = any(line.segment_kinds[line.segments[m.first]] in _PROVOKING for m in others)
     return others[0] if not depends and len({frozenset(m.countries) for m in others}) == 1 else None
+
+
+def asked_first(line: Line, site: Site) -> Mention | None:
+    """Return to whom words are said that a clause parts from their verb: "X-neun Y-e [… haji mallago] chokgu-haetda".
+
+    He stands right behind the subject, or with a time between.
+    """
+    if site.subject is None or site.subject.last >= site.first:
+        return None
+    behind = (m for m in line.mentions if m.first > site.subject.last and m.first < site.first)
+    asked = next(behind, None)
+    if asked is None or asked.role != "goal" or asked.kind in ("place", "vehicle") or not asked.parties:
+        return None
+    between = range(site.subject.last + 1, asked.first)
+    dated = all(any(t.start <= line.tokens[at].start < t.end for t in line.times) for at in between)
+    return asked if dated or len(between) <= 1 else None
 
 
 def content_subject(line: Line, site: Site) -> Mention | None:
