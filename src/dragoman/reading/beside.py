@@ -12,6 +12,7 @@ from .language import Language
 from .line import Line, Mention
 from .nationality import STATE
 from .said_within import (
+    accused_in,
     addressed_before,
     aimed_at,
     asked_first,
@@ -25,6 +26,7 @@ from .said_within import (
 from .sites import Site
 
 __all__ = [
+    "accused_in",
     "acting_together",
     "addressed_before",
     "aimed_at",

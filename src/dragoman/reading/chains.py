@@ -206,7 +206,9 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
         chain.topic, chain.blocked = topic, False
     unknown = next((at for at in reversed(list(loose)) if "nominative" in loose[at]), None)
     outer = next((at for at in reversed(list(loose)) if "topic" in loose[at]), None)
-    if outer is not None and (topic is None or topic.first < outer):
+    if outer is not None and topic is not None and topic.first < outer and kind == "content":
+        unknown = outer  # "X-neun [muryeok-eun sseuji anatda]-go buin-haetda": what his words are about
+    elif outer is not None and (topic is None or topic.first < outer):
         chain.topic, chain.blocked = None, True
     inner = kind in _INNER
     if named and topic is not None and before_quote(line, named[-1], verb):

@@ -16,8 +16,6 @@ __all__ = ["passed_over"]
 
 _OPENING = frozenset("«“„")
 _CLOSING = frozenset("»”“")
-_SCARE = 2
-"""Words between marks that only set them apart."""
 _MARKS = frozenset('"“”')
 _FEW = 6
 """Tokens from a quotation mark to the one that closes it, where they only set words apart."""
@@ -45,16 +43,14 @@ def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Langua
 
 
 def _scare_quotes(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return where marks stand around one or two words that are no speech: "подписали «зеркальные» соглашения"."""
+    """Return the marks before a few words that are no speech: "назвал это «варварской» акцией"."""
     found = {}
-    for at, token in enumerate(tokens):
-        if token.text not in _OPENING or at + _SCARE >= len(tokens) or not tokens[at + 1].text[:1].islower():
-            continue
-        close = next(
-            (c for c in range(at + 2, at + 2 + _SCARE) if tokens[c : c + 1] and tokens[c].text in _CLOSING), 0
-        )
-        if close:
-            found[at] = close + 1
+    for at, token in enumerate(tokens[:-1]):
+        if token.text in _OPENING and tokens[at + 1].text[:1].islower():
+            close = next(
+                (c for c in range(at + 2, at + 1 + _FEW) if tokens[c : c + 1] and tokens[c].text in _CLOSING), 0
+            )
+            found.update({at: at + 1} if close else {})
     return found
 
 

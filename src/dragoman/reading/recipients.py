@@ -13,6 +13,7 @@ from msgspec import structs
 from ..records import Party
 from .authorities import own_officer
 from .beside import (
+    accused_in,
     addressed_before,
     aimed_at,
     asked_first,
@@ -269,9 +270,16 @@ def _meant(task: Filling) -> tuple[Party, ...]:
     return task.meant_by(meant_in(task.line, task.site, task.frame, task.own()))
 
 
+def _accused(task: Filling) -> tuple[Party, ...]:
+    """Who is accused in quoted words."""
+    if task.frame.type != "ACCUSE" or not task.language.text.agglutinative:
+        return ()
+    return task.others(task.meant_by(accused_in(task.line, task.site, task.own())))
+
+
 def _asked(task: Filling) -> tuple[Party, ...]:
     """To whom words are said that a clause parts from their verb."""
-    if task.frame.type not in _ADDRESSED or not task.language.text.agglutinative:
+    if task.frame.type not in _ADDRESSED - {"REJECT"} or not task.language.text.agglutinative:
         return ()
     return task.others(task.meant_by(asked_first(task.line, task.site)))
 
@@ -303,6 +311,7 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _summoned,
     _behind_words,
     _threatened,
+    _accused,
     _asked,
     _addressed,
     _meant,

@@ -8,6 +8,7 @@ from .sites import Site
 
 __all__ = [
     "addressed_before",
+    "accused_in",
     "aimed_at",
     "asked_first",
     "behind_words",
@@ -148,6 +149,23 @@ def threatened_within(line: Line, site: Site) -> Mention | None:
                 if aimed:
                     return aimed[-1]
     return None
+
+
+def accused_in(line: Line, site: Site, own: set[str | None]) -> Mention | None:
+    """Return who is the subject of quoted words of accusing, or the one other whom they name.
+
+    "X-neun Y-ga '…'-go binan-haetda", "X-neun Y-ui tereo-rago binan-haetda".
+    """
+    regions = [r for r in line.regions if r.kind == "content" and r.stance == "alleges" and r.last < site.first]
+    inside = [
+        m
+        for m in line.mentions
+        if m.countries and m is not site.subject and any(r.first <= m.first <= r.last for r in regions)
+        and not own & {p.country or p.entity for p in m.parties}
+    ]  # fmt: skip
+    subject = next((m for m in inside if "nominative" in m.tags), None)
+    lone = inside[0] if len({frozenset(m.countries) for m in inside}) == 1 else None
+    return subject or lone
 
 
 def aimed_at(line: Line, site: Site, own: set[str | None]) -> Mention | None:
