@@ -45,6 +45,7 @@ def words(pattern: str, text: str, **options: object) -> list[str]:
         ("attack+", "attacked, attacks, attacking", ["attacked", "attacks"]),
         ("meet+", "They met.", ["met"]),
         ("(arms|weapon~) deal~", "arms deals and a weapons deal", ["arms deals", "weapons deal"]),
+        ("(talk|summit)room", "a talkroom and a talk room", ["talkroom"]),
         ("peace (talk|summit)~", "peace talks, peace summits", ["peace talks", "peace summits"]),
         ("pull+ … troops", "it pulled all of its tired troops", ["pulled all of its tired troops"]),
         ("pull+ … troops", "it pulled, the troops", []),

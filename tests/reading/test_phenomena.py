@@ -40,6 +40,14 @@ ENGLISH = {
             "REJECT occurred IRN > -",
         ],
     ),
+    "what is always denied is denied": (
+        "Niger's president has always denied persecuting his critics.",
+        ["REJECT occurred NER > -"],
+    ),
+    "whom the words of a threat name": (
+        "Washington warned that it would impose visa bans on Georgian officials.",
+        ["THREATEN occurred USA > GEO"],
+    ),
     "passive with agent": ("Ukraine was attacked by Russia.", ["ASSAULT occurred RUS > UKR"]),
     "both sides of a meeting": ("Vladimir Putin met Kim Jong Un.", ["CONSULT occurred PRK,RUS > -"]),
     "negation": ("Vladimir Putin did not meet Kim Jong Un.", ["CONSULT not_occurred PRK,RUS > -"]),
@@ -157,9 +165,33 @@ VIETNAMESE = {
     "of whom it is asked": ("Thổ Nhĩ Kỳ kêu gọi Israel ngừng tấn công.", ["REQUEST occurred TUR > ISR"]),
     "a mere statement": ("Bộ trưởng cho biết thời tiết ở Paris rất đẹp.", []),
 }
+RUSSIAN = {
+    "words set apart by marks": ("Россия назвала удар «варварской акцией».", ["ACCUSE occurred RUS > -"]),
+}
+KOREAN = {
+    "who is asked stands before what is asked": (
+        "미국은 중국에 러시아를 설득해 달라고 당부했다.",
+        ["REQUEST occurred USA > CHN"],
+    ),
+    "the subject of quoted words is accused": (
+        '케냐 외교부는 러시아가 "등에 칼을 꽂았다"고 성토했다.',
+        ["ACCUSE occurred KEN > RUS"],
+    ),
+    "the topic of what is said is not who says it": (
+        "케냐 외교부는 과도한 무력은 쓰지 않았다고 부인했다.",
+        ["REJECT occurred KEN > -"],
+    ),
+}
 CASES = [
     pytest.param(code, text, expected, id=f"{code}: {name}")
-    for code, cases in (("en", ENGLISH), ("bn", BENGALI), ("hi", HINDI), ("vi", VIETNAMESE))
+    for code, cases in (
+        ("en", ENGLISH),
+        ("bn", BENGALI),
+        ("hi", HINDI),
+        ("vi", VIETNAMESE),
+        ("ru", RUSSIAN),
+        ("ko", KOREAN),
+    )
     for name, (text, expected) in cases.items()
 ]
 

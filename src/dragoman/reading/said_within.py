@@ -7,8 +7,8 @@ from .line import Line, Mention, Predicate
 from .sites import Site
 
 __all__ = [
-    "addressed_before",
     "accused_in",
+    "addressed_before",
     "aimed_at",
     "asked_first",
     "behind_words",
@@ -169,7 +169,7 @@ def accused_in(line: Line, site: Site, own: set[str | None]) -> Mention | None:
 
 
 def aimed_at(line: Line, site: Site, own: set[str | None]) -> Mention | None:
-    """Return the one other state that the words of a threat name: "warned that it would tax Georgian officials"."""
+    """Return the one other state that the words of a threat name: "warned that it would tax Georgian wine"."""
     near = [r for r in line.regions if r.kind == "content" and r.stance == "threatens"]
     near = [r for r in near if 0 < r.first - site.last <= _TO_THAT or 0 < site.first - r.last <= _TO_THAT]
     named = [
@@ -184,7 +184,7 @@ def aimed_at(line: Line, site: Site, own: set[str | None]) -> Mention | None:
 
 
 def asked_first(line: Line, site: Site) -> Mention | None:
-    """Return to whom words are said that a clause parts from their verb: "X-neun Y-e [… haji mallago] chokgu-haetda".
+    """Return to whom words are said that a clause parts from their verb: "X-neun Y-e [… mallago] chokgu-haetda".
 
     He stands right behind the subject, or with a time between.
     """
