@@ -21,6 +21,12 @@ def agrees(mention: Mention, predicate: Predicate, line: Line, language: Languag
     if mention.kind in ("state", "body") and len(mention.parties) == 1 and "plural" not in predicate.tags:
         return not _of_other_gender(mention, predicate, line, language)
     if "plural" not in predicate.tags:
+        if (
+            mention.kind == "vehicle"
+            and "plural" in mention.tags
+            and _of_other_gender(mention, predicate, line, language)
+        ):
+            return False  # "десятки ракет выпустила армия"
         return len(mention.parties) < 2 or "past" not in predicate.tags
     if len(mention.parties) > 1 or mention.kind not in ("person", "state", "place") or "plural" in mention.tags:
         return True

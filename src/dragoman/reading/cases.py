@@ -31,6 +31,7 @@ _JOINED = 2
 """Tokens from a phrase to the one that a coordinator joins to it."""
 _ACRONYM = 2
 """Letters from which a word in capitals is an acronym, which has no cases."""
+_COUNTED_KINDS = frozenset(("people", "person", "body", "source", "vehicle"))
 _QUANTITIES = frozenset(("quantity", "quantity-object"))
 """Classes of words that count; the second as they count somebody something is done to: "троих"."""
 _ANIMATE = frozenset(("person", "people"))
@@ -226,6 +227,8 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
     nouns, counted = 0, False
     for at in range(mention.first - 1, max(-1, mention.first - 2 - _BETWEEN), -1):
         if at in ends:
+            if at + 1 < mention.first and _counts_about(line, at):
+                return False  # "около двадцати солдат"
             hits = sorted(ends[at], key=lambda one: one.first)
             hits = [hit for hit in hits if hit.first == hits[0].first]
             fits = [h for h in hits if not h.payload.item.after or governed & frozenset(h.payload.item.after)]
@@ -261,6 +264,12 @@ def _by_preposition(line: Line, mention: Mention, ends: dict[int, list[EntryHit]
             tag for one in language.inflection.noun(token.norm) for tag in ((one.tags & _ALL) or _BARE)
         )
     return False
+
+
+def _counts_about(line: Line, at: int) -> bool:
+    """Whether a preposition only says that the number behind it is about right."""
+    words = {h.first for h in line.hits.get("class", ()) if h.payload.item in _QUANTITIES}
+    return at in words and (at + 1 in words or line.tokens[at + 1].norm[0].isdigit())
 
 
 def behind_noun(line: Line, first: int, language: Language) -> bool:
@@ -305,12 +314,14 @@ def _before_verb(line: Line, mention: Mention) -> bool:
 
 def _counted(line: Line, mention: Mention, language: Language) -> bool:
     """Whether a genitive is counted: "тысячи жителей", "12 граждан". The number stands for it in the clause."""
-    if "genitive" not in mention.cases or mention.kind not in ("people", "person", "body", "source"):
+    if mention.kind not in _COUNTED_KINDS:
         return False
     words = {h.first: h.tags for h in line.hits.get("class", ()) if h.payload.item in _QUANTITIES}
     at = mention.first - 1
     while at >= 0 and at not in words and adjectival(line.tokens[at].norm, language):
         at -= 1
+    if "genitive" not in mention.cases and not (at in words and "nominative" in mention.cases):
+        return False  # of "сотни солдат" the genitive looks like a nominative
     first = at
     while first >= 0 and (first in words or line.tokens[first].norm[0].isdigit()):
         first -= 1
