@@ -14,6 +14,7 @@ from .sites import Site, Trigger, lacks_object
 __all__ = ["unfit"]
 
 _NAMED = frozenset(("person", "state", "place", "thing"))
+_HELP = frozenset(("back", "military-aid", "aid"))
 _WORDS = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT"))
 """Types of what documents say as well as people."""
 _OWN = 2
@@ -49,6 +50,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             return "only says who is meant"
         if site.predicate is not None and (reason := not_yet_told(line, site.predicate)):
             return reason
+    if line.formed and not language.cased and _only_helped(line, trigger):
+        return "only says who is meant"
     if language.cased and _setting(line, trigger, language):
         return "only says where somebody spoke or was"
     if language.text.agglutinative and _describes(line, hit) and not _told_of(line, hit):
@@ -68,6 +71,15 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     if unsaid(line, trigger, language):
         return f"no {triggers.said} in what is said"
     return None
+
+
+def _only_helped(line: Line, trigger: Trigger) -> bool:
+    """Whether a participle right behind a noun only tells who stands behind them: "forces [backed by] drones"."""
+    hit, site = trigger
+    frame = hit.payload.frame
+    if frame is None or frame.id not in _HELP or not site.verb_head or "passive" not in site.tags or not hit.first:
+        return False
+    return line.mention_at(hit.first - 1) is not None
 
 
 def _of_document(line: Line, trigger: Trigger) -> bool:

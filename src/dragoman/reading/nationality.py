@@ -84,7 +84,11 @@ def _settle(
     if frame.id == "humanitarian-aid":
         country = None  # where helpers arrive is not who sent them
     how = "place of the act"
-    if country is None and party.how != "body of a people":
+    if (
+        country is None
+        and party.how != "body of a people"
+        and not (mention.needs_place and _ARMED & set(party.sector))
+    ):
         at_home = frame.type in _AT_HOME and bool(_FORCES & set(party.sector))
         country, how = setting.line if at_home else setting.text, OF_TEXT
     return _of_country(party, country, reader, how) if country is not None else None
