@@ -133,6 +133,14 @@ ENGLISH = {
         ["CONSULT planned NOR,SWE > -"],
     ),
     "states commit no private crimes": ("Norway raped a woman.", []),
+    "governors act for their state in what only authorities do": (
+        "Kano's governor imposed a curfew.",
+        ["COERCE occurred NGA > -"],
+    ),
+    "a dateline's state is nobody who acts": (
+        "KHARTOUM, Sudan - Rebels of the M23 movement seized an oil tanker.",
+        ["COERCE occurred COD > -"],
+    ),
 }
 BENGALI = {
     "both sides of a meeting": ("ভ্লাদিমির পুতিন কিম জং–উনের সঙ্গে বৈঠক করেছেন।", ["CONSULT occurred PRK,RUS > -"]),
@@ -143,6 +151,10 @@ BENGALI = {
     "dative of whom it is asked": ("তুরস্ক ইসরায়েলকে হামলা বন্ধের আহ্বান জানিয়েছে।", ["REQUEST occurred TUR > ISR"]),
     "against": ("যুক্তরাষ্ট্র রাশিয়ার বিরুদ্ধে নিষেধাজ্ঞা আরোপ করেছে।", ["SANCTION occurred USA > RUS"]),
     "a mere statement": ("প্যারিসের আবহাওয়া ভালো বলে জানিয়েছেন মন্ত্রী।", []),
+    "a town where a curfew holds tells whose it is": (
+        "কাম্পালায় কারফিউ।",
+        ["COERCE occurred UGA > -"],
+    ),
 }
 HINDI = {
     "companion": ("व्लादिमीर पुतिन ने किम जोंग उन से मुलाकात की।", ["CONSULT occurred PRK,RUS > -"]),
@@ -153,6 +165,10 @@ HINDI = {
     "against": ("अमेरिका ने रूस के खिलाफ प्रतिबंध लगाए।", ["SANCTION occurred USA > RUS"]),
     "of whom it is asked": ("तुर्की ने इसराइल से हमले रोकने की अपील की।", ["REQUEST occurred TUR > ISR"]),
     "a mere statement": ("मंत्री ने कहा कि पेरिस में मौसम अच्छा है।", []),
+    "an auxiliary behind a participle leaves it the clause's verb": (
+        "बगदाद में कर्फ्यू लगा दिया गया है।",
+        ["COERCE occurred IRQ > -"],
+    ),
 }
 VIETNAMESE = {
     "order of words": ("Nga tấn công Ukraine.", ["ASSAULT occurred RUS > UKR"]),

@@ -184,6 +184,12 @@ def _and_others(line: Line, last: Mention, coordinators: dict[int, int]) -> bool
     return any(at in words for at in range(first, first + 3))
 
 
+def _in_dateline(line: Line, mention: Mention) -> bool:
+    """Whether a state stands behind the town in capitals that opens a line: "GOMA, Congo - Fighters …"."""
+    opening = [token.text for token in line.tokens[: mention.first]]
+    return len("".join(opening)) > 1 and all(text.isupper() or text == "," for text in opening)
+
+
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
     """Return "and" or "comma" for what stands between two members of a list, or None."""
     first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
@@ -193,6 +199,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
         return None
     if len(between) == 1 and between[0].norm in ("-", "–"):
         parted = line.tokens[first - 1].end < between[0].start and between[0].end < line.tokens[last + 1].start
+        parted = parted and not _in_dateline(line, left)
         if _paired(left, right) or (parted and left.kind in _SIDES and right.kind in _SIDES):
             return "and"
     found = None

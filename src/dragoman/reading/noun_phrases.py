@@ -167,7 +167,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
-                return True
+                return not _shut_down(last, following, reader)
             if person and _named_behind(line, units, at, last):
                 return True
         if following.kind not in ("title", "body", "source"):
@@ -207,6 +207,13 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         near = gap <= (1 if last.kind == "title" and not dated else 0)
         return near and not _verb_between(line, last, following) and not _another(line, last, following, reader)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _shut_down(government: Unit, firm: Unit, reader: Reader) -> bool:
+    """Whether a firm or an outlet behind a government is another, to which it does something: "সরকার ফেসবুক বন্ধ …"."""
+    known = reader.knowledge.entity(firm.data.entity or "") if firm.data.type == "ORG" else None
+    rules = government.kind == "body" and "GOV" in government.data.sector
+    return rules and known is not None and bool({"JRN", "BUS", "MNC"} & set(known.sector))
 
 
 def _opens_verb(line: Line, unit: Unit) -> bool:

@@ -183,12 +183,17 @@ def _timed(line: Line) -> set[int]:
 
 
 def _describes_noun(line: Line, predicate: Predicate) -> bool:
-    """Whether a passive participle stands before the noun that it describes: "रूस द्वारा किए गए हमले"."""
+    """Whether a passive participle stands before the noun that it describes: "रूस द्वारा किए गए हमले".
+
+    Before an auxiliary it is the clause's verb ("किया गया है"); a pack lists these as the class `auxiliary`.
+    """
     if not {"past", "passive"} <= predicate.tags or "finite" in predicate.tags:
         return False
     at = predicate.last + 1
     if at >= len(line.tokens) or not line.tokens[at].norm[0].isalpha():
         return at < len(line.tokens) and line.tokens[at].norm[0].isdigit()
+    if any(h.payload.kind == "class" and h.payload.item == "auxiliary" for h in line.at[at]):
+        return False
     return not any(h.payload.kind in _BEHIND_FINITE for h in line.at[at])
 
 

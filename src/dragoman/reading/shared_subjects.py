@@ -88,7 +88,7 @@ def subject_medial(line: Line, predicate: Predicate, same: Predicate | None, lan
         if mention.role == "agent" and _agent_of(line, same):
             continue  # "troops backed by fighters clashed"
         if mention.kind == "source":
-            return None
+            return mention if mention.parties else None
         if not can_act(mention):
             continue
         if same is not None and same.first <= mention.first <= same.last:
