@@ -37,7 +37,9 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if not mention.parties or all(_TRADES.issuperset(p.sector) and p.sector for p in mention.parties):
         return False
     if mention.kind == "place":
-        took_place = (frame.people or frame.authority) and mention.role == "place" and bool(mention.parties[0].country)
+        took_place = (
+            (frame.people or frame.authority) and mention.role == "place" and bool(mention.parties[0].country)
+        )
         return mention.place is not None and len(mention.parties) == 1 and (_speaks(mention) or took_place)
     if mention.kind == "source" and frame.authority:  # "Istanbul's governor banned all gatherings"
         return any("GOV" in p.sector and p.country for p in mention.parties)
