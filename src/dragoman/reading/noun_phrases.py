@@ -210,7 +210,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
 
 
 def _shut_down(government: Unit, firm: Unit, reader: Reader) -> bool:
-    """Whether a firm or an outlet behind a government is another, to which it does something: "সরকার ফেসবুক বন্ধ …"."""
+    """Whether a firm or an outlet behind a government is one to which it does something: "সরকার ফেসবুক বন্ধ"."""
     known = reader.knowledge.entity(firm.data.entity or "") if firm.data.type == "ORG" else None
     rules = government.kind == "body" and "GOV" in government.data.sector
     return rules and known is not None and bool({"JRN", "BUS", "MNC"} & set(known.sector))
