@@ -42,7 +42,7 @@ ENGLISH = {
     ),
     "what is always denied is denied": (
         "Niger's president has always denied persecuting his critics.",
-        ["REJECT occurred NER > -"],
+        ["COERCE denied NER > -", "REJECT occurred NER > -"],
     ),
     "whom the words of a threat name": (
         "Washington warned that it would impose visa bans on Georgian officials.",
