@@ -29,7 +29,7 @@ _CLOSING = frozenset(("coordinator", "contrast", "complementiser", "subordinator
 
 def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language) -> list[EntryHit]:
     """Return the hits without those verbs that are adpositions here."""
-    found = _outside_compounds(list(hits))
+    found = _allowed(_outside_compounds(list(hits)))
     if language.text.agglutinative:
         return _of_glued(found, tokens, language)
     if language.text.adpositions != "after":
@@ -61,6 +61,22 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
         hit for hit in kept if hit.payload.kind != "verb" or hit.head >= hit.last or hit.head + 1 not in passives
     ]
     return settle_turned(_closest_complements(kept) if language.subject_first else kept, tokens)
+
+
+def _allowed(hits: list[EntryHit]) -> list[EntryHit]:
+    """Drop patterns whose own words hold one that forbids them: a shorter pattern may tell what it is."""
+    forbidding = [hit for hit in hits if hit.payload.kind == "without"]
+    if not forbidding:
+        return hits
+    return [
+        hit
+        for hit in hits
+        if hit.payload.kind not in ("verb", "noun")
+        or not any(
+            other.payload.item is hit.payload.item and hit.first <= other.first and other.last <= hit.last
+            for other in forbidding
+        )
+    ]
 
 
 def is_told(tokens: Sequence[Token], language: Language) -> bool:

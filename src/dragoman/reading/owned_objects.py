@@ -11,6 +11,8 @@ __all__ = ["AMONG", "of", "of_friends", "owner_of_object", "usable", "whose"]
 
 _OBJECT_REACH = 6
 """Tokens before a verb-final trigger within which whose deed its object is must stand."""
+_FAR_REACH = 11
+"""The same where an adposition behind the object says what is hit, and only an amount stands behind that."""
 _OF_OBJECT = (None, "dative", "target", "against")
 """Roles of an owner that its object gives it, where particles mark them."""
 _NEXT_BUT_ONE = 2
@@ -111,10 +113,21 @@ def owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention
         found = [whose(line, m) for m in found[-1:]]
     if language.subject_first:
         quoted = _before_quoted(site.first, line) if language.text.agglutinative else site.first
-        found = [m for m in found if quoted - end_of(m) <= _OBJECT_REACH]
+        found = [
+            m for m in found if quoted - end_of(m) <= (_FAR_REACH if _upon(line, m, quoted) else _OBJECT_REACH)
+        ]
     if language.text.modifier == "after":
         found = [m for m in found if not of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
+
+
+def _upon(line: Line, owner: Mention, verb: int) -> bool:
+    """Whether an adposition for what is hit stands behind an owner's things, and nobody else: "X के कोयले पर 15 …"."""
+    between = [m for m in line.mentions if owner.last < m.first < verb and m.parties]
+    return not between and any(
+        owner.last < hit.first < verb and hit.payload.item.role in ("target", "against")
+        for hit in line.hits.get("marker", ())
+    )
 
 
 def of_friends(line: Line, owner: Mention) -> bool:
