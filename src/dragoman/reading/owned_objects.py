@@ -122,7 +122,7 @@ def owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention
 
 
 def _upon(line: Line, owner: Mention, verb: int) -> bool:
-    """Whether an adposition for what is hit stands behind an owner's things, and nobody else: "X के कोयले पर 15 …"."""
+    """Whether an adposition for what is hit stands behind an owner's things, and nobody else: "X के कोयले पर"."""
     between = [m for m in line.mentions if owner.last < m.first < verb and m.parties]
     return not between and any(
         owner.last < hit.first < verb and hit.payload.item.role in ("target", "against")
