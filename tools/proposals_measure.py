@@ -12,7 +12,6 @@ type reaches the 0.85 that they would need (docs/proposals.md).
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
@@ -172,4 +171,4 @@ def share(scores: np.ndarray) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
