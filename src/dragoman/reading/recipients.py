@@ -112,7 +112,7 @@ def _of_rebels(task: Filling) -> bool:
     if task.frame.type != "AID" or not task.line.formed:
         return False
     return any(
-        task.site.head < hit.first <= task.site.last + 2 and ARMED & set(hit.payload.item.sector)
+        task.site.first < hit.first <= task.site.last + 2 and ARMED & set(hit.payload.item.sector)
         for hit in task.line.hits.get("body", ())
     )
 
