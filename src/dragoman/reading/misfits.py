@@ -61,6 +61,12 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     if language.glued_cases and _spoken_about(line, trigger):
         return "what others speak about"
     answers = hit.payload.frame is not None and hit.payload.frame.content == "denied"
+    if (
+        answers
+        and hit.first
+        and any(h.payload.item.gives == "negation" and h.last == hit.first - 1 for h in line.hits.get("cue", ()))
+    ):
+        return "no denial"  # "neither confirmed nor denied"
     if language.text.agglutinative and answers and site.predicate and tells_of_others(line, site.predicate):
         return "tells what others did"
     denied = language.text.agglutinative and _told_of(line, hit)

@@ -20,6 +20,7 @@ __all__ = [
     "describes_noun",
     "settle_opening",
     "share_objects",
+    "told_of_object",
 ]
 
 _JOINTS = frozenset(("coordinator", "subordinator", "complementiser", "contrast"))
@@ -59,6 +60,33 @@ def describes_noun(line: Line, predicate: Predicate, same: Predicate | None, lan
         return True
     predicate.tags, predicate.helped = (predicate.tags - {"finite"}) | {"passive"}, True
     predicate.subject = noun if noun is not None and not noun.genitive else None
+    return True
+
+
+def told_of_object(line: Line, predicate: Predicate, same: Predicate | None) -> bool:
+    """Whether a form in -ing stands right behind the object of the verb before it, and tells of that.
+
+    "struck trucks [carrying] aid": no comma parts it from the noun. Who is named there becomes its subject.
+    """
+    if (
+        same is None
+        or not line.formed
+        or "participle" not in predicate.tags
+        or predicate.tags & {"past", "finite"}
+    ):
+        return False
+    before = predicate.first - 1
+    if "finite" not in same.tags or same.last >= before or not line.tokens[before].norm.isalpha():
+        return False
+    noun = line.mention_at(before)
+    if noun is not None and (noun.kind == "place" or noun is same.subject):
+        return False
+    start = line.tokens[before].start
+    timed = any(time.start <= start < time.end for time in line.times)
+    if timed or (noun is None and not _plain(line, before)):
+        return False
+    predicate.subject = noun if noun is not None and noun.human and not noun.genitive else None
+    predicate.subject_how, predicate.unknown = "noun of a participle", predicate.subject is None
     return True
 
 

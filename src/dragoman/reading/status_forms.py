@@ -140,6 +140,8 @@ def _came_to(context: Context) -> bool:
 
 def negation_of(context: Context, cues: dict[str, str], ahead: bool) -> Verdict:
     why = cues.get("negation", "negative ending")
+    if context.frame.content == "denied":
+        return Verdict(None, False, "no denial")  # "neither confirmed nor denied"
     if "unlikely" in cues:
         return Verdict(None, False, "negated twice")
     if any(region.stance == "promises" for region in context.regions):

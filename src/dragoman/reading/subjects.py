@@ -15,7 +15,7 @@ from .isolating import describes_object, nested, unknown_subject
 from .language import Language
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
-from .reduced import announces_again, antecedent, describes_noun, settle_opening, share_objects
+from .reduced import announces_again, antecedent, describes_noun, settle_opening, share_objects, told_of_object
 from .reflexives import settle_crowds, settle_pronouns, settle_reflexives
 from .resuming import outer_speaker, resumed
 from .shared_subjects import inherit_backwards, is_blocked, opens_clause, subject_medial, unknown_agent
@@ -261,6 +261,8 @@ def _find_subject(
             predicate.subject, predicate.subject_how = described, "antecedent of a relative clause"
         return
     if not language.subject_first and describes_noun(line, predicate, same, language):
+        return
+    if not language.cased and not language.subject_first and told_of_object(line, predicate, same):
         return
     if same is not None and _behind_relative(line, predicate, same):
         owner = [m for m in line.mentions if line.segments[m.first] < predicate.segment]

@@ -213,8 +213,17 @@ class _Form:
             behind = set()  # "spoke by phone"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
         joined = joined and self._participle(self.before - 1) and not self._announces(ends)
+        joined = joined or ("coordinator" in before and self._behind_agent(self.before - 1))
         passive = "cue passive" in before or "agent marker" in behind or joined
         return self.tags | {"passive"} if passive else self.tags
+
+    def _behind_agent(self, at: int) -> bool:
+        """Whether a passive with its agent ends at a token: "were arrested by [police] and charged"."""
+        agent = self.line.mention_at(at)
+        if agent is None or agent.last != at or agent.role != "agent" or agent.marker is None:
+            return False
+        verb = agent.marker[0] - 1
+        return verb > 0 and self._participle(verb) and "cue passive" in self._at(verb - 1)
 
     def _announces(self, ends: set[int]) -> bool:
         """Whether a verb tells what somebody himself will do, and nobody undergoes: "were killed and vowed to"."""
