@@ -90,6 +90,7 @@ def authority_of(
         return ()
     if any(m.role in ("agent", "instrument") for m in (*site.before, *site.after)):
         return ()
+    where = where or _only_place(line)
     if where is not None:
         return (_of(where.parties[0], "authority of the place", reader),) if len(where.countries) == 1 else ()
     patients = done_to(site)
@@ -99,7 +100,19 @@ def authority_of(
         person = patients[0].kind not in ("state", "place")  # "Paylin of Wasilla, Alaska, was arrested"
         if known is not None and person and known.country and not known.how.endswith("the country of the text"):
             return (_of(known, "authority of the country of the text", reader, home),)
+        told = line.formed and not reader.language.cased
+        elsewhere = {country for mention in line.mentions for country in mention.countries} - {home}
+        if known is not None and known.how == "body without nationality" and told and not elsewhere:
+            return (_of(known, "authority of the country of the text", reader, home),)
     return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
+
+
+def _only_place(line: Line) -> Mention | None:
+    """Return the place of another clause, in a sentence that names no other country: "as protests spread in X, …"."""
+    named = [mention for mention in line.mentions if mention.countries]
+    places = [mention for mention in named if mention.role == "place" and mention.kind in ("place", "state")]
+    countries = {country for mention in named for country in mention.countries}
+    return places[0] if places and len(countries) == 1 else None
 
 
 def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:
