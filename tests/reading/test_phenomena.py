@@ -141,6 +141,10 @@ ENGLISH = {
         "KHARTOUM, Sudan - Rebels of the M23 movement seized an oil tanker.",
         ["COERCE occurred COD > -"],
     ),
+    "whom police without a name arrest in a text about one country": (
+        "Lawyers marched in Kampala, Uganda. About 40 marchers were arrested.",
+        ["COERCE occurred UGA > -", "PROTEST occurred UGA > -"],
+    ),
 }
 BENGALI = {
     "both sides of a meeting": ("ভ্লাদিমির পুতিন কিম জং–উনের সঙ্গে বৈঠক করেছেন।", ["CONSULT occurred PRK,RUS > -"]),
@@ -153,6 +157,10 @@ BENGALI = {
     "a mere statement": ("প্যারিসের আবহাওয়া ভালো বলে জানিয়েছেন মন্ত্রী।", []),
     "a town where a curfew holds tells whose it is": (
         "কাম্পালায় কারফিউ।",
+        ["COERCE occurred UGA > -"],
+    ),
+    "the place of another clause tells whose authorities act": (
+        "উগান্ডায় ভোট শেষ হওয়ার পর ইন্টারনেট বন্ধ করে দেওয়া হয়েছে।",
         ["COERCE occurred UGA > -"],
     ),
 }
@@ -168,6 +176,10 @@ HINDI = {
     "an auxiliary behind a participle leaves it the clause's verb": (
         "बगदाद में कर्फ्यू लगा दिया गया है।",
         ["COERCE occurred IRQ > -"],
+    ),
+    "a time between two postpositions": (
+        "युगांडा में शुक्रवार रात से कर्फ्यू लागू कर दिया गया।",
+        ["COERCE occurred UGA > -"],
     ),
 }
 VIETNAMESE = {

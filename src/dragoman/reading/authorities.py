@@ -108,7 +108,7 @@ def authority_of(
 
 
 def _only_place(line: Line) -> Mention | None:
-    """Return the place of another clause, in a sentence that names no other country: "as protests spread in X, …"."""
+    """Return the place of another clause, in a sentence that names no other country: "as protests spread in X"."""
     named = [mention for mention in line.mentions if mention.countries]
     places = [mention for mention in named if mention.role == "place" and mention.kind in ("place", "state")]
     countries = {country for mention in named for country in mention.countries}
