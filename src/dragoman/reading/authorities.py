@@ -100,7 +100,7 @@ def authority_of(
         person = patients[0].kind not in ("state", "place")  # "Paylin of Wasilla, Alaska, was arrested"
         if known is not None and person and known.country and not known.how.endswith("the country of the text"):
             return (_of(known, "authority of the country of the text", reader, home),)
-        told = line.formed and not reader.language.cased
+        told = line.formed and not reader.language.cased and not regions_of(line, site.head)
         elsewhere = {country for mention in line.mentions for country in mention.countries} - {home}
         if known is not None and known.how == "body without nationality" and told and not elsewhere:
             return (_of(known, "authority of the country of the text", reader, home),)
