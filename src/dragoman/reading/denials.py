@@ -55,6 +55,8 @@ def _accused(line: Line, drafts: Sequence[Draft], reject: Frame) -> Draft | None
         verb = next((p for p in reversed(line.predicates) if _denies(p) and p.head < draft.hit.head), None)
         if verb is None or verb.subject is None or not _sides(verb.subject.parties) & _sides(draft.actors):
             continue
+        if any(h.payload.item.gives == "negation" and h.last == verb.first - 1 for h in line.hits.get("cue", ())):
+            continue  # "neither confirmed nor denied"
         hit = next(h for h in verb.hits if h.payload.kind == "reporting")
         return draft._replace(
             frame=reject,
