@@ -24,6 +24,9 @@ _STAYING_AWAY = frozenset(("boycott-meeting", "cancel-meeting"))
 """Frames of not meeting, which is another act than any refusal beside it."""
 _RESTRICTIONS = (("censor",), ("curfew",), ("martial-law",), ("withhold",))
 """Modes of measures that are often told together as one: "banned rallies and blocked the internet"."""
+_MEASURES = frozenset(("SANCTION", "COERCE"))
+_OBJECT = 6
+"""Tokens from a verb to the noun of the measure that it eases."""
 _JUDGED = 4
 """Tokens from a noun to the words that judge what it names, with an adposition and adjectives between."""
 _REBELS = frozenset(("UAF", "REB"))
@@ -67,6 +70,8 @@ def settle_drafts(drafts: list[Draft], line: Line, language: Language) -> list[D
         return drafts
     drafts = [one for draft in drafts for one in _told_twice(draft, line, language)]
     drafts = [one for draft in drafts for one in _each_way(draft, line)]
+    if line.formed or not language.subject_first:
+        drafts = _without_eased(drafts, line)
     drafts = _without_flights(_without_results(_without_promises(_with_partners(drafts, line), line)))
     drafts = [one for one in drafts if not any(_manner_of(one, other, line) for other in drafts)]
     drafts = _without_refused(
@@ -257,6 +262,23 @@ def _without_results(drafts: list[Draft]) -> list[Draft]:
         elif not kept[at].recipients:
             kept[at] = kept[at]._replace(recipients=draft.recipients)
     return kept
+
+
+def _without_eased(drafts: list[Draft], line: Line) -> list[Draft]:
+    """Drop a measure named by a noun that is only what is eased or joined: "eased its [blockade of Gaza]"."""
+    verbs = [
+        d for d in drafts if d.hit.payload.kind == "verb" and (d.frame.type == "CONCEDE" or d.frame.id == "join")
+    ]
+    return [
+        d
+        for d in drafts
+        if d.hit.payload.kind != "noun"
+        or d.frame.type not in _MEASURES
+        or not any(
+            0 < d.hit.head - v.hit.head <= _OBJECT and line.segments[d.hit.head] == line.segments[v.hit.head]
+            for v in verbs
+        )
+    ]
 
 
 def _without_flights(drafts: list[Draft]) -> list[Draft]:

@@ -105,6 +105,8 @@ def all_sides(
             acts = mention.human or mention.kind == "demonym" or (mention.capital and mention.role == "agent")
             if mention not in found and acts and mention.parties:
                 found.append(mention)
+    if line.formed and not site.verb_head and any(m.role == "between" and len(m.countries) > 1 for m in found):
+        found = [m for m in found if m.role == "between"]  # "Qatar hosted talks between A and B"
     if found and not site.verbal and all(m.role == "companion" for m in found):
         return ()  # "talks with X": whose?
     if not language.text.verb_endings and _only_hosts(line, site, found):
