@@ -108,9 +108,12 @@ def authority_of(
 
 
 def _only_place(line: Line) -> Mention | None:
-    """Return the place of another clause, in a sentence that names no other country: "as protests spread in X"."""
+    """Return the place of another clause, in a sentence that names no other country: "as protests spread in X".
+
+    A town or region may as well be what it is done to: "X has been placed under a curfew".
+    """
     named = [mention for mention in line.mentions if mention.countries]
-    places = [mention for mention in named if mention.role == "place" and mention.kind in ("place", "state")]
+    places = [m for m in named if m.kind == "place" or (m.kind == "state" and m.role in ("place", "goal"))]
     countries = {country for mention in named for country in mention.countries}
     return places[0] if places and len(countries) == 1 else None
 
