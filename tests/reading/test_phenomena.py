@@ -165,6 +165,10 @@ BENGALI = {
     ),
 }
 HINDI = {
+    "who heeds a request is asked": (
+        "तुर्की के अनुरोध पर नाटो ने बैठक की।",
+        ["CONSULT occurred org:nato > -", "REQUEST occurred TUR > org:nato"],
+    ),
     "companion": ("व्लादिमीर पुतिन ने किम जोंग उन से मुलाकात की।", ["CONSULT occurred PRK,RUS > -"]),
     "negation": ("व्लादिमीर पुतिन ने किम जोंग उन से मुलाकात नहीं की।", ["CONSULT not_occurred PRK,RUS > -"]),
     "future": ("व्लादिमीर पुतिन अगले सप्ताह चीन का दौरा करेंगे।", ["CONSULT planned RUS > CHN"]),

@@ -277,6 +277,16 @@ def _accused(task: Filling) -> tuple[Party, ...]:
     return task.others(task.meant_by(accused_in(task.line, task.site, task.own())))
 
 
+def _heeding(task: Filling) -> tuple[Party, ...]:
+    """Who does what a noun of asking before it asked for: "at the request of X, Y …", where nouns stand first."""
+    if task.frame.type != "REQUEST" or task.site.predicate is not None or not task.language.subject_first:
+        return ()
+    line, site = task.line, task.site
+    after = (p for p in line.predicates if p.head > site.last and p.hits and p.subject is not None)
+    heeds = next((p.subject for p in after if p.subject is not None and p.subject.first > site.last), None)
+    return task.others(task.meant_by(heeds))
+
+
 def _asked(task: Filling) -> tuple[Party, ...]:
     """To whom words are said that a clause parts from their verb."""
     if task.frame.type not in _ADDRESSED - {"REJECT"} or not task.language.text.agglutinative:
@@ -313,6 +323,7 @@ _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _threatened,
     _accused,
     _asked,
+    _heeding,
     _addressed,
     _meant,
     _warned,
