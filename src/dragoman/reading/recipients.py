@@ -109,10 +109,12 @@ def _denied(task: Filling) -> bool:
 
 def _of_rebels(task: Filling) -> bool:
     """Whether rebels of no nation are helped, who are no state's: "accused X of arming insurgents"."""
-    if task.frame.type != "AID" or not task.line.formed:
+    if task.frame.type != "AID":
         return False
+    first, last = task.site.first, task.site.last
     return any(
-        task.site.first < hit.first <= task.site.last + 2 and ARMED & set(hit.payload.item.sector)
+        (first < hit.first <= last + 2 if task.line.formed else first <= hit.first <= last)
+        and ARMED & set(hit.payload.item.sector)
         for hit in task.line.hits.get("body", ())
     )
 
