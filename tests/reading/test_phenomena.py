@@ -49,6 +49,18 @@ ENGLISH = {
         ["THREATEN occurred USA > GEO"],
     ),
     "passive with agent": ("Ukraine was attacked by Russia.", ["ASSAULT occurred RUS > UKR"]),
+    "who bombs his own ground hits his own people": (
+        "Myanmar's army bombed a village in Rakhine state.",
+        ["ASSAULT occurred MMR > MMR"],
+    ),
+    "whom an attack at home hits stays open": (
+        "Myanmar's army attacked a village in Rakhine state.",
+        ["ASSAULT occurred MMR > -"],
+    ),
+    "the city that is left": (
+        "Russian forces pulled back from the city of Kherson.",
+        ["RETREAT occurred RUS > UKR"],
+    ),
     "both sides of a meeting": ("Vladimir Putin met Kim Jong Un.", ["CONSULT occurred PRK,RUS > -"]),
     "negation": ("Vladimir Putin did not meet Kim Jong Un.", ["CONSULT not_occurred PRK,RUS > -"]),
     "future": ("Vladimir Putin will visit China next week.", ["CONSULT planned RUS > CHN"]),

@@ -33,6 +33,8 @@ _OUTWARD = frozenset(("ACCUSE", "AGREE", "THREATEN", "SUPPORT", "REJECT"))
 """Types of words that states address to others."""
 _OF_PEOPLE = 4
 """Tokens from a verb of force to the people whom it hits."""
+_UPON_OWN = frozenset(("airstrike", "drone-strike", "shoot"))
+"""Frames of weapons that a state turns on its own ground against its own people."""
 _NAMED = frozenset(("alias", "metonym", "nationality"))
 _SECOND = 0.1
 """Confidence that taking the second antecedent of a pronoun costs."""
@@ -91,8 +93,11 @@ def each_other(site: Site, actors: tuple[Mention, ...]) -> bool:
 
 
 def own_ground(recipients: tuple[Party, ...], actors: tuple[Party, ...], frame: Frame) -> bool:
-    """Whether only a place on the actor's own ground was hit: that names no victim."""
-    if any(ARMED & set(party.sector) for party in actors):
+    """Whether only a place on the actor's own ground was hit: that names no victim.
+
+    Who fires on people or bombs from the air at home hits his own; shelled and stormed ground may be in dispute.
+    """
+    if any(ARMED & set(party.sector) for party in actors) or frame.id in _UPON_OWN:
         return False
     placed = all(party.how == "state of the place" for party in recipients)
     return frame.type == "ASSAULT" and placed and same_country(recipients, actors)
