@@ -1,10 +1,12 @@
 """Fits the weights of `reading/confidence.py` and writes them; prints how the figures hold on reports left out.
 
-usage: python tools/calibrate.py [TEXTS ...]
+usage: python tools/calibrate.py [--new] [TEXTS ...]
 
 Fitted on the open gold of this repository (a report is right as `dragoman score` counts it) and, where their texts
 are given under the ids that stand there, on the verdicts in docs/evaluation. Logistic regression with a penalty on
-large weights (Newton's method); what is printed is cross-validated by article.
+large weights (Newton's method); what is printed is cross-validated by article. With `--new` only features without
+a weight get one (a frame that was added), and all others keep theirs: rules written since from the open gold would
+flatter them.
 """
 
 from __future__ import annotations
@@ -54,9 +56,13 @@ class Case(NamedTuple):
 
 def main(pages: Sequence[str]) -> None:
     """Fit, print and write."""
-    cases = [*from_gold(), *from_verdicts(pages)]
+    only_new = "--new" in pages
+    cases = [*from_gold(), *from_verdicts([page for page in pages if page != "--new"])]
     seen = Counter(name for case in cases for name in case.features)
     names = sorted(name for name, count in seen.items() if count >= SEEN)
+    if only_new:
+        add_new(cases, names)
+        return
     told = np.array([held_out(cases, names, fold) for fold in range(FOLDS)]).sum(axis=0)
     print(
         f"{len(cases)} reports, {sum(case.right for case in cases)} right; left out by article in {FOLDS} parts:"
@@ -76,6 +82,20 @@ def main(pages: Sequence[str]) -> None:
         weights={name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)},
         least=LEAST,
     )
+    WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
+
+
+def add_new(cases: Sequence[Case], names: Sequence[str]) -> None:
+    """Give the features that have none a weight, and print them; what is known of a case is its starting point."""
+    known = msgspec.json.decode(WEIGHTS.read_bytes(), type=Weights)
+    old = [name for name in names if name in known.weights]
+    new = [name for name in names if name not in known.weights]
+    start = known.bias + matrix(cases, old) @ np.array([known.weights[name] for name in old])
+    _, found = fit(cases, new, start)
+    added = {name: round(float(weight), 3) for name, weight in zip(new, found, strict=True)}
+    print(added)
+    weights = dict(sorted((known.weights | added).items()))
+    fitted = msgspec.structs.replace(known, weights=weights)
     WEIGHTS.write_bytes(msgspec.json.format(msgspec.json.encode(fitted), indent=1) + b"\n")
 
 
@@ -131,15 +151,17 @@ def held_out(cases: Sequence[Case], names: Sequence[str], fold: int) -> np.ndarr
     return np.where(part, 1 / (1 + np.exp(-(bias + matrix(cases, names) @ weights))), 0.0)
 
 
-def fit(cases: Sequence[Case], names: Sequence[str]) -> tuple[float, np.ndarray]:
-    """Return bias and weights, the bias without penalty."""
-    table = np.hstack([np.ones((len(cases), 1)), matrix(cases, names)])
+def fit(cases: Sequence[Case], names: Sequence[str], start: np.ndarray | None = None) -> tuple[float, np.ndarray]:
+    """Return bias and weights, the bias without penalty; from a start for each case there is no bias."""
+    lead = np.ones((len(cases), 1)) if start is None else np.zeros((len(cases), 1))
+    offset = np.zeros(len(cases)) if start is None else start
+    table = np.hstack([lead, matrix(cases, names)])
     right = np.array([float(case.right) for case in cases])
     weight = np.array([case.weight for case in cases])
-    penalty = np.diag([0.0] + [PENALTY] * len(names))
+    penalty = np.diag([0.0 if start is None else 1.0] + [PENALTY] * len(names))
     found = np.zeros(table.shape[1])
     for _ in range(25):
-        told = 1 / (1 + np.exp(-(table @ found)))
+        told = 1 / (1 + np.exp(-(offset + table @ found)))
         slope = table.T @ (weight * (told - right)) + penalty @ found
         curve = (table * (weight * told * (1 - told))[:, None]).T @ table + penalty
         found -= np.linalg.solve(curve, slope)

@@ -21,8 +21,8 @@ __all__ = ["involved_drafts"]
 _NEAR = 4
 """Tokens between a word for taking part and the noun of what was done."""
 _BESIDE = 8
-"""Tokens from a denial or an accusation to the word for taking part."""
-_CONFIDENCE = 0.8
+"""Tokens from a denial to the word for taking part."""
+_CONFIDENCE = 0.92
 
 
 def involved_drafts(line: Line, drafts: Sequence[Draft], frame: Frame, *, verb_final: bool) -> list[Draft]:
@@ -56,15 +56,13 @@ def _joined(line: Line, verb_final: bool) -> list[tuple[EntryHit, bool]]:
 
 
 def _of_words(line: Line, drafts: Sequence[Draft], hit: EntryHit, frame: Frame, denied: bool) -> Draft | None:
-    """Return what a denial or an accusation beside the word says of the deed."""
+    """Return the deed that a denial beside the word denies."""
     for draft in drafts:
         near = draft.hit.first - _BESIDE <= hit.first <= draft.hit.last + _BESIDE
         if not near or draft.verdict.status != "occurred":
             continue
         if draft.frame.content == "denied":
-            return _draft(frame, hit, draft.actors, "denied", _by(draft, line, "denies"))
-        if draft.frame.content == "alleged" and draft.recipients and not denied:
-            return _draft(frame, hit, draft.recipients, "alleged", _by(draft, line, "alleges"))
+            return _draft(frame, hit, draft.actors, "denied", _by(draft, line))
     return None
 
 
@@ -88,11 +86,11 @@ def _draft(frame: Frame, hit: EntryHit, actors: tuple[Party, ...], status: str, 
     return Draft(frame, hit, actors, (), None, None, verdict, links, _CONFIDENCE)
 
 
-def _by(draft: Draft, line: Line, stance: str) -> tuple[Link, ...]:
-    """Return those who deny or accuse as the source."""
+def _by(draft: Draft, line: Line) -> tuple[Link, ...]:
+    """Return those who deny as the source."""
     cue = line.words(draft.hit.first, draft.hit.last)
     return tuple(
-        Link(start=p.start, end=p.end, name=p.name, entity=p.entity, country=p.country, stance=stance, cue=cue)  # type: ignore[arg-type]
+        Link(start=p.start, end=p.end, name=p.name, entity=p.entity, country=p.country, stance="denies", cue=cue)
         for p in draft.actors
     )
 
