@@ -57,6 +57,10 @@ ENGLISH = {
         "Myanmar's army attacked a village in Rakhine state.",
         ["ASSAULT occurred MMR > -"],
     ),
+    "whose a village on the border is": (
+        "Azerbaijani forces opened fire on an Armenian border village.",
+        ["ASSAULT occurred AZE > ARM"],
+    ),
     "the city that is left": (
         "Russian forces pulled back from the city of Kherson.",
         ["RETREAT occurred RUS > UKR"],

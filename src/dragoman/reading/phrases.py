@@ -67,10 +67,16 @@ def mark_roles(line: Line, language: Language) -> None:
 
 
 def _drop_edges(line: Line) -> None:
-    """Drop nationalities that only say on whose edge something lies: "on the Thai border" names no Thais."""
-    edges = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "edge"}
+    """Drop nationalities that only say on whose edge something lies: "on the Thai border" names no Thais.
+
+    "A Thai border village" is Thai: a pack lists what stands on an edge as `on-edge`.
+    """
+    hits = line.hits.get("class", ())
+    edges = {hit.first for hit in hits if hit.payload.item == "edge"}
+    things = {hit.first for hit in hits if hit.payload.item == "on-edge"}
     if edges:
-        line.mentions = [m for m in line.mentions if m.kind != "demonym" or m.last + 1 not in edges]
+        bare = edges - {first - 1 for first in things}
+        line.mentions = [m for m in line.mentions if m.kind != "demonym" or m.last + 1 not in bare]
 
 
 def _behind_indefinite(line: Line, mention: Mention) -> bool:
