@@ -95,6 +95,8 @@ def unfit_actors(task: Filling) -> str | None:
         return "forces, who pay no visit"
     if frame.official and all(_private(party, task) for party in actors):
         return "a person without office"
+    if frame.type == "THREATEN" and all(_bank(party, task) for party in actors):
+        return "a bank, which warns and threatens nobody"
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
         return "nobody who acts whose country or office is known"
     return None
@@ -102,6 +104,11 @@ def unfit_actors(task: Filling) -> str | None:
 
 def _stray_craft(mention: Mention) -> bool:
     return mention.kind == "vehicle" and mention.needs_place
+
+
+def _bank(party: Party, task: Filling) -> bool:
+    entity = task.reader.knowledge.entity(party.entity or "")
+    return entity is not None and entity.kind == "bank"
 
 
 def _private(party: Party, task: Filling) -> bool:
