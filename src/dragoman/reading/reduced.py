@@ -63,7 +63,7 @@ def describes_noun(line: Line, predicate: Predicate, same: Predicate | None, lan
     return True
 
 
-def told_of_object(line: Line, predicate: Predicate, same: Predicate | None) -> bool:
+def told_of_object(line: Line, predicate: Predicate, same: Predicate | None, language: Language) -> bool:
     """Whether a form in -ing stands right behind the object of the verb before it, and tells of that.
 
     "struck trucks [carrying] aid": no comma parts it from the noun. Who is named there becomes its subject.
@@ -76,8 +76,11 @@ def told_of_object(line: Line, predicate: Predicate, same: Predicate | None) -> 
     ):
         return False
     before = predicate.first - 1
-    if "finite" not in same.tags or same.last >= before or not line.tokens[before].norm.isalpha():
+    word = line.tokens[before].norm
+    if "finite" not in same.tags or same.last >= before or not word.isalpha():
         return False
+    if word in language.transparent or word.endswith(language.text.adverb_endings):
+        return False  # "has retaliated, most recently [slapping] tariffs on …"
     noun = line.mention_at(before)
     if noun is not None and (noun.kind == "place" or noun is same.subject):
         return False

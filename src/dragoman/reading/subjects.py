@@ -262,7 +262,7 @@ def _find_subject(
         return
     if not language.subject_first and describes_noun(line, predicate, same, language):
         return
-    if not language.cased and not language.subject_first and told_of_object(line, predicate, same):
+    if not language.cased and not language.subject_first and told_of_object(line, predicate, same, language):
         return
     if same is not None and _behind_relative(line, predicate, same):
         owner = [m for m in line.mentions if line.segments[m.first] < predicate.segment]
