@@ -99,6 +99,7 @@ def lacks_object(line: Line, trigger: Trigger) -> bool:
         return False
     return wanted is not None and not any(
         other.payload.item == wanted
+        and other.first != hit.head  # the "call" of "call off" is none
         and abs(line.segments[other.first] - line.segments[hit.head]) <= 1
         and -12 <= other.first - hit.head <= 12
         for other in line.hits.get("class", ())
