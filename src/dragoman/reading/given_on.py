@@ -152,6 +152,9 @@ def _charged_with(line: Line) -> None:
         ]
         verb.subject = replace(hit[-1], role=None, genitive=False) if hit else None
         verb.subject_how, verb.unknown = "who is punished for it", not hit
+        before = next((p for p in reversed(line.predicates) if p.last < verb.first), None)
+        if before is not None and "conjunctive" in before.tags and before.subject is outer.subject:
+            before.subject, before.subject_how, before.unknown = verb.subject, verb.subject_how, verb.unknown
 
 
 def described_head(line: Line, verb: Predicate) -> Mention | None:

@@ -111,13 +111,24 @@ def _close_with_agent(group: list[Predicate], mentions: list[Mention]) -> None:
     "दोनों देशों ने उपग्रह से मिले आंकड़े साझा करने वाले समझौते पर हस्ताक्षर किए": they signed.
     """
     closing = group[-1] if group else None
-    if closing is None or closing.subject is not None or closing.adjectival or "past" not in closing.tags:
+    if closing is None or closing.adjectival or "past" not in closing.tags:
+        return
+    if closing.subject is not None and not _undergoing(closing):
         return
     if "passive" in closing.tags or closing.unknown:
         return
     agents = [m for m in mentions if m.role == "agent" and m.last < closing.first and can_act(m)]
     if agents:
         closing.subject, closing.subject_how = agents[-1], "subject"
+
+
+def _undergoing(closing: Predicate) -> bool:
+    """Whether the unmarked phrase taken for a subject stands inside the words of a past deed done to it."""
+    subject = closing.subject
+    inside = subject is not None and subject.role is None and closing.first <= subject.last <= closing.last
+    return inside and any(
+        h.payload.frame is not None and "object" in h.payload.frame.recipient for h in closing.hits
+    )
 
 
 def _leave_subjects(line: Line, group: list[Predicate]) -> None:
