@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from ..knowledge import AliasHit, Knowledge
-from ..knowledge.sound import sound_key
 from ..records import Candidate, Entity
 from .names_context import Context
 from .names_found import Span
+from .names_holders import holds, in_office, is_state, sounds_whole, weight
 
 __all__ = ["Resolver"]
 
@@ -42,20 +41,7 @@ _SUBJECT = frozenset(("가", "이", "은"))
 """Particles of a subject in scripts that write syllables as blocks; "-neun" ends verbs as well."""
 _SHORT = 2
 """Letters up to which an alias needs support."""
-_WHOLE = 0.7
-"""Share of the sounds of somebody's full name that one word has which is all of it."""
 _FIRM = {"ORG", "WEA", "TRE", "EVT"}
-
-
-@lru_cache(maxsize=10_000)
-def _sounds(name: str) -> int:
-    """Return how many sounds a name's key has."""
-    return len(sound_key(name).replace("-", ""))
-
-
-def is_state(hit: AliasHit) -> bool:
-    """Whether a hit is a state's own name."""
-    return len(hit.entity) == 3 and hit.kind in ("name", "alias")
 
 
 class Resolver:
@@ -138,12 +124,8 @@ class Resolver:
         scripts write a whole name as one."""
         if len(span.words) > 1:
             return True
-        if not self._blocks or len(span.alias) <= _SHORT:
-            return False
-        entity = self.knowledge.entity(person.entity)
-        if entity is None:
-            return False
-        return _sounds(span.alias) >= _WHOLE * _sounds(entity.name)
+        entity = self.knowledge.entity(person.entity) if self._blocks and len(span.alias) > _SHORT else None
+        return entity is not None and sounds_whole(span.alias, entity.name)
 
     def demonym(self, span: Span) -> None:
         """Settle a span as a demonym, which is no name."""
@@ -303,8 +285,8 @@ class Resolver:
         named = [hit for hit in people if hit.entity in self.persons]
         if title is not None and title.office is not None:
             fitting = [
-                hit for hit in people if self._holds(entities[hit.entity], title.office, on_the_day=True)
-            ] or [hit for hit in people if self._holds(entities[hit.entity], title.office)]
+                hit for hit in people if holds(entities[hit.entity], title.office, self.day, on_the_day=True)
+            ] or [hit for hit in people if holds(entities[hit.entity], title.office, self.day)]
             if fitting and (not named or not set(fitting) & set(named)):
                 self._settle(span, fitting[0], "title and name")
                 return
@@ -312,7 +294,7 @@ class Resolver:
         if named:
             self._settle(span, named[0], "named in full")
             return
-        scores = {hit.entity: self._score(hit, entities[hit.entity]) for hit in people}
+        scores = {hit.entity: weight(hit, entities[hit.entity], self.day, self.countries) for hit in people}
         ordered = sorted(people, key=lambda hit: -scores[hit.entity])
         best = scores[ordered[0].entity]
         second = scores[ordered[1].entity] if len(ordered) > 1 else 0.0
@@ -346,7 +328,7 @@ class Resolver:
         """Whether a long word is the family name of one person who holds an office, and nobody's given name."""
         code = self.context.language.code
         long = len(span.alias) >= _LONG and hit.weight >= _KNOWN
-        held = any(self._current(office.since, office.until) for office in person.offices)
+        held = any(in_office(office.since, office.until, self.day) for office in person.offices)
         return long and held and len(span.hits) == 1 and not self.knowledge.bearers(code, span.alias)
 
     def _proposed(self, span: Span) -> bool:
@@ -382,30 +364,6 @@ class Resolver:
         before = tokens[span.first - 1]
         latin = before.text.isascii() and before.text.isalpha() and before.text.istitle()
         return latin and tokens[span.first].start == before.end + 1
-
-    def _score(self, hit: AliasHit, person: Entity | None) -> float:
-        """Weigh a bearer of a name: standing, doubled for an office held on the day, raised where the
-        text speaks of the country."""
-        score = float(hit.weight)
-        if person is None:
-            return score
-        if any(self._current(office.since, office.until) for office in person.offices):
-            score *= 2
-        if person.country and self.countries[person.country]:
-            score *= 1.5
-        return score
-
-    def _current(self, since: str | None, until: str | None) -> bool:
-        if self.day is None:
-            return until is None
-        return (since or "") <= self.day and (until is None or until + "~" >= self.day)
-
-    def _holds(self, person: Entity | None, office: str, *, on_the_day: bool = False) -> bool:
-        """Whether somebody held an office: ever, or on the day of publication."""
-        return person is not None and any(
-            held.office == office and (not on_the_day or self._current(held.since, held.until))
-            for held in person.offices
-        )
 
     def _settle(self, span: Span, hit: AliasHit, how: str, others: Iterable[AliasHit] = ()) -> None:
         entity = self.knowledge.entity(hit.entity)
