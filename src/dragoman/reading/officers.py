@@ -64,10 +64,12 @@ class Officers(Maker):
             how=how,
         )
         bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
-        if name.entity is not None:
+        if name.entity is not None and not former:
             party = self._speaking_for(party, whole=country is None or bodies)
-        if bodies and country is None and party.type == "PER" and (name.entity or "new:").startswith("new:"):
-            party = self._speaking_unlisted(party, owners)
+        if bodies and party.type == "PER" and not former:
+            unlisted = (name.entity or "new:").startswith("new:") and country is None
+            if unlisted or (titles and not any(map(self.country_of, owners)) and not self._of_a_state(name)):
+                party = self._speaking_of(party, owners)
         self.discourse.titled(party, [t.data for t in titles])
         return Mention(self.first, self.last, (party,), "person", lost=0.1 if name.entity is None else 0.0)
 
@@ -94,8 +96,19 @@ class Officers(Maker):
         unlisted = self.discourse.home_named and (name.entity or "new:").startswith("new:")
         return names.home[0] if official and local and unlisted else None
 
-    def _speaking_unlisted(self, party: Party, owners: list[Unit]) -> Party:
-        """Return the body of the world whose title an unlisted person has, as the party."""
+    def _of_a_state(self, name: Name) -> bool:
+        """Whether a listed person held an office of a state then: "Russia's UN envoy X" is Russia's."""
+        entity = self.reader.knowledge.entity(name.entity or "")
+        day = (self.reader.published or "9999")[:10]
+        return entity is not None and any(
+            office.organisation is None
+            and (office.since or "") <= day
+            and (office.until is None or office.until >= day)
+            for office in entity.offices
+        )
+
+    def _speaking_of(self, party: Party, owners: list[Unit]) -> Party:
+        """Return the body of the world whose title a person has here, as the party: "African Union envoy X"."""
         name = next(o.data for o in owners if o.kind == "name" and o.data.type == "ORG" and o.data.country is None)
         if name.entity is None:
             return party
