@@ -199,7 +199,8 @@ class _Form:
                 return None  # "extradited suspected militants"
             if self._counted():
                 return None
-            return None if "class determiner" in before and not self._headless() else self._past(before)
+            described = not self._headless() or self._before_people()
+            return None if "class determiner" in before and described else self._past(before)
         if "progressive" in self.tags:
             return self._progressive(before, left, noun)
         return self._bare(before, left, noun)
@@ -277,6 +278,11 @@ class _Form:
             "this",
             "that",
         )
+
+    def _before_people(self) -> bool:
+        """Whether a word for people of a nation stands right behind it: "two captured Indian pilots"."""
+        mention = self.line.mention_at(self.head + 1)
+        return mention is not None and mention.kind in ("people", "body") and mention.first == self.head + 1
 
     def _progressive(self, before: set[str], left: Mention | None, noun: bool) -> frozenset[Tag] | None:
         following = self._following()
