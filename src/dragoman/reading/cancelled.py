@@ -25,18 +25,22 @@ __all__ = ["with_cancelled"]
 _NEAR = 6
 """Tokens between a cancelling verb and the noun of what it cancels."""
 _DONE = frozenset(("occurred", "ongoing"))
+_TO_COME = _DONE | {"planned"}
+"""What is put off lies ahead, as the day may tell to which it is put off."""
 
 
 def with_cancelled(line: Line, drafts: Sequence[Draft], reader: Reader, setting: Setting) -> list[Draft]:
     """Return the drafts of a line with what they call off."""
     kept = list(drafts)
     for draft in drafts:
-        if not draft.frame.cancels or draft.verdict.status not in _DONE:
+        if not draft.frame.cancels:
             continue
         put_off = any(
             hit.payload.item == "put-off" and draft.hit.first <= hit.first <= draft.hit.last
             for hit in line.hits.get("class", ())
         )
+        if draft.verdict.status not in (_TO_COME if put_off else _DONE):
+            continue
         cancelled = _named(draft, reader) or next(
             (d for d in (_act(line, h, draft, reader, setting) for h in _nouns(line, draft)) if d), None
         )
