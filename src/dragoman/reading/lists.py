@@ -190,6 +190,12 @@ def _in_dateline(line: Line, mention: Mention) -> bool:
     return len("".join(opening)) > 1 and all(text.isupper() or text == "," for text in opening)
 
 
+def _is_dateline(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether the first of two is the town in capitals that opens a line: "SEOUL - North Korea fired …"."""
+    opening = [token.text for token in line.tokens[: left.last + 1]]
+    return left.first == 0 and all(map(str.isupper, opening)) and not line.tokens[right.last].text.isupper()
+
+
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
     """Return "and" or "comma" for what stands between two members of a list, or None."""
     first = (left.marker[1] if left.marker and left.marker[0] > left.last else left.last) + 1
@@ -199,7 +205,8 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
         return None
     if len(between) == 1 and between[0].norm in ("-", "–"):
         parted = line.tokens[first - 1].end < between[0].start and between[0].end < line.tokens[last + 1].start
-        parted = parted and not _in_dateline(line, left)
+        if parted and (_in_dateline(line, left) or _is_dateline(line, left, right)):
+            return None
         if _paired(left, right) or (parted and left.kind in _SIDES and right.kind in _SIDES):
             return "and"
     found = None

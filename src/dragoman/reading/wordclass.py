@@ -199,6 +199,8 @@ class _Form:
                 return None  # "extradited suspected militants"
             if self._counted():
                 return None
+            if left is not None and left.genitive and left.last == self.head - 1 and self._owned(left):
+                return None  # "her banned party"
             described = not self._headless() or self._before_people()
             return None if "class determiner" in before and described else self._past(before)
         if "progressive" in self.tags:
@@ -248,7 +250,7 @@ class _Form:
         ):
             return False
         word = self.line.tokens[behind].norm
-        return (
+        return self._before_people() or (
             word.isalpha()
             and not self._at(behind)
             and any("plural" in one.tags for one in self.language.inflection.noun(word))
@@ -278,6 +280,12 @@ class _Form:
             "this",
             "that",
         )
+
+    def _owned(self, left: Mention) -> bool:
+        """Whether a possessive pronoun owns the noun behind a participle."""
+        behind = self.line.mention_at(self.head + 1)
+        pronoun = bool(left.parties) and left.parties[0].how.startswith("pronoun")
+        return pronoun and left.first == left.last and behind is not None and behind.kind in ("people", "body", "person")
 
     def _before_people(self) -> bool:
         """Whether a word for people of a nation stands right behind it: "two captured Indian pilots"."""
