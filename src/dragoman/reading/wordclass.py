@@ -285,7 +285,12 @@ class _Form:
         """Whether a possessive pronoun owns the noun behind a participle."""
         behind = self.line.mention_at(self.head + 1)
         pronoun = bool(left.parties) and left.parties[0].how.startswith("pronoun")
-        return pronoun and left.first == left.last and behind is not None and behind.kind in ("people", "body", "person")
+        return (
+            pronoun
+            and left.first == left.last
+            and behind is not None
+            and behind.kind in ("people", "body", "person")
+        )
 
     def _before_people(self) -> bool:
         """Whether a word for people of a nation stands right behind it: "two captured Indian pilots"."""
