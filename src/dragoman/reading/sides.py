@@ -19,6 +19,8 @@ _UNIFORMED = frozenset(("MIL", "COP", "UAF", "REB", "PRM"))
 """Sectors of bodies that move and arrive without visiting anybody."""
 _BESIDE = 2
 """Tokens from a verb of meeting to whom one meets, where no ending shows it."""
+_OF_SPEAKERS = frozenset(("CONSULT", "COOPERATE"))
+"""Types of what those do too who else only speak for a state."""
 _TRADES = frozenset(("BUS", "JRN"))
 """Sectors of firms and media, whose deals and comments are no acts of their states."""
 
@@ -43,6 +45,8 @@ def _acts(mention: Mention, frame: Frame) -> bool:
         return mention.place is not None and len(mention.parties) == 1 and (_speaks(mention) or took_place)
     if mention.kind == "source" and frame.authority:  # "Istanbul's governor banned all gatherings"
         return any("GOV" in p.sector and p.country for p in mention.parties)
+    if _stands_for(mention, frame):
+        return True
     if frame.person and mention.kind != "person" and not _cabinet(mention):
         return False
     if frame.type == "CONSULT" and mention.kind in ("other", "vehicle"):
@@ -50,6 +54,12 @@ def _acts(mention: Mention, frame: Frame) -> bool:
     if frame.mode[:1] == ("visit",) and mention.kind == "body":
         return not all(party.sector and set(party.sector) <= _UNIFORMED for party in mention.parties)
     return mention.human or mention.kind == "demonym"
+
+
+def _stands_for(mention: Mention, frame: Frame) -> bool:
+    """Whether it is people who only speak for a state, and who meet and work for it too: "representatives of Peru"."""
+    spoken = mention.kind == "source" and frame.type in _OF_SPEAKERS
+    return spoken and any("GOV" in p.sector and p.country for p in mention.parties)
 
 
 def _cabinet(mention: Mention) -> bool:
@@ -100,10 +110,12 @@ def all_sides(
             if role == "object" and line.formed and frame.type == "RETREAT" and mention.kind == "people":
                 continue  # "swap prisoners": they are no side of it
             known = {country for one in found for country in one.countries}
+            if line.formed and role == "object" and (frame.id == "talk" or (frame.id == "phone" and plural(tuple(found)))):
+                continue  # "discussed Taiwan": what they talk about
             if line.formed and role == "object" and mention.countries and mention.countries <= known:
                 continue  # "agreed to return their ambassadors to Washington and Moscow"
             acts = mention.human or mention.kind == "demonym" or (mention.capital and mention.role == "agent")
-            if mention not in found and acts and mention.parties:
+            if mention not in found and (acts or _stands_for(mention, frame)) and mention.parties:
                 found.append(mention)
     if line.formed and not site.verb_head and any(m.role == "between" and len(m.countries) > 1 for m in found):
         found = [m for m in found if m.role == "between"]  # "Qatar hosted talks between A and B"
