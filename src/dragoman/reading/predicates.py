@@ -104,9 +104,7 @@ def find_predicates(line: Line, language: Language) -> None:
         line.hits["verb"] = [hit for hit in line.hits["verb"] if not _by_nobody(line, hit)]
     if language.cased and "verb" in line.hits:
         line.hits["verb"] = [
-            hit
-            for hit in line.hits["verb"]
-            if not (_over_verb(line, hit, language) or _takes_subject(line, hit))
+            hit for hit in line.hits["verb"] if not (_over_verb(line, hit, language) or _takes_subject(line, hit))
         ]
     if language.subject_first and "vector" in line.hits:
         line.hits["verb"] = [hit for hit in line.hits.get("verb", ()) if not _only_colours(line, hit)]

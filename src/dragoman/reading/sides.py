@@ -57,7 +57,7 @@ def _acts(mention: Mention, frame: Frame) -> bool:
 
 
 def _stands_for(mention: Mention, frame: Frame) -> bool:
-    """Whether it is people who only speak for a state, and who meet and work for it too: "representatives of Peru"."""
+    """Whether it is people who else only speak for a state: "representatives of Peru"."""
     spoken = mention.kind == "source" and frame.type in _OF_SPEAKERS
     return spoken and any("GOV" in p.sector and p.country for p in mention.parties)
 
@@ -110,7 +110,11 @@ def all_sides(
             if role == "object" and line.formed and frame.type == "RETREAT" and mention.kind == "people":
                 continue  # "swap prisoners": they are no side of it
             known = {country for one in found for country in one.countries}
-            if line.formed and role == "object" and (frame.id == "talk" or (frame.id == "phone" and plural(tuple(found)))):
+            if (
+                line.formed
+                and role == "object"
+                and (frame.id == "talk" or (frame.id == "phone" and plural(tuple(found))))
+            ):
                 continue  # "discussed Taiwan": what they talk about
             if line.formed and role == "object" and mention.countries and mention.countries <= known:
                 continue  # "agreed to return their ambassadors to Washington and Moscow"
