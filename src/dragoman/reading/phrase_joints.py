@@ -49,7 +49,15 @@ def genitive_word(line: Line, token: int) -> bool:
         return False
     markers = [hit for hit in line.at[token] if hit.payload.kind == "marker"]
     longest = max(markers, key=lambda hit: hit.last, default=None)  # "के" is no owner's in "के साथ"
+    if longest is not None and longest.last > token and _before_number(line, longest):
+        return any(hit.last == token and hit.payload.item.role == "genitive" for hit in markers)
     return longest is not None and longest.last == token and longest.payload.item.role == "genitive"
+
+
+def _before_number(line: Line, marker: EntryHit) -> bool:
+    """Whether a number behind a postposition takes its last word: "केन्या के [करीब 400] पुलिसकर्मी", about 400."""
+    at = marker.last + 1
+    return marker.payload.item.role == "place" and at < len(line.tokens) and line.tokens[at].norm[0].isdigit()
 
 
 def is_linked(line: Line, unit: Unit, following: Unit) -> bool:
