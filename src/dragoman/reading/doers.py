@@ -22,6 +22,8 @@ _BODILY = (("sexual",), ("beat",))
 """Modes of deeds that persons and troops do, and no state named alone."""
 _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
+_FIRM = frozenset(("BUS", "MNC", "JRN"))
+"""Sectors of firms."""
 _MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
 
@@ -89,6 +91,12 @@ def unfit_actors(task: Filling) -> str | None:
         m.kind == "place" for m in fill("object", task.site, line, task.language)
     ):
         return "a place, which is taken and not set free"
+    firms = all(_FIRM.issuperset(p.sector) and p.sector for p in actors)
+    if frame.both and firms and frame.type in ("AGREE", "CONSULT"):
+        return "firms, whose deals are no acts of their states"
+    placed = all(m.kind == "people" and m.needs_place and not _political(m) for m in doers)
+    if frame.type == "AGREE" and frame.both and placed:
+        return "people of whom only the place is known"
     if frame.people and any(rules(mention, task.language) for mention in doers):
         return RULERS
     if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):
@@ -100,6 +108,10 @@ def unfit_actors(task: Filling) -> str | None:
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
         return "nobody who acts whose country or office is known"
     return None
+
+
+def _political(mention: Mention) -> bool:
+    return any({"OPP", "PTY", "LAB"} & set(party.sector) for party in mention.parties)
 
 
 def _stray_craft(mention: Mention) -> bool:

@@ -253,7 +253,7 @@ def _by_status(
     if frame.type == "THREATEN" and not filled.recipients and verdict.status == "occurred":
         filled = filled._replace(recipients=warned_by_if(line, site, filled.actors))
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
-    sides = language.cased and site.subject is not None and len(site.subject.countries) > 1
+    sides = _fell_out(frame, filled, site, language)
     upheld = _particles_apart(language) and any(r.stance == "denies" for r in regions)
     if upheld:  # "denied having agreed": no refusal
         return frame, filled, verdict
@@ -261,6 +261,13 @@ def _by_status(
         frame, verdict = language.frames[frame.negated], Verdict("occurred", False, verdict.why)
         filled = _one_sided(filled, site)
     return frame, filled, verdict
+
+
+def _fell_out(frame: Frame, filled: Filled, site: Site, language: Language) -> bool:
+    """Whether it is several sides that came to no agreement, and not one that refused it."""
+    if site.subject is not None:
+        return len(site.subject.countries) > 1
+    return frame.both and not language.cased and len({p.country or p.entity for p in filled.actors}) > 1
 
 
 def _is_actor(source: Mention, filled: Filled) -> bool:
@@ -280,6 +287,7 @@ def _timed(
     linked = (
         "conjunctive" in site.tags and not site.tags & _TENSES
     )  # "11일 테헤란을 방문해 회담한다": as the next verb
+    bare = bare or "headline" in site.tags  # "모디, 9월 자카르타 방문"
     told = ("ongoing", "occurred") if bare or linked else ("ongoing",)  # no ending, and no guessed year, tells it
     if verdict.status in told and lies_ahead(time, published):
         return time, Verdict("planned", False, "dated after publication")
