@@ -129,6 +129,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         and ((m.role is None and _accusative(m, site)) or _behind_phrase(m, site, line, language))
     ]  # fmt: skip
     found = found or [m for m in site.after if _usable(m) and _past_phrase(m, site, line, language)]
+    found = found or [m for m in site.after[:1] if _usable(m) and _governed(m, site)]
     found = [m for m in found if not (m.kind == "vehicle" and m.needs_place)]
     found = [m for m in found if abs(m.first - site.head) <= _OBJECT and not _behind_comma(line, site, m)]
     return tuple(found[:1]) or _antecedent(line, site)
@@ -179,6 +180,11 @@ def _past_phrase(mention: Mention, site: Site, line: Line, language: Language) -
     opened = bool(between) and any(h.payload.kind == "marker" for h in line.at[between[0]])
     nouns = [at for at in between[1:] if not adjectival(line.tokens[at].norm, language)]
     return opened and bool(nouns) and all(line.tokens[at].norm[0].isalpha() for at in between)
+
+
+def _governed(mention: Mention, site: Site) -> bool:
+    """Whether the preposition that ends a verb's pattern governs a phrase: "вступился за Литву"."""
+    return mention.marker == (site.last, site.last) and mention.role != "place" and "accusative" in mention.cases
 
 
 def _accusative(mention: Mention, site: Site) -> bool:
