@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .language import EntryHit
+from .line import Line
 from .verdicts import Context
 
-__all__ = ["FORECASTS", "NON_FINITE", "cues_of"]
+__all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed"]
 
 FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
@@ -116,3 +117,9 @@ def _carried(context: Context, token: int) -> bool:
         for kind in ("verb", "noun")
         for hit in context.line.hits.get(kind, ())
     )
+
+
+def failed(line: Line, why: str) -> bool:
+    """Whether the words that decided a status tell of failing: who did not manage to agree refused nothing."""
+    cues = (hit for hit in line.hits.get("cue", ()) if hit.payload.item.gives == "failed")
+    return any(line.words(cue.first, cue.last) == why for cue in cues)

@@ -11,6 +11,7 @@ from .answered import answers_unknown, warned_by_if
 from .attribution import chain_of, regions_of
 from .calls import said_in_call
 from .contents import addressed
+from .cues import failed
 from .dating import lies_ahead, lies_behind, time_of
 from .doers import RULERS
 from .drafts import Draft
@@ -253,6 +254,7 @@ def _by_status(
     if frame.type == "THREATEN" and not filled.recipients and verdict.status == "occurred":
         filled = filled._replace(recipients=warned_by_if(line, site, filled.actors))
     fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
+    fails = fails or failed(line, verdict.why)
     sides = _fell_out(frame, filled, site, language)
     upheld = _particles_apart(language) and any(r.stance == "denies" for r in regions)
     if upheld:  # "denied having agreed": no refusal

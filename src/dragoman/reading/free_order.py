@@ -47,6 +47,9 @@ def subject_free(
         if kind != "participial":
             return described(line, predicate.head, language), "noun of a participle"
         return _antecedent(line, predicate), "antecedent of a participle"
+    charged = _in_dative(line, predicate)
+    if charged is not None:
+        return charged, "dative of an impersonal verb"
     if _says_behind(line, predicate):
         speaker = _speaker_behind(line, predicate, language)
         if speaker is not None or kind == "inserted":
@@ -103,6 +106,16 @@ def subject_free(
     hides = any(hit.payload.frame is not None and hit.payload.frame.authority for hit in predicate.hits)
     predicate.unknown = hides and not covered and {"finite", "plural"} <= predicate.tags
     return None, "subject"
+
+
+def _in_dative(line: Line, predicate: Predicate) -> Mention | None:
+    """Return who manages or has to do what follows an impersonal verb: "[Индии] удалось договориться"."""
+    verbs = [h.first for h in line.hits.get("class", ()) if h.payload.item == "impersonal"]
+    at = next((at for at in verbs if 0 <= predicate.head - at <= _NEAR), None)
+    if at is None or line.segments[at] != predicate.segment:
+        return None
+    own = [m for m in line.mentions if line.segments[m.first] == predicate.segment and m.last < at]
+    return next((m for m in own if m.role == "dative" and m.human), None)
 
 
 def keep_apart(line: Line, group: list[Predicate], language: Language) -> None:

@@ -90,6 +90,16 @@ def _takes_subject(line: Line, hit: EntryHit) -> bool:
     return acts and mention is not None and "nominative" in mention.cases and mention.role is None
 
 
+def _owns_act(line: Line, hit: EntryHit) -> bool:
+    """Whether a phrase takes for its object whose act a noun before it tells: "После нападения [боевиков … ввёл]"."""
+    if hit.first == hit.head or hit.joint == hit.first:
+        return False
+    return any(h.last == hit.first - 1 for h in line.hits.get("noun", ())) and any(
+        hit.first < m.first and m.last < hit.head and m.role is None and "nominative" in m.cases and m.human
+        for m in line.mentions
+    )
+
+
 def _by_nobody(line: Line, hit: EntryHit) -> bool:
     """Whether a meeting is called off and nobody is told to have done so: the noun alone tells it then."""
     frame = hit.payload.frame
@@ -104,7 +114,9 @@ def find_predicates(line: Line, language: Language) -> None:
         line.hits["verb"] = [hit for hit in line.hits["verb"] if not _by_nobody(line, hit)]
     if language.cased and "verb" in line.hits:
         line.hits["verb"] = [
-            hit for hit in line.hits["verb"] if not (_over_verb(line, hit, language) or _takes_subject(line, hit))
+            hit
+            for hit in line.hits["verb"]
+            if not (_over_verb(line, hit, language) or _takes_subject(line, hit) or _owns_act(line, hit))
         ]
     if language.subject_first and "vector" in line.hits:
         line.hits["verb"] = [hit for hit in line.hits.get("verb", ()) if not _only_colours(line, hit)]
