@@ -91,7 +91,7 @@ def _takes_subject(line: Line, hit: EntryHit) -> bool:
 
 
 def _owns_act(line: Line, hit: EntryHit) -> bool:
-    """Whether a phrase takes for its object whose act a noun before it tells: "После нападения [боевиков … ввёл]"."""
+    """Whether a phrase takes for its object whose act a noun tells: "После нападения [боевиков … ввёл]"."""
     if hit.first == hit.head or hit.joint == hit.first:
         return False
     return any(h.last == hit.first - 1 for h in line.hits.get("noun", ())) and any(
