@@ -65,6 +65,12 @@ def test_who_is_blamed_denies_in_the_next_sentence() -> None:
     assert not traced(claim, "The weather was mild.", denial)[1].denials
 
 
+def test_a_state_denies_what_a_society_in_its_country_tells() -> None:
+    claim = "The Syrian Observatory for Human Rights said that government jets had bombed the town of Idlib on Monday."
+    assert traced(claim, "The Syrian army denied the accusation.")[1].denials
+    assert not traced("The Syrian army said that government jets had bombed the town of Idlib on Monday.")[1].denials
+
+
 def test_a_claim_that_is_denied_at_once_is_disputed() -> None:
     claim = say("ASSAULT", "ARM>AZE", "alleged", by=["Azerbaijan"], when="2023-10-19")
     trace = Trace(model="", vector=b"", denials=(Denial(report=claim.report.id, by=("Armenia",)),))

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.ledger import Statement, build_ledger
-from dragoman.ledger.bodies import side_of
-from dragoman.records import Party
+from dragoman.ledger.bodies import side_of, voice_of
+from dragoman.records import Link, Party
 
 from .conftest import say
 
@@ -27,6 +27,22 @@ def body(entity: str, country: str | None) -> Party:
 )
 def test_who_stands_for_whom(entity: str, country: str | None, side: str) -> None:
     assert side_of(body(entity, country)) == side
+
+
+@pytest.mark.parametrize(
+    "entity, country, voice",
+    [
+        ("org:syrian-observatory-for-human-rights", "SYR", "org:syrian-observatory-for-human-rights"),
+        ("org:reuters", "GBR", "org:reuters"),
+        ("org:kcna", "PRK", "PRK"),
+        ("org:syrian-arab-army", "SYR", "SYR"),
+        ("per:vladimir-putin", "RUS", "RUS"),
+    ],
+)
+def test_a_society_speaks_for_itself_and_a_state_paper_for_its_state(
+    entity: str, country: str, voice: str
+) -> None:
+    assert voice_of(Link(start=0, end=1, name=entity, entity=entity, country=country)) == voice
 
 
 def done_by(group: str, when: str) -> Statement:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dragoman.ledger import Statement, conflicts
-from dragoman.records import Anomaly, Conflict, Reading, Sentence
+from dragoman.records import Anomaly, Conflict, Link, Reading, Sentence
 
 from .conftest import ledger, only, place, say
 
@@ -179,6 +181,25 @@ def test_a_denial_answers_the_claim_before_it() -> None:
     claim = say("ASSAULT", "IND>PAK", "alleged", when="2019-03-07", start=0, **more)
     denial = say("ASSAULT", "IND>PAK", "denied", start=claim.end + 1, **more)
     assert sorted(event.status for event in ledger(old, claim, denial).events) == ["disputed", "occurred"]
+
+
+def test_a_denial_stays_with_the_claim_of_its_article_when_others_tell_it_as_done() -> None:
+    first = {"article": "x", "published": "2023-10-18"}
+    claim = say("ASSAULT", "IRN>UKR", "alleged", start=0, **first)
+    denial = say("ASSAULT", "IRN>", "denied", start=30, **first)
+    told = [say("ASSAULT", "IRN>UKR", published="2023-10-19") for _ in range(3)]
+    assert only(claim, denial, *told).status == "disputed"
+
+
+def test_who_admits_what_he_denied_ends_the_dispute_but_the_conflict_stands() -> None:
+    claim = say("ASSAULT", "IRN>UKR", "alleged", published="2023-10-18", article="x")
+    denial = say("ASSAULT", "IRN>UKR", "denied", published="2023-10-18", article="x", start=60)
+    told = say("ASSAULT", "IRN>UKR", published="2023-10-19")
+    source = Link(start=0, end=1, name="Iran", entity="IRN", country="IRN")
+    admitted = replace(told, report=replace(told.report, attribution=(source,)))
+    assert only(claim, denial, told).status == "disputed"
+    event = only(claim, denial, admitted)
+    assert event.status == "occurred" and [one.kind for one in event.conflicts] == ["denial"]
 
 
 def test_two_sources_place_one_blow_in_two_countries() -> None:

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from ..records import Reading, Report, ReportTime, Time
 from ..stories.traces import Denial, Heading, Toll, Trace
-from .bodies import side_of
+from .bodies import side_of, voice_of
 from .figures import counted_in
 from .statements import AHEAD, DONE, Fact, ordinal
 
@@ -105,7 +105,7 @@ def _is_claim_against(one: Report, denial: Report) -> bool:
     ):
         return False
     deniers = _sides(denial)[0]
-    tellers = frozenset(side_of(link) or link.name for link in one.attribution)
+    tellers = frozenset(voice_of(link) or link.name for link in one.attribution)
     return bool(deniers & _sides(one)[0]) and (one.status == "alleged" or not deniers & tellers)
 
 

@@ -262,7 +262,7 @@ def _same_blow(fact: Fact, member: Fact, hit: set[Key]) -> bool:
 
 def _score(fact: Fact, one: Cluster) -> float:
     """Return how well a fact fits those of a cluster that speak of the same sides; `SILENT` where none does."""
-    total, heard = 0.0, 0
+    total, heard, answered = 0.0, 0, 0.0
     for member in one.witnesses:
         score = weigh(fact, member)
         if score is None:
@@ -272,7 +272,15 @@ def _score(fact: Fact, one: Cluster) -> float:
             return 0.0
         if score != SILENT:
             total, heard = total + score, heard + 1
-    return total / heard if heard else SILENT
+            if _denied_beside(fact, member):
+                answered = max(answered, score)
+    return max(total / heard, answered) if heard else SILENT
+
+
+def _denied_beside(fact: Fact, member: Fact) -> bool:
+    """Whether one is a denial, and the other what its own article tells as claimed."""
+    same = fact.statement.article == member.statement.article
+    return same and {fact.status, member.status} == {"alleged", "denied"}
 
 
 def _choose(fact: Fact, scored: list[tuple[float, Cluster]]) -> Cluster | None:

@@ -9,7 +9,7 @@ from typing import Any
 from ..records import Conflict, Event, Evidence, Reading, Record
 from .dates import STAY
 from .figures import at_night
-from .history import status_of
+from .history import denials_of
 from .statements import DONE, Fact
 from .tolls import number_conflicts
 
@@ -99,10 +99,8 @@ def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
 
 def _denials(facts: Sequence[Fact]) -> Iterable[Conflict]:
     """What is claimed, told or announced by some and denied by others; a denial older than the deed is none."""
-    denied = [f for f in facts if f.status == "denied"]
+    denied = denials_of(facts)
     claimed = [f for f in facts if f.status in ("alleged", *DONE)]
-    if claimed and denied and status_of(facts) != "disputed":
-        denied = []
     denied += [f for f in claimed if f.denied_by]
     if not claimed:
         claimed = [f for f in facts if f.status in ("planned", "proposed", "forecast")]

@@ -2,7 +2,7 @@
 
 The first rule that holds:
 
-1. claimed (alleged, or told as done) by some and denied by others: disputed;
+1. claimed (alleged, or told as done) by some and denied by others: disputed, unless who denied it admits it then;
 2. told as done: occurred, or ongoing where nobody tells that it is over;
 3. announced and then, no earlier, said not to happen: cancelled; never announced by anybody who could bring it
    about: not_occurred;
@@ -20,9 +20,9 @@ from collections.abc import Sequence
 from typing import cast
 
 from ..records import EventStatus, HistoryEntry
-from .statements import AHEAD, DONE, Fact
+from .statements import AHEAD, DONE, Fact, own_word
 
-__all__ = ["history_of", "said_by", "status_of"]
+__all__ = ["denials_of", "history_of", "said_by", "status_of"]
 
 _STRENGTH = {
     "occurred": 0,
@@ -64,7 +64,7 @@ def status_of(facts: Sequence[Fact]) -> EventStatus:
     done = [fact for fact in facts if fact.status in DONE]
     denied = [fact for fact in facts if fact.status == "denied"]
     contested = any(fact.denied_by for fact in facts)
-    if done and (contested or any(not _before(one, done) for one in denied)):
+    if done and (contested or any(not _admitted(one, done) for one in denials_of(facts))):
         return "disputed"
     if done:
         return "occurred" if "occurred" in told else "ongoing"
@@ -84,6 +84,20 @@ def status_of(facts: Sequence[Fact]) -> EventStatus:
             return _newest_of(ahead)
         return "cancelled" if off else "disputed"
     return _newest_of(ahead)
+
+
+def denials_of(facts: Sequence[Fact]) -> list[Fact]:
+    """Return what denies an event; a denial that is older than the deed denies something else."""
+    done = [fact for fact in facts if fact.status in DONE]
+    return [fact for fact in facts if fact.status == "denied" and not _before(fact, done)]
+
+
+def _admitted(denial: Fact, done: Sequence[Fact]) -> bool:
+    """Whether who denied it tells then, or later, that he did it."""
+    return any(
+        own_word(fact) and denial.actors <= fact.actors and (fact.said or 0) >= (denial.said or 0) > 0
+        for fact in done
+    )
 
 
 def _before(denial: Fact, done: Sequence[Fact]) -> bool:

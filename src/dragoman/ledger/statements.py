@@ -13,7 +13,7 @@ from msgspec import structs
 
 from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
-from .bodies import side_of
+from .bodies import side_of, voice_of
 from .delays import tells_delay
 
 __all__ = [
@@ -287,7 +287,7 @@ def _act(report: Report) -> frozenset[str]:
 def tellers(fact: Fact) -> frozenset[str]:
     """Return whom the sentence names as its sources: states for their persons and bodies, else who they are."""
     links = fact.statement.report.attribution
-    return frozenset(who for link in links if (who := side_of(link) or link.name))
+    return frozenset(who for link in links if (who := voice_of(link) or link.name))
 
 
 def own_word(fact: Fact) -> bool:
