@@ -66,9 +66,13 @@ def test_who_is_blamed_denies_in_the_next_sentence() -> None:
 
 
 def test_a_state_denies_what_a_society_in_its_country_tells() -> None:
-    claim = "The Syrian Observatory for Human Rights said that government jets had bombed the town of Idlib on Monday."
+    claim = (
+        "The Syrian Observatory for Human Rights said that government jets had bombed the town of Idlib on Monday."
+    )
     assert traced(claim, "The Syrian army denied the accusation.")[1].denials
-    assert not traced("The Syrian army said that government jets had bombed the town of Idlib on Monday.")[1].denials
+    assert not traced("The Syrian army said that government jets had bombed the town of Idlib on Monday.")[
+        1
+    ].denials
 
 
 def test_a_claim_that_is_denied_at_once_is_disputed() -> None:
