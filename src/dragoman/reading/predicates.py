@@ -150,7 +150,7 @@ def find_predicates(line: Line, language: Language) -> None:
         for hit in line.hits.get(kind, ()):
             if _grammatical(line, hit) or ("conjunctive" in hit.tags and _distributive(line, hit.head)):
                 continue
-            if modifies_noun(line, hit.head):
+            if modifies_noun(line, hit.head) or (kind == "plain" and _noun_by_marker(line, hit, language)):
                 continue
             if language.text.agglutinative and line.tokens[hit.head].norm in language.transparent:
                 continue  # "8 hours neomge": over eight hours
@@ -182,6 +182,13 @@ def find_predicates(line: Line, language: Language) -> None:
     if language.subject_first and not language.text.agglutinative:
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
+
+
+def _noun_by_marker(line: Line, hit: EntryHit, language: Language) -> bool:
+    """Whether a bare stem stands before an adposition, and so is a noun here: "[जीत] को मान्यता"."""
+    if hit.tags or not language.subject_first or language.text.agglutinative or hit.last + 1 >= len(line.tokens):
+        return False
+    return any(h.payload.kind == "marker" for h in line.at[hit.last + 1])
 
 
 def _closes(line: Line, last: int) -> bool:
