@@ -110,11 +110,8 @@ def all_sides(
             if role == "object" and line.formed and frame.type == "RETREAT" and mention.kind == "people":
                 continue  # "swap prisoners": they are no side of it
             known = {country for one in found for country in one.countries}
-            if (
-                line.formed
-                and role == "object"
-                and (frame.id == "talk" or (frame.id == "phone" and plural(tuple(found))))
-            ):
+            topic = frame.id == "talk" or (frame.id == "phone" and plural(tuple(found)))
+            if line.formed and role == "object" and topic and not _with(line, mention):
                 continue  # "discussed Taiwan": what they talk about
             if line.formed and role == "object" and mention.countries and mention.countries <= known:
                 continue  # "agreed to return their ambassadors to Washington and Moscow"
@@ -144,6 +141,16 @@ def all_sides(
     if frame.mode == ("phone",) and site.subject_how == "subject of the clause" and len(found) < 2:
         found.extend(called(line, site))
     return tuple(found)
+
+
+def _with(line: Line, mention: Mention) -> bool:
+    """Whether the verb's own words end in "with" before somebody: "held talks with the president"."""
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - _BESIDE), -1):
+        if any(hit.payload.kind == "marker" and hit.payload.item.role == "companion" for hit in line.at[at]):
+            return True
+        if line.mention_at(at) is not None:
+            return False
+    return False
 
 
 def _only_hosts(line: Line, site: Site, found: list[Mention]) -> bool:
