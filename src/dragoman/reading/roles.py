@@ -216,7 +216,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         dative = dative[:1]  # "চীনকে [রাশিয়াকে সহায়তা না দিতে] আহ্বান"
     if dative:
         return (whose(line, dative[-1]),) if language.text.agglutinative else tuple(dative[-1:])
-    if language.glued_cases and (whom := _in_either_case(site)):
+    if language.glued_cases and (whom := _in_either_case(line, site, language)):
         return whom
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and usable(m)
             and m is not site.subject and (m.kind not in ("person", "state") or _headed(site, m))]  # fmt: skip
@@ -228,10 +228,21 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     return tuple(known[-1:]) if site.subject is not None else ()
 
 
-def _in_either_case(site: Site) -> tuple[Mention, ...]:
-    """Return people right before a verb, in the plural that is genitive and dative alike: "তাঁদের গ্রেপ্তার করে"."""
+def _in_either_case(line: Line, site: Site, language: Language) -> tuple[Mention, ...]:
+    """Return people before a verb, in the plural that is genitive and dative alike: "তাঁদের গ্রেপ্তার করে".
+
+    Nothing but adverbs and times may stand between, which no genitive owns: "সেনাদের অবিলম্বে সরে যেতে বলেছে".
+    """
     whom = [m for m in site.before[-1:] if {"genitive", "plural"} <= m.tags and m.human and usable(m)]
-    return tuple(m for m in whom if m.last + 1 == site.first and m is not site.subject)
+    return tuple(
+        m
+        for m in whom
+        if m is not site.subject
+        and all(
+            token.norm in language.transparent or any(t.start <= token.start < t.end for t in line.times)
+            for token in line.tokens[m.last + 1 : site.first]
+        )
+    )
 
 
 def _infinitive_behind(line: Line, mention: Mention, site: Site) -> bool:

@@ -13,8 +13,8 @@ _CASES: frozenset[Tag] = frozenset(("dative", "genitive"))
 _HYPHENS = frozenset(("-", "‑", "–"))
 _UNKNOWN_NAME = 3
 """Words that the unknown name of an office's holder may have."""
-_OF_ACTS = frozenset(("acts", "deed", "this-act", "demanded"))
-"""Classes of nouns that name acts, and nobody."""
+_OF_ACTS = frozenset(("acts", "deed", "this-act", "demanded", "quantifier"))
+"""Classes of words that name acts or count, and name nobody."""
 
 
 def take_unknown_name(line: Line, mention: Mention, language: Language) -> None:
@@ -63,6 +63,8 @@ def past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, l
     for step in range(at, min(len(line.tokens), at + 2 * _UNKNOWN_NAME)):
         if step in starts:
             return step
+        if any(hit.payload.kind == "class" and hit.payload.item == "quantifier" for hit in line.at[step]):
+            return at  # "প্রেসিডেন্ট [সাত প্রদেশে]"
         if at < step and line.tokens[step].text in _HYPHENS:  # "डियाज-कैनेल"
             hyphens += 2
             continue
