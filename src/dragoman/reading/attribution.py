@@ -234,6 +234,8 @@ def _according(line: Line, language: Language) -> list[Region]:
     taken = {id(region.source) for region in regions}
     for hit in line.hits.get("through", ()):
         source = _beside(line, hit, before)
+        if before and line.mention_at(hit.last) is not None:  # "Reuters dẫn [nguồn tin]": whoever cites it
+            source = _beside(line, hit, before=False)
         if source is None or id(source) in taken or any(_cites(p, line) for p in line.predicates):
             continue
         links, low = (
@@ -252,11 +254,17 @@ def _beside(line: Line, hit: EntryHit, before: bool) -> Mention | None:
     """Return the source beside a phrase: behind it where adpositions stand before nouns, else in front of it."""
     for mention in line.mentions if before else reversed(line.mentions):
         gap = mention.first - hit.last - 1 if before else hit.first - mention.last - 1
-        if 0 <= gap <= 3 and (mention.parties or mention.kind == "source"):
+        if 0 <= gap <= 3 and (mention.parties or mention.kind == "source") and not _parted(line, hit, mention):
             return mention
         if not before and mention.marker and mention.marker[0] <= hit.first <= mention.marker[1]:
             return mention
     return None
+
+
+def _parted(line: Line, hit: EntryHit, mention: Mention) -> bool:
+    """Whether a semicolon stands between a phrase and a source."""
+    low, high = sorted((hit.last, mention.first) if mention.first > hit.last else (mention.last, hit.first))
+    return any(token.text in (";", ".") for token in line.tokens[low + 1 : high])
 
 
 def _through(line: Line, predicate: Predicate, language: Language) -> list[Link]:

@@ -103,6 +103,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
                 and not following.genitive
             ):
                 break  # "… Hezbollah and they have fired": a new clause
+            if joint == "and" and not after and len(run) == 1 and _speaks_apart(line, run[0], following):
+                break
             apart = line.tokens[run[-1].last].text == ","  # the comma closes an apposition
             if joint == "comma and" and len(run) < 2 and not apart:
                 break  # "…, and Y did": a new clause, unless X stood before
@@ -168,6 +170,13 @@ def _bare_list(line: Line, run: list[Mention], language: Language) -> bool:
     return ends or joins
 
 
+def _speaks_apart(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether "and" joins clauses: what is behind it speaks, and what is before it ends a verb's own words."""
+    at = right.last + 1
+    says = at < len(line.at) and any(h.payload.kind == "reporting" and h.first == at for h in line.at[at])
+    return says and any(h.last == left.first - 1 and h.head < left.first for h in line.hits.get("verb", ()))
+
+
 def _said_behind(line: Line, run: list[Mention]) -> bool:
     """Whether a list behind a verb is followed by a verb of saying, so that its last members are who says it."""
     at = run[-1].last + 1
@@ -184,16 +193,14 @@ def _and_others(line: Line, last: Mention, coordinators: dict[int, int]) -> bool
     return any(at in words for at in range(first, first + 3))
 
 
-def _in_dateline(line: Line, mention: Mention) -> bool:
-    """Whether a state stands behind the town in capitals that opens a line: "GOMA, Congo - Fighters …"."""
-    opening = [token.text for token in line.tokens[: mention.first]]
+def _in_dateline(line: Line, left: Mention, right: Mention) -> bool:
+    """Whether a hyphen closes a dateline: "GOMA, Congo - Fighters …", "SEOUL - North Korea fired …"."""
+    opening = [token.text for token in line.tokens[: left.first]]
+    if left.first == 0:
+        opening = [token.text for token in line.tokens[: left.last + 1]]
+        if line.tokens[right.last].text.isupper():
+            return False
     return len("".join(opening)) > 1 and all(text.isupper() or text == "," for text in opening)
-
-
-def _is_dateline(line: Line, left: Mention, right: Mention) -> bool:
-    """Whether the first of two is the town in capitals that opens a line: "SEOUL - North Korea fired …"."""
-    opening = [token.text for token in line.tokens[: left.last + 1]]
-    return left.first == 0 and all(map(str.isupper, opening)) and not line.tokens[right.last].text.isupper()
 
 
 def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, int]) -> str | None:
@@ -205,7 +212,7 @@ def _joint(line: Line, left: Mention, right: Mention, coordinators: dict[int, in
         return None
     if len(between) == 1 and between[0].norm in ("-", "–"):
         parted = line.tokens[first - 1].end < between[0].start and between[0].end < line.tokens[last + 1].start
-        if parted and (_in_dateline(line, left) or _is_dateline(line, left, right)):
+        if parted and _in_dateline(line, left, right):
             return None
         if _paired(left, right) or (parted and left.kind in _SIDES and right.kind in _SIDES):
             return "and"
