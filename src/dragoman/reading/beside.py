@@ -11,6 +11,7 @@ from ..records import Party
 from .language import Language
 from .line import Line, Mention
 from .nationality import STATE
+from .owners import end_of
 from .said_within import (
     accused_in,
     addressed_before,
@@ -48,6 +49,7 @@ __all__ = [
     "threatened_within",
     "told_of_own",
     "told_to_act",
+    "visiting",
     "warned_if",
     "within_content",
 ]
@@ -268,3 +270,19 @@ def called(line: Line, site: Site) -> list[Mention]:
         for m in line.mentions
         if verbs and verbs[-1].head < m.first < site.first and m.role in (None, "goal") and m.human and m.parties
     ][:1]
+
+
+def visiting(line: Line, site: Site, owners: tuple[Mention, ...]) -> Mention | None:
+    """Return who visits, where a visit has no owner but the place visited: "X ने [भारत यात्रा] के दौरान"."""
+    bare = next((m for m in site.before if end_of(m) == site.first - 1), None)
+    if bare is None or (bare.role is not None and not bare.genitive) or bare.kind not in ("state", "place"):
+        return None
+    if any(owner is not bare for owner in owners):
+        return None
+    behind = line.at[site.last + 1] if site.last + 1 < len(line.at) else []
+    if not any(h.payload.kind == "subordinator" and h.payload.item.kind == "time-while" for h in behind):
+        return None
+    verb = next((p for p in line.predicates if p.head > site.last), None)
+    guest = verb.subject if verb is not None and verb.subject_how == "subject" else None
+    official = guest is not None and guest.kind == "person" and not guest.genitive
+    return guest if guest is not None and official and not guest.countries & bare.countries else None

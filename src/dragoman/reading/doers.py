@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..records import Party
 from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled, state_of_place
-from .beside import acting_together, means_act, met_before, names_others, place_behind, sent_by, told_of_own
+from .beside import acting_together, means_act, met_before, names_others, place_behind, sent_by, told_of_own, visiting
 from .filling import Filling
 from .line import Mention
 from .nationality import actors_of, in_the_field, office_met, same_party
@@ -32,6 +32,9 @@ def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
     """Find who acts: by the frame's roles, else by a closed list of steps. Returns why nobody does."""
     line, site, frame, reader = task.line, task.site, task.frame, task.reader
     doers = choose(roles, site, line, task.language, frame, actors=True)
+    if not site.verbal and task.language.subject_first and frame.mode[:1] == ("visit",):
+        guest = visiting(line, site, doers)
+        doers = (guest,) if guest is not None else doers
     if frame.both:
         doers = all_sides(roles, site, line, task.language, frame)
     elif doers and site.verbal:

@@ -17,6 +17,8 @@ _OF_THE = 3
 """Tokens from a noun to its owner behind "of the"."""
 _SIDES = frozenset(("state", "body"))
 """Kinds of those whom a dash between blanks makes the sides of what stands before: "đàm phán Israel - Hamas"."""
+_OF_STATE = frozenset(("officials without names", "nationality", "office"))
+"""How those are known whose state stands before them, to which a hyphen joins another: "भारत-चीन सैनिकों"."""
 _QUOTES = frozenset("«»„“”")
 """Marks around the names of bodies, which part no list: «Роснефть» и «Лукойл»."""
 
@@ -244,6 +246,8 @@ def _paired(left: Mention, right: Mention) -> bool:
     """Whether a hyphen between two names makes them the sides of what follows: "Moscow-Kyiv", "মোদি-পুতিন"."""
     if left.kind == right.kind and left.kind in ("state", "demonym"):
         return True
+    if left.kind == "state" and right.kind in ("person", "body") and left.role is None and not left.genitive:
+        return all(party.how in _OF_STATE for party in right.parties)  # "भारत-रूस विदेश मंत्रियों"
     both = left.kind == right.kind == "person" and left.role is None and not left.genitive
     return both and left.first == left.last and bool(left.countries and right.countries)
 
