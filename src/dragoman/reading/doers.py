@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from ..records import Party
 from .authorities import UNNAMED, authority_of, of_accused, of_inquiry, of_ruled, state_of_place
-from .beside import acting_together, means_act, met_before, names_others, place_behind, sent_by, told_of_own, visiting
+from .beside import (
+    acting_together,
+    means_act,
+    met_before,
+    names_others,
+    place_behind,
+    sent_by,
+    told_of_own,
+    visiting,
+)
 from .filling import Filling
 from .line import Mention
 from .nationality import actors_of, in_the_field, office_met, same_party
