@@ -131,6 +131,8 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
         source = _fronted_source(line, predicate, first)
         if source is not None:
             first = (source.marker[1] if source.marker else source.last) + 1
+    if language.text.agglutinative and source is not None and _apart(line, source):
+        first = max(first, source.last + 1)
     stance = hit.payload.item.stance
     if stance == "denies" and language.text.agglutinative and tells_of_others(line, predicate):
         stance = "claims"
@@ -146,6 +148,18 @@ def _reported(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
     if source is None and "passive" not in predicate.tags:
         kind = "anonymous" if tells_news(line, predicate, language) else "unknown"
     return Region(first, last, tuple(links), "reported", stance, source, kind)
+
+
+def _apart(line: Line, source: Mention) -> bool:
+    """Whether a speaker with a topic's particle follows a clause that has a topic of its own."""
+    return "topic" in source.tags and any(
+        p.last < source.first
+        and line.segment_kinds[p.segment] == "coordinate"
+        and p.subject is not None
+        and p.subject is not source
+        and "topic" in p.subject.tags
+        for p in line.predicates
+    )
 
 
 def _source_of(line: Line, predicate: Predicate) -> Mention | None:

@@ -216,6 +216,12 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     if kind == "content" and "conjunctive" in verb.tags:  # "let us …"
         verb.tags, verb.helped = verb.tags | {"subjunctive"}, True
     own = named[-1] if named and (unknown is None or named[-1].first > unknown) else None
+    if kind == "content" and (own is not None) == _ordered(verb) and len(named) == 1:
+        speaks = chain.topic is not None or chain.subject is not None
+        if _ordered(verb) and topic is None and not speaks:
+            own = None  # "X-ga … tteonara-go yocheong-haetda": who is told to leave is no subject
+        elif speaks and unknown == named[0].last + 1:
+            own = named[0]  # "X-neun … -go [Y-ga seongui-ga eopda]-go binan-haetda"
     if own is not None and topic is not None and topic.first > own.first and not inner:
         own = topic
     if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named):
@@ -224,6 +230,11 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
     taken = set(map(id, verb.before))
     chain.waiting = [m for m in waiting if id(m) not in taken]
     _subject(line, chain, verb, kind, own, unknown is not None)
+
+
+def _ordered(verb: Predicate) -> bool:
+    """Whether a verb is what somebody tells others to do."""
+    return "imperative" in verb.tags
 
 
 def _charged(line: Line, verb: Predicate) -> bool:
