@@ -94,7 +94,10 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             if joint == "and" and after:
                 _with_its_own(line, run[-1], mentions[at + len(run) :])
             bare = not language.text.verb_endings
-            if joint is None or not (_alike(run[-1], following, after) or (bare and _places(run[-1], following))):
+            towns = _flown_to(line, run[0], following)
+            if joint is None or not (
+                towns or _alike(run[-1], following, after) or (bare and _places(run[-1], following))
+            ):
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):
                 break
@@ -273,6 +276,16 @@ def _places(left: Mention, right: Mention) -> bool:
     """Whether one adposition governs two places of one country: "tại Hà Nội và Huế"."""
     same = left.kind == right.kind == "place" and left.countries == right.countries
     return same and left.role == "place" and right.role is None and not right.genitive
+
+
+def _flown_to(line: Line, first: Mention, following: Mention) -> bool:
+    """Whether a capital follows a town in a list behind the "to" of a verb: "flew to Jeddah and Cairo"."""
+    capital = following.kind == "state" and all(p.how == "metonym" for p in following.parties)
+    if first.kind != "place" or first.role is not None or not capital or following.role is not None:
+        return False
+    at = first.first - 1
+    goal = at > 0 and any(h.payload.kind == "marker" and h.payload.item.role == "goal" for h in line.at[at])
+    return goal and any(hit.first <= at <= hit.last for hit in line.hits.get("verb", ()))
 
 
 def _capitals(left: Mention, right: Mention) -> bool:

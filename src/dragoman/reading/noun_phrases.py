@@ -44,6 +44,8 @@ def compose_before(units: list[Unit], at: int, line: Line, reader: Reader) -> tu
     if (named := _owned_office(line, units, at)) is not None:
         units = [*units[: at + 1], named, *units[at + 2 :]]
         at += 1
+    if _own_counterpart(line, units, at):
+        units = [*units[: at + 1], *units[at + 2 :]]
     parts = [units[at]]
     at += 1
     owned = reader.language.text.adpositions == "before"
@@ -79,6 +81,16 @@ def _owned_office(line: Line, units: list[Unit], at: int) -> Unit | None:
     if not near or office.kind != "title" or office.first != nationality.last + 1:
         return None
     return structs.replace(nationality, first=units[at].first)
+
+
+def _own_counterpart(line: Line, units: list[Unit], at: int) -> bool:
+    """Whether a reflexive parts a state from its official who is somebody's like: "तुर्की के [अपने] समकक्ष"."""
+    if at + 2 >= len(units) or units[at + 1].kind != "pronoun" or not units[at + 1].data.reflexive:
+        return False
+    owner, own, title = units[at : at + 3]
+    near = title.kind == "title" and title.first == own.last + 1 and title.data.alone and not title.data.office
+    linked = own.first - owner.last == 2 and genitive_word(line, own.first - 1)
+    return near and linked and owner.kind == "name" and owner.data.type == "GPE"
 
 
 def _of_group(line: Line, units: list[Unit], at: int) -> Unit | None:
@@ -167,7 +179,7 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
-                return not _shut_down(last, following, reader)
+                return not (_shut_down(last, following, reader) or _owner_ahead(line, last, following, reader))
             if person and _named_behind(line, units, at, last):
                 return True
         if following.kind not in ("title", "body", "source"):
@@ -214,6 +226,15 @@ def _shut_down(government: Unit, firm: Unit, reader: Reader) -> bool:
     known = reader.knowledge.entity(firm.data.entity or "") if firm.data.type == "ORG" else None
     rules = government.kind == "body" and "GOV" in government.data.sector
     return rules and known is not None and bool({"JRN", "BUS", "MNC"} & set(known.sector))
+
+
+def _owner_ahead(line: Line, officials: Unit, body: Unit, reader: Reader) -> bool:
+    """Whether a body behind officials owns others behind it: "প্রতিনিধিদল [জাতিসংঘের কর্মকর্তাদের সঙ্গে]"."""
+    official = officials.kind == "body" and "GOV" in officials.data.sector
+    if not official or reader.language.text.adpositions != "after":
+        return False
+    at = body.last + 1
+    return "genitive" in body.tags or (at < len(line.tokens) and genitive_word(line, at))
 
 
 def _opens_verb(line: Line, unit: Unit) -> bool:

@@ -62,7 +62,8 @@ def past_unknown_name(line: Line, mention: Mention, at: int, starts: dict[int, l
     hyphens = 0
     for step in range(at, min(len(line.tokens), at + 2 * _UNKNOWN_NAME)):
         if step in starts:
-            return step
+            topic = step > at and all(hit.payload.item.role == "about" for hit in starts[step])
+            return at if topic else step  # "… প্রেসিডেন্ট [অভিবাসন] নিয়ে": what they speak about
         if any(hit.payload.kind == "class" and hit.payload.item == "quantifier" for hit in line.at[step]):
             return at  # "প্রেসিডেন্ট [সাত প্রদেশে]"
         if at < step and line.tokens[step].text in _HYPHENS:  # "डियाज-कैनेल"
