@@ -87,3 +87,11 @@ def test_a_claim_that_is_denied_at_once_is_disputed() -> None:
 def test_the_frame_of_denying_is_one_of_the_codebook() -> None:
     (denial,) = [one for one in traced("Armenia denied the accusation.")[0].reports if one.type == "REJECT"]
     assert denial.frame == "reject-accusation"
+
+
+def test_who_is_said_to_have_refused_denies_it() -> None:
+    claim = say("REJECT", "ARM>AZE", "alleged", by=["Azerbaijan"]).report
+    denial = replace(say("REJECT", "ARM>").report, sentence=1, frame="reject-accusation")
+    again = replace(denial, sentence=2, id="again")
+    trace = with_tolls(Trace(model="", vector=b""), traced()[0], [claim, denial, again])
+    assert [one.report for one in trace.denials] == [claim.id]

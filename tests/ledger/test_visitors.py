@@ -1,8 +1,10 @@
 """Visits told without their host, and acts that one page gives days of their own."""
 
-from dragoman.ledger import Statement, build_ledger
+from msgspec.structs import replace
 
-from .conftest import only, say
+from dragoman.ledger import Statement, build_ledger, forecasts
+
+from .conftest import ledger, only, place, say
 
 
 def visit(sides: str, status: str = "occurred", **more: object) -> Statement:
@@ -55,3 +57,18 @@ def test_the_day_on_which_it_did_not_come_is_none_of_its_days() -> None:
     held = visit("IRN>TUR", published="2024-01-08", when="2024-01-07")
     event = only(PLAN, off, held)
     assert (event.status, event.earliest, event.latest) == ("occurred", "2024-01-07", "2024-01-07")
+
+
+def test_a_tour_of_many_stops_comes_true_with_one_of_them() -> None:
+    tour = {"visit": True, "published": "2023-10-01"}
+    announced = say("CONSULT", "lavrov>PRK CHN", "planned", at=place("PRK"), **tour)
+    paid = say("CONSULT", "lavrov>CHN", visit=True, when="2023-10-18", at=place("CHN"))
+    events = ledger(announced, paid).events
+    assert [one.outcome for one in forecasts(events, (announced, paid), "2023-12-31")] == ["came true"]
+
+
+def test_two_visits_called_off_weeks_apart_are_two() -> None:
+    one = say("CONSULT", "lavrov>PRK", "not_occurred", visit=True, when="2023-09-05", published="2023-09-05")
+    other = say("CONSULT", "lavrov>PRK", "not_occurred", visit=True, published="2023-10-20")
+    assert len(ledger(one, other).events) == 2
+    assert len(ledger(one, replace(other, published="2023-09-10")).events) == 1

@@ -85,6 +85,8 @@ class Counting:
         bounds = {"least": counts.least, "most": counts.most, "about": counts.about}
         self.bounds = _Words(bounds, self.lexicon)
         self.none = _Words({"none": counts.none}, self.lexicon)
+        self.terms = _Words({"term": counts.terms}, self.lexicon)
+        self.crowds = _Words({"turnout": counts.turnout, "organisers": counts.organisers}, self.lexicon)
         self.besides = _Words({"further": counts.further, "vague": counts.vague}, self.lexicon)
         self.ranges = frozenset((*_DASHES, *(self.lexicon.folding(one) for one in counts.ranges)))
         self.counters = tuple(

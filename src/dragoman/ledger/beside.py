@@ -17,6 +17,7 @@ from ..records import Reading, Report, ReportTime, Time
 from ..stories.traces import Denial, Heading, Toll, Trace
 from .bodies import side_of, voice_of
 from .figures import counted_in
+from .sizes import crowd_in
 from .statements import AHEAD, DONE, Fact, ordinal
 
 __all__ = ["of_its_days", "with_tolls"]
@@ -37,7 +38,7 @@ def with_tolls(trace: Trace, reading: Reading, reports: Sequence[Report]) -> Tra
     """Return a trace with what stands beside the sentences of an article's reports."""
     return structs.replace(
         trace,
-        tolls=tuple(_tolls(reading, _attacks(reports))),
+        tolls=(*_tolls(reading, _attacks(reports)), *_counts_of_marches(reading, reports)),
         headings=tuple(_headings(reading, reports)),
         denials=tuple(_denials(reports)),
     )
@@ -72,6 +73,21 @@ def _tolls(reading: Reading, attacks: Mapping[int, Sequence[Report]]) -> Iterato
                 yield Toll(of=reading.sentences[last].start, text=text, earliest=first, latest=until)
 
 
+def _counts_of_marches(reading: Reading, reports: Iterable[Report]) -> Iterator[Toll]:
+    """Yield the sentences after a protest that tell how many took part."""
+    marches = [one.sentence for one in reports if one.type == "PROTEST" and one.status in DONE]
+    for number, sentence in enumerate(reading.sentences if marches else ()):
+        last = max((one for one in marches if one < number), default=None)
+        if number in marches or last is None or number - last > _REACH:
+            continue
+        text = reading.text[sentence.start : sentence.end]
+        if crowd_in(text, reading.language).figures:
+            own = [one for one in reading.times if sentence.start <= one.start < sentence.end]
+            if len(own) < 2 and all(_is_short(one) for one in own):
+                first, until = (own[0].earliest, own[0].latest) if own else (None, None)
+                yield Toll(of=reading.sentences[last].start, text=text, earliest=first, latest=until)
+
+
 def _is_short(time: Time | ReportTime) -> bool:
     first, last = ordinal(time.earliest), ordinal(time.latest)
     return first is not None and last is not None and last - first < _SHORT
@@ -98,8 +114,9 @@ def _denials(reports: Sequence[Report]) -> Iterator[Denial]:
 
 def _is_claim_against(one: Report, denial: Report) -> bool:
     """Whether somebody else than who denies claims an act of his."""
+    spoken = one.type == "ACCUSE" or (one.type in _SPOKEN and (one.frame == _DENYING or one.status != "alleged"))
     if (
-        one.type in _SPOKEN
+        spoken
         or one.negated
         or not (one.status == "alleged" or (one.status in DONE and one.attribution))
     ):

@@ -70,6 +70,7 @@ _BEGIN = Feature("dates", "spans from the same day", 0.25)
 _WEEKS = Feature("dates", "told within three weeks", 0.2)
 _MONTHS = Feature("dates", "claimed within two months", 0.15)
 _STRIKES = Feature("dates", "strikes claimed weeks apart", 0, True)
+_TWO_OFF = Feature("dates", "called off more than three weeks apart", 0, True)
 _CLAIMS = Feature("dates", "claimed more than two months apart", 0, True)
 _UNDATED_PAGE = Feature("dates", "a page without a date", 0.1)
 _UNKNOWN = Feature("dates", "unknown", 0.05)
@@ -166,6 +167,8 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
         return _BLOW if _is_course(a) != _is_course(b) else _WEEKS
     if a.ahead and between <= _wait(a):
         return _WEEKS if a.visit else _UNKNOWN
+    if a.status == b.status == "not_occurred" and a.family in ARRANGED:
+        return _TWO_OFF
     if a.status in CLAIMED and b.status in CLAIMED:
         if _fighting(a) or _fighting(b):
             return _STRIKES

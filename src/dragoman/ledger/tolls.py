@@ -14,7 +14,8 @@ from .beside import of_its_days
 from .dates import AGAINST
 from .figures import Figure, contradict, count_alike, counted_in, knows
 from .numbers import figures_of
-from .statements import Fact, tellers
+from .sizes import crowd_in, term_in
+from .statements import DONE, Fact, tellers
 
 __all__ = ["number_conflicts"]
 
@@ -28,19 +29,26 @@ _ONE_SCALE = 10
 """Of two figures for the same, how many times the smaller the greater may be; else they count other things."""
 _FALLEN = 0.4
 """What must be left of an earlier toll in a later, smaller one; less is that of a part."""
+_COURTS = frozenset(("SANCTION", "COERCE"))
+"""How verdicts are coded."""
+_YEAR = 12
 _SETTLED_DAYS = 7
 _ANSWERED = 7
 """Days within which two sides tell of one and the same count."""
 
 
 class _Account(NamedTuple):
-    """The figures of one sentence: that of a report, or (then without tellers) a toll told beside it."""
+    """The figures of one sentence: that of a report, or (then without tellers) a toll told beside it.
+
+    `counted_again` is the count of a march in a sentence of its own, which answers that of its article too.
+    """
 
     fact: Fact
     text: str
     tellers: frozenset[str]
     figures: tuple[Figure, ...]
     plain: list[tuple[int, str]]
+    counted_again: bool = False
 
 
 def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
@@ -51,7 +59,14 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
     figure, and the two of one size.
     """
     told = list(_accounts(facts))
+    yield from _terms(facts)
     seen: set[tuple[int, int]] = set()
+    for one in told:
+        if one.counted_again and crowd_in(one.text, one.fact.statement.language).two_counts:
+            small, great = sorted(one.figures)
+            if (small.value, great.value) not in seen and contradict(small, great) and _one_scale(small, great):
+                seen.add((small.value, great.value))
+                yield Conflict(kind="number", detail=_either(small.value, great.value), reports=(one.fact.id,))
     for number, one in enumerate(told[:_COMPARED]):
         for other in told[:number]:
             if not _of_the_same(one, other):
@@ -60,12 +75,34 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
                 if (small, great) not in seen:
                     seen.add((small, great))
                     ids = (other.fact.id, one.fact.id)
-                    yield Conflict(kind="number", detail=f"{small:,} or {great:,}", reports=ids)
+                    yield Conflict(kind="number", detail=_either(small, great), reports=ids)
+
+
+def _either(small: int, great: int) -> str:
+    return f"{small:,} or {great:,}"
+
+
+def _terms(facts: Sequence[Fact]) -> Iterator[Conflict]:
+    """Yield the terms of prison of one verdict that differ."""
+    found: dict[int, Fact] = {}
+    for fact in facts:
+        if fact.family in _COURTS and fact.status in DONE:
+            months = term_in(fact.statement.quote, fact.statement.language)
+            if months:
+                found.setdefault(months, fact)
+    if len(found) > 1:
+        small, great = sorted(found)[:2]
+        whole = small % _YEAR == great % _YEAR == 0
+        told = _either(small // _YEAR, great // _YEAR) if whole else _either(small, great)
+        detail = f"{told} {'years' if whole else 'months'}"
+        yield Conflict(kind="number", detail=detail, reports=(found[small].id, found[great].id))
 
 
 def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
     counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status not in AGAINST]
-    if len({fact.statement.quote for fact in counted}) < 2:
+    marches = list(_marches(counted))
+    yield from marches
+    if len({fact.statement.quote for fact in counted}) < 2 and not marches:
         return
     beside: set[str] = set()
     for fact in counted:
@@ -80,6 +117,19 @@ def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
                 yield _Account(fact, toll.text, frozenset(), counted_in(toll.text, language), [])
 
 
+def _marches(counted: Sequence[Fact]) -> Iterator[_Account]:
+    """Yield how many marched by sentences of their own."""
+    seen: set[str] = set()
+    for fact in counted:
+        trace = fact.statement.trace
+        for toll in trace.tolls if trace is not None and fact.family == "PROTEST" else ():
+            if toll.of == fact.statement.start and toll.text not in seen and of_its_days(toll, fact):
+                seen.add(toll.text)
+                figures = crowd_in(toll.text, fact.statement.language).figures
+                if figures:
+                    yield _Account(fact, toll.text, frozenset(), figures, [], True)
+
+
 def _of_the_same(one: _Account, other: _Account) -> bool:
     """Whether two accounts may count the same: what was done to the same, told by two."""
     here, there = one.fact, other.fact
@@ -87,7 +137,9 @@ def _of_the_same(one: _Account, other: _Account) -> bool:
         return False
     if one.text == other.text:
         return False
-    return here.statement.article != there.statement.article or _two_sources(one, other)
+    if here.statement.article != there.statement.article or _two_sources(one, other):
+        return True
+    return one.counted_again or other.counted_again
 
 
 def _two_sources(one: _Account, other: _Account) -> bool:
@@ -104,7 +156,9 @@ def _differing(one: _Account, other: _Account) -> Iterable[tuple[int, int]]:
     if alike:
         for f, g in alike:
             agreed = {h.value for h in one.figures} & {h.value for h in other.figures}
-            if agreed & {f.value, g.value} or not contradict(f, g) or not _one_scale(f, g):
+            if agreed & {f.value, g.value} or not contradict(f, g):
+                continue
+            if not _one_scale(f, g) and not (_two_sources(one, other) and _surely_alike(f, g)):
                 continue
             if _held_against(one, other, (f, g)):
                 yield min(f.value, g.value), max(f.value, g.value)
@@ -130,6 +184,11 @@ def _alone(figure: Figure, account: _Account) -> bool:
 def _one_scale(one: Figure, other: Figure) -> bool:
     small, great = sorted((one.value, other.value))
     return small == 0 or great <= _ONE_SCALE * small
+
+
+def _surely_alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures count one fate of one kind of people: so far apart as they may be, they are of the same."""
+    return bool(one.fate) and (one.fate, one.thing) == (other.fate, other.thing) and other.thing not in ("", "people")
 
 
 def _two_fates(figures: Iterable[Figure], others: Iterable[Figure]) -> bool:

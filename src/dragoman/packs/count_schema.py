@@ -54,5 +54,11 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words beside a number word that make it no number (hàng chục, "tens of")."""
     ranges: tuple[str, ...] = ()
     """Words between the two ends of a range ("40 to 50")."""
+    terms: tuple[str, ...] = ()
+    """Words beside a length of time that make it a term of prison ("11 years in jail")."""
+    turnout: tuple[str, ...] = ()
+    """Words that tell that a number is of those who marched ("the turnout")."""
+    organisers: tuple[str, ...] = ()
+    """Words for those who called a march, whose count others do not share."""
     none: tuple[str, ...] = ()
     """Words for nobody and nothing beside which a fate tells that there were none ("nobody was hurt")."""
