@@ -115,11 +115,7 @@ def _denials(reports: Sequence[Report]) -> Iterator[Denial]:
 def _is_claim_against(one: Report, denial: Report) -> bool:
     """Whether somebody else than who denies claims an act of his."""
     spoken = one.type == "ACCUSE" or (one.type in _SPOKEN and (one.frame == _DENYING or one.status != "alleged"))
-    if (
-        spoken
-        or one.negated
-        or not (one.status == "alleged" or (one.status in DONE and one.attribution))
-    ):
+    if spoken or one.negated or not (one.status == "alleged" or (one.status in DONE and one.attribution)):
         return False
     deniers = _sides(denial)[0]
     tellers = frozenset(voice_of(link) or link.name for link in one.attribution)

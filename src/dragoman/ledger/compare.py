@@ -100,8 +100,13 @@ def _told_differently(a: Fact, b: Fact) -> bool:
 
 
 def _undated_plan(a: Fact, b: Fact) -> bool:
-    """Whether one of two meetings lies ahead, and no day tells that it is the other; a visit may have many stops."""
-    return (a.ahead or b.ahead) and not (a.visit and b.visit) and a.family == "CONSULT" and not (a.when.from_text and b.when.from_text)
+    """Whether one of two meetings lies ahead, with no day to tell which; visits have stops."""
+    return (
+        (a.ahead or b.ahead)
+        and not (a.visit and b.visit)
+        and a.family == "CONSULT"
+        and not (a.when.from_text and b.when.from_text)
+    )
 
 
 _NO_PLACE = Feature("place", "not named by both", 0.0)

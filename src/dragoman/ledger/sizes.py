@@ -1,4 +1,4 @@
-"""What else the sentences of two accounts may count: those who marched, and the months to which a court sentenced."""
+"""What else accounts may count: those who marched, and the months to which a court sentenced."""
 
 from __future__ import annotations
 

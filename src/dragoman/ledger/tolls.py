@@ -187,8 +187,10 @@ def _one_scale(one: Figure, other: Figure) -> bool:
 
 
 def _surely_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures count one fate of one kind of people: so far apart as they may be, they are of the same."""
-    return bool(one.fate) and (one.fate, one.thing) == (other.fate, other.thing) and other.thing not in ("", "people")
+    """Whether two figures count one fate of one kind of people: however far apart, they count the same."""
+    return (
+        bool(one.fate) and (one.fate, one.thing) == (other.fate, other.thing) and other.thing not in ("", "people")
+    )
 
 
 def _two_fates(figures: Iterable[Figure], others: Iterable[Figure]) -> bool:
