@@ -63,10 +63,11 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
     seen: set[tuple[int, int]] = set()
     for one in told:
         if one.counted_again and crowd_in(one.text, one.fact.statement.language).two_counts:
-            small, great = sorted(one.figures)
-            if (small.value, great.value) not in seen and contradict(small, great) and _one_scale(small, great):
-                seen.add((small.value, great.value))
-                yield Conflict(kind="number", detail=_either(small.value, great.value), reports=(one.fact.id,))
+            low, high = sorted(one.figures)
+            pair = low.value, high.value
+            if pair not in seen and contradict(low, high) and _one_scale(low, high):
+                seen.add(pair)
+                yield Conflict(kind="number", detail=_either(*pair), reports=(one.fact.id,))
     for number, one in enumerate(told[:_COMPARED]):
         for other in told[:number]:
             if not _of_the_same(one, other):
