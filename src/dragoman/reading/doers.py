@@ -16,7 +16,7 @@ from .beside import (
 )
 from .filling import Filling
 from .line import Mention
-from .nationality import actors_of, in_the_field, office_met, same_party
+from .nationality import actors_of, in_the_field, office_met, own_people, same_party
 from .oneself import ARMED, instead
 from .roles import fill
 from .sides import all_sides, choose, only_companions, plural, rules
@@ -156,12 +156,14 @@ def complete_sides(task: Filling) -> str | None:
     line, site, reader = task.line, task.site, task.reader
     if frame.type == "CONSULT" and task.where is not None and len(task.countries) == 1:
         task.actors = (*task.actors, *office_met(site, task.where, task.actors, reader))
+    own = own_people(task.doers, task.actors, reader) if frame.type == "CONSULT" else ()
+    task.actors = (*task.actors, *(p for p in own if p not in task.actors))
     if frame.type == "AGREE" and not task.language.text.verb_endings:
         met = met_before(line, site)
         joined, _ = actors_of((met,), frame, reader, task.where, task.setting) if met is not None else ((), 0.0)
         known = task.actors
         task.actors = (*known, *(p for p in joined if not any(same_party(p, one) for one in known)))
-    lonely = frame.type not in _ALONE and frame.mode != ("ceasefire",)
+    lonely = frame.type not in _ALONE and frame.mode != ("ceasefire",) and not own
     if lonely and _one_side(task) and not _among_members(task):
         return "only one side of what needs two"
     return None

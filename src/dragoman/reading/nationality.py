@@ -21,6 +21,7 @@ __all__ = [
     "actors_of",
     "in_the_field",
     "office_met",
+    "own_people",
     "recipients_of",
     "same_country",
     "same_party",
@@ -47,6 +48,9 @@ _FORCES = frozenset(("COP", "MIL", "GOV", "JUD"))
 _ARMED = frozenset(("UAF", "REB", "PRM"))
 
 _LAWLESS = frozenset(("UAF", "CRM"))
+
+_OPPOSED = frozenset(("OPP", "LAB", "REB", "SOC"))
+"""Sectors of those in a state with whom its government may have to talk."""
 
 
 def actors_of(
@@ -221,6 +225,23 @@ def office_met(site: Site, where: Mention, actors: tuple[Party, ...], reader: Re
     if not met or where.role != "place" or len(where.countries) != 1 or where.countries & own:
         return ()
     return (state_of(where.parties[0], reader, "an office where the act took place"),)
+
+
+def own_people(doers: tuple[Mention, ...], actors: tuple[Party, ...], reader: Reader) -> tuple[Party, ...]:
+    """Return the opposition, unions or rebels whom the government of one state meets: they are of that state."""
+    ruled = any(m.kind in ("body", "state") and _governs(m) for m in doers)
+    unnamed = [p for m in doers if m.kind in ("body", "people") for p in m.parties if not (p.entity or p.country)]
+    theirs = [party for party in unnamed if _OPPOSED & set(party.sector)]
+    country = actors[0].country if actors else None
+    if not ruled or not theirs or country is None or len(unnamed) != len(theirs):
+        return ()
+    if any(_OPPOSED & set(party.sector) for party in actors):
+        return actors[:1]
+    return tuple(_of_country(party, country, reader, "the country of whom they meet") for party in theirs[:1])
+
+
+def _governs(mention: Mention) -> bool:
+    return any(p.country and ("GOV" in p.sector or "MIL" in p.sector) for p in mention.parties)
 
 
 def same_party(one: Party, other: Party) -> bool:
