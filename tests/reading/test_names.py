@@ -159,6 +159,28 @@ def test_capitals_and_a_title_make_an_unlisted_name() -> None:
     assert (found.names[0].entity or "").startswith("new:")
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "On Friday Wang Yi spoke in Oslo. On Monday Wang left."),
+        ("hi", "वांग यी ओस्लो में बोले। सोमवार को वांग से बात हुई।"),
+    ],
+)
+def test_a_family_name_that_stands_first_is_a_short_form(code: str, text: str) -> None:
+    reading = read_article(Article(id="t", text=text, language=code), load_context())
+    people = [name for name in reading.names if name.type == "PER"]
+    assert [(name.entity, name.how) for name in people] == [
+        ("per:wang-yi", "alias"),
+        ("per:wang-yi", "short form"),
+    ]
+
+
+def test_a_family_name_is_no_part_of_other_words() -> None:
+    text = "ताइवान के नेता चेन शुई-बियान आए। सप्लाई चेन पर असर पड़ा।"
+    reading = read_article(Article(id="t", text=text, language="hi"), load_context())
+    assert [name.text for name in reading.names if name.type == "PER"] == ["चेन शुई-बियान"]
+
+
 def test_one_unlisted_name_has_one_id_in_every_script() -> None:
     latin = read("vi", "Theo nhà phân tích Karbalevich, tình hình xấu đi.")
     assert [name.entity for name in latin.names] == ["new:krblbc"]

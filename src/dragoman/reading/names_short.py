@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .line import Line
 from .names_context import Context
 from .names_found import Span
 from .names_match import is_ending, name_endings, stem_end
@@ -15,6 +16,10 @@ _ALIKE = 3
 """Letters by which words are looked up: all of them have as many."""
 _LEAST_REPEATED = 2
 """Letters that a word needs more than, to be looked for as somebody's short name."""
+_FAMILY_FIRST = frozenset(("CHN", "HKG", "KOR", "PRK", "TWN"))
+"""Countries whose people have their family name first, also where names are written given name first: Wang Yi."""
+_BEFORE_NAMES = frozenset(("marker", "subordinator", "coordinator", "contrast", "title", "honorific", "reporting"))
+"""Kinds of words behind which a short name may stand, where no capital shows it: not "सप्लाई चेन"."""
 
 
 def link_acronyms(spans: Sequence[Span], context: Context) -> None:
@@ -41,6 +46,8 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
         for word in _short_words(span, context)
         if len(word) > _LEAST_REPEATED
     }
+    families = _family_words(spans, context)
+    words = {**families, **words}
     if not words:
         return []
     taken = {(span.line, t) for span in spans if span.type for t in range(span.first, span.last + 1)}
@@ -63,6 +70,8 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
                 word = next((w for w in fitting if norm.startswith(w) and is_ending(norm[len(w) :], endings)), "")
             listed = word and not (words[word].entity or "").startswith("new:")
             if listed and any(hit.payload.kind not in ("context", "class") for hit in line.at[at]):
+                continue
+            if word in families and not cased and not _opens_phrase(line, at, (number, at - 1) in taken):
                 continue
             if word and (replaces or not (cased and token.norm != word)):
                 whole = words[word]
@@ -87,6 +96,33 @@ def _short_words(span: Span, context: Context) -> tuple[str, ...]:
     last = span.words[-1]
     given_first = context.language.pack.names is None or context.language.pack.names.given_first
     return (last,) if given_first and last not in context.language.not_names else ()
+
+
+def _family_words(spans: Sequence[Span], context: Context) -> dict[str, Span]:
+    """Return the family names that stand first in the names of listed people, each of one of them alone."""
+    text, cased = context.language.text, context.language.text.capitals
+    names = context.language.pack.names
+    if names is not None and not names.given_first:
+        return {}
+    found: dict[str, Span] = {}
+    several: set[str] = set()
+    for span in spans:
+        listed = span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("per:")
+        word = span.words[0] if span.words else ""
+        if not listed or span.country not in _FAMILY_FIRST or len(word) < (2 if cased else _LEAST_REPEATED + 1):
+            continue
+        if word in context.language.not_names or word in text.identify:
+            continue
+        if found.setdefault(word, span).entity != span.entity:
+            several.add(word)
+    return {word: span for word, span in found.items() if word not in several}
+
+
+def _opens_phrase(line: Line, at: int, named: bool) -> bool:
+    """Whether nothing that could belong to a word stands right before it: a mark, a name or a word of grammar."""
+    if at == 0 or named or not line.tokens[at - 1].norm[0].isalnum():
+        return True
+    return any(hit.payload.kind in _BEFORE_NAMES for hit in line.at[at - 1])
 
 
 def link_short_forms(spans: Sequence[Span], context: Context) -> None:
