@@ -67,6 +67,12 @@ def _word_tense(tokens: list[Token], index: int, lexicon: TimeLexicon) -> str | 
     return None
 
 
+def _announced(tokens: list[Token], index: int, lexicon: TimeLexicon) -> bool:
+    """Whether the cue at a token is a past verb that only what follows it lies ahead of: "on 5 May A agreed to"."""
+    alone = any(not rest for rest, _ in lexicon.tense_words.get(tokens[index].key, ()))
+    return not alone and _ended_tense(tokens[index].key, lexicon) == "past"
+
+
 def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple[int, str] | None:
     """Return the distance and tense of the first cue along the indices.
 
@@ -82,6 +88,8 @@ def _nearest(tokens: list[Token], indices: range, lexicon: TimeLexicon) -> tuple
         if distance > lexicon.tense.reach:
             return ended
         tense = _word_tense(tokens, index, lexicon)
+        if tense == "future" and indices.step > 0 and _announced(tokens, index, lexicon):
+            tense = "past"
         if tense:
             return distance, tense
         if tense is None and ended is None and not tokens[index].number and len(key) > lexicon.tense.least:
