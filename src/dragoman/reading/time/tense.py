@@ -68,7 +68,7 @@ def _word_tense(tokens: list[Token], index: int, lexicon: TimeLexicon) -> str | 
 
 
 def _announced(tokens: list[Token], index: int, lexicon: TimeLexicon) -> bool:
-    """Whether the cue at a token is a past verb that only what follows it lies ahead of: "on 5 May A agreed to"."""
+    """Whether the cue at a token is a past verb and only what follows it lies ahead of: "on 5 May A agreed to"."""
     alone = any(not rest for rest, _ in lexicon.tense_words.get(tokens[index].key, ()))
     return not alone and _ended_tense(tokens[index].key, lexicon) == "past"
 
