@@ -78,7 +78,10 @@ def _named(draft: Draft, reader: Reader) -> Draft | None:
     if named is None or not draft.recipients:
         return None
     verdict = Verdict("not_occurred", True, draft.verdict.why)
-    return draft._replace(frame=reader.language.frames[named], time=None, verdict=verdict)
+    frame = reader.language.frames[named]
+    if frame.both:
+        draft = draft._replace(actors=(*draft.actors, *draft.recipients), recipients=())
+    return draft._replace(frame=frame, time=None, verdict=verdict)
 
 
 def _act(line: Line, hit: EntryHit, draft: Draft, reader: Reader, setting: Setting) -> Draft | None:
