@@ -13,6 +13,8 @@ _OBJECT_REACH = 6
 """Tokens before a verb-final trigger within which whose deed its object is must stand."""
 _FAR_REACH = 11
 """The same where an adposition behind the object says what is hit, and only an amount stands behind that."""
+_PATIENT = 4
+"""Tokens from an owner to the passive verb whose subject he owns."""
 _OF_OBJECT = (None, "dative", "target", "against")
 """Roles of an owner that its object gives it, where particles mark them."""
 _NEXT_BUT_ONE = 2
@@ -94,6 +96,8 @@ def owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention
     made = made_before(site, line) if language.subject_first else None
     if made is not None:
         return (made,)
+    if line.formed and site.passive:
+        return _owner_of_patient(site)
     side = site.before if language.subject_first else site.after
     found = [m for m in side if (m.genitive or m.modifier) and m.parties and m is not site.subject]
     found = [m for m in found if m.kind != "place" and not (line.formed and of_friends(line, m))]
@@ -119,6 +123,14 @@ def owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention
     if language.text.modifier == "after":
         found = [m for m in found if not of_another(line, site, m)]
     return tuple(found[-1:] if language.subject_first else found[:1])
+
+
+def _owner_of_patient(site: Site) -> tuple[Mention, ...]:
+    """Return whose thing the unlisted subject of a passive is: "[Peru's] bid was approved"."""
+    if site.subject is not None and site.subject.parties:
+        return ()
+    near = [m for m in site.before[-1:] if m.genitive and m.parties and m.kind != "place"]
+    return tuple(m for m in near if site.first - end_of(m) <= _PATIENT)
 
 
 def _upon(line: Line, owner: Mention, verb: int) -> bool:

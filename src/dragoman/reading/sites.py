@@ -66,7 +66,8 @@ def verb_site(line: Line, predicate: Predicate, hit: EntryHit, language: Languag
 
 def _by_whom(site: Site) -> bool:
     """Whether an agent stands right behind a verb's form of the past: "X, accused by Y of …"."""
-    return any(m.role == "agent" and m.marker is not None and m.marker[0] == site.head + 1 for m in site.after)
+    agents = [m for m in site.after if m.role == "agent" and m.marker is not None]
+    return any(m.marker is not None and m.marker[0] == site.head + 1 != site.last for m in agents)
 
 
 def _undergone(line: Line, hit: EntryHit) -> bool:

@@ -212,8 +212,8 @@ class _Form:
         ends = {hit.last for kind in _VERBAL for hit in self.line.hits.get(kind, ()) if hit.head == self.head}
         phrasal = self.head + 1 in ends and "class particle" in self._at(self.head + 1)  # "was carried out by"
         behind = self._at(self.head + 1) | (self._at(self.head + 2) if phrasal else set())
-        if max(ends, default=0) > self.head + 1 and "marker agent" in self._at(self.head + 1):
-            behind = set()  # "spoke by phone"
+        if max(ends, default=0) > self.head and "marker agent" in self._at(self.head + 1):
+            behind = set()  # "spoke by phone", "stood by Peru"
         joined = "coordinator" in before and "cue passive" in self._at(self.before - 2)  # "were killed or wounded"
         joined = joined and self._participle(self.before - 1) and not self._announces(ends)
         joined = joined or ("coordinator" in before and self._behind_agent(self.before - 1))
