@@ -183,7 +183,7 @@ def _past_phrase(mention: Mention, site: Site, line: Line, language: Language) -
 
 
 def _governed(mention: Mention, site: Site) -> bool:
-    """Whether the preposition that ends a verb's pattern governs a phrase: "вступился за X", "КПП на границе с X"."""
+    """Whether the preposition that ends a verb's pattern governs a phrase: "КПП на границе с Литвой"."""
     ends = mention.marker is not None and site.head < mention.marker[0] and mention.marker[1] == site.last
     return ends and mention.role != "place"
 
