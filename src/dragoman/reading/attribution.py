@@ -166,7 +166,8 @@ def _source_of(line: Line, predicate: Predicate) -> Mention | None:
     """Return who speaks: the subject, or a phrase without identity ("analysts") in its place."""
     if "passive" in predicate.tags and not any(m.role == "agent" for m in predicate.before):
         named = [m for m in predicate.before if m.kind == "source" and not m.genitive]  # "প্রতিবেদনে বলা হয়েছে"
-        return named[-1] if named else None
+        by = [m for m in predicate.before if m.role == "instrument" and m.human]  # "ইরানের পক্ষ থেকে বলা হয়েছে"
+        return [*by, *named][-1] if by or named else None
     own = [*predicate.before, *predicate.after]
     if predicate.subject is not None and predicate.subject in own:
         return predicate.subject

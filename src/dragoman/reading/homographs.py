@@ -34,6 +34,7 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
         return _of_glued(found, tokens, language)
     if language.text.adpositions != "after":
         return found
+    found = _told_outright(found)
     inside: set[int] = set()
     alone: set[int] = set()
     opens: dict[int, set[str]] = {}
@@ -76,6 +77,16 @@ def _allowed(hits: list[EntryHit]) -> list[EntryHit]:
             other.payload.item is hit.payload.item and hit.first <= other.first and other.last <= hit.last
             for other in forbidding
         )
+    ]
+
+
+def _told_outright(hits: list[EntryHit]) -> list[EntryHit]:
+    """Drop hearsay whose verb belongs to the noun of an act before it: "নিন্দা [জানানো হয়েছে]" condemns."""
+    acts = [h for h in hits if h.payload.kind == "verb" and h.payload.frame is not None and h.first < h.head]
+    return [
+        hit
+        for hit in hits
+        if hit.payload.kind != "hearsay" or not any(a.first < hit.first == a.head for a in acts)
     ]
 
 

@@ -179,7 +179,9 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
-                return not (_shut_down(last, following, reader) or _owner_ahead(line, last, following, reader))
+                owner = units[at - 2] if at > 1 else None
+                apart = _apart(last, following, owner, reader)
+                return not (apart or _owner_ahead(line, last, following, reader))
             if person and _named_behind(line, units, at, last):
                 return True
         if following.kind not in ("title", "body", "source"):
@@ -221,11 +223,30 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
     return gap == 0 and (person or following.kind == "honorific")
 
 
-def _shut_down(government: Unit, firm: Unit, reader: Reader) -> bool:
-    """Whether a firm or an outlet behind a government is one to which it does something: "সরকার ফেসবুক বন্ধ"."""
-    known = reader.knowledge.entity(firm.data.entity or "") if firm.data.type == "ORG" else None
-    rules = government.kind == "body" and "GOV" in government.data.sector
-    return rules and known is not None and bool({"JRN", "BUS", "MNC"} & set(known.sector))
+_RULERS = frozenset(("GOV", "COP", "LEG", "JUD"))
+_RULED = frozenset(("UAF", "REB", "PTY", "IGO"))
+
+
+def _apart(body: Unit, named: Unit, owner: Unit | None, reader: Reader) -> bool:
+    """Whether a name behind a state's body is no name of it but whom it does something to.
+
+    So firms and outlets ("সরকার ফেসবুক বন্ধ"), parties and armed groups ("মার্কিন দূতাবাস হামাসকে"), and
+    behind an army those of another country than its own.
+    """
+    known = reader.knowledge.entity(named.data.entity or "") if named.data.type == "ORG" else None
+    if known is None or body.kind != "body":
+        return False
+    its, theirs = set(body.data.sector), set(known.sector)
+    if "GOV" in its and theirs & {"JRN", "BUS", "MNC"}:
+        return True
+    if not theirs & _RULED or its & theirs or body.data.kind == "armed-group":
+        return False
+    if its & _RULERS:
+        return True
+    if owner is None or "MIL" not in its:
+        return False
+    country = owner.data if owner.kind == "demonym" else getattr(owner.data, "country", None)
+    return None not in (country, known.country) and country != known.country
 
 
 def _owner_ahead(line: Line, officials: Unit, body: Unit, reader: Reader) -> bool:
