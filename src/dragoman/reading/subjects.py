@@ -45,7 +45,7 @@ def attach(line: Line, language: Language) -> None:
             previous, outer = outer, None
         group = by_segment.get(number, [])
         mentions = [m for m in line.mentions if _segment_of(line, m) == number]
-        loose = _loose(line, number, by_segment) if number and not language.subject_first else []
+        loose = _loose(line, number, by_segment) if number else []
         for index, predicate in enumerate(group):
             low = group[index - 1].head if index else -1
             high = group[index + 1].head if index + 1 < len(group) else len(line.tokens)
