@@ -179,8 +179,8 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         if following.first == last.last + 1 and following.kind == "name":
             named = "ORG" if last.kind == "body" else "PER"  # "the paramilitary force X", "analyst Y"
             if following.data.type == named:
-                owner = units[at - 2] if at > 1 else None
-                apart = _apart(last, following, owner, reader)
+                whose = units[at - 2] if at > 1 else None
+                apart = _apart(last, following, whose, reader)
                 return not (apart or _owner_ahead(line, last, following, reader))
             if person and _named_behind(line, units, at, last):
                 return True
