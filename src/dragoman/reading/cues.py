@@ -11,6 +11,8 @@ __all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed"]
 FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
 NON_FINITE = frozenset(("infinitive", "verbal-noun"))
+_REFUSING = frozenset(("REJECT", "ACCUSE", "THREATEN"))
+"""Types whose words may hold a "no" of their own: "will make no concessions"."""
 
 
 def cues_of(context: Context) -> dict[str, str]:
@@ -19,6 +21,9 @@ def cues_of(context: Context) -> dict[str, str]:
     line = context.line
     for hit in line.hits.get("cue", ()):
         cue = hit.payload.item
+        if _no_object(context, hit):
+            found.setdefault(cue.gives, line.words(hit.first, hit.last))
+            continue
         whole = hit.first <= context.head <= hit.last  # "[বাতিল হয়েছে]": takes the verb that the noun would have
         if (cue.of == "verb" and not context.verbal) or (
             cue.of == "noun" and context.verbal and not whole and not _nominal(context)
@@ -52,6 +57,18 @@ def cues_of(context: Context) -> dict[str, str]:
             continue
         found.setdefault(cue.gives, line.words(hit.first, hit.last))
     return found
+
+
+def _no_object(context: Context, hit: EntryHit) -> bool:
+    """Whether a verb's own words say that it had no object: "reached [no] deal", "[no] deal was reached"."""
+    cue, line = hit.payload.item, context.line
+    if not (line.formed and context.verbal and cue.gives == "negation" and cue.of == "noun"):
+        return False
+    inside = context.head < hit.first <= context.last
+    subject = context.first < context.head and hit.last == context.first - 1
+    counts = any(h.payload.item == "quantifier" for h in line.at[hit.first] if h.payload.kind == "class")
+    marked = inside and any(h.payload.kind == "marker" for h in line.at[hit.first - 1])  # "at no cost"
+    return (inside or subject) and not (counts or marked) and context.frame.type not in _REFUSING
 
 
 def _asked_not_to(context: Context, hit: EntryHit) -> bool:
