@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from msgspec import structs
 
-from ..records import ReportTime, Time
+from ..records import ReportTime, Status, Time
 from .attribution import regions_of
 from .line import Line, Region
 from .shared_times import joined_day, parted_day, verb_shared
 from .sites import Site
 from .voices import regions_key
 
-__all__ = ["lies_ahead", "lies_behind", "time_of"]
+__all__ = ["lies_ahead", "lies_behind", "on_its_side", "time_of"]
 
 _COMPARED = 8
 """Tokens between a time and the word that only compares with what happened then."""
@@ -25,6 +27,8 @@ _STILL_TO_COME = frozenset(("promises", "asks", "threatens"))
 """Stances of words whose content has not happened yet."""
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
+_WEEKDAY_BEFORE, _WEEKDAY_AFTER = "weekday before publication", "weekday after publication"
+_DAY = len("2024-01-31")
 
 
 def time_of(line: Line, site: Site, regions: list[Region], published: str | None) -> ReportTime | None:
@@ -156,6 +160,25 @@ def lies_behind(time: ReportTime | None, published: str | None) -> bool:
     return time is not None and time.latest is not None and published is not None and (
         int(time.latest[:4]) < int(published[:4]) - 1
     )  # fmt: skip
+
+
+def on_its_side(time: ReportTime | None, status: Status | None, *, told: bool) -> ReportTime | None:
+    """Return a weekday on the side of publication that the status asks for: what is planned lies ahead.
+
+    `told`: whether a past form tells the act, so that it lies behind. The week is moved by seven days.
+    """
+    if time is None:
+        return None
+    ahead = status in ("planned", "forecast") and time.how == _WEEKDAY_BEFORE
+    behind = status == "occurred" and told and time.how == _WEEKDAY_AFTER
+    if not (ahead or behind) or time.earliest is None or time.latest is None or len(time.earliest) > _DAY:
+        return time
+    week = timedelta(days=7 if ahead else -7)
+    earliest, latest = (str(date.fromisoformat(day[:_DAY]) + week) for day in (time.earliest, time.latest))
+    how = _WEEKDAY_AFTER if ahead else _WEEKDAY_BEFORE
+    return structs.replace(
+        time, earliest=earliest, latest=latest, value=earliest if time.value else None, how=how
+    )
 
 
 def _aside(line: Line, at: int, head: int) -> bool:
