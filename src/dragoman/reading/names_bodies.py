@@ -67,6 +67,9 @@ class OpenedFinder(HeadedFinder):
                 continue
             if context.first_word(number, first):
                 continue  # any word has a capital there
+            body = context.starting(number, first, "body")
+            if body is not None and (body.first, body.last) == (first, last):
+                continue  # an acronym of a body that every state has: МИД
             if self._of_state(number, last) or (first == hit.first and self._behind_people(number, hit)):
                 continue  # a body and its state: they are read apart
             last = self._genitives_end(number, last)
