@@ -176,9 +176,7 @@ def on_its_side(time: ReportTime | None, status: Status | None, *, told: bool) -
     week = timedelta(days=7 if ahead else -7)
     earliest, latest = (str(date.fromisoformat(day[:_DAY]) + week) for day in (time.earliest, time.latest))
     how = _WEEKDAY_AFTER if ahead else _WEEKDAY_BEFORE
-    return structs.replace(
-        time, earliest=earliest, latest=latest, value=earliest if time.value else None, how=how
-    )
+    return structs.replace(time, earliest=earliest, latest=latest, value=earliest if time.value else None, how=how)
 
 
 def _aside(line: Line, at: int, head: int) -> bool:
