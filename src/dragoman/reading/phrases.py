@@ -166,7 +166,8 @@ def _opens_clause(line: Line, hit: EntryHit) -> bool:
 def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], language: Language) -> None:
     at = mention.last + 1
     if at < len(line.tokens) and line.tokens[at].norm in language.transparent and at not in starts:
-        at += 1
+        dated = any(time.start <= line.tokens[at].start < time.end for time in line.times)
+        at += not dated  # "राष्ट्रपति [आज] से": whose marker is the day's
     at = _past_brackets(line, at)
     if at not in starts:
         take_unknown_name(line, mention, language)

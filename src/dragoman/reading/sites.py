@@ -239,8 +239,10 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
         return None
     behind = [h for h in line.hits.get("subordinator", ()) if 0 < h.first - hit.last <= 2]
     when = any(h.payload.item.kind in ("time-after", "time-while") for h in behind) or "locative" in hit.tags
-    about = [h for h in line.hits.get("marker", ()) if h.first == hit.last + 1 and h.payload.item.role == "about"]
-    when = when or (bool(about) and "genitive" in hit.tags)
+    roles = {h.payload.item.role for h in line.hits.get("marker", ()) if h.first == hit.last + 1}
+    about = "about" in roles
+    within = not when and "place" in roles  # "पुतिन के साथ [बैठक में]"
+    when = when or within or (about and "genitive" in hit.tags)
     with_whom = ("companion", "source") if "source" in hit.payload.item.actor else ("companion",)
     met = any(m.role in with_whom for m in site.before[-2:])
     if not when or not (met or (behind and "genitive" in hit.tags)):
@@ -256,6 +258,10 @@ def _before_saying(line: Line, hit: EntryHit, site: Site) -> tuple[Mention | Non
         return None
     if not closing.tags & {"past", "present"} and not about:
         return None
+    refuses = any(h.payload.frame is not None and h.payload.frame.type == "REJECT" for h in closing.hits)
+    governed = any("verbal-noun" in p.tags and hit.last < p.head < closing.head for p in line.predicates)
+    if within and (refuses or governed):
+        return None  # "बैठक में जाने से इनकार किया"
     if not met and (closing.subject is None or len(closing.subject.countries) < _TALKERS):
         return None  # "after talks A and B agreed"
     return closing.subject, "subject of the clause"
