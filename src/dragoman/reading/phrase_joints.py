@@ -139,8 +139,9 @@ def both_modify(line: Line, units: list[Unit], at: int, last: Unit) -> bool:
             return is_linked(line, unit, following)
         if line.tokens[before.last + 1].norm != ",":
             return False
-        if before.first == 0 and len(line.tokens) <= _HEADLINE and line.tokens[-1].text != ".":
-            return is_linked(line, unit, following)  # "US, Chinese defence chiefs meet"
+        headline = before.first == 0 and len(line.tokens) <= _HEADLINE and line.tokens[-1].text != "."
+        if headline and is_linked(line, unit, following):
+            return True  # "US, Chinese defence chiefs meet"
     return False
 
 

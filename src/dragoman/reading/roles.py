@@ -101,6 +101,8 @@ def fill(role: str, site: Site, line: Line, language: Language) -> tuple[Mention
         found = [m for m in near if m.role is None and m.kind in ("place", "state") and m is not site.subject
                  and (not m.genitive or (glued and "genitive" not in m.tags))
                  and (not m.modifier or glued) and _leads_to(site, m)]  # fmt: skip
+        if not site.verb_head and not glued:
+            found = [m for m in found if not _owned_behind(m, site)]
     return tuple(found[:1])
 
 
@@ -120,6 +122,15 @@ def _noun_between(line: Line, mention: Mention, site: Site) -> bool:
         and not any(other.payload.kind == "marker" for other in line.at[hit.last + 1])
         for hit in line.hits.get("class", ())
     )
+
+
+def _owned_behind(mention: Mention, site: Site) -> bool:
+    """Whether an owner parts a bare state from the noun of an act, so that it did something about the act.
+
+    So in "জার্মানি [ইসরায়েলের হামলা] সমর্থন করেছে": it was not Germany that was attacked.
+    """
+    between = [m for m in site.before if mention.last < m.first]
+    return any(m.genitive or m.modifier or m.kind == "vehicle" for m in between)
 
 
 def _leads_to(site: Site, mention: Mention) -> bool:
