@@ -95,3 +95,10 @@ def test_who_is_said_to_have_refused_denies_it() -> None:
     again = replace(denial, sentence=2, id="again")
     trace = with_tolls(Trace(model="", vector=b""), traced()[0], [claim, denial, again])
     assert [one.report for one in trace.denials] == [claim.id]
+
+
+def test_a_toll_may_stand_between_a_claim_and_its_denial() -> None:
+    claim = "Azerbaijan said that Armenian troops had shelled Ganja on Sunday."
+    toll, denial = "Seven people were killed, the mayor said.", "Armenia denied the accusation."
+    assert traced(claim, toll, denial)[1].denials
+    assert not traced(claim, toll, "The weather was mild.", denial)[1].denials

@@ -89,3 +89,14 @@ def test_words_of_putting_off(language: str, quote: str) -> None:
 )
 def test_other_words(language: str | None, quote: str) -> None:
     assert not fact_of(say("CONSULT", "AUS PNG", "planned", language=language, quote=quote)).put_off
+
+
+def test_what_was_put_off_without_a_new_day_did_not_come_in_time() -> None:
+    announced = say(
+        "CONSULT", "lavrov>PRK", "planned", visit=True, when="2023-12-01..2023-12-31", published="2023-11-02"
+    )
+    off = say(
+        "CONSULT", "lavrov>PRK", "planned", visit=True, quote="He has put off the visit", published="2023-12-20"
+    )
+    found = forecasts(ledger(announced, off).events, [announced, off], "2024-03-01")
+    assert next((one.outcome, one.why) for one in found) == ("did not", "on 2023-12-20 it was put off")

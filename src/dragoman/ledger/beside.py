@@ -40,7 +40,7 @@ def with_tolls(trace: Trace, reading: Reading, reports: Sequence[Report]) -> Tra
         trace,
         tolls=(*_tolls(reading, _attacks(reports)), *_counts_of_marches(reading, reports)),
         headings=tuple(_headings(reading, reports)),
-        denials=tuple(_denials(reports)),
+        denials=tuple(_denials(reading, reports)),
     )
 
 
@@ -73,6 +73,12 @@ def _tolls(reading: Reading, attacks: Mapping[int, Sequence[Report]]) -> Iterato
                 yield Toll(of=reading.sentences[last].start, text=text, earliest=first, latest=until)
 
 
+def _is_toll(reading: Reading, number: int) -> bool:
+    sentence = reading.sentences[number]
+    figures = counted_in(reading.text[sentence.start : sentence.end], reading.language)
+    return any(figure.fate in _FATES for figure in figures)
+
+
 def _counts_of_marches(reading: Reading, reports: Iterable[Report]) -> Iterator[Toll]:
     """Yield the sentences after a protest that tell how many took part."""
     marches = [one.sentence for one in reports if one.type == "PROTEST" and one.status in DONE]
@@ -101,12 +107,19 @@ def of_its_days(toll: Toll, fact: Fact) -> bool:
     return first <= fact.when.last + 1 and fact.when.first <= last + 1
 
 
-def _denials(reports: Sequence[Report]) -> Iterator[Denial]:
-    """Yield the denials of what an article tells as claimed, in the claim's own sentence or in the one before."""
+def _denials(reading: Reading, reports: Sequence[Report]) -> Iterator[Denial]:
+    """Yield the denials of what an article tells as claimed, in the claim's own sentence or in the one before.
+
+    Sentences that only tell how many were hit may stand between.
+    """
+    told = {one.sentence for one in reports}
     for word in reports:
         if word.frame != _DENYING or word.negated or word.status not in DONE:
             continue
-        claims = [one for one in reports if 0 <= word.sentence - one.sentence < 2 and _is_claim_against(one, word)]
+        back = word.sentence - 1
+        while back > max(0, word.sentence - _REACH) and back not in told and _is_toll(reading, back):
+            back -= 1
+        claims = [one for one in reports if back <= one.sentence <= word.sentence and _is_claim_against(one, word)]
         nearest = max((one.sentence for one in claims), default=0)
         by = tuple(party.name or party.text for party in word.actors)
         yield from (Denial(report=one.id, by=by) for one in claims if one.sentence == nearest)

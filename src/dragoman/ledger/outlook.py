@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from ..records import Event, Forecast
 from .deeds import Deed, Deeds, day_after, deed_of
 from .history import said_by, status_of
+from .postponed import puts_off
 from .spans import iso
 from .statements import AHEAD, Fact, Statement, canonical, fact_of
 from .windows import Window, is_forecast, late_by, rule_of, soon, window_of
@@ -189,13 +190,15 @@ def _agreed(case: _Case) -> str:
 
 
 def _unmet(case: _Case, last: str) -> str | None:
-    """Return what tells after the window that it has not come: a denial by then, or that it is still to come."""
+    """Return what tells that it has not come: a denial, that it was put off, or that it is still to come."""
     if case.fact.status not in AHEAD:
         return None
     for fact in case.own:
         said = iso(fact.said) or ""
         if fact.status == "denied" and said >= (iso(case.fact.said) or ""):
             return f"it was denied on {said}, and nobody tells that it took place"
+        if puts_off(fact, case.fact):
+            return f"on {said} it was put off"
         if case.window.stated and fact.status in AHEAD and said > last and not fact.when.from_text:
             return f"on {said} it was still to come"
     return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from ..records import Party
+from .denials import sided, tellers_of
 from .line import Line, Mention
 from .sites import Site
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ..packs.frames import Frame
     from .drafts import Draft
 
-__all__ = ["BACK", "answers_unknown", "other_side", "warned_by_if", "whose_act"]
+__all__ = ["BACK", "accused", "answers_unknown", "other_side", "warned_by_if", "whose_act"]
 
 BACK = 2
 """Lines that the step may look back over."""
@@ -119,13 +120,28 @@ def other_side(site: Site, told: Sequence[Draft]) -> tuple[Party, ...]:
 
 def answers_unknown(line: Line, site: Site, frame: Frame) -> bool:
     """Whether a bare pronoun ("इसे", "that") means an act in an answer's clause that no step back has found."""
-    if frame.id not in _ADDRESSED:
+    if frame.id not in _ADDRESSED or site.accused:
         return False
     number = line.segments[site.head]
     return any(
         hit.payload.item == "this" and line.segments[hit.first] == number and site.low <= hit.first < site.first
         for hit in line.hits.get("class", ())
     )
+
+
+def accused(frame: Frame, answering: Mention | None, told: Sequence[Draft]) -> bool:
+    """Whether others have told, in this line or the two before, of a deed by who denies, or accused him."""
+    if frame.id != "reject-accusation" or answering is None:
+        return False
+    states = {party.country or party.entity for party in answering.parties} - {None}
+    own = {sided(party) for party in answering.parties} - {""}
+    return any(_is_claim(draft, own) or _fits(draft, frame, states) for draft in told)
+
+
+def _is_claim(draft: Draft, own: set[str]) -> bool:
+    """Whether a draft tells what others say that these did."""
+    sides = {sided(party) for party in draft.actors} - {""}
+    return draft.verdict.status == "alleged" and bool(sides) and sides <= own and not tellers_of(draft) & own
 
 
 def warned_by_if(line: Line, site: Site, actors: Sequence[Party]) -> tuple[Party, ...]:

@@ -14,12 +14,14 @@ from .drafts import Draft
 from .line import Line, Predicate
 from .verdicts import Verdict
 
-__all__ = ["denied_drafts"]
+__all__ = ["denied_drafts", "sided", "tellers_of"]
 
 _BACK = 2
 _COST = 0.15
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "THREATEN", "SANCTION", "AID"))
 """Types of deeds that nobody denies but who is accused of them."""
+_ARMED = frozenset(("UAF", "REB"))
+_STATE = frozenset(("GOV", "MIL"))
 _CLAIMED = frozenset(("alleged", "occurred", "ongoing"))
 
 
@@ -92,13 +94,30 @@ def _fits(claim: Draft, denial: Draft) -> bool:
     if claim.verdict.status not in _CLAIMED or claim.frame.content is not None or claim.frame.id == "involved":
         return False
     deniers = _sides(denial.actors)
-    if not _sides(claim.links).isdisjoint(deniers) or (claim.verdict.status != "alleged" and not claim.links):
+    if not tellers_of(claim).isdisjoint(deniers) or (claim.verdict.status != "alleged" and not claim.links):
         return False
     return bool(_sides(claim.actors)) and _sides(claim.actors) <= deniers
 
 
 def _sides(named: Sequence[Party | Link]) -> set[str]:
-    return {one.country or one.entity or "" for one in named} - {""}
+    return {sided(one) for one in named} - {""}
+
+
+def sided(one: Party | Link) -> str:
+    """Return the state for which somebody stands, but an armed group that is no army for itself."""
+    if (
+        isinstance(one, Party)
+        and one.entity
+        and not _ARMED.isdisjoint(one.sector)
+        and _STATE.isdisjoint(one.sector)
+    ):
+        return one.entity
+    return one.country or one.entity or ""
+
+
+def tellers_of(draft: Draft) -> set[str]:
+    """Return who tells a draft: states, and the bodies that speak."""
+    return {name for link in draft.links for name in (link.country, link.entity) if name}
 
 
 def _denied(claim: Draft, denial: Draft, line: Line) -> Draft:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .answered import BACK, other_side, whose_act
+from .answered import BACK, accused, other_side, whose_act
 from .calls import passed_calls
 from .contents import content_region, unsaid
 from .drafting import draft_of
@@ -64,6 +64,7 @@ def find_drafts(
             site = trigger.site
             who = site.subject or next(iter(fill("owner", site, line, reader.language)), None)
             site.answered = whose_act(line, site, trigger.hit.payload.frame, who, before, here)
+            site.accused = accused(trigger.hit.payload.frame, who, [*before, *here])
         frame = trigger.hit.payload.frame
         promised = frame is not None and frame.id in _AFTER_VISITS
         if promised and line.formed:

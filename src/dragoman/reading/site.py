@@ -53,6 +53,8 @@ class Site:
     """A participle whose clause goes on to a verb behind it: "নিন্দা জানিয়ে … হুমকি দিয়েছেন"."""
     answered: tuple[Party, ...] = ()
     """Whose act the trigger answers, where its own clause names nobody."""
+    accused: bool = False
+    """Whether somebody has just told that who answers did harm, so that what he denies is known."""
 
 
 class Trigger(NamedTuple):
