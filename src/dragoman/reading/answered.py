@@ -81,10 +81,26 @@ def whose_act(
         if draft.verdict.status not in _TOLD or (draft in here and draft.hit.head == site.head):
             continue
         sides = {party.country or party.entity for party in draft.actors}
+        if frame.id == "reject-accusation" and (claimed := _tellers(draft, answering)):
+            return claimed
         if sides & own or not _fits(draft, frame, own):
             continue
         return tuple(structs.replace(party, how="whose act it is, looked back") for party in draft.actors)
     return ()
+
+
+def _tellers(draft: Draft, answering: Mention | None) -> tuple[Party, ...]:
+    """Return who says that those who answer did some act, where they are known."""
+    own = {sided(party) for party in answering.parties} - {""} if answering is not None else set()
+    if not own or not _is_claim(draft, own):
+        return ()
+    how = "whose words they are, looked back"
+    return tuple(
+        Party(start=link.start, end=link.end, text=link.name or "", entity=link.entity, name=link.name,
+              country=link.country, how=how)
+        for link in draft.links
+        if link.country or link.entity
+    )[:1]  # fmt: skip
 
 
 def _fits(draft: Draft, frame: Frame, own: set[str | None]) -> bool:
@@ -130,18 +146,17 @@ def answers_unknown(line: Line, site: Site, frame: Frame) -> bool:
 
 
 def accused(frame: Frame, answering: Mention | None, told: Sequence[Draft]) -> bool:
-    """Whether others have told, in this line or the two before, of a deed by who denies, or accused him."""
+    """Whether others have told, in this line or the two before, of a deed by who denies."""
     if frame.id != "reject-accusation" or answering is None:
         return False
-    states = {party.country or party.entity for party in answering.parties} - {None}
     own = {sided(party) for party in answering.parties} - {""}
-    return any(_is_claim(draft, own) or _fits(draft, frame, states) for draft in told)
+    return any(_is_claim(draft, own) for draft in told)
 
 
 def _is_claim(draft: Draft, own: set[str]) -> bool:
     """Whether a draft tells what others say that these did."""
-    sides = {sided(party) for party in draft.actors} - {""}
-    return draft.verdict.status == "alleged" and bool(sides) and sides <= own and not tellers_of(draft) & own
+    sides, tellers = {sided(party) for party in draft.actors} - {""}, tellers_of(draft)
+    return draft.verdict.status == "alleged" and bool(sides and tellers) and sides <= own and not tellers & own
 
 
 def warned_by_if(line: Line, site: Site, actors: Sequence[Party]) -> tuple[Party, ...]:
