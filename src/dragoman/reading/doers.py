@@ -33,6 +33,8 @@ _ALONE = frozenset(("AGREE", "CONCEDE"))
 """Types of two sides that one side may do alone: to agree to something, to announce a ceasefire."""
 _FIRM = frozenset(("BUS", "MNC", "JRN"))
 """Sectors of firms."""
+_SENT = frozenset(("MIL", "COP"))
+"""Sectors of those whom their own state sends."""
 _MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
 
@@ -78,6 +80,9 @@ def _without_doers(task: Filling) -> None:
         told = told_of_own(line, site, frame, task.where)
         if told is not None:
             task.actors, task.lost = actors_of((told,), frame, reader, task.where, task.setting)
+    if not task.actors and site.passive and frame.type == "MOBILIZE":
+        moved = tuple(m for m in fill("object", site, line, language) if _forces(m))
+        task.actors, task.lost = actors_of(moved, frame, reader, task.where, task.setting)
     if not task.actors and line.formed and site.passive and not language.cased and frame.id in _OF_PLACE:
         task.actors = state_of_place(site, fill("source", site, line, language), task.where, reader)
         task.lost = UNNAMED
@@ -109,7 +114,7 @@ def unfit_actors(task: Filling) -> str | None:
     placed = all(m.kind == "people" and m.needs_place and not _political(m) for m in doers)
     if frame.type == "AGREE" and frame.both and placed:
         return "people of whom only the place is known"
-    if frame.people and any(rules(mention, task.language) for mention in doers):
+    if frame.people and any(rules(mention, task.language) and not _struck(mention, task) for mention in doers):
         return RULERS
     if frame.official and frame.mode[:1] == ("visit",) and all(in_the_field(party) for party in actors):
         return "forces, who pay no visit"
@@ -124,6 +129,18 @@ def unfit_actors(task: Filling) -> str | None:
 
 def _political(mention: Mention) -> bool:
     return any({"OPP", "PTY", "LAB"} & set(party.sector) for party in mention.parties)
+
+
+def _forces(mention: Mention) -> bool:
+    """Whether it is troops, police or craft, who go where their own state sends them: "X's troops were deployed"."""
+    kinds = mention.kind in ("body", "vehicle") and not mention.ours
+    return kinds and bool(mention.parties) and all(_SENT & set(party.sector) for party in mention.parties)
+
+
+def _struck(mention: Mention, task: Filling) -> bool:
+    """Whether it is the state in which people protest, the object of a verb: "a general strike paralysed X"."""
+    site = task.site
+    return mention.kind == "state" and mention in site.after and mention is not site.subject and not site.passive
 
 
 def _stray_craft(mention: Mention) -> bool:

@@ -261,6 +261,8 @@ class _Form:
         at = self.head - 1
         if at < 0 or self.line.mention_at(at) is not None:
             return False
+        if any(hit.first <= at and hit.head == self.head for hit in self.line.hits.get("verb", ())):
+            return False  # "protests erupted": the subject is part of the pattern
         light = {hit.head for hit in self.line.hits.get("light", ())}
         heads = {hit.head for kind in ("verb", "reporting") for hit in self.line.hits.get(kind, ())}
         return at in heads - light and not self._at(at) & {"cue passive", "coordinator"}
