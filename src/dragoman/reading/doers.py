@@ -132,7 +132,7 @@ def _political(mention: Mention) -> bool:
 
 
 def _forces(mention: Mention) -> bool:
-    """Whether it is troops, police or craft, who go where their own state sends them: "X's troops were deployed"."""
+    """Whether it is troops, police or craft, whom their own state sends: "X's troops were deployed"."""
     kinds = mention.kind in ("body", "vehicle") and not mention.ours
     return kinds and bool(mention.parties) and all(_SENT & set(party.sector) for party in mention.parties)
 
