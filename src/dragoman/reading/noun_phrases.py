@@ -218,9 +218,16 @@ def _continues(line: Line, units: list[Unit], at: int, last: Unit, reader: Reade
         return chief and not last.tags and not reader.language.text.capitals  # "the chief (two) labour unions"
     if following.kind == "title":
         dated = gap == 1 and any(t.start == line.tokens[last.last + 1].start for t in line.times)
-        near = gap <= (1 if last.kind == "title" and not dated else 0)
+        parted = gap == 1 and reader.language.subject_first and _ends_phrase(line, last.last + 1)
+        near = gap <= (1 if last.kind == "title" and not dated and not parted else 0)
         return near and not _verb_between(line, last, following) and not _another(line, last, following, reader)
     return gap == 0 and (person or following.kind == "honorific")
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Whether a postposition that owns nothing ends a phrase: "रूस के राष्ट्रपति [ने] प्रधानमंत्री X को"."""
+    roles = {hit.payload.item.role for hit in line.at[at] if hit.payload.kind == "marker" and hit.first == at}
+    return bool(roles - {"genitive"})
 
 
 _RULERS = frozenset(("GOV", "COP", "LEG", "JUD"))

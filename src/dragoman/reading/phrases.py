@@ -35,6 +35,8 @@ _OWNED = 3
 _PLACE_REACH = 4
 """Tokens from an owner to the place that is its own."""
 _PLACED = frozenset(("source", "target", "place"))
+_ACTING = frozenset(("body", "person", "people"))
+"""Kinds of phrases that no bare place word makes a place of, where cases are glued to nouns."""
 _STOPS = frozenset(("verb", "noun", "reporting", "coordinator", "marker", "light", "subordinator", "contrast"))
 
 
@@ -174,6 +176,8 @@ def _mark_after(line: Line, mention: Mention, starts: dict[int, list[EntryHit]],
         at = past_unknown_name(line, mention, mention.last + 1, starts) if at == mention.last + 1 else at
         at = max(at, mention.last + 1)
     fitting = [hit for hit in starts.get(at, ()) if _fits(hit, mention) or _ends_so(hit, mention, line, language)]
+    if language.glued_cases and mention.kind in _ACTING and not mention.tags:
+        fitting = [hit for hit in fitting if hit.payload.item.role != "place"]  # "[সরকার] রাজধানীতে … করেছে"
     if fitting:
         hit = max(fitting, key=lambda one: one.last)
         mention.marker = (hit.first, hit.last)
