@@ -40,6 +40,8 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
         closing = trigger.site.predicate
         if stance == "denies" and language.text.agglutinative and closing and tells_of_others(line, closing):
             stance = "alleges"
+        if stance == "denies" and language.subject_first and _not_denied(line, trigger):
+            return None
     elif frame.id in PROMISES:
         stance = "promises"
     elif frame.type in _ASKS or frame.id == "invite":
@@ -82,6 +84,12 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
             None,
         )
     return region
+
+
+def _not_denied(line: Line, trigger: Trigger) -> bool:
+    """Whether a negation stands right before the verb that denies: "हमले से इनकार [नहीं] किया"."""
+    cues = (h for h in line.hits.get("cue", ()) if h.payload.item.gives == "negation")
+    return any(trigger.hit.first < h.first and h.last == trigger.hit.last - 1 for h in cues)
 
 
 def _tells_deed(line: Line, trigger: Trigger) -> bool:

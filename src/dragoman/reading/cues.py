@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from .language import EntryHit
-from .line import Line
+from .line import Line, Predicate
 from .verdicts import Context
 
 __all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed"]
 
 FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
+_WORD = re.compile(r"[^\s()|+~…]+")
+"""One word of a pattern, without its marks."""
 NON_FINITE = frozenset(("infinitive", "verbal-noun"))
 _REFUSING = frozenset(("REJECT", "ACCUSE", "THREATEN"))
 """Types whose words may hold a "no" of their own: "will make no concessions"."""
@@ -40,7 +44,7 @@ def cues_of(context: Context) -> dict[str, str]:
         stays = cue.gives == "ongoing" and context.verb_final and hit.last == context.last  # "दौरे [पर हैं]"
         stays = stays and context.frame.type != "SUPPORT"  # but "পাশে [আছে]" only says so
         own = cue.gives != "negation" or context.frame.type == "REJECT" or _closes_pattern(context, hit)
-        own = own and not stays
+        own = own and not stays and not (cue.gives == "negation" and context.verb_final and _let_in(context, hit))
         if own and _own_pattern(context, hit):
             continue  # "ক্ষমা চেয়েছেন" asked pardon, "যুদ্ধবিরতিতে সম্মত হয়েছে" agreed to a truce
         if cue.gives == "negation" and _inside_another(context, hit):
@@ -87,6 +91,26 @@ def _before_infinitive(context: Context, hit: EntryHit) -> bool:
     )
 
 
+def _let_in(context: Context, hit: EntryHit) -> bool:
+    """Whether no pattern of a trigger has the negation that stands inside it: "आरोपों को खारिज [नहीं] किया"."""
+    if not context.first < hit.first <= hit.last < context.last:
+        return False
+    line, norm = context.line, context.line.tokens[hit.first].norm
+    before, behind = line.tokens[hit.first - 1].norm, line.tokens[hit.last + 1].norm
+    found = [
+        other
+        for other in line.hits.get("verb", ())
+        if other.payload.frame is context.frame and other.first <= hit.first and hit.last < other.last
+    ]
+    for pattern in (pattern for other in found for pattern in other.payload.item.verbs):
+        words = _WORD.findall(pattern)
+        for at in (at for at, word in enumerate(words) if word == norm):
+            ends = words[at + 1 : at + 2]
+            if any(before.startswith(word) for word in words[:at]) or any(behind.startswith(w) for w in ends):
+                return False
+    return bool(found)
+
+
 def _closes_pattern(context: Context, hit: EntryHit) -> bool:
     """Whether a pattern ends in a word, which no gap or particle can have brought in: "ঢুকতে দিচ্ছে [না]"."""
     return context.verb_final and hit.last == context.last and context.first < hit.first
@@ -108,9 +132,16 @@ def _own_pattern(context: Context, hit: EntryHit) -> bool:
 def _inside_another(context: Context, hit: EntryHit) -> bool:
     """Whether a word stands inside another verb's own pattern ("did not condemn"), and so speaks of that verb."""
     return any(
-        p.first < hit.first and hit.last < p.last and p.hits and not p.first <= context.head <= p.last
+        p.first < hit.first and hit.last < p.last and p.hits and not _own_predicate(context, p)
         for p in context.line.predicates
     )
+
+
+def _own_predicate(context: Context, predicate: Predicate) -> bool:
+    """Whether a trigger stands in a verb's words; not in the infinitive that opens those of a verb at the end."""
+    if context.verb_final and predicate.first == context.head < predicate.head:
+        return False  # "[भेजने] से इनकार नहीं किया"
+    return predicate.first <= context.head <= predicate.last
 
 
 def _behind_noun(context: Context, hit: EntryHit) -> bool:
