@@ -136,10 +136,14 @@ class Context:
 
     def timed(self, span: Span) -> bool:
         """Whether a name stands inside a time expression (May, March)."""
-        inside = self._timed.get(span.line)
+        return not self._dated(span.line).isdisjoint(range(span.first, span.last + 1))
+
+    def _dated(self, line: int) -> frozenset[int]:
+        """Return the tokens of a line that stand inside time expressions."""
+        inside = self._timed.get(line)
         if inside is None:
-            inside = self._timed[span.line] = _tokens_of_times(self.lines[span.line])
-        return bool(inside) and not inside.isdisjoint(range(span.first, span.last + 1))
+            inside = self._timed[line] = _tokens_of_times(self.lines[line])
+        return inside
 
     def placed(self, span: Span) -> bool:
         """Whether a marker, an ending or a place word beside a name shows a place."""
@@ -195,8 +199,8 @@ class Context:
         )
 
     def unknown(self, line: int, token: int) -> bool:
-        """Whether a token is a word that nobody knows and that has no case ending."""
-        if not self.is_word(line, token) or self.known(line, token):
+        """Whether a token is a word that nobody knows and that has no case ending, nor part of a time."""
+        if not self.is_word(line, token) or self.known(line, token) or token in self._dated(line):
             return False
         norm = self.lines[line].tokens[token].norm
         return not any(

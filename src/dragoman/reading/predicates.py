@@ -29,6 +29,8 @@ _BEHIND_FINITE = frozenset(
     ("coordinator", "contrast", "complementiser", "subordinator", "light", "happen", "marker", "vector", "cue")
 )
 """Kinds of words behind a verb that leave it one."""
+_AUXILIARIES = ("auxiliary", "describing")
+"""Classes of the words that stand behind a participle which is a verb."""
 
 
 def select(hits: list[EntryHit]) -> list[EntryHit]:
@@ -180,6 +182,7 @@ def find_predicates(line: Line, language: Language) -> None:
             by_head[at] = Predicate(at, at, at, tags)
     line.predicates = [by_head[head] for head in sorted(by_head)]
     if language.subject_first and not language.text.agglutinative:
+        line.predicates = [p for p in line.predicates if not _only_adjective(line, p, language)]
         for predicate in line.predicates:
             predicate.adjectival = _describes_noun(line, predicate) or _under_way(line, predicate)
 
@@ -214,6 +217,19 @@ def _describes_noun(line: Line, predicate: Predicate) -> bool:
     if any(h.payload.kind == "class" and h.payload.item == "auxiliary" for h in line.at[at]):
         return False
     return not any(h.payload.kind in _BEHIND_FINITE for h in line.at[at])
+
+
+def _only_adjective(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether a form of habit right before a noun only describes it: "चीन की [बढ़ती] सैन्य गतिविधियों पर"."""
+    at = predicate.last + 1
+    if predicate.tags & {"finite", "past", "future"} or "habitual" not in predicate.tags or at >= len(line.tokens):
+        return False
+    if predicate.hits or predicate.first != predicate.last or predicate.helped:
+        return False
+    word = line.tokens[at].norm
+    if not word[0].isalpha() or word in language.transparent or language.verbal_tags(word) is not None:
+        return False
+    return not any(h.payload.kind in _BEHIND_FINITE or h.payload.item in _AUXILIARIES for h in line.at[at])
 
 
 def _under_way(line: Line, predicate: Predicate) -> bool:
