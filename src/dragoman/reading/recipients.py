@@ -47,6 +47,7 @@ _ADDRESSED = frozenset(("ACCUSE", "THREATEN", "REQUEST", "REJECT"))
 _STORMING = (("riot",), ("obstruct",), ("vandalize",))
 """Modes of protest that a crowd turns against a building."""
 _ENVOYS = frozenset(("summon", "protest-note"))
+_ASIDE = frozenset(("relative", "participial"))
 _AT_BORDERS = frozenset(("shell", "shoot", "invade", "ram-vessel", "unconventional"))
 
 
@@ -92,6 +93,8 @@ def unfit_recipients(task: Filling) -> str | None:
         others = others or ("other" in frame.needs and frame.type == "REQUEST" and _lost(line, site))
         if others or "recipient" in frame.needs:
             return "nobody to whom it is done"
+        if frame.id == "mediate" and line.segment_kinds[line.segments[site.head]] in _ASIDE:
+            return "only told to say who somebody is"  # "the Vatican, which mediated, said …"
     reason = guessed(task.recipients, actors, task.doers, frame) or no_person(task.objects, frame)
     if reason:
         return reason
