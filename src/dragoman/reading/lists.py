@@ -156,11 +156,11 @@ def _headline(line: Line, run: list[Mention]) -> bool:
     """Whether two names with a comma between are a headline's list: "Israel, Hamas agree to a pause"."""
     if run[0].first != 0 or run[-1].last + 1 >= len(line.tokens):
         return False
-    named = all(len(m.parties) == 1 and m.parties[0].entity for m in run)
+    named = all(len(m.parties) == 1 and (m.parties[0].entity or m.parties[0].country) for m in run)
     kinds = {m.kind for m in run}
     hits = [h for h in line.at[run[-1].last + 1] if h.payload.kind == "verb"]
     several = not any(token.norm.endswith("s") for token in line.tokens[run[-1].last + 1 : run[-1].last + 2])
-    return named and bool(hits) and (kinds <= {"state", "body"} or (kinds == {"person"} and several))
+    return named and bool(hits) and (kinds <= {"state", "body"} or (kinds <= {"person", "state"} and several))
 
 
 def _bare_list(line: Line, run: list[Mention], language: Language) -> bool:
