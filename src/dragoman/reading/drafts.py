@@ -226,10 +226,18 @@ def _without_refused(drafts: list[Draft]) -> list[Draft]:
             and other.frame.content is None
             and other is not draft
             and other.hit.first <= draft.hit.head <= other.hit.last
-            and _who(other.actors, other) == _who(draft.actors, draft)
+            and (_who(other.actors, other) == _who(draft.actors, draft) or _met_nobody(other, draft))
             for other in drafts
         )
     ]
+
+
+def _met_nobody(refusal: Draft, refused: Draft) -> bool:
+    """Whether one side refuses the other talks or a visit, and calls nothing off: "refused to receive X"."""
+    if refusal.frame.id in _STAYING_AWAY or refused.frame.type not in ("CONSULT", "SUPPORT"):
+        return False
+    sides = _who((*refusal.actors, *refusal.recipients), refusal)
+    return _who((*refused.actors, *refused.recipients), refused) == sides
 
 
 def _told_twice(draft: Draft, line: Line, language: Language) -> list[Draft]:
