@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..reading.time.find import read_cores
-from ..reading.time.tokens import Token
+from ..reading.time.tokens import Token, tokenise
 from .amounts import Counting, Number, counting_of, in_a_name, numbers, orders, ranged, unglued
 from .figures import Figure, counted_in
 
@@ -32,7 +32,7 @@ class Crowd(NamedTuple):
 def crowd_in(quote: str, language: str | None) -> Crowd:
     """Return how many marched by a sentence that tells the turnout or names the organisers; else nothing."""
     counting = counting_of(language) if language else None
-    if counting is None:
+    if counting is None or not counting.crowds.may_hold(tokenise(quote, 0, len(quote), counting.lexicon.folding)):
         return Crowd(())
     tokens, spans = _untimed(quote, counting)
     told = {name for n in range(len(tokens)) if (name := counting.crowds.at(tokens, n))}
@@ -72,7 +72,7 @@ def term_in(quote: str, language: str | None) -> int:
     "Up to 15 years" is a term that may come, and "two years ago" none.
     """
     counting = counting_of(language) if language else None
-    if counting is None:
+    if counting is None or not counting.terms.may_hold(tokenise(quote, 0, len(quote), counting.lexicon.folding)):
         return 0
     tokens, cores = read_cores(quote, 0, len(quote), counting.lexicon)
     other = [(core.start, core.end) for core in cores if core.meaning.kind != "duration"]

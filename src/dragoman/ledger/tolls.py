@@ -86,7 +86,7 @@ def _either(small: int, great: int) -> str:
 def _terms(facts: Sequence[Fact]) -> Iterator[Conflict]:
     """Yield the terms of prison of one verdict that differ."""
     found: dict[int, Fact] = {}
-    for fact in facts:
+    for fact in facts if len(facts) > 1 else ():
         if fact.family in _COURTS and fact.status in DONE:
             months = term_in(fact.statement.quote, fact.statement.language)
             if months:
