@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.ledger import Statement, fact_of, forecasts
+from dragoman.ledger.delays import names_old_day
 
 from .conftest import ledger, only, say
 
@@ -100,3 +102,37 @@ def test_what_was_put_off_without_a_new_day_did_not_come_in_time() -> None:
     )
     found = forecasts(ledger(announced, off).events, [announced, off], "2024-03-01")
     assert next((one.outcome, one.why) for one in found) == ("did not", "on 2023-12-20 it was put off")
+
+
+@pytest.mark.parametrize(
+    "language, quote, day, old",
+    [
+        ("en", "A visit due on 20 March was postponed", "20 March", True),
+        ("en", "The visit was postponed to 20 March", "20 March", False),
+        ("ko", "20일 베오그라드 방문이 연기됐다", "20일", True),
+        ("ko", "방문이 20일로 연기됐다", "20일", False),
+        ("ru", "Визит, назначенный на 20 марта, отложен", "20 марта", True),
+        ("ru", "Визит перенесён на 20 марта", "20 марта", False),
+        ("hi", "20 मार्च की यात्रा टल गई", "20 मार्च", True),
+        ("hi", "यात्रा 20 मार्च तक टल गई", "20 मार्च", False),
+        ("bn", "২০ মার্চের সফর স্থগিত হয়েছে", "২০ মার্চ", True),
+        ("vi", "Chuyến thăm dự kiến vào ngày 20-3 đã bị hoãn", "ngày 20-3", True),
+        ("vi", "Chuyến thăm bị hoãn đến ngày 20-3", "ngày 20-3", False),
+    ],
+)
+def test_the_day_from_which_something_was_put_off(language: str, quote: str, day: str, old: bool) -> None:
+    start = quote.index(day)
+    assert names_old_day(quote, (start, start + len(day)), language) == old
+
+
+def test_a_delay_that_names_the_old_day_leads_to_the_deed() -> None:
+    quote = "The visit due on 20 March was postponed"
+    visit = {"visit": True, "quote": quote}
+    announced = say("CONSULT", "lavrov>PRK", "planned", when="2024-03-20", published="2024-03-17", visit=True)
+    word = say("CONSULT", "lavrov>PRK", "planned", when="2024-03-20", published="2024-03-19", **visit)
+    day = replace(word.report.time, start=quote.index("20"), end=quote.index("20") + 8)
+    word = replace(word, report=replace(word.report, time=day))
+    paid = say("CONSULT", "lavrov>PRK", when="2024-03-26", published="2024-03-27", visit=True)
+    event = only(announced, word, paid)
+    assert (event.status, event.earliest) == ("occurred", "2024-03-26")
+    assert forecasts([event], [announced, word, paid], "2024-12-31")[0].outcome == "did not"

@@ -14,7 +14,7 @@ from msgspec import structs
 from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
 from .bodies import side_of, voice_of
-from .delays import tells_delay
+from .delays import names_old_day, tells_delay
 
 __all__ = [
     "AHEAD",
@@ -168,6 +168,9 @@ def fact_of(statement: Statement) -> Fact:
         status = "denied"
     words = frozenset(_WORD.findall(statement.quote.casefold()))
     ahead = status in AHEAD
+    put_off = ahead and tells_delay(statement.quote, words, statement.language)
+    if put_off and published is not None and _is_of_old_day(statement):
+        when, said = Interval(published, None, False), published
     return Fact(
         statement=statement,
         id=report.id,
@@ -183,10 +186,19 @@ def fact_of(statement: Statement) -> Fact:
         status=status,
         ahead=ahead,
         visit=visit,
-        put_off=ahead and tells_delay(statement.quote, words, statement.language),
+        put_off=put_off,
         to_oneself=visit and bool(actors) and actors == recipients,
         act=_act(report),
         words=words,
+    )
+
+
+def _is_of_old_day(statement: Statement) -> bool:
+    time = statement.report.time
+    if time is None or not time.end:
+        return False
+    return names_old_day(
+        statement.quote, (time.start - statement.start, time.end - statement.start), statement.language
     )
 
 

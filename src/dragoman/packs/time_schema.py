@@ -297,6 +297,9 @@ class TimePack(_Part, frozen=True, kw_only=True):
     put_off: tuple[str, ...] = ()
     """Words which say that something comes later than announced ("postponed", "put off"); `word*` is every word
     that begins so."""
+    put_off_from: tuple[str, ...] = ()
+    """What stands beside the day from which something was put off, with _ for the day and … for up to two
+    words ("due on _", "_ … 방문")."""
     joins: tuple[str, ...] = ()
     """What may stand between two expressions that make one ("of", ","); touching ones always may."""
     between: tuple[str, ...] = ()
