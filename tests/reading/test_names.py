@@ -176,9 +176,15 @@ def test_a_family_name_that_stands_first_is_a_short_form(code: str, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("hi", "पुतिन सोमवार को ओस्लो जाएंगे।"), ("bn", "পুতিন আগামী সপ্তাহে অসলো যাবেন।")]
+    ("code", "text"),
+    [
+        ("hi", "पुतिन सोमवार को ओस्लो जाएंगे।"),
+        ("hi", "पुतिन भारत की यात्रा करेंगे।"),
+        ("bn", "পুতিন আগামী সপ্তাহে অসলো যাবেন।"),
+        ("bn", "পুতিন টোকিও যাবেন।"),
+    ],
 )
-def test_a_day_behind_a_family_name_is_no_part_of_it(code: str, text: str) -> None:
+def test_a_day_or_a_state_behind_a_family_name_is_no_part_of_it(code: str, text: str) -> None:
     reading = read_article(Article(id="t", text=text, language=code, published="2024-06-12"), load_context())
     assert "per:vladimir-putin" in {name.entity for name in reading.names}
 

@@ -347,7 +347,9 @@ class Resolver:
         after = (span.line, span.last + 1)
         if self.context.unknown(*before) and not self._another(self.by_last.get(before)):
             return True
-        return not span.suffix and self.context.unknown(*after) and not self._another(self.by_first.get(after))
+        following = self.by_first.get(after)
+        whither = following is not None and any(is_state(h) or self._is_large((h,)) for h in following.hits)
+        return not (span.suffix or whither or self._another(following)) and self.context.unknown(*after)
 
     def _another(self, span: Span | None) -> bool:
         """Whether somebody else of high standing is listed there, so that two people stand side by side:
