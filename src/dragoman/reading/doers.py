@@ -104,6 +104,8 @@ def unfit_actors(task: Filling) -> str | None:
         return "a state itself does no such deed"
     if frame.id in ("kill", "deadly") and line.formed and all(_stray_craft(m) for m in doers):
         return "a craft of nobody known, whose accident it may be"
+    if frame.type == "MOBILIZE" and doers and not task.site.passive and all(_stray_craft(m) for m in doers):
+        return "a craft of nobody known, who need not be of the place"
     if frame.mode == ("release",) and any(
         m.kind == "place" for m in fill("object", task.site, line, task.language)
     ):
@@ -140,7 +142,8 @@ def _forces(mention: Mention) -> bool:
 def _struck(mention: Mention, task: Filling) -> bool:
     """Whether it is the state in which people protest, the object of a verb: "a general strike paralysed X"."""
     site = task.site
-    return mention.kind == "state" and mention in site.after and mention is not site.subject and not site.passive
+    active = site.verbal and not site.passive and mention is not site.subject
+    return active and mention.kind == "state" and mention in site.after
 
 
 def _stray_craft(mention: Mention) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["Reader", "Unit", "units_of"]
 _NO_TAGS: frozenset[Tag] = frozenset()
 _LEAST = 2
 """Syllables of a guessed person's name that is no part of a longer word."""
+_SIDING = "siding"
+"""A pack's class of what stands before a hyphen and a name: pro-, anti-."""
 _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
 _LEXICAL = ("title", "body", "group", "compact", "pronoun", "honorific", "former", "acting", "source")
 
@@ -40,11 +42,19 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     tags: frozenset[Tag]
 
 
+def _sided(line: Line, first: int, siding: set[int]) -> bool:
+    """Whether a name only says whom others are for or against: "pro-X separatists", "anti-X protesters"."""
+    return first - 2 in siding and line.tokens[first - 1].text in "-–"
+
+
 def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]], reader: Reader) -> list[Unit]:
     found: dict[int, list[Unit]] = {}
     inflection, folding = reader.language.inflection, reader.language.folding
+    siding = {hit.last for hit in line.hits.get("class", ()) if hit.payload.item == _SIDING}
     for name in names:
         first, last = line.token_at(name.start), line.token_at(name.end - 1)
+        if _sided(line, first, siding):
+            continue
         if last >= len(line.tokens) or (name.type in ("GPE", "ORG") and _hyphened(line, name.end)):
             if _flagged(line, last) and name.country and name.type == "GPE":
                 found.setdefault(first, []).append(Unit("demonym", first, last + 2, name.country, _NO_TAGS))
@@ -56,6 +66,8 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
         found.setdefault(first, []).append(Unit("name", first, last, name, tags))
     for start, end, country in demonyms:
         first, last = line.token_at(start), line.token_at(end - 1)
+        if _sided(line, first, siding):
+            continue
         if _hyphened(line, end):
             if _flagged(line, last):
                 found.setdefault(first, []).append(Unit("demonym", first, last + 2, country, _NO_TAGS))
