@@ -104,8 +104,8 @@ def owner_of_object(site: Site, line: Line, language: Language) -> tuple[Mention
     if language.glued_cases and site.subject is not None:  # "[ইয়েমেনের] হুতিরা … ডুবিয়ে দিয়েছে"
         found = [m for m in found if m.last + 1 != site.subject.first]
     if language.text.agglutinative and not found and site.first < site.head:  # "[Taeguk chongri] chwiim-eul …"
-        near = [m for m in side if m.last + 1 == site.first and not m.tags and m.parties]
-        found = [m for m in near if m.kind in ("person", "state")]  # "[Peurangseu] gukgi-reul taewotda"
+        bare = [m for m in side if m.last + 1 == site.first and not m.tags and m.parties]
+        found = [m for m in bare if m.kind in ("person", "state")]  # "[Peurangseu] gukgi-reul taewotda"
         return tuple(m for m in found if m is not site.subject)
     if (
         line.formed and site.last > site.head + 1
