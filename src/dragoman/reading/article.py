@@ -11,7 +11,7 @@ import msgspec
 from ..knowledge import Knowledge
 from ..records import Anomaly, Article, Name, Quotation, Reading, Sentence, Time
 from .attribution import find_regions, settle_speakers
-from .beside_names import settle_launched, settle_named_nations, settle_neighbours
+from .beside_names import seat_bodies, settle_launched, settle_named_nations, settle_neighbours
 from .bracketed import with_bracketed
 from .cancelled import with_cancelled
 from .cases import mark_cases
@@ -192,8 +192,7 @@ def _understand(
             people = [one for one in people if not _in_compound(line, one[0], one[1])]
         find_mentions(line, here, people, reader, discourse)
         (mark_cases if reader.language.cased else mark_roles)(line, reader.language)
-        if reader.language.leading_markers:
-            settle_neighbours(line)
+        (settle_neighbours if reader.language.leading_markers else seat_bodies)(line)
         (join_glued if reader.language.text.agglutinative else join_mentions)(line, reader.language)
         settle_groups(line)
         settle_forms(line, reader.language)

@@ -1,6 +1,6 @@
 """Phrases that a neighbour tells whose they are: "the ministry in Beijing", "X of Guyana", "a spokesman for Y".
 
-For languages where prepositions and modifiers stand before their nouns and word order tells clauses apart.
+All but the first for languages where prepositions and modifiers stand before their nouns and word order tells clauses apart.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from msgspec import structs
 
 from .line import Line, Mention
 
-__all__ = ["settle_launched", "settle_named_nations", "settle_neighbours"]
+__all__ = ["seat_bodies", "settle_launched", "settle_named_nations", "settle_neighbours"]
 
 _SEATED = frozenset(("GOV", "LEG"))
 _LAW = frozenset(("COP",))
@@ -27,9 +27,16 @@ def settle_neighbours(line: Line) -> None:
     line.mentions = _uncompared(line)
     line.mentions = _of_their_country(line)
     line.mentions = _speaking_for(line)
-    for body, place in pairwise(line.mentions):
-        if body.needs_place and _beside(body, place, "place") and len(place.countries) == 1:
-            _seat(body, place)
+    seat_bodies(line)
+
+
+def seat_bodies(line: Line) -> None:
+    """Give ministries and governments the country of the city beside them: "the ministry in Beijing"."""
+    for left, right in pairwise(line.mentions):
+        if left.needs_place and _beside(left, right, "place") and len(right.countries) == 1:
+            _seat(left, right)
+        elif right.needs_place and _beside_before(left, right) and len(left.countries) == 1:
+            _seat(right, left)
 
 
 def _uncompared(line: Line) -> list[Mention]:
@@ -46,6 +53,13 @@ def _uncompared(line: Line) -> list[Mention]:
 
 def _beside(left: Mention, right: Mention, role: str) -> bool:
     return right.role == role and right.marker is not None and right.marker[0] == left.last + 1
+
+
+def _beside_before(place: Mention, body: Mention) -> bool:
+    """Whether a place with its adposition stands right before a body: "काठमांडू में विदेश मंत्रालय"."""
+    return place.role == "place" and place.marker is not None and place.last < place.marker[0] and (
+        place.marker[1] + 1 == body.first
+    )  # fmt: skip
 
 
 def _seat(body: Mention, place: Mention) -> None:
