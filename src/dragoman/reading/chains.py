@@ -335,6 +335,9 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         if kind == "content" and chain.topic is not None:
             chain.subject = None  # whose words these are acts again behind them
         return
+    if chain.topic is None and chain.subject is None and _speaks_for_later(line, verb):
+        chain.open.append(verb)  # "[Y-ga …-handa]-go binan-hamyeo X-neun": who blames comes behind
+        return
     shared = chain.topic or chain.subject or chain.lone
     if shared is None or chain.blocked:
         verb.unknown = chain.blocked
@@ -343,6 +346,14 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         return
     _share(verb, shared, "subject" if shared is chain.topic else "subject of the clause before")
     _settle(chain, shared)
+
+
+def _speaks_for_later(line: Line, verb: Predicate) -> bool:
+    """Whether a verb of saying that joins on follows what is said, and a topic stands behind it."""
+    said = verb.segment > 0 and line.segment_kinds[verb.segment - 1] == "content"
+    speaks = "conjunctive" in verb.tags and bool(verb.hits)
+    later = any("topic" in m.tags and m.first > verb.last and m.human for m in line.mentions)
+    return said and speaks and later and any(h.payload.kind == "closer" for h in line.at[verb.first])
 
 
 def _tells_words(line: Line, verb: Predicate) -> bool:

@@ -132,12 +132,22 @@ def _of_saying(line: Line, region: Region, at: int, time: Time, published: str |
 
     "Struck a deal in Vienna on Tuesday to limit …"; not where a deed told there has it ("men seized on Friday").
     """
+    if region.kind == "reported" and line.formed and _right_behind(line, region, at):
+        return True  # "said [on Sunday] it would …"
     if region.kind != "content" or region.stance not in _STILL_TO_COME:
         return False
     if published is None or time.latest is None:
         return False
     done = any(region.first <= p.head < at and p.tags & {"past", "participle"} for p in line.predicates)
     return time.latest[:10] <= published[:10] and not done
+
+
+def _right_behind(line: Line, region: Region, at: int) -> bool:
+    """Whether a time opens reported words that no "that" parts from their verb, with a subject behind it."""
+    if not 0 <= at - region.first <= 1 or not any(p.last == region.first - 1 for p in line.predicates):
+        return False
+    behind = [m for m in line.mentions if at < m.first <= at + 2 and m.role is None and not m.genitive]
+    return bool(behind)
 
 
 def _counted_back(time: Time) -> Time:

@@ -27,7 +27,7 @@ from .beside import (
     within_content,
 )
 from .filling import Filling
-from .guesses import guessed, no_person
+from .guesses import OF_TEXT, guessed, no_person
 from .joined_parties import beside_clause
 from .line import Line
 from .nationality import same_country, state_of
@@ -98,9 +98,21 @@ def unfit_recipients(task: Filling) -> str | None:
     reason = guessed(task.recipients, actors, task.doers, frame) or no_person(task.objects, frame)
     if reason:
         return reason
+    if frame.type == "AID" and _own_by_guess(task):
+        return "a body taken for the giver's own, beside another state"
     if guessed_at_itself(task.recipients, actors, frame):
         return "a body taken for the text's own country would act upon that country"
     return None
+
+
+def _own_by_guess(task: Filling) -> bool:
+    """Whether help would go to a body that only the country of the text makes the giver's own, where the line names
+    another state that it could be of."""
+    if not task.recipients or not all(party.how.endswith(OF_TEXT) for party in task.recipients):
+        return False
+    own = {party.country for party in task.actors}
+    others = (m for m in task.line.mentions if m.human and m.countries and not own & set(m.countries))
+    return same_country(task.recipients, task.actors) and any(others)
 
 
 def _denied(task: Filling) -> bool:
