@@ -35,6 +35,8 @@ _FIRM = frozenset(("BUS", "MNC", "JRN"))
 """Sectors of firms."""
 _SENT = frozenset(("MIL", "COP"))
 """Sectors of those whom their own state sends."""
+_TOLD = frozenset(("finite", "past", "present", "future"))
+"""Tags of a verb that tells something, so that its line is no headline of nouns."""
 _MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
 
@@ -57,12 +59,29 @@ def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
     if frame.base == "proposed" and roles[:1] == ("object",) and site.subject is not None:
         others = (instead(m, site.subject.parties) for m in doers)  # "X ने … को फोन किया और [उन्हें] आमंत्रित किया"
         doers = tuple(m for m in others if m is not None)
+    if frame.people:  # "Fresh protests in Georgia over suspension of EU talks": the people of the place
+        doers = tuple(m for m in doers if not _of_states(m))
+        if _where_alone(task) and all(m.role == "place" or rules(m, task.language) for m in doers):
+            doers = ()
     task.doers = doers
     behind = place_behind(line, doers) if task.where is None and line.formed else None
     task.actors, task.lost = actors_of(doers, frame, reader, task.where or behind, task.setting)
     if not task.actors:
         _without_doers(task)
     return None if task.actors else "nobody who acts"
+
+
+def _where_alone(task: Filling) -> bool:
+    """Whether nothing but a place tells whose people protest: a headline's noun, or one that only happens."""
+    site, line = task.site, task.line
+    if task.where is None or len(task.where.countries) != 1:
+        return False
+    return site.happens or not (site.verbal or any(p.tags & _TOLD for p in line.predicates))
+
+
+def _of_states(mention: Mention) -> bool:
+    """Whether a phrase is a body of states, which takes to no street."""
+    return bool(mention.parties) and all("IGO" in party.sector for party in mention.parties)
 
 
 def _without_doers(task: Filling) -> None:
@@ -86,7 +105,7 @@ def _without_doers(task: Filling) -> None:
     if not task.actors and line.formed and site.passive and not language.cased and frame.id in _OF_PLACE:
         task.actors = state_of_place(site, fill("source", site, line, language), task.where, reader)
         task.lost = UNNAMED
-    crowd = frame.people and site.happens and task.where is not None and language.cased
+    crowd = frame.people and (_where_alone(task) or (site.happens and task.where is not None and language.cased))
     official = frame.authority or (language.cased and frame.mode == ("release",))
     describes = language.subject_first and site.predicate is not None and site.predicate.adjectival
     official = official and not describes  # "गिरफ्तार किए गए लोगों की रिहाई": only mentioned

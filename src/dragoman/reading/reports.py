@@ -80,9 +80,23 @@ def told_once(
     told: dict[str, tuple[str, Line, Draft]] = {}
     for line, found in zip(lines, drafts, strict=True):
         for draft in found:
+            if any(_tells_more(other, draft) for other in found):
+                continue
             id = _id(article, line, draft)
             told.setdefault(id, (id, line, draft))
     return list(told.values())
+
+
+def _tells_more(other: Draft, draft: Draft) -> bool:
+    """Whether another draft of the same words, act and actors names to whom it is done, which this one does not."""
+    return (
+        not draft.recipients
+        and bool(other.recipients)
+        and other.hit.first <= draft.hit.last
+        and draft.hit.first <= other.hit.last
+        and other.frame.id == draft.frame.id
+        and {p.country or p.entity for p in other.actors} == {p.country or p.entity for p in draft.actors}
+    )
 
 
 def dated_ahead(reports: Sequence[Report], published: str | None) -> tuple[Anomaly, ...]:

@@ -32,7 +32,9 @@ def cue_tense(tokens: list[Token], first: int, past: int, lexicon: TimeLexicon) 
     if lexicon.tense.look == "after":
         return after[1] if after else None
     before = _nearest(tokens, range(first - 1, -1, -1), lexicon)
-    cues = [cue for cue in (before, after) if cue is not None]  # of two as near, the one before: "said on Sunday it would"
+    cues = [
+        cue for cue in (before, after) if cue is not None
+    ]  # of two as near, the one before: "said on Sunday it would"
     distance, tense = min(cues, key=lambda cue: cue[0], default=(0, lexicon.tense.unmarked))
     if distance == 0 or distance > _EDGE_COST:  # "in office since August, she will travel"
         since = any(token.key in lexicon.tense_since for token in tokens[max(0, first - 2) : first])
