@@ -1,6 +1,7 @@
 """Phrases that a neighbour tells whose they are: "the ministry in Beijing", "X of Guyana", "a spokesman for Y".
 
-All but the first for languages where prepositions and modifiers stand before their nouns and word order tells clauses apart.
+All but the first are for languages where prepositions and modifiers stand before their nouns and word order
+tells clauses apart.
 """
 
 from __future__ import annotations

@@ -106,8 +106,10 @@ def unfit_recipients(task: Filling) -> str | None:
 
 
 def _own_by_guess(task: Filling) -> bool:
-    """Whether help would go to a body that only the country of the text makes the giver's own, where the line names
-    another state that it could be of."""
+    """Whether help would go to a body that only the country of the text makes the giver's own.
+
+    The line names another state that it could be of.
+    """
     if not task.recipients or not all(party.how.endswith(OF_TEXT) for party in task.recipients):
         return False
     own = {party.country for party in task.actors}

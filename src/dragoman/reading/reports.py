@@ -88,7 +88,7 @@ def told_once(
 
 
 def _tells_more(other: Draft, draft: Draft) -> bool:
-    """Whether another draft of the same words, act and actors names to whom it is done, which this one does not."""
+    """Whether another draft of the same words, act and actors names to whom it is done, and this one nobody."""
     return (
         not draft.recipients
         and bool(other.recipients)
