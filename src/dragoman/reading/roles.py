@@ -232,7 +232,7 @@ def _object(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
     bare = [m for m in site.before if m.role is None and not (m.genitive or m.modifier) and usable(m)
             and m is not site.subject and (m.kind not in ("person", "state") or _headed(site, m))]  # fmt: skip
     if language.text.agglutinative:  # particles mark objects, but in headlines
-        bare = [m for m in bare if m.first < site.first <= m.last + 1]
+        bare = [m for m in bare if m.last + 1 == site.first]
     if not bare and site.subject in site.before:
         bare = [m for m in site.after if m.role is None and not m.genitive and usable(m)][:1]
     known = [m for m in bare if m.countries and m.kind != "place"] or bare
