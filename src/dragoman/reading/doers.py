@@ -39,6 +39,8 @@ _TOLD = frozenset(("finite", "past", "present", "future"))
 """Tags of a verb that tells something, so that its line is no headline of nouns."""
 _MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
+_LAID_DOWN = (("withdraw",), ("disarm",))
+"""Modes of what nobody but its own forces does: "সেনা প্রত্যাহার করা হবে"; of captives another may tell."""
 
 
 def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
@@ -95,7 +97,8 @@ def _without_doers(task: Filling) -> None:
     if line.formed and not task.actors and frame.type in ("ACCUSE", "REQUEST"):
         task.actors = of_ruled(line, site, fill("object", site, line, language), reader)
         task.lost = UNNAMED
-    if not task.actors and site.passive and language.subject_first and frame.type in _MEASURES:
+    own = frame.type in _MEASURES or (frame.type == "RETREAT" and frame.mode[:1] in _LAID_DOWN)
+    if not task.actors and site.passive and language.subject_first and own:
         told = told_of_own(line, site, frame, task.where)
         if told is not None:
             task.actors, task.lost = actors_of((told,), frame, reader, task.where, task.setting)
