@@ -56,6 +56,10 @@ def of(site: Site, line: Line, language: Language) -> tuple[Mention, ...]:
         near = [m for m in near if not m.reflexive] or near  # "चीन का [अपना] दौरा"
         if language.text.agglutinative:
             near = [m for m in near if m.role in _OF_OBJECT]
+        elif near:  # "সিরিয়ার [তুর্কি অভিযানকে]": the nationality says whose it is, the owner where
+            last = near[-1].last
+            nearer = [m for m in site.before if m.kind == "demonym" and m.modifier and last < m.first]
+            near = [m for m in nearer if m.last < site.first and m.parties] or near
         return tuple(near[-1:])
     if language.text.modifier == "after":
         near = [m for m in site.after if m.role is None and m.first - site.last <= 2 and usable(m)]
