@@ -81,7 +81,7 @@ def whose_act(
         if draft.verdict.status not in _TOLD or (draft in here and draft.hit.head == site.head):
             continue
         sides = {party.country or party.entity for party in draft.actors}
-        if frame.id == "reject-accusation" and (claimed := _tellers(draft, answering)):
+        if frame.id == "reject-accusation" and (claimed := _tellers(line, draft, answering)):
             return claimed
         if sides & own or not _fits(draft, frame, own):
             continue
@@ -89,15 +89,15 @@ def whose_act(
     return ()
 
 
-def _tellers(draft: Draft, answering: Mention | None) -> tuple[Party, ...]:
+def _tellers(line: Line, draft: Draft, answering: Mention | None) -> tuple[Party, ...]:
     """Return who says that those who answer did some act, where they are known."""
     own = {sided(party) for party in answering.parties} - {""} if answering is not None else set()
     if not own or not _is_claim(draft, own):
         return ()
     how = "whose words they are, looked back"
     return tuple(
-        Party(start=link.start, end=link.end, text=link.name or "", entity=link.entity, name=link.name,
-              country=link.country, how=how)
+        Party(start=link.start, end=link.end, text=line.text[link.start : link.end], entity=link.entity,
+              name=link.name, country=link.country, how=how)
         for link in draft.links
         if link.country or link.entity
     )[:1]  # fmt: skip

@@ -69,9 +69,10 @@ def _settle_groups(line: Line) -> None:
             and all(party.country or party.entity for party in m.parties)
         ]  # fmt: skip
         if len(lists) == 1:
-            words = {"start": line.tokens[mention.first].start, "end": line.tokens[mention.last].end}
+            start, end = line.tokens[mention.first].start, line.tokens[mention.last].end
             mention.parties = tuple(
-                structs.replace(party, how="group, same line", **words) for party in lists[0].parties
+                structs.replace(party, how="group, same line", start=start, end=end, text=line.text[start:end])
+                for party in lists[0].parties
             )
             mention.kind, mention.lost = "state", 0.1
 
