@@ -62,6 +62,10 @@ def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
         if task.recipients:
             break
         task.recipients = step(task)
+    politics = any(_POLITICS & set(party.sector) for party in task.recipients)
+    guessed_own = _by_text(task.recipients) and same_country(task.recipients, task.actors) and not politics
+    if task.frame.type == "REJECT" and guessed_own:
+        task.recipients = ()  # "Russia does not recognise this court": no body of its own
     if task.frame.own and task.recipients and task.actors[0].country and all(map(_stranger, task.recipients)):
         task.recipients = (state_of(task.actors[0], task.reader, "somebody of the actor's own country"),)
     return None
@@ -105,12 +109,17 @@ def unfit_recipients(task: Filling) -> str | None:
     return None
 
 
+def _by_text(recipients: tuple[Party, ...]) -> bool:
+    """Whether nothing but the country of the text says whose those are to whom it is done."""
+    return bool(recipients) and all(party.how.endswith(OF_TEXT) for party in recipients)
+
+
 def _own_by_guess(task: Filling) -> bool:
     """Whether help would go to a body that only the country of the text makes the giver's own.
 
     The line names another state that it could be of.
     """
-    if not task.recipients or not all(party.how.endswith(OF_TEXT) for party in task.recipients):
+    if not _by_text(task.recipients):
         return False
     own = {party.country for party in task.actors}
     others = (m for m in task.line.mentions if m.human and m.countries and not own & set(m.countries))
@@ -327,6 +336,8 @@ def _warned(task: Filling) -> tuple[Party, ...]:
     return task.meant_by(warned_if(task.line, task.own()))
 
 
+_POLITICS = frozenset(("OPP", "PTY", "GOV", "LEG"))
+"""Sectors of those in one state who refuse each other."""
 _STEPS: tuple[Callable[[Filling], tuple[Party, ...]], ...] = (
     _subject_of_content,
     _answered,
