@@ -37,6 +37,8 @@ def test_the_term_of_a_verdict(language: str, text: str, months: int) -> None:
     "language, text, sizes",
     [
         ("en", "Police put the turnout at about 60,000.", [60000]),
+        ("en", "Police put the turnout at about 2,000.", [2000]),
+        ("en", "Organisers of the 2000 march gave no number.", []),
         ("en", "Organisers put the turnout at 200,000; police said 80,000.", [200000, 80000]),
         ("en", "Police detained 250 people.", []),
         ("ru", "МВД оценило число участников марша в 60 тысяч.", [60000]),

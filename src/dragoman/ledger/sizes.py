@@ -42,9 +42,14 @@ def crowd_in(quote: str, language: str | None) -> Crowd:
     found = tuple(
         Figure(one.value, "", "people", _bound(tokens, one, counting), "", one.high)
         for one in spans
-        if one.value >= _MARCH and one.value not in fated and one.value not in _YEARS
+        if one.value >= _MARCH and one.value not in fated and not _year(quote, one)
     )
     return Crowd(found, len(found) == 2 and "organisers" in told)
+
+
+def _year(quote: str, one: Number) -> bool:
+    """Whether a number is written as years are: 2000, but not 2,000 or "two thousand"."""
+    return one.value in _YEARS and quote[one.start : one.end].isdigit()
 
 
 def _untimed(quote: str, counting: Counting) -> tuple[list[Token], list[Number]]:
