@@ -78,10 +78,18 @@ def _outside(line: Line, verb: Predicate, first: int, last: int, past: bool) -> 
     if own and verb.subject is not None and verb.subject.last < first:
         return False
     if kind == "relative":
-        return behind_outer
+        return behind_outer and not _holds(line, verb, last)
     if kind in ("condition", "purpose", "cause"):
         return past
     return False
+
+
+def _holds(line: Line, verb: Predicate, last: int) -> bool:
+    """Whether nothing but a place parts a time from a clause's verb: "[jinan-ju Berlin-eseo japin] Y"."""
+    inside = [m for m in line.mentions if last < m.first and m.last < verb.first]
+    happens = any(hit.payload.kind == "happen" for hit in line.at[verb.head])  # what took place there, did so then
+    alone = len(inside) == 1 and inside[0].first == last + 1 and inside[0].last + 1 == verb.first
+    return alone and "ablative" in inside[0].tags and not happens
 
 
 def _behind_outer(line: Line, verb: Predicate, first: int) -> bool:

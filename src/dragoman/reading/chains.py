@@ -14,7 +14,7 @@ from ..packs.schema import Tag
 from .chain_headlines import bare_subject, quoted_speaker, speaks_of_others, unknown_opener
 from .chain_quotes import before_quote, closing_quote, quoted_zones
 from .chain_times import date_verbs
-from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, may_be_asked
+from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, lacks_whom, may_be_asked
 from .language import Language
 from .line import Line, Mention, Predicate
 from .reflexives import settle_pronouns, settle_reflexives
@@ -148,6 +148,8 @@ def _met(verb: Predicate) -> bool:
 def _kind(line: Line, verb: Predicate) -> str:
     """Return how a verb's clause goes on, by its ending and the word behind it."""
     behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
+    if {"past", "subjunctive"} <= verb.tags:  # "hapui-haesseoya handa": what ought to have been was not
+        verb.tags, verb.helped = verb.tags - {"past"}, True
     if any(hit.payload.kind == "closer" for hit in behind) or closing_quote(line, verb.last + 1):
         return "content"
     joined = next((hit.payload.item.kind for hit in behind if hit.payload.kind == "subordinator"), None)
@@ -384,7 +386,7 @@ def _described(line: Line, verb: Predicate) -> None:
     inside = any(
         hit.payload.item.to for hit in verb.hits if hit.payload.kind == "verb"
     )  # "[bang-Jung-han] minister"
-    if inside or "passive" in verb.tags or any(m.role in GIVEN for m in verb.before):
+    if inside or "passive" in verb.tags or any(m.role in GIVEN for m in verb.before if not lacks_whom(verb, m)):
         verb.subject, verb.subject_how = head, "whom the participle describes"
 
 

@@ -51,6 +51,9 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     else:
         return None
     site = trigger.site
+    asked = trigger.hit.payload.item.recipient[:1] == ("subject",)
+    if stance == "asks" and asked and not language.text.verb_endings:
+        return None  # "theo yêu cầu của X, Y …": what follows is told of whom it was asked
     if frame.id == "invite" and site.passive and not line.formed:
         return None  # "được X mời, Y sẽ thăm …": what follows is told
     bounds = content_bounds(line, site, language)

@@ -135,6 +135,8 @@ def unfit_actors(task: Filling) -> str | None:
     firms = all(_FIRM.issuperset(p.sector) and p.sector for p in actors)
     if frame.both and firms and frame.type in ("AGREE", "CONSULT"):
         return "firms, whose deals are no acts of their states"
+    if firms and frame.id == "refuse":
+        return "a firm, which refuses its customers"
     placed = all(m.kind == "people" and m.needs_place and not _political(m) for m in doers)
     if frame.type == "AGREE" and frame.both and placed:
         return "people of whom only the place is known"
@@ -224,6 +226,8 @@ def _one_side(task: Filling) -> bool:
 def _among_members(task: Filling) -> bool:
     """Whether a body of many states meets: its members are both sides."""
     first = task.actors[0]
+    if all(mention.role == "companion" for mention in task.doers):
+        return False  # "talks with the EU": whose, nobody says
     if task.frame.type != "CONSULT" or first.country is not None:
         return False
     return (first.entity or "").startswith("org:") and not (task.line.formed and "pronoun" in first.how)

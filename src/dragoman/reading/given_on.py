@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..packs.schema import Tag
 from .line import Line, Mention, Predicate
 
-__all__ = ["ANSWERS", "GIVEN", "HEAD", "asked", "described_head", "give_on", "may_be_asked"]
+__all__ = ["ANSWERS", "GIVEN", "HEAD", "asked", "described_head", "give_on", "lacks_whom", "may_be_asked"]
 
 ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
 """Types of acts that answer what somebody else did."""
@@ -242,3 +242,13 @@ def asked(line: Line, verb: Predicate) -> bool:
     return {"attributive", "future"} <= verb.tags and behind < len(line.tokens) and any(
         hit.payload.item == "asked" for hit in line.at[behind] if hit.payload.kind == "class"
     )  # fmt: skip
+
+
+def lacks_whom(verb: Predicate, mention: Mention) -> bool:
+    """Whether a verb lacks whom it is done to, so that nobody acts: "[Ankara-eseo seized] reporter"."""
+    acts = [hit for hit in verb.hits if hit.payload.kind == "verb" and hit.payload.frame is not None]
+    bare = bool(acts) and all(
+        hit.first == hit.last and hit.payload.frame is not None and hit.payload.frame.type == "COERCE"
+        for hit in acts
+    )
+    return bare and mention.role in ("place", "source")

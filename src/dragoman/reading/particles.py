@@ -47,6 +47,7 @@ _STATES = frozenset(("state", "demonym", "body", "place"))
 _OWNERS = frozenset(("demonym", "compact", "group"))
 _HEADS = frozenset(("title", "body", "source", "former", "acting"))
 _NO_NOUN = frozenset(("verb", "reporting", "marker", "light", "vector", "cue", "subordinator", "coordinator"))
+_ENVOY = "special-envoy"
 _OURS = ("speaker", "plural")
 _POWERS = {"state", "body"}
 _SIGNS = frozenset(("·", "ㆍ", "-", "‧"))
@@ -60,6 +61,7 @@ def absorb_brackets(units: list[Unit], line: Line, reader: Reader) -> list[Unit]
     kept: list[Unit] = []
     end = -1
     units = _named_apart([part for unit in units for part in _told_inside(unit, line, reader)])
+    units = _envoys_to(units)
     for unit in units:
         if unit.first <= end or _glued_former(unit, line):
             continue
@@ -87,6 +89,28 @@ def _named_apart(units: list[Unit]) -> list[Unit]:
         if owner is not None and _owns(owner) and not owner.tags and owner.last + 1 == unit.first:
             dropped.add(number - 1)
     return [unit for number, unit in enumerate(units) if number not in dropped]
+
+
+def _envoys_to(units: list[Unit]) -> list[Unit]:
+    """Return the units with an envoy's office holding where he is sent: "Miguk(-ui) [Sudan teuksa]"."""
+    kept: list[Unit] = []
+    for unit in units:
+        where = kept[-1] if kept else None
+        owner = kept[-2] if len(kept) > 1 else None
+        if where is not None and owner is not None and _sent_to(owner, where, unit):
+            kept.pop()
+            unit = replace(unit, first=where.first)
+        kept.append(unit)
+    return kept
+
+
+def _sent_to(owner: Unit, where: Unit, office: Unit) -> bool:
+    """Whether an envoy's office stands right behind two states or bodies: of the first, sent to the second."""
+    if office.kind != "title" or office.data.office != _ENVOY or office.first != where.last + 1:
+        return False
+    if not (_owns(owner) and owner.last + 1 == where.first and where.kind == "name" and not where.tags):
+        return False
+    return owner.tags & _CASES <= {"genitive"} and where.data.type in ("GPE", "LOC")
 
 
 def _told_inside(unit: Unit, line: Line, reader: Reader) -> list[Unit]:

@@ -64,8 +64,8 @@ def find_recipients(task: Filling, roles: tuple[str, ...]) -> str | None:
         task.recipients = step(task)
     politics = any(_POLITICS & set(party.sector) for party in task.recipients)
     guessed_own = _by_text(task.recipients) and same_country(task.recipients, task.actors) and not politics
-    if task.frame.type == "REJECT" and guessed_own:
-        task.recipients = ()  # "Russia does not recognise this court": no body of its own
+    if guessed_own and (task.frame.type == "REJECT" or task.frame.id == "seize-goods"):
+        task.recipients = ()  # "Russia does not recognise this court", "Iran seized the Star": no body of its own
     if task.frame.own and task.recipients and task.actors[0].country and all(map(_stranger, task.recipients)):
         task.recipients = (state_of(task.actors[0], task.reader, "somebody of the actor's own country"),)
     return None

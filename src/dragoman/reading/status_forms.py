@@ -181,6 +181,9 @@ def condition_of(context: Context, future: bool) -> bool:
     here = regions_key(context.regions)
     for number, kind in enumerate(line.segment_kinds):
         if kind == "condition" and abs(number - line.segments[context.head]) <= 2:
+            between = line.segment_kinds[line.segments[context.head] + 1 : number]
+            if "purpose" in between and not line.formed:
+                continue  # "sẽ gặp X nhằm giải giáp nếu Mỹ …": on the if depends what it is for
             at = line.segments.index(number) if number in line.segments else None
             if at is not None and regions_key([r for r in line.regions if r.first <= at <= r.last]) == here:
                 return True
