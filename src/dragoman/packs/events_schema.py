@@ -107,6 +107,7 @@ CueName = Literal[
     "wish",  # wants, hopes, seeks to
     "attempt",  # tried to
     "obligation",  # should, must, needs to
+    "counterfactual",  # should have, would have
     "ability",  # is able to, can
     "failed",  # failed to, did not manage to: not_occurred
     "cancelled",  # called off, postponed indefinitely: not_occurred

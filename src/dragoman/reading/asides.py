@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .isolating import nested
+from .language import Language
 from .line import Line, Mention, Predicate
 
 __all__ = ["before_aside", "behind_nested", "with_others"]
@@ -13,7 +14,7 @@ _LONGEST = 14
 """Tokens that an aside has at the most."""
 
 
-def before_aside(line: Line, predicate: Predicate) -> Mention | None:
+def before_aside(line: Line, predicate: Predicate, language: Language) -> Mention | None:
     """Return who stands before an aside that ends right before a finite verb: he is its subject.
 
     "Samantha Power, head of the American aid agency, promised …". The aside begins with a word in small letters
@@ -21,12 +22,12 @@ def before_aside(line: Line, predicate: Predicate) -> Mention | None:
     """
     if not line.formed or "finite" not in predicate.tags:
         return None
-    closing = _first_of(line, predicate) - 1
+    closing = _first_of(line, predicate, language) - 1
     if closing < 0 or line.tokens[closing].text != ",":
         return None
     number = line.segments[predicate.head]
     for at in range(closing - 1, max(-1, closing - _LONGEST - 2), -1):
-        if line.segments[at] != number or any(p.head == at and "finite" in p.tags for p in line.predicates):
+        if not _same_clause(line, at, number) or any(p.head == at and "finite" in p.tags for p in line.predicates):
             return None
         if line.tokens[at].text == ",":
             break
@@ -40,9 +41,15 @@ def before_aside(line: Line, predicate: Predicate) -> Mention | None:
     return found if fitting and found is not None and found.parties and found.human else None
 
 
-def with_others(line: Line, predicate: Predicate) -> Mention | None:
+def _same_clause(line: Line, at: int, number: int) -> bool:
+    """Whether a token is of a clause, or of what only "and" parts from it ("the son of the actor and poet N")."""
+    own = line.segments[at]
+    return own == number or (own == number - 1 and line.segment_kinds[number] == "coordinate")
+
+
+def with_others(line: Line, predicate: Predicate, language: Language) -> Mention | None:
     """Return a list of names that ends with others right before its verb: "France, Spain and six other states"."""
-    last = _first_of(line, predicate) - 1
+    last = _first_of(line, predicate, language) - 1
     words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "others"}
     other = next((at for at in range(last - 1, last - _COUNTED, -1) if at in words), None)
     if not line.formed or other is None:
@@ -53,11 +60,12 @@ def with_others(line: Line, predicate: Predicate) -> Mention | None:
     return found if fitting and found is not None and found.parties else None
 
 
-def _first_of(line: Line, predicate: Predicate) -> int:
+def _first_of(line: Line, predicate: Predicate, language: Language) -> int:
     """Return the first token of a verb with the auxiliaries before it."""
     at = min(predicate.first, predicate.head)
-    while at > 0 and any(
-        h.payload.kind in ("cue", "light", "happen") and h.last == at - 1 for h in line.at[at - 1]
+    while at > 0 and (
+        line.tokens[at - 1].norm in language.transparent
+        or any(h.payload.kind in ("cue", "light", "happen") and h.last == at - 1 for h in line.at[at - 1])
     ):
         at -= 1
     return at

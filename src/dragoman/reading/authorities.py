@@ -90,7 +90,7 @@ def authority_of(
         return ()
     if any(m.role in ("agent", "instrument") for m in (*site.before, *site.after)):
         return ()
-    where = where or _only_place(line)
+    where = where or _only_place(line, site)
     if where is not None:
         return (_of(where.parties[0], "authority of the place", reader),) if len(where.countries) == 1 else ()
     patients = done_to(site)
@@ -107,15 +107,27 @@ def authority_of(
     return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
 
 
-def _only_place(line: Line) -> Mention | None:
+def _only_place(line: Line, site: Site) -> Mention | None:
     """Return the place of another clause, in a sentence that names no other country: "as protests spread in X".
 
     A town or region may as well be what it is done to: "X has been placed under a curfew".
     """
     named = [mention for mention in line.mentions if mention.countries]
     places = [m for m in named if m.kind == "place" or (m.kind == "state" and m.role in ("place", "goal"))]
+    if line.formed:
+        places = [m for m in places if not _home_of(line, site, m)]
     countries = {country for mention in named for country in mention.countries}
     return places[0] if places and len(countries) == 1 else None
+
+
+def _home_of(line: Line, site: Site, place: Mention) -> bool:
+    """Whether a place only says where somebody is from: "Ann Roe, 29, of Salem, Oregon, was arrested"."""
+    subject = site.subject
+    if subject is None or not subject.last < place.first < site.first:
+        return False
+    markers = {m.marker[0] for m in line.mentions if m.marker is not None and subject.last < m.first <= place.first}
+    parted = any(line.tokens[at - 1].text == "," for at in markers if at)
+    return parted or place.role == "source"
 
 
 def _announcer(line: Line, site: Site, patients: list[Mention]) -> Party | None:

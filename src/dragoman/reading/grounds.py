@@ -137,7 +137,17 @@ def _with_country(mention: Mention, site: Site, line: Line) -> Mention:
                 return before
             first = before.first
     wider = [m for m in site.after if m.role == "place" and 0 < m.first - mention.last <= _WITHIN and m.countries]
+    if line.formed and not wider:
+        wider = [m for m in line.mentions if _region_of(line, m, mention)]
     return wider[0] if wider and wider[0].place is not None and not wider[0].modifier else mention
+
+
+def _region_of(line: Line, wider: Mention, mention: Mention) -> bool:
+    """Whether a place stands behind another, set between commas or at the end: "in Rikovo, Silesia, on …"."""
+    if wider.first != mention.last + 2 or line.tokens[wider.first - 1].text != "," or not wider.countries:
+        return False
+    behind = line.tokens[wider.last + 1].text if wider.last + 1 < len(line.tokens) else "."
+    return wider.role is None and behind in (",", ".")
 
 
 def place_of(mention: Mention | None, reader: Reader) -> Place | None:

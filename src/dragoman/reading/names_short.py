@@ -14,6 +14,8 @@ __all__ = ["link_acronyms", "link_short_forms", "repeated_spans"]
 
 _ALIKE = 3
 """Letters by which words are looked up: all of them have as many."""
+_KIN_REACH = 14
+"""Tokens from somebody's name to that of the kinsman whom words beside it say he is of."""
 _LEAST_REPEATED = 2
 """Letters that a word needs more than, to be looked for as somebody's short name."""
 _FAMILY_FIRST = frozenset(("CHN", "HKG", "KOR", "PRK", "TWN"))
@@ -39,13 +41,15 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
     Of a listed person it is the last word, and none that means something else: a list has the short forms by which
     people are best known, and the many others are common words as often as names.
     """
-    words = {
-        word: span
-        for span in spans
-        if span.type == "PER" and len(span.words) > 1
-        for word in _short_words(span, context)
-        if len(word) > _LEAST_REPEATED
-    }
+    words: dict[str, Span] = {}
+    shared: dict[str, list[Span]] = {}
+    for span in spans:
+        if span.type == "PER" and len(span.words) > 1:
+            for word in _short_words(span, context):
+                if len(word) > _LEAST_REPEATED:
+                    words[word] = span
+                    shared.setdefault(word, []).append(span)
+    shared = {word: bearers for word, bearers in shared.items() if len({one.entity for one in bearers}) > 1}
     families = _family_words(spans, context)
     words = {**families, **words}
     if not words:
@@ -75,11 +79,50 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
                 continue
             if word and (replaces or not (cased and token.norm != word)):
                 whole = words[word]
+                if word in shared:
+                    told = _told_of(shared[word], number, at, context)
+                    if told is None:
+                        continue  # two of one family: nothing says which
+                    whole = told
                 end = None if replaces else stem_end(token, word)
                 span = Span(number, at, at, alias=word, stem_end=end, words=(word,))
                 span.settle("PER", whole.entity, whole.name, whole.country, "short form")
                 found.append(span)
     return found
+
+
+def _kin_of(one: Span, other: Span, context: Context) -> bool:
+    """Whether words between two names of a line say that their bearers are kin: "Jo Roe, a son of Al Roe"."""
+    if one.line != other.line or one.entity == other.entity or not one.last < other.first <= one.last + _KIN_REACH:
+        return False
+    return any(
+        hit.payload.item == "kin" and one.last < hit.first < other.first
+        for hit in context.lines[one.line].hits.get("class", ())
+    )
+
+
+def _told_of(bearers: Sequence[Span], line: int, at: int, context: Context) -> Span | None:
+    """Return whom a family name means that kinsfolk bear: who was last introduced as the kin of another.
+
+    Nobody where another bearer, told without a word for kin before his name, was named in full since.
+    """
+    before = [one for one in bearers if (one.line, one.first) < (line, at)]
+    chosen: Span | None = None
+    for one, other in pairwise([*before, None]):
+        assert one is not None
+        if other is not None and _kin_of(one, other, context):
+            chosen = one
+        elif chosen is not None and one.entity != chosen.entity and not _behind_kin(one, context):
+            chosen = None
+    return chosen
+
+
+def _behind_kin(span: Span, context: Context) -> bool:
+    """Whether a word for kin stands before a name: "his mother, Ann Roe", "son of the former mayor Al Roe"."""
+    return any(
+        hit.payload.item == "kin" and hit.first < span.first <= hit.first + _KIN_REACH
+        for hit in context.lines[span.line].hits.get("class", ())
+    )
 
 
 def _family(span: Span, context: Context) -> str:

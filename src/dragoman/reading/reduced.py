@@ -43,7 +43,7 @@ def describes_noun(line: Line, predicate: Predicate, same: Predicate | None, lan
         return False
     if "passive" in same.tags or "finite" not in same.tags or same.segment != predicate.segment or not _full(same):
         return False
-    between = range(same.last + 1, predicate.first)
+    between = range(same.last + 1, predicate.first) or range(same.head + 1, predicate.first)
     if not between or any(line.tokens[at].text in ',;:\u2013\u2014"\u201c\u201d' for at in between):
         return False
     if any(h.payload.kind in _JOINTS for at in between for h in line.at[at]):

@@ -251,7 +251,8 @@ def told_to_act(line: Line, site: Site, bounds: tuple[int, int]) -> Mention | No
     """Return who must act in what the verb says ("said that Sudan must return the crew"), if not the speaker."""
     own = site.subject.countries if site.subject is not None else set()
     must = [h for h in line.hits.get("cue", ()) if h.payload.item.gives == "obligation" and h.first > bounds[0]]
-    must = [h for h in must if not _undergone(line, h.last + 1)]
+    unmet = {h.first for h in line.hits.get("cue", ()) if h.payload.item.gives == "counterfactual"}
+    must = [h for h in must if h.first not in unmet and not _undergone(line, h.last + 1)]
     for mention in line.mentions:
         if not bounds[0] <= mention.first <= bounds[0] + 2:
             continue

@@ -18,7 +18,7 @@ from .voices import HOSTILE, alleged, believed, denied, experts, in_own_words
 
 __all__ = ["Context", "Verdict", "decide"]
 
-_VETOES = frozenset(("habitual", "obligation", "ability", "attempt"))
+_VETOES = ("habitual", "obligation", "counterfactual", "ability", "attempt")
 _NOT_DONE = frozenset(("failed", "cancelled", "prevented"))
 _CARRIED = frozenset(("began", "continued", "ended"))
 """Cues that tell an infinitive or participle as done ("began to withdraw", "kept shelling")."""

@@ -237,7 +237,7 @@ def _find_subject(
         if line.formed and inside and inside[-1].role is None and can_act(inside[-1]):
             predicate.subject = inside[-1]  # "a charge [the Kremlin] denies"
             return
-        named = before_aside(line, predicate) or with_others(line, predicate)
+        named = before_aside(line, predicate, language) or with_others(line, predicate, language)
         if named is not None:
             predicate.subject = named
             return
