@@ -42,6 +42,7 @@ from .names_surnames import surname_spans
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_towns import town_spans
 from .names_unlisted import unlisted_spans
+from .names_worded import worded_spans
 
 _GROUND = frozenset(("GPE", "LOC", "FAC"))
 _STATE = 3
@@ -76,6 +77,7 @@ def find_names(
     link_acronyms(everything, context)
     link_short_forms(everything, context)
     more = [*repeated_spans(everything, context), *surname_spans(everything, context, knowledge, day)]
+    more += worded_spans([*everything, *more], context, knowledge, day)
     if more:
         everything = sorted([*everything, *more], key=lambda span: (span.line, span.first, -span.last))
     if language.text.agglutinative:
