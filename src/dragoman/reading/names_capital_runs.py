@@ -53,7 +53,7 @@ class CapitalRuns(OpenedFinder):
         if (
             self.context.timed(Span(number, token, token))
             or self.context.ending(number, token, "honorific")
-            or self._titling(number, token)
+            or (self._titling(number, token) and not self._family_like_title(number, token))
         ):
             return False
         if not self.context.first_word(number, token):
@@ -74,6 +74,14 @@ class CapitalRuns(OpenedFinder):
         if common and not self.heads_first and self.context.starting(number, token, "org-word") is not None:
             common = word.lower() in self.context.written  # "Radio X", "Grupo Y" at the head of a sentence
         return not common and self._capital(number, token + 1)
+
+    def _family_like_title(self, number: int, token: int) -> bool:
+        """Whether a title's one word ends a name that a listed given name opens: Tom King, John Bishop."""
+        if not self.apart or self.context.word(number, token - 1).islower():
+            return False
+        longer = any(hit.last > hit.first for hit in self.context.lines[number].at[token])
+        following = self.context.word(number, token + 1)
+        return token > 0 and not longer and not following[:1].isupper() and self._given(number, token - 1)
 
     def soft(self, span: Span) -> bool:
         """Whether a listed span may be part of a longer name; so may one with a particle (da Silva)."""
