@@ -17,6 +17,9 @@ __all__ = ["seat_bodies", "settle_launched", "settle_named_nations", "settle_nei
 _SEATED = frozenset(("GOV", "LEG"))
 _LAW = frozenset(("COP",))
 """Sectors of bodies whose city tells whose they are, and of those that act where they are."""
+_ARMED = frozenset(("UAF", "REB", "PRM"))
+"""Sectors of armed men who act for no state."""
+_MEN_AT_ARMS = _ARMED | {"MIL"}
 _FOR = 1
 """Tokens from an official to the word that says for whom he speaks."""
 _DESCRIBED = 4
@@ -28,6 +31,7 @@ def settle_neighbours(line: Line) -> None:
     line.mentions = _uncompared(line)
     line.mentions = _of_their_country(line)
     line.mentions = _speaking_for(line)
+    line.mentions = _fighting_for(line)
     seat_bodies(line)
 
 
@@ -110,6 +114,30 @@ def _speaking_for(line: Line) -> list[Mention]:
     return kept
 
 
+def _fighting_for(line: Line) -> list[Mention]:
+    """Return the phrases with armed men as the group that they are of: "gunmen from the militant group Hamas"."""
+    kept: list[Mention] = []
+    for mention in line.mentions:
+        before = kept[-1] if kept else None
+        armed = before is not None and before.needs_place and _MEN_AT_ARMS.issuperset(_sectors(before))
+        if before is not None and armed and _sectors(before) and _named_group(before, mention):
+            before.parties, before.last, before.needs_place = mention.parties, mention.last, False
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _sectors(mention: Mention) -> set[str]:
+    return {sector for party in mention.parties for sector in party.sector}
+
+
+def _named_group(men: Mention, group: Mention) -> bool:
+    """Whether an armed group with a name stands right behind "from" or "of"."""
+    if not (_beside(men, group, "source") or _beside(men, group, "genitive")):
+        return False
+    return all((p.entity or "").startswith("org:") and _ARMED & set(p.sector) for p in group.parties)
+
+
 def _for(line: Line, official: Mention, body: Mention) -> bool:
     if body.kind not in ("state", "body", "person") or body.role != "beneficiary" or body.marker is None:
         return False
@@ -144,10 +172,15 @@ def settle_launched(line: Line) -> None:
 
 
 def settle_named_nations(line: Line) -> None:
-    """Give a name the nation that stands behind its comma: "freed X, a Russian agent". Who acts is left alone."""
+    """Give a name the nation that stands behind its comma: "freed X, a Russian agent".
+
+    Who acts is left alone, unless an office opens what stands there: "X, a spokesman for Kenya's army, said".
+    """
     subjects = {id(p.subject) for p in line.predicates}
     for name, nation in pairwise(line.mentions):
-        if id(name) in subjects or name.kind != "person" or len(name.parties) != 1 or name.parties[0].country:
+        if name.kind != "person" or len(name.parties) != 1 or name.parties[0].country:
+            continue
+        if id(name) in subjects and not any(h.payload.kind == "title" for h in line.at[nation.first]):
             continue
         between = line.tokens[name.last + 1 : nation.first]
         if len(nation.countries) != 1 or not 1 < len(between) <= _DESCRIBED or between[0].text != ",":
