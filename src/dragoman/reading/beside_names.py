@@ -22,6 +22,8 @@ _ARMED = frozenset(("UAF", "REB", "PRM"))
 _MEN_AT_ARMS = _ARMED | {"MIL"}
 _FOR = 1
 """Tokens from an official to the word that says for whom he speaks."""
+_TO_FRIENDS = 4
+"""Tokens behind an owner within which the word for a friend or rival stands: "Israel's closest ally"."""
 _DESCRIBED = 4
 """Tokens between a name and the nationality behind its comma: ", a former Russian …"."""
 
@@ -32,6 +34,7 @@ def settle_neighbours(line: Line) -> None:
     line.mentions = _of_their_country(line)
     line.mentions = _speaking_for(line)
     line.mentions = _fighting_for(line)
+    _leave_friends(line)
     seat_bodies(line)
 
 
@@ -125,6 +128,29 @@ def _fighting_for(line: Line) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _leave_friends(line: Line) -> None:
+    """Let a state that only tells whose friends or rivals are meant mean nobody: "Iran's neighbours", "US allies".
+
+    A pack lists such words as the class `relations`.
+    """
+    words = {h.first for h in line.hits.get("class", ()) if h.payload.item == "relations"}
+    for mention in line.mentions if words else ():
+        if mention.kind in ("demonym", "state") and mention.last + 1 in words:
+            owns = True
+        else:
+            behind = range(mention.last + 1, mention.last + 1 + _TO_FRIENDS)
+            own = line.tokens[mention.last + 1].norm == "'s" if mention.last + 1 < len(line.tokens) else False
+            owns = own and any(at in words for at in behind) and not any(line.mention_at(at) for at in behind)
+            owns = owns or (mention.last in words and mention.kind == "body" and _possessive(line, mention))
+        if owns and not any(party.how.startswith("pronoun") for party in mention.parties):
+            mention.parties = ()
+
+
+def _possessive(line: Line, mention: Mention) -> bool:
+    """Whether a phrase opens with its owner: "Rwanda's critics"."""
+    return any(line.tokens[at].norm == "'s" for at in range(mention.first, mention.last))
 
 
 def _sectors(mention: Mention) -> set[str]:

@@ -319,7 +319,7 @@ def _distinct(drafts: list[Draft], line: Line) -> list[Draft]:
             seen[key] = draft
     kept = [draft for draft in drafts if any(draft is one for one in seen.values())]
     kept = [draft for draft in kept if not any(_overlaps(draft, other) for other in kept)]
-    kept = [draft for draft in kept if not any(_says_why(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not any(_says_why(draft, other) or _toll(draft, other) for other in kept)]
     kept = [draft for draft in kept if not any(_inside(draft, other) for other in kept)]
     return [draft for draft in kept if not _said_in_full(draft, kept)]
 
@@ -381,6 +381,15 @@ def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
         and _who(other.actors, other) == _who(draft.actors, draft)
         for other in drafts
     )
+
+
+def _toll(draft: Draft, other: Draft) -> bool:
+    """Whether a participle only tells whom an attack before it killed: "hit the Houthis in Yemen, killing five"."""
+    killed = draft.frame.id == "kill" and draft.hit.tags == {"participle"} and other.frame.type == "ASSAULT"
+    if not killed or draft is other or draft.hit.first < other.hit.last:
+        return False
+    hit = {p.country for p in other.recipients}
+    return draft.actors == other.actors and {p.country for p in draft.recipients} <= hit
 
 
 def _who(parties: tuple[Party, ...], draft: Draft) -> frozenset[str | None]:

@@ -63,6 +63,7 @@ def by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
             parties = (*parties, *task.others(task.meant_by(also_accused(task.line, site, found[0], frame))))
             left = frame.mode == ("withdraw",) and frame.type == "RETREAT" and not task.language.text.verb_endings
             kept = same_country(parties, actors) if left else own_ground(parties, actors, frame)
+            kept = kept or (frame.id == "apologise" and same_country(parties, actors) and _states(found))
             task.recipients = () if kept and not struck else _across(parties, task)
             if frame.content == "denied" and all(p.how.endswith(OF_TEXT) for p in parties):
                 task.recipients = ()  # "denied backing the rebels": nobody has accused
@@ -70,6 +71,11 @@ def by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
                 task.recipients = ()  # "отверг обвинения в поддержке боевиков": nobody denies to himself
             return None
     return None
+
+
+def _states(mentions: tuple[Mention, ...]) -> bool:
+    """Whether only states are named: none apologises to itself ("apologised for Belgium's part in it")."""
+    return all(mention.kind == "state" for mention in mentions)
 
 
 def _across(parties: tuple[Party, ...], task: Filling) -> tuple[Party, ...]:
