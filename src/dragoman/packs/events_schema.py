@@ -105,7 +105,8 @@ CueName = Literal[
     "unlikely",  # forecast, negated
     "unclear",  # whether: forecast if ahead, nothing if behind
     "wish",  # wants, hopes, seeks to
-    "attempt",  # tried to
+    "attempt",  # threatened to, refused to: no report
+    "tried",  # tried to: not_occurred of violence, protest and force, else no report
     "obligation",  # should, must, needs to
     "counterfactual",  # should have, would have
     "ability",  # is able to, can

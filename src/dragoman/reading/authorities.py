@@ -125,7 +125,9 @@ def _home_of(line: Line, site: Site, place: Mention) -> bool:
     subject = site.subject
     if subject is None or not subject.last < place.first < site.first:
         return False
-    markers = {m.marker[0] for m in line.mentions if m.marker is not None and subject.last < m.first <= place.first}
+    markers = {
+        m.marker[0] for m in line.mentions if m.marker is not None and subject.last < m.first <= place.first
+    }
     parted = any(line.tokens[at - 1].text == "," for at in markers if at)
     return parted or place.role == "source"
 

@@ -384,7 +384,7 @@ def _said_in_full(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _toll(draft: Draft, other: Draft) -> bool:
-    """Whether a participle only tells whom an attack before it killed: "hit the Houthis in Yemen, killing five"."""
+    """Whether a participle only tells whom an attack before it killed: "hit rebels in Yemen, killing five"."""
     killed = draft.frame.id == "kill" and draft.hit.tags == {"participle"} and other.frame.type == "ASSAULT"
     if not killed or draft is other or draft.hit.first < other.hit.last:
         return False

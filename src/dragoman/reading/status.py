@@ -20,6 +20,8 @@ __all__ = ["Context", "Verdict", "decide"]
 
 _VETOES = ("habitual", "obligation", "counterfactual", "ability", "attempt")
 _NOT_DONE = frozenset(("failed", "cancelled", "prevented"))
+_FORCEFUL = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""Types of which an attempt is told for its own sake: who tried to storm a building did not get in."""
 _CARRIED = frozenset(("began", "continued", "ended"))
 """Cues that tell an infinitive or participle as done ("began to withdraw", "kept shelling")."""
 _FINITE_CUES = frozenset(("began", "continued", "ended", "ongoing", "past"))
@@ -97,6 +99,9 @@ def _decided(context: Context) -> Verdict:
             continue  # "मुलाकात होगी" will be, "करना होगा" must be
         if name in cues and context.frame.base is None and not _NOT_DONE & cues.keys():
             return Verdict(None, False, f"{name}: {cues[name]}")
+    if "tried" in cues and not _NOT_DONE & cues.keys():
+        forceful = context.frame.type in _FORCEFUL and context.verbal and not denied(context)
+        return Verdict("not_occurred" if forceful else None, forceful, f"only tried: {cues['tried']}")
     upheld = _performs(context) or _keeps_saying(context) or (context.verb_final and denied(context))
     if "habitual" in tags and "ongoing" not in cues and not upheld:
         return Verdict(None, False, "habitual form")
