@@ -36,7 +36,8 @@ def guessed(
     private = all(m.kind == "people" and not any("SOC" in p.sector for p in m.parties) for m in mentions)
     if frame.type == "REQUEST" and not recipients and private:
         return "the wishes of people of whom no nation is told"
-    if frame.type == "ASSAULT" and private and all(party.how == OF_TEXT for party in actors):
+    violent = frame.type == "ASSAULT" and frame.id != "destroy"  # crowds burn houses, and protest so
+    if violent and private and not ruled and all(party.how == OF_TEXT for party in actors):
         return "the deed of people of whom no nation is told"
     if frame.mode in _INQUIRIES and not recipients:
         return "everyday work of police and courts"
