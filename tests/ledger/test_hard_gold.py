@@ -19,7 +19,7 @@ from dragoman.records import EventStatus, Record, Status
 from dragoman.scoring.gold import GoldText, load_gold
 
 LEDGER = Path(__file__).parents[1] / "gold" / "ledger"
-NAMES = ("open", "further", "second", "third", "blind")
+NAMES = ("open", "further", "second", "third", "fourth", "blind-second")
 FOLDERS = [folder for name in NAMES if (folder := LEDGER / name).is_dir()]
 LAST = "2025-12-31"
 """The day as of which outcomes are judged."""
