@@ -12,7 +12,7 @@ from .compare import such_as
 from .dates import AGAINST
 from .spans import iso
 from .statements import AHEAD, DONE, FRESH_DAYS, Fact, tellers
-from .windows import FORCE, carried_out_by
+from .windows import FORCE, Window, carried_out_by, is_of_calendar, late_by
 
 __all__ = ["Deed", "Deeds", "day_after", "deed_of"]
 
@@ -29,11 +29,33 @@ _LATE_DAYS = 365
 
 
 class Deed(NamedTuple):
-    """The first and last day on which an event took place, as ISO dates."""
+    """The first and last day on which an event took place, as ISO dates.
+
+    `exact` where the text gives one day for it; a visit lasts some, though only one may be told.
+    """
 
     first: str
     last: str
     event: str
+    exact: bool = False
+
+    def lies_in(self, window: Window) -> bool:
+        """Return whether it lies in a window, or as late as it may where its own day is not known for sure.
+
+        One that ended on the day before may have done so in some other time zone.
+        """
+        if window.first is None or self.comes_after(window):
+            return False
+        return window.first <= (self.last if self._sure(window) else day_after(self.last))
+
+    def comes_after(self, window: Window) -> bool:
+        """Return whether it took place only after a window, and the days that it may be late."""
+        if window.last is None:
+            return False
+        return self.first > (window.last if self._sure(window) else day_after(window.last, late_by(window)))
+
+    def _sure(self, window: Window) -> bool:
+        return self.exact and is_of_calendar(window)
 
     def told(self) -> str:
         """Return it in words."""
@@ -53,7 +75,8 @@ def deed_of(event: Event, own: Iterable[Fact], as_of: str | None) -> Deed | None
         first = iso(told[0].published - FRESH_DAYS)
     if first is None or last is None or (as_of and first > as_of):
         return None
-    return Deed(first, last, event.id)
+    exact = event.dated == "text" and first == last and not told[0].visit
+    return Deed(first, last, event.id, exact)
 
 
 class Deeds:
@@ -86,15 +109,14 @@ class Deeds:
         for row in self._found.values():
             row.sort(key=lambda pair: pair[0])
 
-    def within(self, fact: Fact, window: tuple[str, str], as_of: str | None) -> Deed | None:
+    def within(self, fact: Fact, window: Window, as_of: str | None) -> Deed | None:
         """Return the first act of the kind in a window that was not over when it was announced."""
-        first, last = window
         for deed, family in self._of(fact, as_of):
-            if deed.first <= last and first <= day_after(deed.last) and self._ahead(fact, deed, family):
+            if deed.lies_in(window) and self._ahead(fact, deed, family):
                 return deed
         return None
 
-    def after(self, fact: Fact, last: str, as_of: str | None) -> Deed | None:
+    def after(self, fact: Fact, window: Window, as_of: str | None) -> Deed | None:
         """Return the first act of the kind after a window, within a year of it, of force or of what comes once.
 
         Visits, meetings and measures come again and again: a later one does not tell that the first did not.
@@ -102,8 +124,11 @@ class Deeds:
         once = fact.family in _ONCE and _comes_once(fact)
         if fact.status not in AHEAD or not (once or fact.family in FORCE):
             return None
-        limit = day_after(last, _LATE_DAYS)
-        return next((deed for deed, _ in self._of(fact, as_of) if last < deed.first <= limit), None)
+        if window.last is None:
+            return None
+        limit = day_after(window.last, _LATE_DAYS)
+        later = (deed for deed, _ in self._of(fact, as_of) if deed.comes_after(window))
+        return next((deed for deed in later if deed.first <= limit), None)
 
     def moved(self, fact: Fact, last: str, as_of: str | None) -> Fact | None:
         """Return an announcement for later days of what was announced for days up to one.
@@ -125,8 +150,8 @@ class Deeds:
         return None
 
     def _keep_undone(self, event: Event, own: Sequence[Fact]) -> None:
-        if any(_as_done(fact) for fact in own):
-            return
+        if any(_as_done(fact) or fact.status == "alleged" for fact in own):
+            return  # a denial of what is claimed tells nothing of what is to come
         for fact in own:
             if fact.status in AGAINST:
                 for side in fact.parties if fact.family == "CONSULT" else fact.actors:

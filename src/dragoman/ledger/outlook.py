@@ -15,7 +15,7 @@ from .deeds import Deed, Deeds, day_after, deed_of
 from .history import said_by, status_of
 from .postponed import puts_off
 from .spans import iso
-from .statements import AHEAD, Fact, Statement, canonical, fact_of
+from .statements import AHEAD, Fact, Statement, canonical, fact_of, ordinal
 from .windows import Window, is_forecast, late_by, rule_of, soon, window_of
 
 __all__ = ["forecasts"]
@@ -109,12 +109,14 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     if first is None or last is None:
         return _timeless(case, deeds)
     own = deed_of(case.event, case.own, case.as_of) if case.fact.status in AHEAD else None
-    until = day_after(last, late_by(case.window))
-    late = own is not None and case.expected and own.first > until
-    if own is not None and (late or _in_window(own, first, until)):
+    late = own is not None and case.expected and own.comes_after(case.window)
+    if own is not None and (late or own.lies_in(case.window)):
         deed = None if late else own
     else:
-        deed = deeds.within(case.fact, (first, until), case.as_of)
+        off = _called_off(case)
+        if off is not None and case.expected and _of_its_days(case):
+            return "did not", off, case.event.id
+        deed = deeds.within(case.fact, case.window, case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
     if case.fact.status == "conditional" and case.expected:
@@ -122,7 +124,7 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     off = _called_off(case)
     if off is not None:
         return _verdict(not case.expected), off, case.event.id
-    later = own if own and own.first > until else deeds.after(case.fact, until, case.as_of)
+    later = own if own and own.comes_after(case.window) else deeds.after(case.fact, case.window, case.as_of)
     if later is not None:
         return _verdict(not case.expected), f"{later.told()}, after the window", later.event
     if case.as_of is None or last >= case.as_of:
@@ -132,7 +134,7 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     unmet = _unmet(case, last)
     if unmet is not None:
         return "did not", unmet, case.event.id
-    against = deeds.against(case.fact, (first, until), case.as_of, _agreed(case))
+    against = deeds.against(case.fact, (first, day_after(last, late_by(case.window))), case.as_of, _agreed(case))
     if against is not None:
         return "did not", *against
     moved = deeds.moved(case.fact, last, case.as_of) if case.window.stated else None
@@ -153,16 +155,12 @@ def _timeless(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     first = case.window.first
     if first is None:
         return "void", "said on a page without a date, of no stated time", None
-    deed = deeds.within(case.fact, (first, day_after(first, soon(case.fact))), case.as_of)
+    near = Window(first, day_after(first, soon(case.fact)), False)
+    deed = deeds.within(case.fact, near, case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
     off = _called_off(case)
     return ("came true", off, case.event.id) if off else ("void", "said of no stated time", None)
-
-
-def _in_window(deed: Deed, first: str, last: str) -> bool:
-    """Whether a deed lies in a window, or ended on the day before it in some time zone."""
-    return deed.first <= last and first <= day_after(deed.last)
 
 
 def _called_off(case: _Case) -> str | None:
@@ -173,6 +171,13 @@ def _called_off(case: _Case) -> str | None:
     if status == "cancelled":
         return "it was called off"
     return "it did not happen" if status == "not_occurred" else None
+
+
+def _of_its_days(case: _Case) -> bool:
+    """Whether some account gives days of the window itself as those on which it did not take place."""
+    first, last = ordinal(case.window.first), ordinal(case.window.last)
+    days = (f.when for f in case.own if f.status == "not_occurred" and f.when.from_text and f.when.bounded)
+    return any((first or 0) <= (when.first or 0) and (when.last or 0) <= (last or 0) for when in days)
 
 
 def _later(again: Fact) -> str:

@@ -123,7 +123,8 @@ def _host_fits(part: Group, visit: Group) -> bool:
     hosts = {one for f in visit for one in f.recipients}
     sides = {one for f in part for one in f.parties}
     places = {f.statement.report.place.country for f in part if f.statement.report.place}
-    return not ((places & sides) - hosts)
+    toured = {f.statement.report.place.country for f in visit if f.statement.report.place}
+    return not ((places & sides) - hosts) and not (places and places.isdisjoint(hosts | toured))
 
 
 def _visitor_fits(part: Group, visit: Group) -> bool:

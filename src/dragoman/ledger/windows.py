@@ -5,7 +5,7 @@ Both follow from what was said alone: nothing that became known later may change
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from .spans import iso
@@ -16,6 +16,7 @@ __all__ = [
     "Window",
     "carried_out_by",
     "is_forecast",
+    "is_of_calendar",
     "late_by",
     "rule_of",
     "soon",
@@ -30,6 +31,7 @@ _MEASURES = frozenset(("COERCE", "MOBILIZE"))
 """What a state announces and prepares before it does it."""
 _LONG = 365
 _SOON = 90
+_DAY_OR_TWO = 2
 _VAGUE = 3
 """Days by which a window of days or weeks may be missed."""
 FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "THREATEN"))
@@ -134,6 +136,14 @@ def late_by(window: Window) -> int:
         return 0
     days = date.fromisoformat(window.last).toordinal() - date.fromisoformat(window.first).toordinal() + 1
     return max(1, min(_VAGUE, days // 2))
+
+
+def is_of_calendar(window: Window) -> bool:
+    """Return whether a text gives a day or two as the window, or the end of a month: not "in the coming days"."""
+    if not window.stated or window.first is None or window.last is None:
+        return False
+    first, last = date.fromisoformat(window.first), date.fromisoformat(window.last)
+    return (last - first).days < _DAY_OR_TWO or (last + timedelta(days=1)).day == 1
 
 
 def soon(fact: Fact) -> int:
