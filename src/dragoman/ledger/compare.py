@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from .bodies import side_of
 from .dates import EXACT_DAYS, dates
 from .levels import Feature
 from .numbers import ordinals_of
@@ -313,6 +314,8 @@ def such_as(announced: Fact, done: Fact) -> bool:
         received = _received(announced, done)
         return received and not persons(announced, done).different
     sides = parties(announced, done)
+    if sides.weight < NO_RECIPIENT.weight and _fought_between(announced, done):
+        sides = MORE
     if sides is TWO_IN_COMMON and announced.parties <= done.parties:
         sides = MORE
     if sides.different or sides.weight < NO_RECIPIENT.weight or sides is TWO_IN_COMMON:
@@ -326,6 +329,16 @@ def _received(visit: Fact, meeting: Fact) -> bool:
     """Whether a visitor met his host in the country of the host."""
     place = meeting.statement.report.place
     return place is not None and place.country in visit.recipients and visit.parties <= meeting.parties
+
+
+def _fought_between(war: Fact, blow: Fact) -> bool:
+    """Whether a blow is struck by one of those between whom a war was foreseen, against another or on his land."""
+    if war.family != "ASSAULT" or blow.family != "ASSAULT" or war.recipients or not blow.actors < war.actors:
+        return False
+    report = blow.statement.report
+    hit = blow.recipients | {party.country for party in report.recipients}
+    others = (one for one in war.statement.report.actors if side_of(one) not in blow.actors)
+    return any(side_of(one) in hit or (one.country or "") in hit for one in others)
 
 
 def explain_merge(a: Statement, b: Statement) -> Comparison:

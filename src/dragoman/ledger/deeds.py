@@ -54,6 +54,10 @@ class Deed(NamedTuple):
             return False
         return self.first > (window.last if self._sure(window) else day_after(window.last, late_by(window)))
 
+    def comes_before(self, window: Window) -> bool:
+        """Return whether it was over before a window for sure, brought forward."""
+        return window.first is not None and self._sure(window) and self.last < window.first
+
     def _sure(self, window: Window) -> bool:
         return self.exact and is_of_calendar(window)
 
@@ -75,7 +79,7 @@ def deed_of(event: Event, own: Iterable[Fact], as_of: str | None) -> Deed | None
         first = iso(told[0].published - FRESH_DAYS)
     if first is None or last is None or (as_of and first > as_of):
         return None
-    exact = event.dated == "text" and first == last and not told[0].visit
+    exact = event.dated == "text" and first == last and "visit" not in event.mode
     return Deed(first, last, event.id, exact)
 
 

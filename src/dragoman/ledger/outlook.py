@@ -116,6 +116,8 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
         off = _called_off(case)
         if off is not None and case.expected and _of_its_days(case):
             return "did not", off, case.event.id
+        if own is not None and case.expected and own.comes_before(case.window) and (iso(case.fact.said) or "") <= own.first:
+            return "did not", f"{own.told()}, before the window", own.event
         deed = deeds.within(case.fact, case.window, case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
