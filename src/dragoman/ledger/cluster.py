@@ -14,7 +14,7 @@ from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .keys import ONE_DAY, Key, hit_keys, keys_of, looked_for, places_of
 from .postponed import superseded
-from .statements import CLAIMED, Fact, Judgement, canonical_key
+from .statements import Fact, Judgement, canonical_key, is_claim
 
 __all__ = [
     "Cluster",
@@ -182,7 +182,7 @@ def _rank(fact: Fact) -> int:
     gives its day.
     """
     dated = fact.when.from_text and fact.when.bounded
-    if fact.family == "ASSAULT" and fact.status in CLAIMED:
+    if fact.family == "ASSAULT" and is_claim(fact):
         own_day = dated and fact.when.days <= ONE_DAY and fact.statement.report.time is not None
         return 1 if own_day else 7
     if fact.put_off:
@@ -202,19 +202,23 @@ def order_of(fact: Fact, *, parted: bool = False) -> Order:
 
 def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:
     """Return the cluster that a fact joins, of those near it but not of `parted` reports; None for its own."""
-    scored, blamed = [], []
+    scored, blamed, mutual = [], [], []
+    claim = is_claim(fact)
     for one in near:
         if parted and parted & one.reports:
             continue
         score = _score(fact, one)
+        if claim and score and any(blame_each_other(fact, member) for member in one.members):
+            mutual.append(one)
         if score >= SAME:
             scored.append((score, one))
-        elif score == SILENT and fact.status in CLAIMED and _laid_at_another_door(fact, one):
+        elif score == SILENT and claim and _laid_at_another_door(fact, one):
             blamed.append(one)
-    mutual = [one for one in blamed if any(blame_each_other(fact, member) for member in one.members)]
-    if scored and not (mutual and all(fact.statement.article not in one.articles for _, one in scored)):
+    if mutual and not any(_told_before(fact, one) for _, one in scored if one not in mutual):
+        return _nearest(fact, mutual)
+    if scored:
         return _choose(fact, scored)
-    return _nearest(fact, mutual or blamed) if blamed else None
+    return _nearest(fact, blamed) if blamed else None
 
 
 def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
@@ -233,6 +237,11 @@ def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
     }
     best = max(blamed, key=lambda one: (before[one.number], -one.number))
     return best if len(by) == 1 and before[best.number] >= 0 else None
+
+
+def _told_before(fact: Fact, one: Cluster) -> bool:
+    """Whether an article has told of an attack before it comes to what somebody claims of it."""
+    return any(_earlier(member, fact) for member in one.members)
 
 
 def _earlier(member: Fact, fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from ..records import Conflict, Event, Evidence, Reading, Record
 from .dates import STAY
 from .figures import at_night
 from .history import denials_of
-from .statements import DONE, Fact
+from .statements import DONE, Fact, is_claim
 from .tolls import number_conflicts
 
 __all__ = ["LedgerConflict", "conflicts", "disputes_of"]
@@ -89,12 +89,14 @@ def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
         names = [", ".join(p.name or p.text for p in r.actors) for r in (b, a)]
         yield Conflict(kind="actor", detail=f"visitor: {names[0]} or {names[1]}", reports=(b.id, a.id))
     blamed = [f for f in facts if f.family == "ASSAULT" and f.actors and f.status in ("alleged", *DONE)]
-    first = next(iter(blamed), None)
-    other = next((f for f in blamed if first is not None and not f.actors & first.actors), None)
-    if first is not None and other is not None and "alleged" in (f.status for f in blamed):
-        names = [", ".join(sorted(p.name or p.text for p in f.statement.report.actors)) for f in (first, other)]
-        sides = [f.id for f in blamed if f.actors <= first.actors or f.actors <= other.actors]
-        yield Conflict(kind="actor", detail=f"by {names[0]} or {names[1]}", reports=tuple(sides))
+    if any(is_claim(f) for f in blamed):
+        doors = list(dict.fromkeys(f.actors for f in blamed))
+        two = next(((a, b) for n, b in enumerate(doors) for a in doors[:n] if not a & b), None)
+        if two is not None:
+            first, other = (next(f for f in blamed if f.actors == one) for one in two)
+            names = [", ".join(sorted(p.name or p.text for p in f.statement.report.actors)) for f in (first, other)]
+            sides = [f.id for f in blamed if f.actors <= first.actors or f.actors <= other.actors]
+            yield Conflict(kind="actor", detail=f"by {names[0]} or {names[1]}", reports=tuple(sides))
 
 
 def _denials(facts: Sequence[Fact]) -> Iterable[Conflict]:

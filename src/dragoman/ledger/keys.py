@@ -8,7 +8,7 @@ from itertools import combinations
 from .compare import to_be_hosted
 from .dates import STAY
 from .sides import is_alone
-from .statements import CLAIMED, Fact
+from .statements import Fact, is_claim
 
 __all__ = [
     "ONE_DAY",
@@ -96,7 +96,7 @@ def is_pinned(key: Key) -> bool:
 
 def looks_by(key: Key, fact: Fact) -> bool:
     """Return whether a fact looks for others by one of its keys, rather than being found by it alone."""
-    return key[0] != TOLD_IN or fact.status in CLAIMED
+    return key[0] != TOLD_IN or is_claim(fact)
 
 
 def buckets_of(fact: Fact) -> list[int] | None:

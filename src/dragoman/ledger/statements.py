@@ -27,6 +27,7 @@ __all__ = [
     "canonical",
     "canonical_key",
     "fact_of",
+    "is_claim",
     "ordinal",
     "own_word",
     "tellers",
@@ -305,6 +306,13 @@ def tellers(fact: Fact) -> frozenset[str]:
 def own_word(fact: Fact) -> bool:
     """Return whether a deed is told by who did it, as a claim of responsibility is, which may come days later."""
     return not tellers(fact).isdisjoint(fact.actors)
+
+
+def is_claim(fact: Fact) -> bool:
+    """Return whether somebody only claims or denies it; so does a group that takes an attack on itself."""
+    if fact.status in CLAIMED:
+        return True
+    return fact.family == "ASSAULT" and own_word(fact) and all(":" in one for one in fact.actors)
 
 
 def ordinal(day: str | None) -> int | None:
