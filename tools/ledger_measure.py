@@ -3,9 +3,9 @@
     python tools/ledger_measure.py [FOLDER ...] [--misses] [--as-of DATE]
 
 FOLDER holds gold in the form of tests/gold/ledger/open (docs there say which; default: open, further, second,
-third, fourth). Each folder is measured by itself, since two may annotate one event. Prints BCubed F1 of events, over all
-pairs and over pairs of different languages; the share of events whose status, history and number of origins are
-right; precision and recall of conflicts; the share of forecasts decided right, and of void ones.
+third, fourth). Each folder is measured by itself, since two may annotate one event. Prints BCubed F1 of events,
+over all pairs and over pairs of different languages; the share of events whose status, history and number of
+origins are right; precision and recall of conflicts; the share of forecasts decided right, and of void ones.
 """
 
 from __future__ import annotations

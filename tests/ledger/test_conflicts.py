@@ -218,3 +218,29 @@ def test_a_count_of_a_month_that_is_long_over_has_settled() -> None:
         )
     )
     assert [conflict.kind for conflict in only(one, other).conflicts] == ["number"]
+
+
+def test_a_group_takes_on_itself_what_others_lay_at_another_door() -> None:
+    here = {"when": "2021-04-19", "at": place("PER")}
+    told = say("ASSAULT", "PER>PER", published="2021-04-20", **here)
+    claim = say("ASSAULT", "org:shining>PER", published="2021-04-21", by=["shining"], **here)
+    assert [kind for kind, _ in found(told, claim)] == ["actor"]
+    beside = say("ASSAULT", "org:shining>", published="2021-04-21", by=["shining"], article="x", start=60)
+    news = say("ASSAULT", "PER>PER", published="2021-04-21", article="x", **here)
+    assert [kind for kind, _ in found(news, beside)] == ["actor"]
+    state = say("ASSAULT", "BOL>PER", published="2021-04-21", by=["bol"], **here)
+    assert len(ledger(told, state).events) == 2
+
+
+def test_each_says_that_the_other_fired_first_where_their_fight_is_told_too() -> None:
+    def told(sides: str, status: str, start: int, **more: object) -> object:
+        made = say("ASSAULT", sides, status, published="2023-05-04", article="x", start=start, **more)
+        sources = tuple(Link(start=0, end=1, name=one, entity=one, country=one) for one in more.get("by", ()))
+        return replace(made, report=replace(made.report, attribution=sources))
+
+    fight = told("PER BOL>", "occurred", 0)
+    one = told("PER>", "alleged", 52, by=["BOL"], when="2023-05-03")
+    other = told("BOL>", "alleged", 104, by=["PER"])
+    raid = told("BOL>PER", "occurred", 156)
+    events = ledger(fight, one, other, raid).events  # type: ignore[arg-type]
+    assert [conflict.kind for event in events for conflict in event.conflicts] == ["actor"]

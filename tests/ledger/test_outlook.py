@@ -299,3 +299,49 @@ def test_a_refusal_of_the_day_of_an_agreement_is_of_something_else() -> None:
     agreed = visit("planned", published="2024-07-04", article="a", start=60)
     refused = say("REJECT", "PRK>RUS", published="2024-07-04", article="a", start=90)
     assert ("yes", "did not") not in outcomes(asked, agreed, refused, as_of="2026-01-01")
+
+
+def test_a_day_that_the_text_gives_is_no_other_but_a_visit_lasts_some() -> None:
+    def aid(status: str, when: str | None, **more: object) -> Statement:
+        return say("AID", "TUR>SDN", status, when=when, **more)  # type: ignore[arg-type]
+
+    plan = aid("planned", "2024-03-08", published="2024-03-06")
+    day_later = aid("occurred", "2024-03-09", published="2024-03-10")
+    assert outcomes(plan, day_later) == [("yes", "did not")]
+    assert outcomes(plan, aid("occurred", None, published="2024-03-09")) == [("yes", "came true")]
+    vague = aid("planned", "2024-03-06..2024-03-12", published="2024-03-06")
+    assert outcomes(vague, aid("occurred", "2024-03-13", published="2024-03-14")) == [("yes", "came true")]
+    month = aid("planned", "2024-03-06..2024-03-31", published="2024-03-06")
+    assert outcomes(month, aid("occurred", "2024-04-01", published="2024-04-02")) == [("yes", "did not")]
+    plan = visit("planned", published="2024-06-10", when="2024-06-18")
+    assert outcomes(plan, HELD) == [("yes", "came true")]
+
+
+def test_what_was_brought_forward_did_not_come_as_announced() -> None:
+    plan = say("PROTEST", "PER>", "planned", published="2024-08-02", when="2024-08-06")
+    march = say("PROTEST", "PER>", published="2024-08-05", when="2024-08-05")
+    (one,) = forecasts(build_ledger([plan, march]).events, [plan, march], "2025-01-01")
+    assert (one.outcome, one.why) == ("did not", "it took place 2024-08-05, before the window")
+
+
+def test_what_was_called_off_for_its_day_did_not_come_whatever_else_did() -> None:
+    plan = say("SANCTION", "PER>PER", "planned", published="2024-12-05", when="2024-12-07")
+    off = say("SANCTION", "PER>PER", "not_occurred", published="2024-12-08", when="2024-12-07")
+    other = say("SANCTION", "PER>PER", published="2024-12-09", when="2024-12-08")
+    assert outcomes(plan, off, other) == [("yes", "did not")]
+
+
+def test_a_claim_that_is_denied_tells_nothing_of_what_is_to_come() -> None:
+    plan = say("AID", "IRN>SDN", "forecast", published="2024-10-25", when="2024-10-25..2024-12-31")
+    claim = say("AID", "IRN>SDN", "alleged", published="2024-10-20", when="2024-10-08", article="x")
+    denial = say("AID", "IRN>SDN", "denied", published="2024-10-26", article="y")
+    assert outcomes(plan, claim, denial) == [("yes", "void")]
+
+
+def test_a_war_foreseen_between_two_comes_with_a_blow_on_the_land_of_one() -> None:
+    war = say("ASSAULT", "ISR org:hezbollah>", "forecast", published="2024-02-16", when="2024-03-01..2024-03-31")
+    group = replace(war.report.actors[1], country="LBN")
+    war = replace(war, report=replace(war.report, actors=(war.report.actors[0], group)))
+    blow = say("ASSAULT", "ISR>LBN", published="2024-03-19", when="2024-03-18")
+    assert outcomes(war, blow) == [("yes", "came true")]
+    assert outcomes(war, say("ASSAULT", "ISR>SYR", published="2024-03-19", when="2024-03-18")) == [("yes", "void")]

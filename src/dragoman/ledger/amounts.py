@@ -87,6 +87,7 @@ class Counting:
         self.none = _Words({"none": counts.none}, self.lexicon)
         self.terms = _Words({"term": counts.terms}, self.lexicon)
         self.crowds = _Words({"turnout": counts.turnout, "organisers": counts.organisers}, self.lexicon)
+        self.told = _Words({"counted": counts.counted, "whereas": counts.whereas}, self.lexicon)
         self.besides = _Words({"further": counts.further, "vague": counts.vague}, self.lexicon)
         self.ranges = frozenset((*_DASHES, *(self.lexicon.folding(one) for one in counts.ranges)))
         self.counters = tuple(

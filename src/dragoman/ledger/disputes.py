@@ -94,7 +94,9 @@ def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
         two = next(((a, b) for n, b in enumerate(doors) for a in doors[:n] if not a & b), None)
         if two is not None:
             first, other = (next(f for f in blamed if f.actors == one) for one in two)
-            names = [", ".join(sorted(p.name or p.text for p in f.statement.report.actors)) for f in (first, other)]
+            names = [
+                ", ".join(sorted(p.name or p.text for p in f.statement.report.actors)) for f in (first, other)
+            ]
             sides = [f.id for f in blamed if f.actors <= first.actors or f.actors <= other.actors]
             yield Conflict(kind="actor", detail=f"by {names[0]} or {names[1]}", reports=tuple(sides))
 

@@ -14,7 +14,7 @@ from ..reading.time.find import read_cores
 from ..reading.time.tokens import Token, tokenise
 from .amounts import Counting, Number, counting_of, in_a_name, labelled, numbers, orders, ranged, unglued
 
-__all__ = ["Figure", "at_night", "contradict", "count_alike", "counted_in", "knows"]
+__all__ = ["ESTIMATED", "FATES_OF_MANY", "Figure", "at_night", "contradict", "count_alike", "counted_in", "knows"]
 
 _FATE_REACH = 8
 """Words between a number and what befell those whom it counts."""
@@ -22,7 +22,7 @@ _THING_REACH = 3
 _BOUND_REACH = 2
 _ROUND = 100
 """Numbers from here on of one figure and noughts (300, 2000) are estimates, whatever the words."""
-_ESTIMATED = 1.15
+ESTIMATED = 1.15
 """Of two figures of which one is an estimate, how far the greater may be above the smaller."""
 _SMALL = 10
 """Number words below this are parts of other words and phrases too, and count only beside what they count."""
@@ -33,6 +33,10 @@ _PERSONS = frozenset(
     ("people", "soldiers", "fighters", "civilians", "children", "police", "pilots", "captives", "diplomats")
 )
 _YEARS = range(1900, 2101)
+_OF_LIVES = frozenset(("dead", "hurt"))
+"""What befalls people, and no drone or ship that stands nearer to a number."""
+FATES_OF_MANY = frozenset(("dead", "hurt", "held", "freed"))
+"""What befell those who are counted; other fates are none."""
 _NIGHT = frozenset(("night", "midnight", "dawn"))
 _FROM = {"dead": ("dead",), "hurt": ("hurt", "dead"), "held": ("held",), "freed": ("freed",)}
 """What did not befall anybody where nobody was killed, hurt, held or freed: who is not hurt is not dead."""
@@ -162,7 +166,7 @@ def _figure(
     people, people_far = _nearest(things, span, within, (0, _THING_REACH))
     if people and (not thing or people_far + 1 < thing_far):
         thing, thing_far = people, people_far
-    if fate and fate_far == 99 and thing not in _PERSONS:
+    if fate and (fate_far == 99 or (thing and fate in _OF_LIVES)) and thing not in _PERSONS:
         fate = ""
     after = tokens[span.past] if span.past < len(tokens) else None
     if (not fate and not thing) or (after is not None and labelled(after, counting, ("unit", "units", "month"))):
@@ -241,7 +245,7 @@ def contradict(one: Figure, other: Figure) -> bool:
     rough = any(
         f.bound == "about" or (f.value >= _ROUND and not str(f.value)[1:].strip("0")) for f in (small, great)
     )
-    return not rough or great.value > _ESTIMATED * small.value
+    return not rough or great.value > ESTIMATED * small.value
 
 
 def count_alike(one: Figure, other: Figure) -> bool:

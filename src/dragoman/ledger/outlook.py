@@ -113,11 +113,9 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     if own is not None and (late or own.lies_in(case.window)):
         deed = None if late else own
     else:
-        off = _called_off(case)
-        if off is not None and case.expected and _of_its_days(case):
-            return "did not", off, case.event.id
-        if own is not None and case.expected and own.comes_before(case.window) and (iso(case.fact.said) or "") <= own.first:
-            return "did not", f"{own.told()}, before the window", own.event
+        missed = _missed(case, own) if case.expected else None
+        if missed is not None:
+            return "did not", missed, case.event.id
         deed = deeds.within(case.fact, case.window, case.as_of)
     if deed is not None:
         return _verdict(case.expected), deed.told(), deed.event
@@ -143,6 +141,18 @@ def _outcome(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
     if moved is not None:
         return "did not", _later(moved), case.event.id
     return "void", "the window passed and nothing decides it", None
+
+
+def _missed(case: _Case, own: Deed | None) -> str | None:
+    """Return how the event itself tells that it did not come as announced, whatever else of the kind took place.
+
+    It was called off for days of the window, or had come before.
+    """
+    off = _called_off(case)
+    if off is not None and _of_its_days(case):
+        return off
+    early = own is not None and own.comes_before(case.window) and (iso(case.fact.said) or "") <= own.first
+    return f"{own.told()}, before the window" if own is not None and early else None
 
 
 def _unconditioned(case: _Case, last: str) -> tuple[_Outcome, str, str | None]:

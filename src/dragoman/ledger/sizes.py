@@ -11,7 +11,7 @@ from ..reading.time.tokens import Token, tokenise
 from .amounts import Counting, Number, counting_of, in_a_name, numbers, orders, ranged, unglued
 from .figures import Figure, counted_in
 
-__all__ = ["Crowd", "crowd_in", "term_in"]
+__all__ = ["Crowd", "crowd_in", "term_in", "untimed"]
 
 _TERM_REACH = 4
 """Words between a length of time and the word for prison that makes it a term."""
@@ -34,7 +34,7 @@ def crowd_in(quote: str, language: str | None) -> Crowd:
     counting = counting_of(language) if language else None
     if counting is None or not counting.crowds.may_hold(tokenise(quote, 0, len(quote), counting.lexicon.folding)):
         return Crowd(())
-    tokens, spans = _untimed(quote, counting)
+    tokens, spans = untimed(quote, counting)
     told = {name for n in range(len(tokens)) if (name := counting.crowds.at(tokens, n))}
     if not told:
         return Crowd(())
@@ -52,7 +52,8 @@ def _year(quote: str, one: Number) -> bool:
     return one.value in _YEARS and quote[one.start : one.end].isdigit()
 
 
-def _untimed(quote: str, counting: Counting) -> tuple[list[Token], list[Number]]:
+def untimed(quote: str, counting: Counting) -> tuple[list[Token], list[Number]]:
+    """Return the tokens of a sentence, and its numbers that are no part of a date, a name or an ordinal."""
     tokens, cores = read_cores(quote, 0, len(quote), counting.lexicon)
     tokens = list(unglued(tokens, counting))
     spans = [

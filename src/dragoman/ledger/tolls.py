@@ -12,10 +12,11 @@ from typing import NamedTuple
 from ..records import Conflict
 from .beside import of_its_days
 from .dates import AGAINST
-from .figures import Figure, contradict, count_alike, counted_in, knows
+from .figures import ESTIMATED, Figure, contradict, count_alike, counted_in, knows
 from .numbers import figures_of
 from .sizes import crowd_in, term_in
 from .statements import DONE, Fact, tellers
+from .twice import told_by_somebody, two_counts
 
 __all__ = ["number_conflicts"]
 
@@ -29,6 +30,8 @@ _ONE_SCALE = 10
 """Of two figures for the same, how many times the smaller the greater may be; else they count other things."""
 _FALLEN = 0.4
 """What must be left of an earlier toll in a later, smaller one; less is that of a part."""
+_NEVER_LESS = frozenset(("dead", "held"))
+"""Whose number does not fall from day to day: nobody rises again, and of captives a smaller count is put right."""
 _COURTS = frozenset(("SANCTION", "COERCE"))
 """How verdicts are coded."""
 _YEAR = 12
@@ -68,6 +71,11 @@ def number_conflicts(facts: Sequence[Fact]) -> Iterator[Conflict]:
             if pair not in seen and contradict(low, high) and _one_scale(low, high):
                 seen.add(pair)
                 yield Conflict(kind="number", detail=_either(*pair), reports=(one.fact.id,))
+    for fact in facts:
+        both = two_counts(fact.statement.quote, fact.statement.language) if fact.family in _COUNTED else None
+        if both is not None and both not in seen and not fact.ahead:
+            seen.add(both)
+            yield Conflict(kind="number", detail=_either(*both), reports=(fact.id,))
     for number, one in enumerate(told[:_COMPARED]):
         for other in told[:number]:
             if not _of_the_same(one, other):
@@ -100,10 +108,11 @@ def _terms(facts: Sequence[Fact]) -> Iterator[Conflict]:
 
 
 def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
-    counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and fact.status not in AGAINST]
+    counted = [fact for fact in facts if fact.family in _COUNTED and not fact.ahead and _tells_figures(fact)]
     marches = list(_marches(counted))
     yield from marches
-    if len({fact.statement.quote for fact in counted}) < 2 and not marches:
+    beside_any = any(fact.statement.trace is not None and fact.statement.trace.tolls for fact in counted)
+    if len({fact.statement.quote for fact in counted}) < 2 and not marches and not beside_any:
         return
     beside: set[str] = set()
     for fact in counted:
@@ -115,7 +124,25 @@ def _accounts(facts: Sequence[Fact]) -> Iterator[_Account]:
         for toll in trace.tolls if trace is not None and fact.family == "ASSAULT" else ():
             if toll.of == fact.statement.start and toll.text not in beside and of_its_days(toll, fact):
                 beside.add(toll.text)
-                yield _Account(fact, toll.text, frozenset(), counted_in(toll.text, language), [])
+                figures = counted_in(toll.text, language)
+                again = toll.earliest is None and _by_another(fact, toll.text, figures)
+                yield _Account(fact, toll.text, frozenset(), figures, [], again)
+
+
+def _by_another(fact: Fact, text: str, figures: Sequence[Figure]) -> bool:
+    """Whether a toll beside an act tells more dead than the act's own sentence, each by somebody named for it."""
+    quote, language = fact.statement.quote, fact.statement.language
+    if not (told_by_somebody(quote, language) and told_by_somebody(text, language)):
+        return False
+    own = [one.value for one in counted_in(quote, language) if one.fate == "dead"]
+    more = [one.value for one in figures if one.fate == "dead"]
+    return len(own) == len(more) == 1 and more[0] > own[0]
+
+
+def _tells_figures(fact: Fact) -> bool:
+    """Whether the figures of a sentence may be those of its act: who denies an attack may tell its dead for all
+    that."""
+    return fact.status not in AGAINST or (fact.family == "ASSAULT" and fact.status == "not_occurred")
 
 
 def _marches(counted: Sequence[Fact]) -> Iterator[_Account]:
@@ -123,6 +150,10 @@ def _marches(counted: Sequence[Fact]) -> Iterator[_Account]:
     seen: set[str] = set()
     for fact in counted:
         trace = fact.statement.trace
+        quote, language = fact.statement.quote, fact.statement.language
+        if fact.family == "PROTEST" and quote not in seen and crowd_in(quote, language).two_counts:
+            seen.add(quote)
+            yield _Account(fact, quote, tellers(fact), crowd_in(quote, language).figures, [], True)
         for toll in trace.tolls if trace is not None and fact.family == "PROTEST" else ():
             if toll.of == fact.statement.start and toll.text not in seen and of_its_days(toll, fact):
                 seen.add(toll.text)
@@ -221,9 +252,10 @@ def _held_against(one: _Account, other: _Account, figures: tuple[Figure, Figure]
     (early, before), (_, after) = sorted(
         zip((here.published, there.published), figures, strict=True), key=lambda pair: pair[0]
     )
-    surely = before.bound in ("", "least") and not after.bound
-    fallen = surely and before.value * _FALLEN <= after.value < before.value
-    return fallen and before.fate == after.fate == "dead" and early > 0
+    at_most = max(after.value, after.high) * (ESTIMATED if after.bound == "about" else 1)
+    surely = before.bound in ("", "least") and (not after.bound or (after.high > 0 and at_most < before.value))
+    fallen = surely and before.value * _FALLEN <= at_most < before.value
+    return fallen and before.fate == after.fate and before.fate in _NEVER_LESS and early > 0
 
 
 def _two_sides(one: _Account, other: _Account) -> bool:

@@ -60,5 +60,9 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Words that tell that a number is of those who marched ("the turnout")."""
     organisers: tuple[str, ...] = ()
     """Words for those who called a march, whose count others do not share."""
+    counted: tuple[str, ...] = ()
+    """Words by which somebody gives a count of his own ("counted", "according to")."""
+    whereas: tuple[str, ...] = ()
+    """Words between two counts of one thing that set the one against the other ("while", "but")."""
     none: tuple[str, ...] = ()
     """Words for nobody and nothing beside which a fate tells that there were none ("nobody was hurt")."""
