@@ -124,6 +124,12 @@ class Language:
         return frozenset(self.folding(form) for form in given if " " not in form)
 
     @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words of the language that look like names and are none."""
+        names = self.pack.names
+        return frozenset(map(self.folding, names.common)) if names is not None else frozenset()
+
+    @cached_property
     def postposed(self) -> bool:
         """Whether adpositions stand behind their nouns as words of their own, so that names stay whole (Hindi)."""
         glued = any("genitive" in ending.tags for ending in self.text.noun_endings)

@@ -13,7 +13,7 @@ from .language import EntryHit, Language
 from .line import Line
 from .names_found import Span
 
-__all__ = ["Context"]
+__all__ = ["Context", "is_locative"]
 
 _COUNTRY_WORDS = 3
 """Capitalised words that may stand between a title and its bearer ("Tổng thống Hàn Quốc X")."""
@@ -38,7 +38,6 @@ class Context:
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self.covered = [_covered(line) for line in lines]
-        self._tags = _tags_of(language)
 
     @cached_property
     def written(self) -> set[str]:
@@ -47,16 +46,11 @@ class Context:
 
     def locative(self, suffix: str) -> bool:
         """Whether an ending (folded) is a locative, alone or before other endings (-তেও)."""
-        if suffix in self._tags:
-            return "locative" in self._tags[suffix]
-        return any(
-            suffix.startswith(ending) and "locative" in tags and suffix[len(ending) :] in self._tags
-            for ending, tags in self._tags.items()
-        )
+        return is_locative(suffix, self.language)
 
     def genitive(self, suffix: str) -> bool:
         """Whether an ending (folded) is a genitive."""
-        return "genitive" in self._tags.get(suffix, ())
+        return "genitive" in _tags_of(self.language).get(suffix, ())
 
     def starting(self, line: int, token: int, kind: str) -> EntryHit | None:
         """Return the longest lexicon hit of a kind that begins at a token."""
@@ -206,6 +200,14 @@ class Context:
         return not any(
             analysis.tags & _CASES and len(analysis.stem) > 2 for analysis in self.language.inflection.noun(norm)
         )
+
+
+def is_locative(suffix: str, language: Language) -> bool:
+    """Whether an ending (folded) of a language is a locative, alone or before other endings."""
+    tags = _tags_of(language)
+    if suffix in tags:
+        return "locative" in tags[suffix]
+    return any("locative" in tags.get(suffix[:cut], ()) and suffix[cut:] in tags for cut in range(1, len(suffix)))
 
 
 @lru_cache(maxsize=64)

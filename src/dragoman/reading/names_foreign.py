@@ -3,7 +3,6 @@ words that nobody knows and that look like names, with a title behind them or be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol
 
 from ..records import NameType
@@ -44,7 +43,7 @@ class _Finder(Protocol):
     sure: frozenset[str]
     last_words: tuple[tuple[NameType, tuple[str, ...], tuple[str, ...]], ...]
 
-    def stems(self, word: str) -> Iterator[str]: ...
+    def stems(self, word: str) -> tuple[str, ...]: ...
     def titled_rest(self, rest: str) -> bool: ...
     def soft(self, span: Span) -> bool: ...
     def settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span: ...

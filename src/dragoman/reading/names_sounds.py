@@ -122,12 +122,11 @@ def _may_belong(number: int, token: int, finder: Finder) -> bool:
     return not finder.context.known(number, token) and finder.context.is_word(number, token)
 
 
-def word_stems(word: str, endings: frozenset[str]) -> Iterator[str]:
-    """Yield a word, and what it is without endings, longest first."""
-    yield word
-    for cut in range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING), -1):
-        if is_ending(word[cut:], endings):
-            yield word[:cut]
+@lru_cache(maxsize=50_000)
+def word_stems(word: str, endings: frozenset[str]) -> tuple[str, ...]:
+    """Return a word, and what it is without endings, longest first; remembered."""
+    cuts = range(len(word) - 1, max(1, len(word) - _LONGEST_ENDING), -1)
+    return word, *(word[:cut] for cut in cuts if is_ending(word[cut:], endings))
 
 
 @lru_cache(maxsize=50_000)

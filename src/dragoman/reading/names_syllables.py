@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..records import NameType
 from .names_context import Context
@@ -88,11 +89,9 @@ class Syllables(Finder):
             else:
                 at += 1
 
-    def stems(self, word: str) -> Iterator[str]:
-        """Yield a word without particles, longest first."""
-        for cut in range(len(word), 0, -1):
-            if is_ending(word[cut:], self.endings):
-                yield word[:cut]
+    def stems(self, word: str) -> tuple[str, ...]:
+        """Return a word without particles, longest first."""
+        return _stems(word, self.endings)
 
     def settled(self, number: int, first: int, last: int, stem: str, type_: NameType, how: str) -> Span:
         """Settle tokens as a name whose last word is `stem` and an ending."""
@@ -263,7 +262,7 @@ class Syllables(Finder):
 
     def _inflected(self, word: str) -> bool:
         """Whether a word ends as one with a particle does."""
-        return any(word.endswith(end) for end in self.endings if len(word) - len(end) > 1)
+        return any(word[cut:] in self.endings for cut in range(2, len(word)))
 
     def _given_foreign(self, word: str) -> bool:
         """Whether a word is a foreign given name: of the pack, or of two listed people."""
@@ -297,6 +296,11 @@ class Syllables(Finder):
         return not any(
             hit.type == "GPE" for hit in self.context.knowledge.lookup(self.context.language.code, name)
         )
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str, endings: frozenset[str]) -> tuple[str, ...]:
+    return tuple(word[:cut] for cut in range(len(word), 0, -1) if is_ending(word[cut:], endings))
 
 
 def _by_length(endings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

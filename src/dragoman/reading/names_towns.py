@@ -13,7 +13,8 @@ from functools import lru_cache
 from ..knowledge import Knowledge
 from ..knowledge.sound import sound_distance, sound_key
 from ..records import Entity
-from .names_context import Context
+from .language import Language
+from .names_context import Context, is_locative
 from .names_finder import settle_unlisted
 from .names_found import Span
 from .names_looks import Looks, looks_for
@@ -68,7 +69,7 @@ class _Towns:
         names = context.language.pack.names
         self.whole = names is not None and bool(names.family_names)
         """Whether owners stand bare before what is theirs, and titles behind names."""
-        self.common = frozenset(map(context.language.folding, names.common if names is not None else ()))
+        self.common = context.language.common_words
         self.endings = name_endings(context.language)
         self.looks: Looks | None = None if self.cased else looks_for(context.knowledge, context.language.code)
 
@@ -173,11 +174,8 @@ class _Towns:
             return self.context.language.inflection.citations(norm)
         if self.cased:
             return (norm,)
-        return [stem for stem in word_stems(norm, self.endings) if not self._ends_in_place(stem)]
-
-    def _ends_in_place(self, stem: str) -> bool:
-        """Whether a word ends as one with a locative does, which glued to a name belongs to none."""
-        return self.whole and any(self.context.locative(stem[cut:]) for cut in range(2, len(stem)))
+        stems = word_stems(norm, self.endings)
+        return _outside_places(stems, self.context.language) if self.whole else stems
 
     def _sounding(self, stem: str) -> list[tuple[float, Entity]]:
         """Return the towns of the text's countries that sound like a word, with how far off they are."""
@@ -258,6 +256,14 @@ class _Towns:
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     return sound_key(word).replace("-", "")
+
+
+@lru_cache(maxsize=50_000)
+def _outside_places(stems: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Return the stems that do not end as one with a locative does, which glued to a name belongs to none."""
+    return tuple(
+        stem for stem in stems if not any(is_locative(stem[cut:], language) for cut in range(2, len(stem)))
+    )
 
 
 @lru_cache(maxsize=50_000)

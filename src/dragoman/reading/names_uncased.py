@@ -53,7 +53,7 @@ class Uncased(Finder):
         super().__init__(context, taken)
         names = context.language.pack.names
         self.given_names = _folded(names.given_names if names is not None else ())
-        self.common = frozenset(map(context.language.folding, names.common if names is not None else ()))
+        self.common = context.language.common_words
         self.looks = looks_for(context.knowledge, context.language.code)
 
     def find(self, number: int) -> Iterator[Span]:
