@@ -66,16 +66,19 @@ def settle(hits: Iterable[EntryHit], tokens: Sequence[Token], language: Language
 
 def _allowed(hits: list[EntryHit]) -> list[EntryHit]:
     """Drop patterns whose own words hold one that forbids them: a shorter pattern may tell what it is."""
-    forbidding = [hit for hit in hits if hit.payload.kind == "without"]
+    forbidding: dict[int, list[EntryHit]] = {}
+    for hit in hits:
+        if hit.payload.kind == "without":
+            forbidding.setdefault(id(hit.payload.item), []).append(hit)
     if not forbidding:
         return hits
     return [
         hit
         for hit in hits
-        if hit.payload.kind not in ("verb", "noun")
+        if id(hit.payload.item) not in forbidding
+        or hit.payload.kind not in ("verb", "noun")
         or not any(
-            other.payload.item is hit.payload.item and hit.first <= other.first and other.last <= hit.last
-            for other in forbidding
+            hit.first <= other.first and other.last <= hit.last for other in forbidding[id(hit.payload.item)]
         )
     ]
 
@@ -220,10 +223,12 @@ def _outside_compounds(hits: list[EntryHit]) -> list[EntryHit]:
     compounds = [(hit.first, hit.last) for hit in hits if hit.payload.kind == "compound"]
     if not compounds:
         return hits
+    within = {at for first, last in compounds for at in range(first, last + 1)}
     return [
         hit
         for hit in hits
-        if not any(
+        if within.isdisjoint(range(hit.first, hit.last + 1))
+        or not any(
             hit.first <= last
             and first <= hit.last
             and not (hit.first <= first and last <= hit.last)

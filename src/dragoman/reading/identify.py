@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from .language import Language
@@ -61,14 +62,18 @@ def script_of(text: str) -> str | None:
     """Return the script of most letters of a text, or None where there are no letters."""
     counts: Counter[str] = Counter()
     for letter, times in Counter(text[:_SAMPLE]).items():
-        if not _LETTER.match(letter):
-            continue
-        code = ord(letter)
-        for first, last, script in _RANGES:
-            if first <= code <= last:
-                counts[script] += times
-                break
+        script = _script_of_letter(letter)
+        if script is not None:
+            counts[script] += times
     return counts.most_common(1)[0][0] if counts else None
+
+
+@lru_cache(maxsize=20_000)
+def _script_of_letter(letter: str) -> str | None:
+    if not _LETTER.match(letter):
+        return None
+    code = ord(letter)
+    return next((script for first, last, script in _RANGES if first <= code <= last), None)
 
 
 def identify(text: str, languages: Mapping[str, Language], hint: str | None = None) -> Identified:

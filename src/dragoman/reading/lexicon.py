@@ -183,7 +183,7 @@ class Lexicon(Generic[P]):
         Friday to lend".
         """
         shapes = shapes if shapes is not None else self.shapes(tokens)
-        hits: list[Hit[P]] = []
+        payloads, hits = self._payloads, list[Hit[P]]()
         for at, shape in enumerate(shapes):
             if not shape.begins:
                 continue
@@ -192,12 +192,14 @@ class Lexicon(Generic[P]):
             for node, tags in shape.begins:
                 if node.places is not None:
                     node.grow(node.places)
-                # most beginnings are none: a word of its own pattern does not even follow
+                for _, payload in node.ends:
+                    begun.append(Hit(at, at, at, tags, payloads[payload], at))
+                # most beginnings are no more than that: the next word of no pattern follows
                 dead = behind is None or (
                     behind.passing < _LIGHT_WORD and node.close.keys().isdisjoint(behind.names)
                 )
-                if not (dead and not node.ends and not node.over_gap and not (jumps and at + 1 in jumps)):
-                    self._follow(node, ((at, tags),), at, shapes, begun, jumps)
+                if not dead or node.over_gap or (jumps and at + 1 in jumps):
+                    self._go_on(node, ((at, tags),), at, shapes, begun, jumps)
             if len(begun) > 1:
                 begun.sort(key=_shortest)
             hits.extend(begun)
@@ -261,9 +263,20 @@ class Lexicon(Generic[P]):
         for number, payload in node.ends:
             head, tags = path[number]
             begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload], joint))
+        if node.close or node.over_gap:
+            self._go_on(node, path, joint, shapes, begun, jumps)
+
+    def _go_on(
+        self,
+        node: _Node,
+        path: tuple[tuple[int, frozenset[Tag]], ...],
+        joint: int,
+        shapes: Sequence[Shape],
+        begun: list[Hit[P]],
+        jumps: Mapping[int, int] | None,
+    ) -> None:
+        """Collect the hits of all nodes behind one."""
         close, over_gap = node.close, node.over_gap
-        if not close and not over_gap:
-            return
         first = path[-1][0] + 1
         behind = jumps.get(first) if jumps else None
         for begin in (first,) if behind is None else (first, behind):

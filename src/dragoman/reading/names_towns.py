@@ -51,11 +51,11 @@ def town_spans(
     told = [country for country in countries if country][:_COUNTRIES]
     if not told:
         return []
-    taken: dict[tuple[int, int], Span] = {}
-    demonyms = list(demonyms)
-    for span in (*spans, *demonyms):
-        if span.type is not None or span in demonyms:
-            taken.update({(span.line, token): span for token in range(span.first, span.last + 1)})
+    taken = {
+        (span.line, token): span
+        for span in (*(span for span in spans if span.type is not None), *demonyms)
+        for token in range(span.first, span.last + 1)
+    }
     finder = _Towns(context, taken, told)
     return [span for number in range(len(context.lines)) for span in finder.find(number)]
 
