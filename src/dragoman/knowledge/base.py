@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 import msgspec
@@ -37,7 +38,9 @@ from dragoman.records import Entity, NameType
 
 __all__ = ["AliasHit", "Knowledge", "Match", "case_fits"]
 
-_WORD = re.compile(r"[^\s,.;:!?()\"'-]+")
+_PARTING = " ,.;:!?()\"'-"
+"""What ends a word, inside an alias as in a text."""
+_WORD = re.compile(rf"[^\s{_PARTING}]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
 REMEMBERED = 200_000
 """Words that a language remembers."""
@@ -67,6 +70,17 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     hits: tuple[AliasHit, ...]
 
 
+class _Opening(NamedTuple):
+    """How aliases begin with a word, or with its beginning: language and key prefix of such aliases."""
+
+    language: str
+    prefix: str
+    short: bool
+    """Some alias ends with the word, or inside it."""
+    onward: frozenset[str]
+    """The next one or two characters of aliases that go on behind the word."""
+
+
 class Beginnings(dict[str, bool]):
     """Whether an alias of one language may begin with a word of a text, as written; remembered."""
 
@@ -75,7 +89,7 @@ class Beginnings(dict[str, bool]):
 
     def __missing__(self, written: str) -> bool:
         word = _WORD.match(fold(written).text) if written[0].isalpha() else None
-        begins = word is not None and bool(self._knowledge.spaces(self._language, word[0], written[0].isupper()))
+        begins = word is not None and bool(self._knowledge.openings(self._language, word[0], written[0].isupper()))
         if len(self) < REMEMBERED:
             self[written] = begins
         return begins
@@ -98,7 +112,7 @@ class Knowledge:
         self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
-        self._spaces: dict[tuple[str, str, bool], tuple[tuple[str, str], ...]] = {}
+        self._openings: dict[tuple[str, str, bool], tuple[_Opening, ...]] = {}
         self._beginnings: dict[str, Beginnings] = {}
         self._begun: dict[str, bool] = {}
         self._known: dict[str, Entity | None] = {}
@@ -108,6 +122,9 @@ class Knowledge:
         `called(language, family)`; remembered."""
         self.bearers = lru_cache(maxsize=REMEMBERED)(self._read_bearers)
         """How many people's full names begin with a word in a language: `bearers(language, word)`; remembered."""
+        self.words_begin = lru_cache(maxsize=REMEMBERED)(self._read_words_begin)
+        """Whether an alias of a language is one of a word's forms or goes on with another word behind it:
+        `words_begin(language, forms, capital)`; remembered."""
         self._entity_by_index = lru_cache(maxsize=4096)(self._read_entity)
 
     def __len__(self) -> int:
@@ -144,13 +161,20 @@ class Knowledge:
         The text after an alias may go on inside the same word: whether that is an inflection is for the
         caller to say. Names in Latin letters are found in every language, its own aliases first.
         """
-        window = folded.text[position : position + self.footer.longest]
-        start = folded.original_at(position)
-        word = _WORD.match(window)
+        word = _WORD.match(folded.text, position)
         if word is None:
             return []
+        start, behind = folded.original_at(position), folded.text[word.end() : word.end() + 2]
+        openings = [
+            one
+            for one in self.openings(language, word[0], folded.original[start : start + 1].isupper())
+            if one.short or behind in one.onward or behind[:1] in one.onward
+        ]
+        if not openings:
+            return []
+        window = folded.text[position : position + self.footer.longest]
         found: dict[int, list[tuple[str, AliasHit]]] = {}
-        for code, prefix in self.spaces(language, word[0], folded.original[start : start + 1].isupper()):
+        for code, prefix, _, _ in openings:
             for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
                 length = len(key) - len(prefix)
                 written = folded.original[start : folded.original_at(position + length - 1) + 1]
@@ -196,6 +220,11 @@ class Knowledge:
                 found.append((count, alias, tuple(hit for hit, _ in ordered)))
         return found
 
+    def _read_words_begin(self, language: str, forms: tuple[str, ...], capital: bool) -> bool:
+        prefixes = (alias_key(language, ""), *([alias_key(language, "", True)] if capital else ()))
+        begun = (prefix + form for prefix in prefixes for form in forms)
+        return any(not key[len(one) :][:1].isalpha() for one in begun for key in self._trie.iterkeys(one))
+
     def _goes_on(self, key: str) -> bool:
         """Whether any key begins so; remembered."""
         known = self._begun.get(key)
@@ -209,23 +238,31 @@ class Knowledge:
         """Return the words of texts that may begin an alias: most do not, and are passed over at once."""
         return self._beginnings.setdefault(language, Beginnings(self, language))
 
-    def spaces(self, language: str, word: str, capital: bool) -> tuple[tuple[str, str], ...]:
-        """Return language and key prefix of the aliases that may begin with a folded word or with its
-        beginning; remembered.
+    def openings(self, language: str, word: str, capital: bool) -> tuple[_Opening, ...]:
+        """Return how aliases begin with a folded word or with its beginning; remembered.
 
         `capital`: the text writes the word with a capital, so aliases that need one count too.
         """
-        known = self._spaces.get((language, word, capital))
+        known = self._openings.get((language, word, capital))
         if known is None:
             known = tuple(
-                (code, prefix)
+                opening
                 for code in _languages(language, word)
                 for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ()))
-                if next(self._trie.iterkeys(prefix + word), None) or self._trie.prefixes(prefix + word)
+                if (opening := self._opening(code, prefix, word)) is not None
             )
-            if len(self._spaces) < REMEMBERED:
-                self._spaces[language, word, capital] = known
+            if len(self._openings) < REMEMBERED:
+                self._openings[language, word, capital] = known
         return known
+
+    def _opening(self, code: str, prefix: str, word: str) -> _Opening | None:
+        begun = prefix + word
+        short = bool(self._trie.prefixes(begun))
+        longer = _PARTING if next(self._trie.iterkeys(begun), None) is not None else ""
+        onward = frozenset(
+            key[len(begun) : len(begun) + 2] for mark in longer for key in self._trie.iterkeys(begun + mark)
+        )
+        return _Opening(code, prefix, short, onward) if short or onward else None
 
     def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
         """Return what one whole alias may mean, whatever its capitals, heaviest first."""

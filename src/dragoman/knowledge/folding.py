@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 __all__ = ["Folded", "fold", "normalise_alias"]
@@ -42,8 +42,9 @@ _REPLACED = {
     "Ё": "Е",
     "İ": "i",  # the only letter whose lower case is two characters
 }
-_TABLE: dict[int, str | None] = {ord(char): None for char in _DROPPED}
-_TABLE |= {ord(char): other for char, other in _REPLACED.items()}
+_CHANGED = {**dict.fromkeys(_DROPPED, ""), **_REPLACED}
+_ANY_CHANGED = re.compile(f"[{re.escape(''.join(_CHANGED))}]")
+"""Few characters of a text are any of these, so looking for them is quicker than translating all."""
 _ANY_DROPPED = re.compile(f"[{_DROPPED}]")
 
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
@@ -83,21 +84,19 @@ def _newer_tone(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", syllable[0] + tone) + plain
 
 
-def _kept(text: str) -> Iterator[int]:
-    """Yield where the characters that stay stand, and the length of the text."""
-    at = 0
-    for dropped in _ANY_DROPPED.finditer(text):
-        yield from range(at, dropped.start())
-        at = dropped.end()
-    yield from range(at, len(text) + 1)
+def _kept(text: str) -> tuple[int, ...]:
+    """Return where the characters that stay stand, and the length of the text."""
+    dropped = [match.start() for match in _ANY_DROPPED.finditer(text)]
+    edges = pairwise((-1, *dropped, len(text) + 1))
+    return tuple(chain.from_iterable(range(before + 1, behind) for before, behind in edges))
 
 
 def fold(text: str) -> Folded:
     """Fold an NFC text. The result has at most as many characters as the text."""
     source: tuple[int, ...] | None = None
     if _ANY_DROPPED.search(text):
-        source = tuple(_kept(text))
-    folded = text.translate(_TABLE).lower()
+        source = _kept(text)
+    folded = _ANY_CHANGED.sub(lambda match: _CHANGED[match[0]], text).lower()
     return Folded(text, _OLD_TONE.sub(_newer_tone, folded), source)
 
 

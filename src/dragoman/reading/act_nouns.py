@@ -6,8 +6,9 @@ Somebody denies it ("byeongwon gonggyeok-eul buin-haetda", denied the attack), o
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ..packs.schema import Tag
 from .language import EntryHit

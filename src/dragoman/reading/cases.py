@@ -53,10 +53,18 @@ def adjectival(norm: str, language: Language) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _lemmas(item: Any) -> frozenset[str]:
-    """Return the words with endings of a pack's item, as the pack writes them."""
+def _lemmas(item: Any, language: Language) -> frozenset[str]:
+    """Return the words with endings of a pack's item, folded."""
     words = frozenset(re.split(r"[\s-]+", " ".join(item.forms).replace("(", " ").casefold()))
-    return words & frozenset(part for form in item.forms for part in re.findall(r"[\w-]+~", form.casefold()))
+    written = words & frozenset(part for form in item.forms for part in re.findall(r"[\w-]+~", form.casefold()))
+    return frozenset(language.folding(word.rstrip("~")) for word in written)
+
+
+@lru_cache(maxsize=4096)
+def _lemmas_with_parts(item: Any, language: Language) -> frozenset[str]:
+    """Return the same with the parts of those that have a hyphen."""
+    words = _lemmas(item, language)
+    return words | frozenset(piece for word in words for piece in word.split("-"))
 
 
 def _cases(
@@ -80,6 +88,7 @@ def _cases(
     return found
 
 
+@lru_cache(maxsize=50_000)
 def _nominative(norm: str, language: Language) -> frozenset[Tag]:
     """Return what a citation form may be: every case where no paradigm changes it, no accusative that differs."""
     endings = [p for p in language.text.paradigms if norm.endswith(p.ending) and len(norm) > len(p.ending)]
@@ -113,8 +122,7 @@ def cases_of_unit(unit: Unit, line: Line, language: Language) -> frozenset[Tag]:
         return together or (known[0] if "nominative" in known[-1] else known[-1])
     if unit.data is None:  # a phrase put together of others has no words of its own
         return frozenset()
-    lemmas = frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
-    lemmas = lemmas | frozenset(piece for word in lemmas for piece in word.split("-"))
+    lemmas = _lemmas_with_parts(unit.data, language)
     for at, token in enumerate(tokens):
         if at + 1 < len(tokens) and tokens[at + 1].text in "-–":
             continue  # of words with a hyphen the last one declines
@@ -132,11 +140,7 @@ def gender_of(unit: Unit, line: Line, language: Language) -> str | None:
     if unit.kind == "name":
         lemmas = line.citations.get(unit.first, frozenset())
     else:
-        lemmas = (
-            frozenset(language.folding(word.rstrip("~")) for word in _lemmas(unit.data))
-            if unit.data
-            else frozenset()
-        )
+        lemmas = _lemmas(unit.data, language) if unit.data else frozenset()
     stems = {one.stem for one in language.inflection.noun(token.norm) if one.stem in lemmas}
     stem = token.norm if token.norm in stems else next(iter(sorted(stems)), None)
     genders = language.text.genders.items()

@@ -7,8 +7,10 @@ mentions of a line; sets its segments, and each predicate's phrases and subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from ..packs.schema import Tag
 from .chain_headlines import bare_subject, quoted_speaker, speaks_of_others, unknown_opener
@@ -37,11 +39,10 @@ _TENSES: frozenset[Tag] = frozenset(("past", "future"))
 _ADVERBIAL: frozenset[Tag] = frozenset(("locative", "ablative", "dative", "allative", "comitative"))
 
 
-@dataclass(slots=True)
-class _Chain:
+class _Chain(msgspec.Struct, eq=False):
     """What is known of a line up to one of its verbs."""
 
-    waiting: list[Mention] = field(default_factory=list)
+    waiting: list[Mention] = msgspec.field(default_factory=list)
     """Phrases that no verb has taken."""
     topic: Mention | None = None
     subject: Mention | None = None
@@ -50,7 +51,7 @@ class _Chain:
     """The one subject so far, which an inner clause took and the outer one may share."""
     blocked: bool = False
     """An unknown noun is the topic: it is the subject of what has no other."""
-    open: list[Predicate] = field(default_factory=list)
+    open: list[Predicate] = msgspec.field(default_factory=list)
     """Verbs that have no subject of their own and take that of a verb to come."""
 
 

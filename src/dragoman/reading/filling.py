@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from ..packs.frames import Frame
 from ..records import Party
@@ -16,8 +16,7 @@ from .sites import Site
 __all__ = ["Filling"]
 
 
-@dataclass(slots=True)
-class Filling:
+class Filling(msgspec.Struct, eq=False):
     """A frame that is being filled at a site."""
 
     line: Line

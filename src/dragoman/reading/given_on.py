@@ -5,8 +5,9 @@ Reads the predicates of a line with their phrases and subjects; adds phrases to 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from ..packs.schema import Tag
 from .line import Line, Mention, Predicate

@@ -20,7 +20,7 @@ from ..records import Dropped, Sentence
 __all__ = ["compile_clutter", "find_dropped", "find_quotes", "find_sentences", "one_a_line"]
 
 _LINE = re.compile(r"[^\n]+")
-_DANDAS = str.maketrans({"৷": "।", "|": "।"})
+_DANDAS = re.compile("[৷|]")
 _LONGEST_SENTENCE = 1500
 """Code points after which a "sentence" is cut at a comma or space: no reader could relate its ends."""
 _CLOSING_STOPS = frozenset(".,!?।…")
@@ -30,8 +30,8 @@ _LONGEST_STRETCH = 20_000
 """Code points of one line that are split at once: the splitter's time grows with the square of this."""
 _LONGEST_ABBREVIATION = 40
 _WIDE_BLANKS = "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-_BLANKS = str.maketrans(dict.fromkeys("\t\v\f\r\x1c\x1d\x1e\x1f" + _WIDE_BLANKS, " "))
-"""Every blank as a plain one: the splitter reckons in bytes and breaks on a wide blank before an initial."""
+_BLANKS = re.compile(f"[\t\v\f\r\x1c-\x1f{_WIDE_BLANKS}]")
+"""Every blank but a plain one: the splitter reckons in bytes and breaks on a wide blank before an initial."""
 _STOP = re.compile(r"[.?!।۔。]+[\"'”’»)\]]*\s+")
 _TAIL = 10
 _STOPPED = re.compile(r"[.?!।॥۔。…][\"'”’»」』)\]\s]*$")
@@ -76,7 +76,7 @@ def find_sentences(text: str, pack: Text, dropped: tuple[Dropped, ...]) -> tuple
         before = bisect_right(starts, line.start())
         if before and line.end() <= ends[before - 1]:
             continue
-        content = line.group().translate(_DANDAS) if danda else line.group()
+        content = _DANDAS.sub("।", line.group()) if danda else line.group()
         for piece in _pieces(content, pack):
             start = line.start() + piece[0]
             end = line.start() + piece[1]
@@ -134,7 +134,7 @@ def _stretches(content: str) -> Iterator[str]:
 def _sizes(content: str, language: str) -> list[int]:
     """Return the lengths of a line's sentences; where the splitter fails, every stop ends one."""
     try:
-        sizes = [len(sentence) for sentence in sentencex.segment(language, content.translate(_BLANKS))]
+        sizes = [len(sentence) for sentence in sentencex.segment(language, _BLANKS.sub(" ", content))]
     except BaseException as fault:
         # what the Rust code raises is no `Exception`, and its name is all that tells it from an interruption
         if type(fault).__name__ != "PanicException":

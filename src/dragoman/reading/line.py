@@ -6,7 +6,8 @@ A `Line` lives only while its article is read; stages add to it in the order of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+import msgspec
 
 from ..packs.names_schema import Group
 from ..packs.schema import Role, Tag
@@ -18,8 +19,7 @@ from .tokens import Token
 __all__ = ["Line", "Mention", "Predicate", "Region"]
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct, eq=False):
     """A noun phrase that means somebody or some place: tokens `first` to `last`, inclusive."""
 
     first: int
@@ -70,8 +70,7 @@ class Mention:
         return self.kind in ("person", "state", "body", "people", "vehicle", "other")
 
 
-@dataclass(slots=True)
-class Region:
+class Region(msgspec.Struct, eq=False):
     """Tokens `first` to `last` are somebody's words: their source and stance hold for all inside."""
 
     first: int
@@ -86,20 +85,19 @@ class Region:
     """Who is meant to act inside, where the outer verb says so (accused of …)."""
 
 
-@dataclass(slots=True)
-class Predicate:
+class Predicate(msgspec.Struct, eq=False):
     """Something verbal at token `head`: a trigger, a reporting verb, an auxiliary or an unknown verb."""
 
     first: int
     last: int
     head: int
     tags: frozenset[Tag]
-    hits: list[EntryHit] = field(default_factory=list)
+    hits: list[EntryHit] = msgspec.field(default_factory=list)
     segment: int = 0
     joined: bool = False
     """Shares its subject with the predicate before, unless it has its own."""
-    before: list[Mention] = field(default_factory=list)
-    after: list[Mention] = field(default_factory=list)
+    before: list[Mention] = msgspec.field(default_factory=list)
+    after: list[Mention] = msgspec.field(default_factory=list)
     subject: Mention | None = None
     subject_how: str = "subject"
     unknown: bool = False
@@ -110,8 +108,7 @@ class Predicate:
     """Auxiliaries behind it are part of it, and `tags` are those of the whole."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(msgspec.Struct, eq=False):
     """One sentence while it is read."""
 
     index: int
@@ -124,27 +121,27 @@ class Line:
     hits: dict[str, list[EntryHit]]
     at: list[list[EntryHit]]
     """Hits by their first token."""
-    times: list[Time] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    segments: list[int] = field(default_factory=list)
+    times: list[Time] = msgspec.field(default_factory=list)
+    mentions: list[Mention] = msgspec.field(default_factory=list)
+    segments: list[int] = msgspec.field(default_factory=list)
     """Number of the segment of every token."""
-    segment_kinds: list[str] = field(default_factory=list)
+    segment_kinds: list[str] = msgspec.field(default_factory=list)
     """How each segment is joined: main, coordinate, contrast, condition, time-…, relative, content …"""
-    regions: list[Region] = field(default_factory=list)
-    predicates: list[Predicate] = field(default_factory=list)
+    regions: list[Region] = msgspec.field(default_factory=list)
+    predicates: list[Predicate] = msgspec.field(default_factory=list)
     dated: dict[int, frozenset[int]] | None = None
     """By the number of a time, the segments that it dates, where clauses stand inside one another."""
     cased: bool = False
     """Whether cases tell roles in its language."""
     formed: bool = False
     """`wordclass` has told verbs from nouns, and marked passives in the tags."""
-    citations: dict[int, frozenset[str]] = field(default_factory=dict)
+    citations: dict[int, frozenset[str]] = msgspec.field(default_factory=dict)
     """By the first token of a name or nationality: its words as the tables have them, in the nominative."""
-    nominal: set[int] = field(default_factory=set)
+    nominal: set[int] = msgspec.field(default_factory=set)
     """Heads of triggers that could be verb or noun and are nouns here ("Putin's visit", "Russian strikes")."""
-    ends: list[int] = field(default_factory=list)
+    ends: list[int] = msgspec.field(default_factory=list)
     """Where each token ends, once somebody has asked which one an offset lies in."""
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = msgspec.field(default_factory=list)
     """For `--explain`: what was considered and why it was not reported."""
 
     def words(self, first: int, last: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from ..knowledge import AliasHit
 from ..records import Candidate, Name, NameType
@@ -34,8 +35,7 @@ class NamesFound(NamedTuple):
     """Where endings replace letters: start of a name or demonym -> its folded words in the nominative."""
 
 
-@dataclass(slots=True)
-class Span:
+class Span(msgspec.Struct, eq=False):
     """Tokens `first` to `last` of a line, inclusive, that are or may be a name."""
 
     line: int
@@ -57,7 +57,7 @@ class Span:
     candidates: tuple[Candidate, ...] = ()
     settled: bool = False
     """It is decided what this is; `type` None then means that it is no name."""
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()
     """Folded words of the name."""
 
     @property

@@ -111,6 +111,8 @@ class _Matcher:
         tokens = line.tokens
         citations = self.language.inflection.citations
         capital = tokens[at].text[:1].isupper()
+        if not self.knowledge.words_begin(self.code, citations(tokens[at].norm), capital):
+            return None
 
         def words() -> Iterator[tuple[str, tuple[str, ...]]]:
             for token in range(at, len(tokens)):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from ..packs.schema import Tag
 from ..records import Party
@@ -13,16 +14,15 @@ from .line import Mention, Predicate
 __all__ = ["Site", "Trigger"]
 
 
-@dataclass(slots=True)
-class Site:
+class Site(msgspec.Struct, eq=False):
     """Where a trigger stands: the phrases it may take, and who is its subject."""
 
     first: int
     last: int
     head: int
     verbal: bool
-    before: list[Mention] = field(default_factory=list)
-    after: list[Mention] = field(default_factory=list)
+    before: list[Mention] = msgspec.field(default_factory=list)
+    after: list[Mention] = msgspec.field(default_factory=list)
     subject: Mention | None = None
     subject_how: str = "subject"
     predicate: Predicate | None = None

@@ -177,6 +177,8 @@ class Inflection:
         self._imperfective = frozenset(folding(word) for word in text.imperfective)
         self.noun = lru_cache(maxsize=100_000)(self._analyse_noun)
         self.verb = lru_cache(maxsize=100_000)(self._analyse_verb)
+        self.citations = lru_cache(maxsize=100_000)(self._citations)
+        """The words that a form may be a case of, itself first; remembered."""
 
     def ending(self, suffix: str) -> frozenset[Tag]:
         """Return what a noun's ending says, or nothing where the pack has no such ending."""
@@ -201,8 +203,7 @@ class Inflection:
         bare = (Analysis(norm, _NONE), *_cut(norm, self._noun))
         return (*bare, *_citations(norm, self._paradigms)) if self.replaces else bare
 
-    def citations(self, norm: str) -> tuple[str, ...]:
-        """Return the words that a form may be a case of, itself first."""
+    def _citations(self, norm: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(analysis.stem for analysis in self.noun(norm)))
 
     def _analyse_verb(self, norm: str) -> tuple[Analysis, ...]:
