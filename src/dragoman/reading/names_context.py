@@ -19,7 +19,7 @@ _COUNTRY_WORDS = 3
 """Capitalised words that may stand between a title and its bearer ("Tổng thống Hàn Quốc X")."""
 _PLACE_ROLES = {"place", "goal", "source"}
 _CASES: frozenset[Tag] = frozenset({"genitive", "dative", "locative", "ablative", "instrumental"})
-_CLOSED = "'\"‘’“”«»()[],;:.!?।৷|–—-…"
+_CLOSED = frozenset("'\"‘’“”«»()[],;:.!?।৷|–—-…")
 
 
 class Context:
@@ -37,7 +37,7 @@ class Context:
         self._first_words: dict[int, int] = {}
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
-        self.covered = [_covered(line) for line in lines]
+        self._known = [_known(line, _frequent(language)) for line in lines]
 
     @cached_property
     def written(self) -> set[str]:
@@ -184,13 +184,7 @@ class Context:
 
     def known(self, line: int, token: int) -> bool:
         """Whether a token is a word of the pack (in any of its lists)."""
-        norm = self.lines[line].tokens[token].norm
-        return (
-            self.covered[line][token]
-            or norm in self.language.identify
-            or norm in self.language.transparent
-            or norm in _CLOSED
-        )
+        return self._known[line][token]
 
     def unknown(self, line: int, token: int) -> bool:
         """Whether a token is a word that nobody knows and that has no case ending, nor part of a time."""
@@ -221,12 +215,13 @@ def _tags_of(language: Language) -> dict[str, set[Tag]]:
 
 def _tokens_of_times(line: Line) -> frozenset[int]:
     """Return the tokens that stand inside time expressions."""
-    return frozenset(
-        at
-        for time in line.times
-        for at, token in enumerate(line.tokens)
-        if time.start < token.end and token.start < time.end
-    )
+    inside: set[int] = set()
+    for time in line.times:
+        at = line.token_at(time.start)
+        while at < len(line.tokens) and line.tokens[at].start < time.end:
+            inside.add(at)
+            at += 1
+    return frozenset(inside)
 
 
 def _titled(line: Line) -> bool:
@@ -236,15 +231,22 @@ def _titled(line: Line) -> bool:
     return len(words) > 4 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 
 
-def _covered(line: Line) -> list[bool]:
-    covered = [False] * len(line.tokens)
+@lru_cache(maxsize=64)
+def _frequent(language: Language) -> frozenset[str]:
+    """Return the words that are frequent in a language, and marks."""
+    return language.identify | language.transparent | _CLOSED
+
+
+def _known(line: Line, frequent: frozenset[str]) -> list[bool]:
+    """Return which tokens are words of the pack (in any of its lists)."""
+    known = [token.norm in frequent for token in line.tokens]
     for kind, hits in line.hits.items():
         if kind == "without":  # such a list names newspapers too: standing in it makes no word a common one
             continue
         for hit in hits:
             first, last = hit.first, hit.last
             if first == last:
-                covered[first] = True
+                known[first] = True
             elif last - first < 4:
-                covered[first : last + 1] = [True] * (last + 1 - first)
-    return covered
+                known[first : last + 1] = [True] * (last + 1 - first)
+    return known

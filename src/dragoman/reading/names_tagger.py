@@ -88,20 +88,19 @@ class Tagger:
         edge = self._word("")
         known = self._by_word
         padded = [edge, edge, *(known.get(word) or self._word(word) for word in words), edge, edge]
-        around = ["", *listed, ""]
-        labels, previous = [], 0
-        for at in range(len(words)):
-            total = (
-                padded[at][0]
-                + padded[at + 1][1]
-                + padded[at + 2][2]
-                + padded[at + 3][3]
-                + padded[at + 4][4]
-                + self._before[previous]
+        totals = [
+            left2[0] + left[1] + word[2] + right[3] + right2[4]
+            for left2, left, word, right, right2 in zip(
+                padded, padded[1:], padded[2:], padded[3:], padded[4:], strict=False
             )
-            for distance, there in enumerate(around[at : at + 3], -1):
-                if there:
-                    total += self._known(f"{distance}k{there}")
+        ]
+        for at, there in enumerate(listed):
+            for distance in (-1, 0, 1) if there else ():
+                if 0 <= at - distance < len(totals):
+                    totals[at - distance] += self._known(f"{distance}k{there}")
+        labels, previous = [], 0
+        for score in totals:
+            total = score + self._before[previous]
             scores = _LANES.unpack(total.to_bytes(_LANES.size, "little"))
             previous = max(_MAY_FOLLOW[previous], key=scores.__getitem__)
             labels.append((previous, scores[previous] - scores[0]))
