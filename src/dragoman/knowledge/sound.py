@@ -118,6 +118,7 @@ def sound_key(text: str, script: str | None = None) -> str:
     return "-".join(words)
 
 
+@lru_cache(maxsize=50_000)
 def sound_distance(a: str, b: str) -> float:
     """Return how far apart two names sound: 0 for the same, 1 for nothing in common, in any scripts.
 

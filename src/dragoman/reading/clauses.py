@@ -6,12 +6,14 @@ and not names.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .cased_clauses import cut_commas, own_relatives
 from .isolating import comma_cuts, opens_clause
 from .language import EntryHit, Language
 from .line import Line, Predicate
+from .tokens import Token
 
 __all__ = ["SUBORDINATE", "only_relative", "segment"]
 
@@ -30,6 +32,8 @@ _QUOTES = frozenset('"“”‘’«»„「」')
 _EDGES = frozenset(";:()[]—")
 
 
+_CUTTING = _EDGES | _QUOTES | {","}
+"""Marks that may cut a sentence into clauses."""
 _OWNED = 4
 """Words before a relative in the genitive that belong to the noun that it owns."""
 _SCARE = 6
@@ -74,8 +78,9 @@ def segment(line: Line, language: Language) -> None:
             borders.setdefault(hit.first, "coordinate")
     scare = _scare_quotes(line)
     asides = _asides(line)
+    aside = {*asides, *asides.values()}
     for at, token in enumerate(line.tokens):
-        if at in asides or at in asides.values():
+        if token.text not in _CUTTING or at in aside:
             continue
         if token.text == "—" and any(m.first < at < m.last for m in line.mentions):
             continue  # a name: "Папуа — Новая Гвинея"
@@ -140,7 +145,12 @@ def _asides(line: Line) -> dict[int, int]:
 
 def _scare_quotes(line: Line) -> set[int]:
     """Return the quotation marks around words that are no speech: a few of them, without a verb of their own."""
-    marks = [at for at, token in enumerate(line.tokens) if token.text in _QUOTES or _ends_quote(line, at)]
+    glued = not line.formed and "’" in line.text[line.start : line.end]
+    marks = [
+        at
+        for at, token in enumerate(line.tokens)
+        if token.text in _QUOTES or (glued and _ends_quote(line.tokens, at))
+    ]
     heads = [p.head for p in line.predicates if "verbal-noun" not in p.tags or "finite" in p.tags or line.formed]
     found: set[int] = set()
     for left, right in pairwise(marks):
@@ -152,12 +162,9 @@ def _scare_quotes(line: Line) -> set[int]:
     return found
 
 
-def _ends_quote(line: Line, at: int) -> bool:
+def _ends_quote(tokens: Sequence[Token], at: int) -> bool:
     """Whether an ending glued to a closing mark is one word with what it closes: "‘পিঠে ছুরি মারা’র"."""
-    text = line.tokens[at].text
-    return (
-        not line.formed and "’" in text[1:-1] and any(t.text == "‘" for t in line.tokens[max(0, at - _SCARE) : at])
-    )
+    return "’" in tokens[at].text[1:-1] and any(t.text == "‘" for t in tokens[max(0, at - _SCARE) : at])
 
 
 def _opening(line: Line, hit: EntryHit, language: Language) -> int:
@@ -226,7 +233,11 @@ def _number(line: Line, borders: dict[int, str], closing: dict[int, str]) -> Non
     asides = _asides(line)
     heads = [predicate.head for predicate in line.predicates]
     close, outer = -1, 0
+    turns = {*borders, *closing, *asides, *asides.values()}
     for at, token in enumerate(line.tokens):
+        if token.text != "," and at not in turns:
+            numbers.append(here)
+            continue
         if at in asides and at > close:
             close, outer = asides[at], here
             kinds.append("aside")

@@ -132,13 +132,11 @@ def unfit_actors(task: Filling) -> str | None:
         m.kind == "place" for m in fill("object", task.site, line, task.language)
     ):
         return "a place, which is taken and not set free"
-    firms = all(_FIRM.issuperset(p.sector) and p.sector for p in actors)
-    if frame.both and firms and frame.type in ("AGREE", "CONSULT"):
+    if frame.both and frame.type in ("AGREE", "CONSULT") and all(map(_firm, actors)):
         return "firms, whose deals are no acts of their states"
-    if firms and frame.id == "refuse":
+    if frame.id == "refuse" and all(map(_firm, actors)):
         return "a firm, which refuses its customers"
-    placed = all(m.kind == "people" and m.needs_place and not _political(m) for m in doers)
-    if frame.type == "AGREE" and frame.both and placed:
+    if frame.both and frame.type == "AGREE" and all(map(_placed, doers)):
         return "people of whom only the place is known"
     if frame.people and any(rules(mention, task.language) and not _struck(mention, task) for mention in doers):
         return RULERS
@@ -151,6 +149,15 @@ def unfit_actors(task: Filling) -> str | None:
     if all(party.country is None and (party.entity or "new:").startswith("new:") for party in actors):
         return "nobody who acts whose country or office is known"
     return None
+
+
+def _firm(party: Party) -> bool:
+    return bool(party.sector) and _FIRM.issuperset(party.sector)
+
+
+def _placed(mention: Mention) -> bool:
+    """Whether nothing but their place tells who people are."""
+    return mention.kind == "people" and mention.needs_place and not _political(mention)
 
 
 def _political(mention: Mention) -> bool:

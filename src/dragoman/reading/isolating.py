@@ -244,10 +244,14 @@ def nested(line: Line, predicate: Predicate) -> bool:
     The verbs that follow go on with the outer subject, not with this one.
     """
     subject = predicate.subject
-    return subject is not None and any(
-        h.payload.kind == "nominaliser" and h.last == subject.first - 1
-        for start in range(max(0, subject.first - 2), subject.first)
-        for h in line.at[start]
+    return (
+        subject is not None
+        and "nominaliser" in line.hits
+        and any(
+            h.payload.kind == "nominaliser" and h.last == subject.first - 1
+            for start in range(max(0, subject.first - 2), subject.first)
+            for h in line.at[start]
+        )
     )
 
 

@@ -184,6 +184,7 @@ class Lexicon(Generic[P]):
         """
         shapes = shapes if shapes is not None else self.shapes(tokens)
         payloads, hits = self._payloads, list[Hit[P]]()
+        present = frozenset[str]().union(*(shape.names for shape in shapes))
         for at, shape in enumerate(shapes):
             if not shape.begins:
                 continue
@@ -198,7 +199,8 @@ class Lexicon(Generic[P]):
                 dead = behind is None or (
                     behind.passing < _LIGHT_WORD and node.close.keys().isdisjoint(behind.names)
                 )
-                if not dead or node.over_gap or (jumps and at + 1 in jumps):
+                gapped = node.over_gap and not node.over_gap.keys().isdisjoint(present)
+                if not dead or gapped or (jumps and at + 1 in jumps):
                     self._go_on(node, ((at, tags),), at, shapes, begun, jumps)
             if len(begun) > 1:
                 begun.sort(key=_shortest)

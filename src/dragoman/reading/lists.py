@@ -90,9 +90,10 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             if joint == "and" and after:
                 _with_its_own(line, run[-1], mentions[at + len(run) :])
             bare = not language.text.verb_endings
-            towns = _flown_to(line, run[0], following)
             if joint is None or not (
-                towns or _alike(run[-1], following, after) or (bare and _places(run[-1], following))
+                _flown_to(line, run[0], following)
+                or _alike(run[-1], following, after)
+                or (bare and _places(run[-1], following))
             ):
                 break
             if after and len(run) == 1 and _closes_clause(line, run[0], following):

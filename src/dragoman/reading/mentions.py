@@ -74,13 +74,15 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
     head = parts[-1] if text.modifier == "before" else _head_after(parts)
     if text.modifier == text.adpositions == "before":
         head = cased_head(parts) if reader.language.cased else of_owner(parts) or head
-    name = next((p for p in parts if p.kind == "name" and p.data.type == "PER"), None)
+    by_kind: dict[str, list[Unit]] = {}
+    for part in parts:
+        by_kind.setdefault(part.kind, []).append(part)
+    name = next((p for p in by_kind.get("name", ()) if p.data.type == "PER"), None)
     owners = [p for p in parts if p is not head and (is_modifier(p) or p.kind == "pronoun")]
-    titles = [p for p in parts if p.kind == "title"]
+    titles, bodies = by_kind.get("title", []), by_kind.get("body", [])
     if head.kind == "body":  # "দেশটির প্রধান শ্রমিক সংগঠন": chief, and nobody's chief
         titles = [p for p in titles if p.data.alone]
-    bodies = [p for p in parts if p.kind == "body"]
-    former = any(p.kind == "former" for p in parts)
+    former = "former" in by_kind
     tags = parts[-1].tags
     make = _Maker(line, reader, discourse, first, last)
     mention: Mention | None
@@ -134,7 +136,7 @@ def _mention(parts: list[Unit], line: Line, reader: Reader, discourse: Discourse
                 mention.gender = gender_of(head, line, reader.language)
         else:
             mention.genitive = mention.genitive or "genitive" in tags
-        mention.source_kind = next((p.data.kind for p in parts if p.kind == "source"), None)
+        mention.source_kind = by_kind["source"][0].data.kind if "source" in by_kind else None
     return mention
 
 

@@ -29,6 +29,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
     triggers = hit.payload.item
     segment = line.segments[hit.head]
     for other in line.hits.get("without", ()):
+        if other.payload.item is not triggers:
+            continue
         mention = line.mention_at(other.first)
         weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
         struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
@@ -39,7 +41,7 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
             continue  # "…, French police said"
         inside = other.last >= site.low and other.first <= site.high
         beside = (line.segments[other.first] == segment and inside) or other.first == hit.last + 1
-        if other.payload.item is triggers and beside:
+        if beside:
             return f"{line.words(other.first, other.last)} stands in the clause"
     if hit.head in line.nominal and not language.text.verb_endings and governed(line, hit):
         return "what the verb before it is about"  # "loại trừ khả năng đàm phán"

@@ -35,6 +35,7 @@ class Context:
         self._ends: dict[tuple[int, str], dict[int, EntryHit]] = {}
         self._timed: dict[int, frozenset[int]] = {}
         self._first_words: dict[int, int] = {}
+        self._titled: dict[int, bool] = {}
         self.proposals: dict[int, list[tuple[Span, NameType, int]]] = {}
         """What a tagger proposes, by line; no entry where the language has none."""
         self._known = [_known(line, _frequent(language)) for line in lines]
@@ -111,7 +112,10 @@ class Context:
 
     def titled(self, line: int) -> bool:
         """Whether a line writes most of its words with capitals, as some titles do, so that they tell nothing."""
-        return _titled(self.lines[line])
+        known = self._titled.get(line)
+        if known is None:
+            known = self._titled[line] = _titled(self.lines[line])
+        return known
 
     def begins_as_word(self, span: Span) -> bool:
         """Whether a name is one word of the language with the capital that any first word has."""

@@ -70,7 +70,9 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
                 word = next((form for form in inflection.citations(token.norm) if form in words), "")
             else:
                 norm = token.norm
-                fitting = alike.get(norm[:_ALIKE], ())
+                fitting = alike.get(norm[:_ALIKE])
+                if fitting is None:
+                    continue
                 word = next((w for w in fitting if norm.startswith(w) and is_ending(norm[len(w) :], endings)), "")
             listed = word and not (words[word].entity or "").startswith("new:")
             if listed and any(hit.payload.kind not in ("context", "class") for hit in line.at[at]):

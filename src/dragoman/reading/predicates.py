@@ -257,7 +257,9 @@ def _grammatical(line: Line, hit: EntryHit) -> bool:
         and any(h.payload.kind == "marker" and h.last == hit.head for h in line.at[hit.head])
     ):
         return True
-    if any(h.payload.kind == "without" and h.payload.item is hit.payload.item for h in line.at[hit.head]):
+    if "without" in line.hits and any(
+        h.payload.kind == "without" and h.payload.item is hit.payload.item for h in line.at[hit.head]
+    ):
         return True
     if hit.payload.kind != "reporting":
         return False

@@ -55,6 +55,8 @@ def by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
         found = _of_role(task, role)
         if isinstance(found, str):
             return found
+        if not found:
+            continue
         ground = _ground_hit(frame, task.where) or _ground_of(task, found)
         parties = recipients_of(found, frame, task.reader, ground, actors)
         if parties and not at_itself(parties, actors, frame):

@@ -33,10 +33,10 @@ def settle_pronouns(line: Line, possessives: bool) -> None:
     For marked objects that holds everywhere; for `possessives` where the language has others for one's own.
     """
     for mention in line.mentions:
-        if mention.reflexive or not mention.parties or not any(p.how == "pronoun" for p in mention.parties):
-            continue
         owned = mention.genitive or mention.kind in ("body", "people", "vehicle")
         if not (possessives if owned else mention.role in _OBJECTS):
+            continue
+        if mention.reflexive or not any(p.how == "pronoun" for p in mention.parties):
             continue
         number = line.segments[mention.first]
         verb = next((p for p in line.predicates if p.segment == number and p.head > mention.last), None)

@@ -51,12 +51,12 @@ def settle_forms(line: Line, language: Language) -> None:
         head: None if head in particles else _Form(line, language, ends, head).read(head in nouns, capitals)
         for head in heads
     }  # fmt: skip
-    for kind in (*_VERBAL, "noun"):
-        if kind in line.hits:
-            line.hits[kind] = [new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None]
-    for at, hits in enumerate(line.at):
-        if hits and any(hit.payload.kind in _VERBAL or hit.payload.kind == "noun" for hit in hits):
-            line.at[at] = [new for hit in hits if (new := _settled(hit, hit.payload.kind, verbs)) is not None]
+    either = [kind for kind in (*_VERBAL, "noun") if kind in line.hits]
+    for at in {hit.first for kind in either for hit in line.hits[kind]}:
+        settled = (_settled(hit, hit.payload.kind, verbs) for hit in line.at[at])
+        line.at[at] = [hit for hit in settled if hit is not None]
+    for kind in either:
+        line.hits[kind] = [new for hit in line.hits[kind] if (new := _settled(hit, kind, verbs)) is not None]
     _drop(line, [hit for hit in line.hits.get("verb", ()) if hit.first < hit.head and verbs.get(hit.first)])
     _end_before_verbs(line, verbs)
     _without_far_objects(line, language)

@@ -40,6 +40,8 @@ class TimeLexicon(msgspec.Struct):
     """Everything that matching and resolving need of one language. Built by `compile_time`."""
 
     words: dict[str, tuple[Word, ...]]
+    openers: frozenset[str]
+    """Those of the words that a pattern may begin with."""
     numbers: dict[str, tuple[NumberWord, ...]]
     ordinal_endings: frozenset[str]
     either: frozenset[str]
@@ -96,14 +98,17 @@ def compile_time(pack_time: TimePack) -> TimeLexicon:
     joins = _sequences(pack_time.joins, folding)
     between, lists = _sequences(pack_time.between, folding), _sequences(pack_time.lists, folding)
     tense = pack_time.tense
+    more = _folded(pack_time.numbers.more, folding)
+    opening = (key for key, here in words.items() if key in more or any(word.label in root.edges for word in here))
     cues = (("past", tense.past), ("future", tense.future), ("present", tense.present), ("", tense.neither))
     return TimeLexicon(
         words={key: tuple(dict.fromkeys(readings)) for key, readings in words.items()},
+        openers=frozenset(opening),
         numbers=_numbers(pack_time, folding),
         ordinal_endings=_folded(pack_time.ordinal_endings, folding),
         either=_folded(pack_time.numbers.either, folding),
         digitwise=pack_time.numbers.digitwise,
-        more=_folded(pack_time.numbers.more, folding),
+        more=more,
         root=root,
         folding=folding,
         split_beginnings=tuple(_folded(pack_time.split_beginnings, folding)),

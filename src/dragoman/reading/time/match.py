@@ -119,12 +119,12 @@ class _Sentence:
 def match_cores(text: str, tokens: list[Token], lexicon: TimeLexicon) -> list[Core]:
     """Return what the patterns find in one sentence, left to right, not overlapping."""
     sentence = _Sentence(text, tokens, lexicon)
-    words, numbers = lexicon.words, lexicon.numbers
+    openers, numbers = lexicon.openers, lexicon.numbers
     cores = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not token.number and token.key not in words and token.key not in numbers:
+        if not token.number and token.key not in openers and token.key not in numbers:
             index += 1
             continue
         best = _best(sentence, index)
