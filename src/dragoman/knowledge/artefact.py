@@ -25,6 +25,7 @@ import msgspec
 __all__ = [
     "CAPITAL",
     "CAPITALS",
+    "CASES",
     "FOOTER_LENGTH",
     "FORMAT",
     "HIT",
@@ -52,7 +53,8 @@ HOLDER = struct.Struct("=III")
 INDEX = struct.Struct("=I")
 FOOTER_LENGTH = struct.Struct("=I")
 
-NO_CASE, CAPITAL, CAPITALS, UPPER = range(4)
+CASES = range(4)
+NO_CASE, CAPITAL, CAPITALS, UPPER = CASES
 """What an alias asks of the text's letters: nothing, a capital at its start, capitals at the start of its
 first and last words, capitals throughout."""
 

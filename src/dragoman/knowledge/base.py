@@ -16,6 +16,7 @@ import msgspec
 from dragoman.errors import DataError
 from dragoman.knowledge.artefact import (
     CAPITALS,
+    CASES,
     FOOTER_LENGTH,
     FORMAT,
     HIT,
@@ -117,6 +118,7 @@ class Knowledge:
         self._begun: dict[str, bool] = {}
         self._known: dict[str, Entity | None] = {}
         self._hits = lru_cache(maxsize=8192)(self._read_hits)
+        self._meant = lru_cache(maxsize=8192)(self._read_meant)
         self.called = lru_cache(maxsize=1024)(self._read_called)
         """Who is listed by one word that begins with a family name and has up to two letters more:
         `called(language, family)`; remembered."""
@@ -173,19 +175,19 @@ class Knowledge:
         if not openings:
             return []
         window = folded.text[position : position + self.footer.longest]
-        found: dict[int, list[tuple[str, AliasHit]]] = {}
+        found: dict[int, tuple[tuple[str, int], ...]] = {}
         for code, prefix, _, _ in openings:
             for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
                 length = len(key) - len(prefix)
-                written = folded.original[start : folded.original_at(position + length - 1) + 1]
-                hits = [(code, hit) for hit in self._hits(number) if case_fits(written, hit.case)]
-                acronyms = [(code, hit) for code, hit in hits if hit.case == UPPER]
-                if hits:  # "UN" is the acronym, not the town Un
-                    found.setdefault(length, []).extend(acronyms or hits)
-        return [
-            Match(start, folded.end_of(position + length - 1), _preferred(found[length]))
-            for length in sorted(found, reverse=True)
-        ]
+                found[length] = (*found.get(length, ()), (code, number))
+        matches = []
+        for length in sorted(found, reverse=True):
+            last = position + length - 1
+            cases = _cases_of(folded.original[start : folded.original_at(last) + 1])
+            hits = self._meant(found[length], cases)
+            if hits:
+                matches.append(Match(start, folded.end_of(last), hits))
+        return matches
 
     def match_words(
         self, language: str, words: Iterable[tuple[str, tuple[str, ...]]], capital: bool
@@ -351,6 +353,15 @@ class Knowledge:
             for index, weight, kind, type_, case in HIT.iter_unpack(self._value_by_number(number))
         )
 
+    def _read_meant(self, aliases: tuple[tuple[str, int], ...], cases: tuple[int, ...]) -> tuple[AliasHit, ...]:
+        """Return what aliases of one length (language and number), written with such capitals, may mean."""
+        found: list[tuple[str, AliasHit]] = []
+        for code, number in aliases:
+            hits = [(code, hit) for hit in self._hits(number) if hit.case in cases]
+            acronyms = [(code, hit) for code, hit in hits if hit.case == UPPER]
+            found += acronyms or hits  # "UN" is the acronym, not the town Un
+        return _preferred(found) if found else ()
+
     def _id(self, index: int) -> str:
         return str(self._ids[self._id_at[index] : self._id_at[index + 1]], "utf-8")
 
@@ -389,6 +400,13 @@ def _languages(language: str, text: str) -> tuple[str, ...]:
     if not text or text[0] >= "\u0370":
         return (language,)
     return (language, "mul") if language == "en" else (language, "en", "mul")
+
+
+def _cases_of(written: str) -> tuple[int, ...]:
+    """Return what aliases may ask of capitals that words as written have."""
+    if not written[0].isupper():
+        return (NO_CASE,)
+    return tuple(case for case in CASES if case_fits(written, case))
 
 
 def case_fits(written: str, case: int) -> bool:
