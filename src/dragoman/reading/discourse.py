@@ -22,6 +22,16 @@ _WHOLE = (2, 4)
 _CASES = frozenset(("dative", "locative"))
 _FAR = 3
 """Sentences that a pronoun or a group may look back over."""
+_KINDS_MEANT = {
+    "person": ("person", "people"),
+    "state": ("state",),
+    "ground": ("state",),
+    "body": ("body", "state"),
+    "union": ("body", "person"),
+    "organisation": ("body",),
+    "any": ("person", "state", "body", "people"),
+}
+"""Kinds of those whom a pronoun may mean, by what it refers to."""
 
 
 def _one_word(text: str) -> bool:
@@ -280,15 +290,7 @@ class Discourse:
         return others[-1] if others and len({frozenset(m.countries) for m in others}) == 1 else None
 
     def _fitting(self, pronoun: Pronoun, sentence: int) -> list[tuple[int, Mention]]:
-        kinds = {
-            "person": ("person", "people"),
-            "state": ("state",),
-            "ground": ("state",),
-            "body": ("body", "state"),
-            "union": ("body", "person"),
-            "organisation": ("body",),
-            "any": ("person", "state", "body", "people"),
-        }[pronoun.refers]
+        kinds = _KINDS_MEANT[pronoun.refers]
         many = pronoun.refers == "any" and pronoun.number == "plural"
         pool = self._mentions[-16:]
         if many or pronoun.gender:  # "Palestinians … they", "a Tunisian man … him"
@@ -297,7 +299,7 @@ class Discourse:
             (number, mention)
             for number, mention in pool
             if mention.parties
-            and mention.kind in (*kinds, *(("people",) if many else ()))
+            and mention.kind in kinds
             and not (many and mention.kind == "state" and _where(mention))
             and sentence - number <= _FAR
             and self._number_fits(pronoun, mention)

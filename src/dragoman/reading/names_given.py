@@ -9,7 +9,8 @@ without it (`outside_names`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from ..knowledge import Knowledge, fold
 from ..records import Name
 from .language import Language
 from .line import Line
-from .names_found import NamesFound
+from .names_found import DemonymHit, NamesFound
 from .names_match import is_ending, name_endings
 
 __all__ = ["given_names"]
@@ -149,10 +150,12 @@ def _with_state_bodies(
     if not heads:
         return found.names
     names = list(found.names)
+    begins = [name.start for name in found.names]
     for number, line in enumerate(lines):
         if "body" not in line.hits and "title" not in line.hits:
             continue
-        states = list(_states(number, line, found))
+        here = found.names[bisect_left(begins, line.start) : bisect_left(begins, line.end)]
+        states = list(_states(line, here, [hit for hit in found.demonyms if hit.line == number]))
         for body in _bodies(line, heads, language) if states else ():
             joined = _joined(line, body, states, language)
             if joined is not None:
@@ -180,19 +183,18 @@ def _bodies(line: Line, heads: frozenset[str], language: Language) -> Iterator[_
             break
 
 
-def _states(number: int, line: Line, found: NamesFound) -> Iterator[_State]:
+def _states(line: Line, names: Iterable[Name], demonyms: Iterable[DemonymHit]) -> Iterator[_State]:
     """Yield the states of a line, and places inside them that stand right beside a word, with no ending."""
-    for name in found.names:
-        if name.type != "GPE" or name.how != "alias" or not line.start <= name.start < line.end:
+    for name in names:
+        if name.type != "GPE" or name.how != "alias":
             continue
         first, last = line.token_at(name.start), line.token_at(name.end - 1)
         if name.entity is not None and len(name.entity) == 3:
             yield _State(first, last, name.entity, True)
         elif name.country is not None and name.end == line.tokens[last].end:
             yield _State(first, last, name.country, True)
-    for hit in found.demonyms:
-        if hit.line == number:
-            yield _State(hit.first, hit.last, hit.country, False)
+    for hit in demonyms:
+        yield _State(hit.first, hit.last, hit.country, False)
 
 
 def _end(line: Line, first: int, final: int, heads: frozenset[str], language: Language) -> int | None:
