@@ -52,7 +52,9 @@ UNSURE = 0.45
 """Score from which nothing is decided: the statements stay apart, and a person may judge."""
 _KIND = frozenset(("AGREE", "SUPPORT", "CONCEDE"))
 _LOCAL = frozenset(("ASSAULT", "PROTEST", "COERCE"))
-_LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST"))
+_LOOSE_MODES = frozenset(("ASSAULT", "ACCUSE", "PROTEST", "REQUEST"))
+_LIKE_MODES = (frozenset(("discontinue", "withdraw")), frozenset(("seize", "arrest")))
+"""Modes of one act in two languages: an embassy is closed or withdrawn, a man is seized or arrested."""
 _APART_KM = 60
 _NEXT_SENTENCE = 4
 """Characters between a title and the sentence after it."""
@@ -130,7 +132,7 @@ def manner(a: Fact, b: Fact) -> Feature:
     if a.family == "CONSULT":
         return _OTHER_MODE if ("phone" in one) != ("phone" in other) else _LOOSE_MODE
     if one and other and a.family not in _LOOSE_MODES:
-        return _OTHER_MODE
+        return _LOOSE_MODE if frozenset((*one, *other)) in _LIKE_MODES else _OTHER_MODE
     return _CAPTIVES if ("abduct" in one) != ("abduct" in other) else _LOOSE_MODE
 
 
