@@ -123,6 +123,8 @@ _FAR_PLACE = Feature("place", "another town", -0.25)
 def manner(a: Fact, b: Fact) -> Feature:
     """How: a visit and a meeting are two (one may be part of the other), and so are two modes of most types."""
     if a.visit != b.visit and not untold_host(a, b):
+        if (a.received or b.received) and a.parties == b.parties and not (a.ahead or b.ahead):
+            return _RECEIVED
         return _HOSTED if _to_be_hosted(*((a, b) if a.visit else (b, a))) else _VISIT_MEETING
     one, other = a.statement.report.mode, b.statement.report.mode
     if a.statement.report.type != b.statement.report.type:
@@ -150,6 +152,7 @@ def to_be_hosted(meeting: Fact) -> bool:
 
 
 _HOSTED = Feature("manner", "a visit and a meeting to come at the host's", 0.0)
+_RECEIVED = Feature("manner", "received by somebody, and met", 0.15)
 _VISIT_MEETING = Feature("manner", "a visit and a meeting", 0, True)
 _FAMILY = Feature("manner", "another type of the family", 0.0)
 _SAME_MODE = Feature("manner", "same mode", 0.1)

@@ -60,6 +60,8 @@ def keys_of(fact: Fact) -> Iterator[Key]:
         yield kind, *pair
         if hosted:
             yield "visit", *pair
+        elif fact.received:
+            yield "meeting", *pair
 
 
 def hit_keys(fact: Fact) -> Iterator[Key]:

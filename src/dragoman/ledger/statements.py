@@ -131,6 +131,8 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     ahead: bool
     """Whether it speaks of something to come."""
     visit: bool
+    received: bool
+    """Whether it is a visit told by its host in person: who was received has met him."""
     put_off: bool
     """Whether its sentence says that what was announced comes later; what was called off is not."""
     to_oneself: bool
@@ -187,11 +189,17 @@ def fact_of(statement: Statement) -> Fact:
         status=status,
         ahead=ahead,
         visit=visit,
+        received=visit and status in DONE and _is_reception(report),
         put_off=put_off,
         to_oneself=visit and bool(actors) and actors == recipients,
         act=_act(report),
         words=words,
     )
+
+
+def _is_reception(report: Report) -> bool:
+    """Whether somebody is told to have been received by a person, so that the two have met."""
+    return bool(report.recipients) and all(party.type == "PER" for party in report.recipients)
 
 
 def _is_of_old_day(statement: Statement) -> bool:
