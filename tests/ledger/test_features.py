@@ -6,11 +6,12 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.ledger import FEATURES, Statement, explain_merge
 from dragoman.ledger.numbers import figures_of, ordinals_of
 
-from .conftest import place, say
+from .conftest import ledger, only, place, say
 
 ROOT = Path(__file__).parents[2]
 LVIV, ODESA = place("Lviv", "UKR", 49.84, 24.03), place("Odesa", "UKR", 46.48, 30.73)
@@ -141,3 +142,38 @@ def test_the_documentation_holds_the_features_as_they_are() -> None:
     spec.loader.exec_module(tool)
     page = (ROOT / "docs" / "ledger.md").read_text("utf-8")
     assert tool.filled(page) == page, "run tools/ledger_docs.py"
+
+
+def test_modes_that_languages_tell_apart_are_those_of_one_act() -> None:
+    def told(type: str, mode: str, sides: str = "KEN>SOM") -> Statement:
+        return say(type, sides, mode=[mode], when="2023-10-18")
+
+    only(told("REQUEST", "yield"), told("REQUEST", "change"))
+    only(told("COERCE", "seize", "KEN>new:x"), told("COERCE", "arrest", "KEN>new:x"))
+    only(told("SANCTION", "withdraw"), told("SANCTION", "discontinue"))
+    assert len(ledger(told("SANCTION", "expel"), told("SANCTION", "discontinue")).events) == 2
+
+
+def test_who_was_received_by_somebody_has_met_him() -> None:
+    received = say("CONSULT", "lavrov>kim", visit=True, when="2023-10-18")
+    met = say("CONSULT", "lavrov kim>", when="2023-10-18", at=place("PRK"))
+    assert "received by somebody, and met" in [one.level for one in explain_merge(received, met).features]
+    only(received, met)
+    assert len(ledger(say("CONSULT", "lavrov>PRK", visit=True, when="2023-10-18"), met).events) == 2
+
+
+def test_news_of_one_day_may_be_told_as_done_or_as_claimed() -> None:
+    done = say("ASSAULT", "KEN>SOM", published="2023-10-18")
+    for day, level in (("19", "told as done and alleged of one day"), ("21", "told as done and alleged")):
+        claim = say("ASSAULT", "KEN>SOM", "alleged", published=f"2023-10-{day}", by=["a"])
+        assert level in [one.level for one in explain_merge(done, claim).features]
+
+
+def test_words_are_told_again_far_down_in_an_article() -> None:
+    def blame(published: str, sentence: int) -> Statement:
+        made = say("ACCUSE", "KEN>SOM", published=published, mode=["allege"])
+        return replace(made, report=replace(made.report, sentence=sentence))
+
+    only(blame("2023-10-14", 0), blame("2023-10-19", 4))
+    assert len(ledger(blame("2023-10-14", 0), blame("2023-10-19", 0)).events) == 2
+    assert len(ledger(blame("2023-10-12", 0), blame("2023-10-19", 4)).events) == 2

@@ -13,6 +13,10 @@ EXACT_DAYS = 10
 STAY = 3
 """Days between two days of one visit, told by different stops of it."""
 _LONG_DAYS = 92
+_FAR_DOWN = 3
+"""Number of the sentence from which on an article mostly looks back, long after title and lead."""
+_REMEMBERED = 5
+"""Days within which somebody's words are told again rather than said anew."""
 _SLACK = 3
 """Days by which an act may miss the window announced for it."""
 _WAITS = {
@@ -58,6 +62,7 @@ _DAY_APART = Feature("dates", "a day apart", 0.15)
 _NEXT_DAY = Feature("dates", "a day apart, each the news of its day", 0.0)
 _OVERLAP = Feature("dates", "days overlap", 0.25)
 _OLD_NEWS = Feature("dates", "told as news two or three days later", 0.15)
+_RETOLD = Feature("dates", "words told again some days later, far down in an article", 0.1)
 _LATE_NEWS = Feature("dates", "told as news four days later or more", 0.0)
 _FRESH = Feature("dates", "news of the same days", 0.2)
 _NEW_NEWS = Feature("dates", "told as news two or three days later, of what comes day after day", 0.0)
@@ -149,10 +154,17 @@ def _news(a: Fact, b: Fact) -> Feature:
     if lag > 1 and a.family in _FOUGHT and not own_word(fresh):
         return _NEXT_NEWS if lag > 3 else _NEW_NEWS
     if lag > 3:
-        return _LATE_NEWS
+        again = lag <= _REMEMBERED and a.family in _WORDS and _looks_back(a, b)
+        return _RETOLD if again else _LATE_NEWS
     if lag > 1:
         return _OLD_NEWS
     return _FRESH if dated is None else _OVERLAP
+
+
+def _looks_back(a: Fact, b: Fact) -> bool:
+    """Whether the younger of two stands far down in its article, where papers tell again what was said before."""
+    younger = max(a, b, key=lambda fact: fact.published or 0)
+    return younger.statement.report.sentence >= _FAR_DOWN
 
 
 def _half_open(a: Fact, b: Fact, gap: int) -> Feature:

@@ -14,14 +14,13 @@ from dragoman.errors import SourceError
 from dragoman.knowledge import Knowledge
 from dragoman.ledger import Ledger, Statement, build_ledger, forecasts
 from dragoman.ledger.beside import with_tolls
-from dragoman.records import Article, Event, Evidence, Forecast, Reading, Record
+from dragoman.records import Event, Evidence, Forecast, Reading, Record
 from dragoman.scoring.gold import GoldReport
 from dragoman.scoring.ledger_gold import GoldEvent, GoldForecast, GoldLedger, faultless
 from dragoman.scoring.matching import fits_report, pair, report_agreement
 from dragoman.scoring.metrics import Score, bcubed, bcubed_across, score_of
 from dragoman.scoring.scores import article_of, statement_fields
 from dragoman.store import traces
-from dragoman.stories.traces import Trace
 
 __all__ = ["LedgerMiss", "LedgerScores", "Told", "score_ledger", "told_by_reader", "told_without_fault"]
 
@@ -56,7 +55,8 @@ def told_without_fault(gold: GoldLedger, knowledge: Knowledge, jobs: int | None 
     for text, (article, reading) in zip(gold.texts, map_articles(articles, jobs), strict=True):
         statements = faultless(text, article, knowledge, gold.events)
         if isinstance(reading, Reading):
-            trace = _trace_of(article, reading, statements)
+            statements = [_in_its_sentence(one, reading) for one in statements]
+            trace = with_tolls(traces.made(article, reading), reading, [one.report for one in statements])
             statements = [structs.replace(one, trace=trace) for one in statements]
         told.statements.extend(statements)
         for statement, report in zip(statements, text.reports or (), strict=True):
@@ -64,14 +64,10 @@ def told_without_fault(gold: GoldLedger, knowledge: Knowledge, jobs: int | None 
     return told
 
 
-def _trace_of(article: Article, reading: Reading, statements: Sequence[Statement]) -> Trace:
-    """Return the trace of a page, with what stands beside the sentences of some statements instead of its own."""
-    sentence = {
-        one.report.id: next((n for n, s in enumerate(reading.sentences) if s.start <= one.start < s.end), 0)
-        for one in statements
-    }
-    reports = [structs.replace(one.report, sentence=sentence[one.report.id]) for one in statements]
-    return with_tolls(traces.made(article, reading), reading, reports)
+def _in_its_sentence(one: Statement, reading: Reading) -> Statement:
+    """Return a statement with the number of the sentence in which our reader finds it."""
+    number = next((n for n, s in enumerate(reading.sentences) if s.start <= one.start < s.end), 0)
+    return structs.replace(one, report=structs.replace(one.report, sentence=number))
 
 
 def told_by_reader(gold: GoldLedger, jobs: int | None = None) -> Told:
