@@ -345,3 +345,10 @@ def test_a_war_foreseen_between_two_comes_with_a_blow_on_the_land_of_one() -> No
     blow = say("ASSAULT", "ISR>LBN", published="2024-03-19", when="2024-03-18")
     assert outcomes(war, blow) == [("yes", "came true")]
     assert outcomes(war, say("ASSAULT", "ISR>SYR", published="2024-03-19", when="2024-03-18")) == [("yes", "void")]
+
+
+def test_who_foresees_it_after_it_was_called_off_is_not_answered_by_that() -> None:
+    plan = say("CONSULT", "USA RUS>", "planned", published="2024-03-01", at=place("HUN"))
+    off = say("CONSULT", "USA RUS>", "not_occurred", published="2024-03-10", at=place("HUN"), article="x")
+    hope = say("CONSULT", "USA RUS>", "forecast", published="2024-03-10", at=place("HUN"), article="x", start=60)
+    assert outcomes(plan, off, hope, as_of="2024-04-01") == [("yes", "did not"), ("yes", "open")]

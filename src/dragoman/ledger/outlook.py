@@ -177,12 +177,25 @@ def _timeless(case: _Case, deeds: Deeds) -> tuple[_Outcome, str, str | None]:
 
 def _called_off(case: _Case) -> str | None:
     """Return how the event ended before it began, if it did."""
-    if case.fact.status not in AHEAD:
+    if case.fact.status not in AHEAD or _known_to_be_off(case):
         return None
     status = status_of(case.own)
     if status == "cancelled":
         return "it was called off"
     return "it did not happen" if status == "not_occurred" else None
+
+
+def _known_to_be_off(case: _Case) -> bool:
+    """Whether it was foreseen by who knew that it had been called off: all that tells so was said before."""
+    off = [fact for fact in case.own if fact.status == "not_occurred"]
+    return bool(off) and all(_said_before(fact, case.fact) for fact in off)
+
+
+def _said_before(one: Fact, other: Fact) -> bool:
+    if one.said is None or other.said is None or one.said > other.said:
+        return False
+    same_article = one.statement.article == other.statement.article
+    return one.said < other.said or (same_article and one.statement.start < other.statement.start)
 
 
 def _of_its_days(case: _Case) -> bool:

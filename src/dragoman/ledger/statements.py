@@ -15,6 +15,7 @@ from ..records import Party, Record, Report, ReportTime
 from ..stories.traces import Trace
 from .bodies import side_of, voice_of
 from .delays import names_old_day, tells_delay
+from .fitting import fitting
 
 __all__ = [
     "AHEAD",
@@ -155,6 +156,7 @@ def canonical_key(statement: Statement) -> tuple[bool, str, str, int, int, str]:
 
 def fact_of(statement: Statement) -> Fact:
     """Return the facts of a statement."""
+    statement = _fitted(statement)
     report = statement.report
     published = ordinal(statement.published)
     persons: dict[str, set[str]] = {}
@@ -195,6 +197,14 @@ def fact_of(statement: Statement) -> Fact:
         act=_act(report),
         words=words,
     )
+
+
+def _fitted(statement: Statement) -> Statement:
+    report = statement.report
+    time = fitting(report, statement.published)
+    if time is report.time:
+        return statement
+    return structs.replace(statement, report=structs.replace(report, time=time))
 
 
 def _is_reception(report: Report) -> bool:
