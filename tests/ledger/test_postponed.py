@@ -136,3 +136,29 @@ def test_a_delay_that_names_the_old_day_leads_to_the_deed() -> None:
     event = only(announced, word, paid)
     assert (event.status, event.earliest) == ("occurred", "2024-03-26")
     assert forecasts([event], [announced, word, paid], "2024-12-31")[0].outcome == "did not"
+
+
+def visit(status: str = "occurred", **more: Any) -> Statement:
+    return say("CONSULT", "xi>VNM", status, visit=True, **more)
+
+
+def test_what_comes_once_is_moved_by_its_next_announcement() -> None:
+    first = visit("planned", published="2023-10-05", when="2023-10-20..2023-10-31")
+    again = visit("planned", published="2023-10-28", when="2023-12-11..2023-12-17")
+    held = visit(published="2023-12-13", when="2023-12-12")
+    event = only(first, again, held)
+    assert (event.status, event.earliest, event.latest) == ("occurred", "2023-12-12", "2023-12-12")
+    assert [one.outcome for one in forecasts([event], [first, again, held], "2024-06-01")] == [
+        "did not",
+        "came true",
+    ]
+
+
+def test_a_second_visit_or_what_comes_again_and_again_moves_nothing() -> None:
+    first = visit("planned", published="2023-10-05", when="2023-10-20..2023-10-31")
+    late = visit("planned", published="2023-11-28", when="2023-12-11..2023-12-17")
+    assert len(ledger(first, late).events) == 2
+    swap = {"mode": ["release"]}
+    one = say("RETREAT", "ISR>", "planned", published="2023-11-21", when="2023-11-22..2023-11-23", **swap)
+    other = say("RETREAT", "ISR>", "planned", published="2023-11-22", when="2023-11-26..2023-11-27", **swap)
+    assert len(ledger(one, other).events) == 2

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other, place, weigh
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .keys import ONE_DAY, Key, hit_keys, keys_of, looked_for, places_of
-from .postponed import superseded
+from .postponed import may_move, superseded
 from .statements import Fact, Judgement, canonical_key, is_claim
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
 _WITNESSES = 16
 """Members of a cluster that a statement is compared with: the founding ones and those that differ most."""
 _RANKS = 8
+_DATED_PLANS = 5
+"""Rank of what was announced for days of its own."""
 _NEXT_MARGIN = 0.08
 """By how much less than the best the next of several events may fit, for an announcement without a date."""
 _MARGIN = 0.05
@@ -52,6 +54,7 @@ class Cluster:
         "low",
         "members",
         "number",
+        "plans",
         "put_off",
         "reports",
         "signatures",
@@ -64,6 +67,7 @@ class Cluster:
         self.witnesses: list[Fact] = []
         self.signatures: set[tuple[object, ...]] = set()
         self.put_off: list[Fact] = []
+        self.plans: list[Fact] = []
         self.reports: set[str] = set()
         self.articles: set[str] = set()
         self.buckets: set[tuple[Key, int | None]] = set()
@@ -81,6 +85,8 @@ class Cluster:
             self.due = min(self.due, last)
         if fact.put_off:
             self.put_off.append(fact)
+        if may_move(fact):
+            self.plans.append(fact)
         if not fact.ahead and not against:
             self.done = True
             if first is not None and last is not None and fact.family != "arms":
@@ -151,6 +157,7 @@ def cluster(facts: Sequence[Fact], judgements: Iterable[Judgement] = ()) -> list
     by_rank: list[list[Fact]] = [[] for _ in range(_RANKS + 1)]
     for fact in facts:
         by_rank[_RANKS if fact.id in board.parted else _rank(fact)].append(fact)
+    by_rank[_DATED_PLANS].sort(key=order_of)
     for ranked in by_rank:
         for fact in ranked:
             board.place(fact)
@@ -188,7 +195,7 @@ def _rank(fact: Fact) -> int:
     if fact.put_off:
         return 4
     if fact.ahead or (dated and fact.status == "not_occurred" and fact.family in ARRANGED):
-        return 5 if dated else 6
+        return _DATED_PLANS if dated else 6
     if dated:
         return 0 if fact.when.days <= EXACT_DAYS else 3
     late = fact.published is None or (fact.status in AGAINST and not fact.when.from_text)
@@ -197,7 +204,14 @@ def _rank(fact: Fact) -> int:
 
 def order_of(fact: Fact, *, parted: bool = False) -> Order:
     """Return where a fact stands in the order of placing. What a person `parted` from its event comes last."""
-    return _RANKS if parted else _rank(fact), *canonical_key(fact.statement)
+    rank = _RANKS if parted else _rank(fact)
+    if rank != _DATED_PLANS:
+        return rank, *canonical_key(fact.statement)
+    if not may_move(fact):
+        return rank, 1, *canonical_key(fact.statement)
+    # Of what comes once the newest plan leads from the deed to those that it moved.
+    undated, _, *place = canonical_key(fact.statement)
+    return rank, 0, undated, -(fact.published or 0), *place
 
 
 def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:
@@ -275,7 +289,9 @@ def _score(fact: Fact, one: Cluster) -> float:
     for member in one.witnesses:
         score = weigh(fact, member)
         if score is None:
-            words = [*one.put_off, fact] if fact.put_off else one.put_off
+            words = [*one.put_off, *one.plans]
+            if fact.put_off or may_move(fact):
+                words.append(fact)
             if words and superseded(fact, member, words) and alike_but_for_days(fact, member):
                 continue
             return 0.0

@@ -10,15 +10,40 @@ from collections.abc import Iterable, Sequence
 
 from .statements import AHEAD, DONE, Fact
 
-__all__ = ["AGAINST", "puts_off", "standing", "superseded"]
+__all__ = ["AGAINST", "may_move", "puts_off", "standing", "superseded"]
 
 AGAINST = frozenset(("denied", "not_occurred"))
+_ONCE = frozenset(("SUPPORT", "SANCTION", "CONCEDE"))
+"""What two do once, rather than again and again."""
+_ONCE_MODES = frozenset(("withdraw", "disarm", "resign"))
+_ANNOUNCED_AGAIN = 60
+"""Days after a window within which it is announced anew."""
 _AFTERWARDS = 7
 """Days after a window within which it is told that it was missed."""
 
 
+def may_move(fact: Fact) -> bool:
+    """Return whether it announces for days of its own what comes once: it may move what was announced before."""
+    once = fact.visit or fact.family in _ONCE or not _ONCE_MODES.isdisjoint(fact.statement.report.mode)
+    return once and fact.ahead and fact.when.from_text and fact.when.bounded and not fact.statement.report.negated
+
+
+def _moves(word: Fact, plan: Fact) -> bool:
+    """Whether what two do once was announced for later days before its days were over, or, but for visits, soon
+    after."""
+    if word.status != "planned" or not may_move(word) or not may_move(plan) or word.visit != plan.visit:
+        return False
+    first, last, said, before = word.when.first, plan.when.last, word.said, plan.said
+    if first is None or last is None or said is None or before is None:
+        return False
+    other_page = word.statement.article != plan.statement.article
+    return other_page and first > last and before < said <= last + _ANNOUNCED_AGAIN * (not word.visit)
+
+
 def puts_off(word: Fact, plan: Fact) -> bool:
     """Whether a word that something comes later speaks of what was announced, or did not come, for some days."""
+    if _moves(word, plan):
+        return True
     last = plan.when.last
     if not word.put_off or word is plan or not plan.when.from_text or last is None or word.said is None:
         return False
@@ -51,7 +76,7 @@ def _came_later(word: Fact, later: Fact) -> bool:
 
 def standing(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Return the facts of an event without those whose days were put off, as long as any is left."""
-    words = [fact for fact in facts if fact.put_off]
+    words = [fact for fact in facts if fact.put_off or may_move(fact)]
     if not words:
         return facts
     return [fact for fact in facts if not any(puts_off(word, fact) for word in words)] or facts
