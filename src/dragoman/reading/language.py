@@ -116,6 +116,12 @@ class Language:
         return frozenset(self.folding(form) for marker in markers for form in marker.forms if " " not in form)
 
     @cached_property
+    def coordinators(self) -> frozenset[str]:
+        """Words and marks of one word that join the last of a list to the others."""
+        clauses = self.pack.events.clauses if self.pack.events else None
+        return frozenset(self.folding(form) for form in clauses.coordinators) if clauses else frozenset()
+
+    @cached_property
     def trailing_markers(self) -> frozenset[str]:
         """Adpositions of one word that a day may have behind it, where they stand behind their nouns as words."""
         trailing = self.text.adpositions == "after" and not self.text.agglutinative and not self.cased

@@ -24,6 +24,8 @@ _PARTS = 2
 """Letters that a compound has before its last noun at the least."""
 GAP = 6
 """Words that `…` may pass over."""
+_LISTED = 3
+"""Tokens that each comma of a list lets a gap pass over beyond its own: the comma, and a name of two."""
 LIGHT = 2
 """Transparent words that may stand between two words of a pattern."""
 SHAPES_KEPT = 200_000
@@ -306,6 +308,9 @@ class Lexicon(Generic[P]):
         reached: list[_Node] = []
         asked = children.keys()
         step, hop = first, first
+        if jumps and passes == GAP:  # the commas of a list, and what they part, are not counted
+            comma = self._shapes.get(",")
+            passes += sum(_LISTED for at in jumps if first <= at <= first + GAP and shapes[at] is comma)
         for shape in shapes[first : first + passes + 1]:
             if step < hop:  # inside a stretch that any gap passes over
                 step += 1
@@ -315,10 +320,10 @@ class Lexicon(Generic[P]):
                     child = children.get(key)
                     if child is not None and child not in reached:
                         reached.append(child)
-                        over = step if passes == GAP and step > first else joint
+                        over = step if passes >= GAP and step > first else joint
                         self._follow(child, (*path, (step, tags)), over, shapes, begun, jumps)
             if shape.passing < passing:
-                hop = jumps.get(step, 0) if jumps and passes == GAP else 0
+                hop = jumps.get(step, 0) if jumps and passes >= GAP else 0
                 if hop <= step:
                     return
             step += 1

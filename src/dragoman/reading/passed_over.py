@@ -1,6 +1,7 @@
-"""Finds the stretches of a line that may stand inside any pattern: days, adverbs of several words, words in marks.
+"""Finds the stretches of a line that may stand inside any pattern: days, adverbs of several words, words in marks,
+commas of a list of names.
 
-"agreed [on Friday] to lend", "vowed that ["]harsh",
+"agreed [on Friday] to lend", "vowed that ["]harsh", "told China[,] Russia and Iran to leave",
 "समझौते पर [सोमवार को] हस्ताक्षर किए", "संधि [तत्काल प्रभाव से] निलंबित कर दी".
 """
 
@@ -17,6 +18,8 @@ __all__ = ["passed_over"]
 _OPENING = frozenset("«“„")
 _CLOSING = frozenset("»”“")
 _MARKS = frozenset('"“”')
+_NAME = 3
+"""Words of a name in a list at the most."""
 _FEW = 6
 """Tokens from a quotation mark to the one that closes it, where they only set words apart."""
 
@@ -26,6 +29,7 @@ def passed_over(times: Sequence[Time], tokens: Sequence[Token], language: Langua
     found = _adverbs(tokens, language) if language.adverbials else {}
     if language.leading_markers:
         found |= _set_apart(tokens)
+        found |= _listing(tokens, language)
     leading, trailing = language.leading_markers, language.trailing_markers
     for time in times if leading or trailing else ():
         if time.type not in ("DATE", "TIME"):
@@ -63,6 +67,23 @@ def _set_apart(tokens: Sequence[Token]) -> dict[int, int]:
         for mark in (opening, closing)
         if opening and 1 < closing - opening <= _FEW and tokens[opening + 1].text[:1].islower()
     }
+
+
+def _listing(tokens: Sequence[Token], language: Language) -> dict[int, int]:
+    """Return the commas of lists of names whose last is joined by a word: "China, Russia and North Korea"."""
+    found: dict[int, int] = {}
+    commas: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.text == ",":
+            named = at > 0 and tokens[at - 1].text[0].isupper()
+            going_on = bool(commas) and at - commas[-1] <= _NAME + 1
+            commas = [*(commas if going_on else ()), at] if named else []
+        elif commas and token.text[0].islower():
+            behind = at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+            if token.norm in language.coordinators and behind and at - commas[-1] <= _NAME + 1:
+                found.update({comma: comma + 1 for comma in commas})
+            commas = []
+    return found
 
 
 def _adverbs(tokens: Sequence[Token], language: Language) -> dict[int, int]:
