@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from .isolating import nested
-from .language import Language
+from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["before_aside", "behind_nested", "with_others"]
+__all__ = ["before_aside", "behind_nested", "settle_inverted", "with_others"]
+
+_WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+"""Types of acts of speech."""
+_MARKS = frozenset(",\"”'’")
 
 _COUNTED = 6
 """Tokens of others who are only counted, up to their verb: "a string of South American governments"."""
@@ -39,6 +43,29 @@ def before_aside(line: Line, predicate: Predicate, language: Language) -> Mentio
     found = line.mention_at(at - 1) if at else None
     fitting = found is not None and found.last == at - 1 and found.role is None and not found.genitive
     return found if fitting and found is not None and found.parties and found.human else None
+
+
+def settle_inverted(line: Line) -> None:
+    """Give a verb of saying behind what is said its subject behind it: "…", warned the minister."""
+    for predicate in line.predicates:
+        at = predicate.first
+        told = at > 1 and line.tokens[at - 1].text in _MARKS
+        told = told and (predicate.subject is None or predicate.subject_how == "subject of the clause before")
+        if not told or "past" not in predicate.tags or not any(map(_speaks, predicate.hits)):
+            continue
+        speaker = predicate.after[0] if predicate.after else None
+        if speaker is None or speaker.role is not None or speaker.genitive or speaker.modifier or not speaker.human:
+            continue
+        article = any(h.payload.item == "determiner" for h in line.at[predicate.last + 1] if h.payload.kind == "class")
+        if speaker.parties and speaker.first == predicate.last + 1 + article:
+            predicate.subject, predicate.subject_how = speaker, "subject behind its verb"
+            predicate.after = predicate.after[1:]
+
+
+def _speaks(hit: EntryHit) -> bool:
+    """Whether a verb tells that somebody says something."""
+    frame = hit.payload.frame
+    return hit.payload.kind == "reporting" or (frame is not None and frame.type in _WORDS)
 
 
 def _same_clause(line: Line, at: int, number: int) -> bool:

@@ -25,6 +25,10 @@ _CONTENT_STANCE = {"alleged": "alleges", "denied": "denies"}
 _OPEN = frozenset(("infinitive", "verbal-noun"))
 _SHORT = 4
 """Tokens from a speaker to the verb of his words, where nothing else stands in the clause."""
+_MODAL = frozenset(("obligation", "future"))
+_QUOTES = frozenset("\"”'’")
+_TO_WHOM = 5
+"""Words behind a verb of saying that closes its sentence: "…", he told the assembly in Geneva."""
 _PARTED = frozenset((",", "”", '"', "’", "»"))
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
@@ -230,18 +234,25 @@ def _told_before(line: Line, site: Site) -> tuple[int, int] | None:
 def _said_first(line: Line, site: Site) -> tuple[int, int] | None:
     """Return the words before a comma or quotation mark and who says them, at the end: "If …, …", X warned."""
     speaker = site.subject
-    if speaker is None or not site.verb_head or speaker.first < BESIDE or speaker.last >= site.first:
+    if speaker is None or not site.verb_head or speaker.first < BESIDE:
         return None
-    before = speaker.first - 1
+    inverted = site.subject_how == "subject behind its verb"
+    if speaker.last >= site.first and not inverted:
+        return None
+    before = (site.first if inverted else speaker.first) - 1
     before -= any(h.payload.kind == "class" and h.payload.item == "determiner" for h in line.at[before])
     if line.tokens[before].text not in _PARTED or any(p.head > site.last for p in line.predicates):
         return None
-    behind = [at for at in range(site.last + 1, len(line.tokens)) if line.tokens[at].norm[0].isalnum()]
+    closed = speaker.last if inverted else site.last
+    behind = [at for at in range(closed + 1, len(line.tokens)) if line.tokens[at].norm[0].isalnum()]
     dated = [at for at in behind if any(t.start <= line.tokens[at].start < t.end for t in line.times)]
     told = next((p for p in line.predicates if p.last < before), None)
+    if told is None and any(h.last < before and h.payload.item.gives in _MODAL for h in line.hits.get("cue", ())):
+        return 0, before - 1
     said = told is not None and bool(told.tags & {"finite", "present", "past", "future"})
     said = said and told is not None and not line.segment_kinds[told.segment].startswith("time-")
-    return (0, before - 1) if said and len(behind) - len(dated) <= 1 else None
+    quoted = line.tokens[before].text in _QUOTES
+    return (0, before - 1) if said and len(behind) - len(dated) <= (_TO_WHOM if quoted else 1) else None
 
 
 def _fronted(line: Line, site: Site) -> tuple[int, int] | None:

@@ -138,9 +138,17 @@ def _family(span: Span, context: Context) -> str:
 def _short_words(span: Span, context: Context) -> tuple[str, ...]:
     if (span.entity or "").startswith("new:"):
         return span.words[0], span.words[-1]
-    last = span.words[-1]
+    last = _without_article(span.words[-1], context)
     given_first = context.language.pack.names is None or context.language.pack.names.given_first
     return (last,) if given_first and last not in context.language.not_names else ()
+
+
+def _without_article(word: str, context: Context) -> str:
+    """Return a family name as it stands alone: "Moualem" of "al-Moualem"."""
+    article, hyphen, rest = word.partition("-")
+    names = context.language.pack.names
+    article_of_name = names is not None and bool(hyphen) and article in names.connectors
+    return rest if article_of_name and len(rest) > _LEAST_REPEATED else word
 
 
 def _family_words(spans: Sequence[Span], context: Context) -> dict[str, Span]:

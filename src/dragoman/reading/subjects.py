@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..packs.schema import Tag
-from .asides import before_aside, behind_nested, with_others
+from .asides import before_aside, behind_nested, settle_inverted, with_others
 from .clauses import SUBORDINATE
 from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import describes_object, nested, unknown_subject
@@ -92,6 +92,7 @@ def attach(line: Line, language: Language) -> None:
             previous = next((p for p in reversed(told) if not nested(line, p)), told[-1])
     if line.formed and not language.cased and not language.subject_first:
         share_objects(line)
+        settle_inverted(line)
     if language.cased:
         settle_gerunds(line)
     else:
