@@ -54,9 +54,17 @@ def settle_inverted(line: Line) -> None:
         if not told or "past" not in predicate.tags or not any(map(_speaks, predicate.hits)):
             continue
         speaker = predicate.after[0] if predicate.after else None
-        if speaker is None or speaker.role is not None or speaker.genitive or speaker.modifier or not speaker.human:
+        if (
+            speaker is None
+            or speaker.role is not None
+            or speaker.genitive
+            or speaker.modifier
+            or not speaker.human
+        ):
             continue
-        article = any(h.payload.item == "determiner" for h in line.at[predicate.last + 1] if h.payload.kind == "class")
+        article = any(
+            h.payload.item == "determiner" for h in line.at[predicate.last + 1] if h.payload.kind == "class"
+        )
         if speaker.parties and speaker.first == predicate.last + 1 + article:
             predicate.subject, predicate.subject_how = speaker, "subject behind its verb"
             predicate.after = predicate.after[1:]

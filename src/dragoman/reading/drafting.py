@@ -114,6 +114,11 @@ def _settle_doer(
     site.undergone = not site.verb_head and roles[1][:1] == ("of",)
     if frame.mode == ("ceasefire",) and _befalls(line, trigger, language):
         site.subject = None  # "… said that, after the truce began, …": he who says so is no side of it
+    if frame.id == "kill" and line.formed and not language.cased and site.subject is None and not site.passive:
+        site.doer = _doer_named(line, trigger, language)
+        if site.doer is not None:  # "[Russia's strike on Kharkiv] killed five"
+            site.subject, site.subject_how = site.doer, "owner of the act named before"
+            return ("subject",), roles[1]
     if not frame.result:
         return roles
     if _spoke_before(line, site):
@@ -374,7 +379,8 @@ def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | N
         and not hit.payload.frame.both
         and line.segments[hit.head] == line.segments[trigger.hit.head]
     ]
-    if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in line.predicates):
+    finite = [p for p in line.predicates if not line.formed or "finite" in p.tags]
+    if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in finite):
         return None
     return next(iter(fill("owner", noun_site(line, acts[-1], language), line, language)), None)
 
