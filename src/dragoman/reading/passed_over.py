@@ -80,7 +80,8 @@ def _listing(tokens: Sequence[Token], language: Language) -> dict[int, int]:
             commas = [*(commas if going_on else ()), at] if named else []
         elif commas and token.text[0].islower():
             behind = at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
-            if token.norm in language.coordinators and behind and at - commas[-1] <= _NAME + 1:
+            several = len(commas) > 1 or at - commas[-1] > 1  # not "took Sake, and Congolese troops fled"
+            if token.norm in language.coordinators and behind and several and at - commas[-1] <= _NAME + 1:
                 found.update({comma: comma + 1 for comma in commas})
             commas = []
     return found

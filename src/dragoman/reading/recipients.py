@@ -326,7 +326,9 @@ def _aimed(task: Filling) -> tuple[Party, ...]:
     """The one other state that the words of a threat name."""
     if task.frame.type != "THREATEN":
         return ()
-    return task.others(task.meant_by(aimed_at(task.line, task.site, task.own())))
+    aimed = aimed_at(task.line, task.site, task.own())
+    vague = aimed is not None and task.line.formed and any("pronoun" in p.how for p in aimed.parties)
+    return () if vague else task.others(task.meant_by(aimed))  # "we will respond to it": to a step, and no state
 
 
 def _warned(task: Filling) -> tuple[Party, ...]:
