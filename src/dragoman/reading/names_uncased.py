@@ -31,6 +31,8 @@ _TITLED_MARGIN = 10
 """The same where a title or honorific stands before it."""
 _UNLIKE = -40
 """Below which a word behind a title looks like no name."""
+_LIKE = 10
+"""From which a word beside a listed person's name looks like one more part of a longer name."""
 _SINGLE_MARGIN = 150
 """The same for one word as name of a body or place, which the tagger mistakes most."""
 
@@ -92,7 +94,7 @@ class Uncased(Finder):
         at = 0
         while at < len(tokens) - 1:
             first, at = at, at + 1
-            if first in longer or not self._given(number, first):
+            if first in longer or not (self._given(number, first) or self._of_another(number, first)):
                 continue
             last = first
             while last - first < _LONGEST_GIVEN:
@@ -121,6 +123,19 @@ class Uncased(Finder):
         """Whether a word is listed as somebody's name and nothing else: a family name."""
         span = self.taken.get((number, token))
         return span is not None and bool(span.hits) and all(hit.type == "PER" for hit in span.hits)
+
+    def _of_another(self, number: int, token: int) -> bool:
+        """Whether a listed person's given name stands right before a word of other people's names alone: "ইমরান
+        হোসেন" is none of them."""
+        span, behind = self.taken.get((number, token)), self.taken.get((number, token + 1))
+        if span is None or behind is None or not (self.soft(span) and self.soft(behind)) or span.suffix:
+            return False
+        if not (self._family(number, token) and self._family(number, token + 1)):
+            return False
+        if {hit.entity for hit in span.hits} & {hit.entity for hit in behind.hits}:
+            return False
+        word = self.context.lines[number].tokens[token].text
+        return self.context.knowledge.bearers(self.context.language.code, word) > 0
 
     def _given(self, number: int, token: int) -> bool:
         """Whether a word that nobody knows otherwise is a given name: of the pack, or of listed people."""
@@ -207,11 +222,25 @@ class Uncased(Finder):
         body, one word in a person's name. A listed name that is as long stays."""
         if listed.settled or listed.first < first or listed.last > last or not listed.hits:
             return False
-        if listed.last - listed.first >= last - first or (listed.first == first and listed.suffix):
+        if listed.last - listed.first >= last - first or (listed.last < last and listed.suffix):
             return False
         if type_ == "ORG":
             return all(hit.type in ("GPE", "LOC", "PER") for hit in listed.hits)
-        return type_ == "PER" and self.soft(listed)
+        return type_ == "PER" and (self.soft(listed) or self._longer_name(listed, first, last))
+
+    def _longer_name(self, listed: Span, first: int, last: int) -> bool:
+        """Whether a listed person's full name is but a part of somebody else's longer one: "मनमोहन सिंह राठौर"."""
+        if self.looks is None or (listed.suffix and listed.last < last):
+            return False
+        if not all(hit.type == "PER" for hit in listed.hits):
+            return False
+        line = self.context.lines[listed.line]
+        more = [at for at in range(first, last + 1) if not listed.first <= at <= listed.last]
+        return all(
+            self.unknown(listed.line, at)
+            and (self._family(listed.line, at) or self.looks.score(line.tokens[at].norm) >= _LIKE)
+            for at in more
+        )
 
     def _after_title(self, number: int, first: int, last: int) -> int:
         """Return the first token of a person's name that belongs to no title or honorific before it."""
