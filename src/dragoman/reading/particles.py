@@ -33,6 +33,9 @@ _ROLES: tuple[tuple[Tag, Role | None], ...] = (
 _CASES: frozenset[Tag] = frozenset(
     ("topic", "nominative", "accusative", "genitive", "comitative", "dative", "allative", "locative", "ablative")
 )
+_OBLIQUE: frozenset[Tag] = frozenset(("comitative", "dative", "allative"))
+_SET_OFF: frozenset[Tag] = frozenset(("topic", "emphatic"))
+"""Tags of the particles that may follow a case and leave it as it is."""
 _UNDERGONE: frozenset[Tag] = frozenset(("accusative",))
 _DESCRIBED = 2
 """Words between an owner and its body that only describe the body."""
@@ -243,6 +246,8 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
         mention.role, mention.genitive = _role(counted), False
         return
     if mention.tags & _CASES:
+        if mention.tags & _OBLIQUE:  # "X-gwa-do manna": met X too
+            mention.tags -= _SET_OFF
         mention.role = _role(mention.tags)
         mention.genitive = mention.genitive and "genitive" in mention.tags  # "Han-Mi-Il-eun": they act
         if mention.genitive:

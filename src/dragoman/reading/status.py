@@ -206,7 +206,7 @@ def _affirmed(context: Context, cues: dict[str, str], future: bool, forecast: st
         return Verdict("planned", False, "what the journey is for")
     if context.verbal and not carried and unfinished:
         return non_finite(context)
-    if alleged(context, cues):
+    if alleged(context, cues) and not _only_dates(context):
         return Verdict("alleged", False, cues.get("alleged", "only claimed"))
     # A gerund ("killing twelve") is progressive too, but not finite, and tells of something done.
     progressive = "progressive" in tags and tags & {"finite", "present"} and "past" not in tags
@@ -304,6 +304,14 @@ def _presupposed(context: Context, cues: dict[str, str]) -> bool:
     """Whether a bare noun stands in words of expectation or belief, which speak of something else."""
     inner = [region for region in context.regions if region.kind == "reported"]
     return bool(inner) and inner[-1].stance in ("predicts", "claims", "alleges") and not cues
+
+
+def _only_dates(context: Context) -> bool:
+    """Whether the noun of an act only says when the rest took place: "미국 순방 도중", claimed of it is the rest."""
+    whens = context.line.hits.get("subordinator", ())
+    return not context.verbal and any(
+        hit.first == context.last + 1 and hit.payload.item.kind == "time-while" for hit in whens
+    )
 
 
 def _told_as_fact(context: Context) -> bool:
