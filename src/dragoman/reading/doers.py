@@ -15,11 +15,13 @@ from .beside import (
     visiting,
 )
 from .filling import Filling
+from .language import Language
 from .line import Mention
 from .nationality import actors_of, in_the_field, office_met, own_people, same_party
 from .oneself import ARMED, instead
 from .roles import fill
 from .sides import all_sides, choose, only_companions, plural, rules
+from .sites import Site
 
 __all__ = ["RULERS", "complete_sides", "find_actors", "unfit_actors"]
 
@@ -39,6 +41,8 @@ _TOLD = frozenset(("finite", "past", "present", "future"))
 """Tags of a verb that tells something, so that its line is no headline of nouns."""
 _MEASURES = frozenset(("SANCTION", "AID", "MOBILIZE", "ASSAULT", "CONCEDE"))
 """Types of acts that a state which tells of them without saying whose they are did itself."""
+_OF_OTHERS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+"""Types of words about what others do, who stand in the genitive before them."""
 _LAID_DOWN = (("withdraw",), ("disarm",))
 """Modes of what nobody but its own forces does: "সেনা প্রত্যাহার করা হবে"; of captives another may tell."""
 
@@ -46,6 +50,8 @@ _LAID_DOWN = (("withdraw",), ("disarm",))
 def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
     """Find who acts: by the frame's roles, else by a closed list of steps. Returns why nobody does."""
     line, site, frame, reader = task.line, task.site, task.frame, task.reader
+    if frame.type in _OF_OTHERS and _acts_itself(site, task.language):
+        roles = tuple(role for role in roles if role != "owner")  # "ছাত্রদলের ভূমিকার সমালোচনা করে": of whom
     doers = choose(roles, site, line, task.language, frame, actors=True)
     if not site.verbal and task.language.subject_first and frame.mode[:1] == ("visit",):
         guest = visiting(line, site, doers)
@@ -71,6 +77,12 @@ def find_actors(task: Filling, roles: tuple[str, ...]) -> str | None:
     if not task.actors:
         _without_doers(task)
     return None if task.actors else "nobody who acts"
+
+
+def _acts_itself(site: Site, language: Language) -> bool:
+    """Whether a verb that stands last tells a deed of its own subject, whoever owns what the deed is about."""
+    verb_final = language.subject_first and not language.text.agglutinative
+    return verb_final and site.verb_head and "finite" in site.tags and not (site.passive or site.happens)
 
 
 def _where_alone(task: Filling) -> bool:

@@ -272,9 +272,10 @@ class Officers(Maker):
         leader = self.discourse.leader_of(country) if title.office in _LEADING and not former else None
         if leader is not None:
             return self.again(leader, "office, named before")
-        label = (title.office or "official").replace("-", " ")
-        of = knowledge.country_name(country) if country else owner.data.name
         entity_id = where if where and where.startswith("org:") else None
+        office = "leader" if entity_id and title.office == "king" else title.office  # the amir of a party
+        label = (office or "official").replace("-", " ")
+        of = knowledge.country_name(country) if country and not entity_id else owner.data.name
         return self.party(
             entity=entity_id, name=f"{label} of {of}" if title.office else owned("official", of), type="PER",
             country=country, sector=title.sector, how="office without a name",

@@ -178,10 +178,8 @@ def gloss(draft: Draft) -> str:
         and ground == [draft.place.country]
     ):
         recipients = f"{place}, {recipients}"
-    if any(
-        party.type == "PER" or " of " in (party.name or "") or "'" in (party.name or "") for party in draft.actors
-    ):
-        words = words[words.index("{actors}") :] if words.startswith(_OF_A_STATE) else words
+    if words.startswith(_OF_A_STATE) and any(map(_acts_himself, draft.actors)):
+        words = words[words.index("{actors}") :]
     if "envoy of {recipients}" in words:  # who is summoned is himself the official that the text means
         recipients = recipients.replace("an official of ", "")
     text = words.format(actors=_names(draft.actors), recipients=recipients)
@@ -207,6 +205,12 @@ def _without_recipients(frame: Frame) -> str:
     if frame.type == "ASSAULT" and _UPON_PEOPLE.isdisjoint(frame.mode):
         return head  # what was attacked may be no person
     return frame.gloss.replace("{recipients}", _UNNAMED.get(frame.type, "something"))
+
+
+def _acts_himself(party: Party) -> bool:
+    """Whether a party is somebody, and no state for its people: a person, people of a place, a body with a name."""
+    name = party.name or ""
+    return party.type == "PER" or " of " in name or "'" in name or (party.entity or "").startswith("org:")
 
 
 def _called(party: Party) -> str:
