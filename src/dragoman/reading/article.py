@@ -26,6 +26,7 @@ from .groups import settle_groups
 from .homographs import settle
 from .identify import identify
 from .involvement import involved_drafts
+from .kin import settle_kin
 from .language import EntryHit, Language
 from .layout import find_dropped, find_quotes, find_sentences, one_a_line
 from .line import Line, Mention
@@ -195,6 +196,8 @@ def _understand(
         (settle_neighbours if reader.language.leading_markers else seat_bodies)(line)
         (join_glued if reader.language.text.agglutinative else join_mentions)(line, reader.language)
         settle_groups(line)
+        if "class" in line.hits:
+            settle_kin(line, cased=reader.language.cased)
         settle_forms(line, reader.language)
         for mention in line.mentions:
             if mention.human and len(mention.parties) > 1 and not mention.genitive:

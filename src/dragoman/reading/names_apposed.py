@@ -236,5 +236,5 @@ def whole_people(spans: Sequence[Span], context: Context, given: frozenset[str])
             span.first = title.last + 1
             continue
         before = context.lines[span.line].tokens[span.first - 1 : span.first]
-        if before and before[0].text[:1].isupper() and before[0].norm in given:
+        if len(span.words) > 1 and before and before[0].text[:1].isupper() and before[0].norm in given:
             span.first -= 1

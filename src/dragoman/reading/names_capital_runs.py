@@ -66,10 +66,10 @@ class CapitalRuns(OpenedFinder):
             return False
         if self._hyphen(number, token + 1) and norm in self.connectors:
             return self._capital(number, token + 2)
-        if self.apart and self.context.word(number, token + 1) in self.connectors:
-            following = token + 2 if not self._hyphen(number, token + 1) else token + 1
+        if self.context.word(number, token + 1) in self.connectors:
+            following = token + 3 if self._hyphen(number, token + 2) else token + 2
             if not self.context.known(number, token) and self._capital(number, following):
-                return True  # "Amarildo da Costa"
+                return True  # "Amarildo da Costa", "Rifaat al-Assad"
         common = self.context.known(number, token) or word.lower() in self.context.written
         if common and not self.heads_first and self.context.starting(number, token, "org-word") is not None:
             common = word.lower() in self.context.written  # "Radio X", "Grupo Y" at the head of a sentence
@@ -85,7 +85,7 @@ class CapitalRuns(OpenedFinder):
 
     def soft(self, span: Span) -> bool:
         """Whether a listed span may be part of a longer name; so may one with a particle (da Silva)."""
-        if not self.apart or span.single or span.settled:
+        if span.single or span.settled:
             return super().soft(span)
         particle = self.context.word(span.line, span.first) in self.connectors
         return particle and all(hit.type == "PER" for hit in span.hits)

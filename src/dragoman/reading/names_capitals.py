@@ -86,11 +86,17 @@ class Capitals(CapitalRuns):
         words = [t for t in range(first, last + 1) if self.context.is_word(number, t)]
         if self.apart:
             words = [t for t in words if t in (first, last) or self.context.word(number, t) not in self.connectors]
-            return [t for t in words if t == first or not attached(self.context, number, t - 1)]
+            return [t for t in words if t == first or self._word_apart(number, t, first)]
         if not self.bodies_open or first == last:
             return words
         joined = all(self._hyphen(number, t) for t in range(first + 1, last, 2)) and (last - first) % 2 == 0
         return words[:1] if joined and not self._given(number, first) else words
+
+    def _word_apart(self, number: int, token: int, first: int) -> bool:
+        """Whether no hyphen joins a token to the one before, but in a listed family name: "Rifaat al-Assad"."""
+        listed = self.taken.get((number, token))
+        family = listed is not None and first < listed.first < token == listed.last and self.soft(listed)
+        return family or not attached(self.context, number, token - 1)
 
     def _owner(self, number: int, inner: Span, last: int) -> bool:
         """Whether a listed place or body stands between a title and the two words or more of its bearer's name:

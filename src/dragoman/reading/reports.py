@@ -208,7 +208,7 @@ def _without_recipients(frame: Frame) -> str:
 
 
 def _acts_himself(party: Party) -> bool:
-    """Whether a party is somebody, and no state for its people: a person, people of a place, a body with a name."""
+    """Whether a party is somebody, and no state for its people: a person, people of a place, a named body."""
     name = party.name or ""
     return party.type == "PER" or " of " in name or "'" in name or (party.entity or "").startswith("org:")
 

@@ -307,7 +307,7 @@ def _presupposed(context: Context, cues: dict[str, str]) -> bool:
 
 
 def _only_dates(context: Context) -> bool:
-    """Whether the noun of an act only says when the rest took place: "미국 순방 도중", claimed of it is the rest."""
+    """Whether the noun of an act only says when what is claimed took place: "미국 순방 도중"."""
     whens = context.line.hits.get("subordinator", ())
     return not context.verbal and any(
         hit.first == context.last + 1 and hit.payload.item.kind == "time-while" for hit in whens
