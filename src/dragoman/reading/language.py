@@ -159,12 +159,12 @@ class Language:
         return self.text.adpositions == "after" and not self.text.agglutinative and not self.postposed
 
     @cached_property
-    def adverbials(self) -> dict[str, list[tuple[str, ...]]]:
-        """The pack's adverbs of several words, by their first."""
-        found: dict[str, list[tuple[str, ...]]] = {}
+    def adverbials(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
+        """The pack's adverbs of several words, by their first word and the second."""
+        found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for phrase in self.text.adverbials:
             words = tuple(map(self.folding, phrase.split()))
-            found.setdefault(words[0], []).append(words)
+            found.setdefault(words[0], {}).setdefault(words[1], []).append(words)
         return found
 
     @cached_property

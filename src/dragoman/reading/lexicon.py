@@ -123,8 +123,10 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     """The keys under which a token may be found in a lexicon, with what each says."""
 
     keys: tuple[tuple[str, frozenset[Tag]], ...]
+    alone: tuple[tuple[frozenset[Tag], int], ...]
+    """The patterns of one word that it is: tags, and the number of the payload."""
     begins: tuple[tuple[_Node, frozenset[Tag]], ...]
-    """The beginnings of patterns that it is."""
+    """The beginnings of longer patterns that it is."""
     passing: int
     """Whether a pattern may pass over it."""
     names: frozenset[str]
@@ -188,15 +190,12 @@ class Lexicon(Generic[P]):
         payloads, hits = self._payloads, list[Hit[P]]()
         present = frozenset[str]().union(*(shape.names for shape in shapes))
         for at, shape in enumerate(shapes):
+            begun = [Hit(at, at, at, tags, payloads[payload], at) for tags, payload in shape.alone]
             if not shape.begins:
+                hits.extend(begun)
                 continue
-            begun: list[Hit[P]] = []
             behind = shapes[at + 1] if at + 1 < len(shapes) else None
             for node, tags in shape.begins:
-                if node.places is not None:
-                    node.grow(node.places)
-                for _, payload in node.ends:
-                    begun.append(Hit(at, at, at, tags, payloads[payload], at))
                 # most beginnings are no more than that: the next word of no pattern follows
                 dead = behind is None or (
                     behind.passing < _LIGHT_WORD and node.close.keys().isdisjoint(behind.names)
@@ -204,7 +203,7 @@ class Lexicon(Generic[P]):
                 gapped = node.over_gap and not node.over_gap.keys().isdisjoint(present)
                 if not dead or gapped or (jumps and at + 1 in jumps):
                     self._go_on(node, ((at, tags),), at, shapes, begun, jumps)
-            if len(begun) > 1:
+            if len(begun) > len(shape.alone):
                 begun.sort(key=_shortest)
             hits.extend(begun)
         return hits
@@ -233,8 +232,13 @@ class Lexicon(Generic[P]):
         passing = _LIGHT_WORD if norm in self._transparent or norm in _CLOSING_QUOTES else _WORD
         if norm in _STOPS or norm in self._barriers:
             passing = _STOP
-        begins = tuple((first[key], tags) for key, tags in keys if key in first)
-        return Shape(keys, begins, passing, frozenset(key for key, _ in keys))
+        opened = [(first[key], tags) for key, tags in keys if key in first]
+        for node, _ in opened:
+            if node.places is not None:
+                node.grow(node.places)
+        alone = tuple((tags, payload) for node, tags in opened for _, payload in node.ends)
+        begins = tuple((node, tags) for node, tags in opened if node.close or node.over_gap)
+        return Shape(keys, alone, begins, passing, frozenset(key for key, _ in keys))
 
     def _by_head(
         self, norm: str, heads: tuple[str, ...], keys: tuple[tuple[str, frozenset[Tag]], ...]

@@ -333,8 +333,10 @@ def _member(line: Line, left: Mention, right: Mention) -> bool:
 def _appositions(line: Line) -> None:
     """Mark the unnamed half of "Sergei Lavrov, the Russian foreign minister," as standing for the named one."""
     for left, right in zip(line.mentions, line.mentions[1:], strict=False):
+        if left.kind != "person":
+            continue
         between = line.tokens[left.last + 1 : right.first]
-        if not between or len(between) > 3 or between[0].norm != "," or left.kind != "person":
+        if not between or len(between) > 3 or between[0].norm != ",":
             continue
         if any(not (t.norm == "," or t.norm in ("the", "a", "an")) for t in between):
             continue

@@ -59,10 +59,9 @@ def _stands_in(mention: Mention, line: Line, reader: Reader) -> bool:
     if mention.kind != "state":
         return False
     if reader.language.text.adpositions == "before":
-        beside = [h for start in range(max(0, mention.first - 3), mention.first) for h in line.at[start]]
         return any(
-            h.payload.kind == "marker" and h.last == mention.first - 1 and h.payload.item.role == "place"
-            for h in beside
+            h.last == mention.first - 1 and h.first >= mention.first - 3 and h.payload.item.role == "place"
+            for h in line.hits.get("marker", ())
         )
     behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
     return any(h.payload.kind == "marker" and h.payload.item.role == "place" for h in behind)

@@ -51,7 +51,7 @@ class CapitalRuns(OpenedFinder):
         if span is not None:
             return self.soft(span)
         if (
-            self.context.timed(Span(number, token, token))
+            self.context.dated(number, token)
             or self.context.ending(number, token, "honorific")
             or (self._titling(number, token) and not self._family_like_title(number, token))
         ):

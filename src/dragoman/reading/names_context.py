@@ -136,6 +136,10 @@ class Context:
         """Whether a name stands inside a time expression (May, March)."""
         return not self._dated(span.line).isdisjoint(range(span.first, span.last + 1))
 
+    def dated(self, line: int, token: int) -> bool:
+        """Whether a token stands inside a time expression."""
+        return token in self._dated(line)
+
     def _dated(self, line: int) -> frozenset[int]:
         """Return the tokens of a line that stand inside time expressions."""
         inside = self._timed.get(line)

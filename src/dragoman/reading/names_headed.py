@@ -41,6 +41,8 @@ class HeadedFinder(Finder):
     def __init__(self, context: Context, taken: dict[tuple[int, int], Span]) -> None:
         super().__init__(context, taken)
         self.facilities, self.of_state = _heads(context.language)
+        self._pairs = frozenset(word.split()[0] for word in self.facilities if " " in word)
+        """First words of those for buildings that are two."""
         self.heads_first = context.language.text.modifier == "after" or context.language.inflection.replaces
 
     def headed(self, number: int) -> Iterator[Span]:
@@ -75,7 +77,8 @@ class HeadedFinder(Finder):
             return 0
         tokens = self.context.lines[number].tokens
         norm = tokens[at].norm
-        if at + 1 < len(tokens) and f"{norm} {tokens[at + 1].norm}" in self.facilities:
+        paired = norm in self._pairs and at + 1 < len(tokens)
+        if paired and f"{norm} {tokens[at + 1].norm}" in self.facilities:
             return 2
         inflection = self.context.language.inflection
         forms = inflection.citations(norm) if inflection.replaces else ()
@@ -140,7 +143,7 @@ class HeadedFinder(Finder):
             while context.word(number, token) in _INSIDE and token - last <= 2:
                 token += 1
             word = context.word(number, token)
-            if not word[:1].isupper() or context.timed(Span(number, token, token)):
+            if not word[:1].isupper() or context.dated(number, token):
                 break
             if context.ending(number, token, "title") is not None:
                 break
@@ -157,7 +160,7 @@ class HeadedFinder(Finder):
         word = self.context.word(number, token)
         if word in _HYPHENS or word in self.connectors:
             return self.context.word(number, token - 1)[:1].isupper()
-        return word[:1].isupper() and not self.context.timed(Span(number, token, token))
+        return word[:1].isupper() and not self.context.dated(number, token)
 
     def _capitals_end(self, number: int, first: int) -> int:
         """Return the last of the words with capitals that begin at a token; the one before it where none does."""

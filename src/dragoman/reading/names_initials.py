@@ -7,10 +7,12 @@ that nobody knows otherwise are a person; listed, where a table has the name wit
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from ..knowledge import fold
 from ..records import NameType
+from .language import Language
 from .names_context import Context
 from .names_found import Span
 from .names_looks import Looks
@@ -36,11 +38,12 @@ class _Finder(Protocol):
 
 def initialled(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
     """Yield the people of a line whose names begin with initials."""
-    names = finder.context.language.pack.names
-    letters = frozenset(map(finder.context.language.folding, names.initials)) if names is not None else frozenset()
-    tokens = finder.context.lines[number].tokens
+    line, letters = finder.context.lines[number], _letters(finder.context.language)
+    if not letters or line.text.find(".", line.start, line.end) < 0:
+        return
+    tokens = line.tokens
     at = 0
-    while letters and at < len(tokens) - 2:
+    while at < len(tokens) - 2:
         first = at
         while at + 1 < len(tokens) and tokens[at].norm in letters and tokens[at + 1].text == "." and (
             at - first < 2 * _MOST_LETTERS and _free(number, at, finder)
@@ -53,6 +56,13 @@ def initialled(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
         if last >= at:
             yield _settled(number, first, at, last, finder)
             at = last + 1
+
+
+@lru_cache(maxsize=64)
+def _letters(language: Language) -> frozenset[str]:
+    """Return how a language writes initials."""
+    names = language.pack.names
+    return frozenset(map(language.folding, names.initials)) if names is not None else frozenset()
 
 
 def _free(number: int, token: int, finder: _Finder) -> bool:

@@ -128,7 +128,7 @@ def _settled(number: int, first: int, last: int, hit: EntryHit, finder: Finder) 
 def _capital(number: int, token: int, finder: Finder) -> bool:
     """Whether a word with a capital may belong to a place's name: no title, no time, nobody's adjective."""
     context = finder.context
-    if not context.word(number, token)[:1].isupper() or context.timed(Span(number, token, token)):
+    if not context.word(number, token)[:1].isupper() or context.dated(number, token):
         return False
     if context.ending(number, token, "title") or context.ending(number, token, "honorific"):
         return False
@@ -234,7 +234,7 @@ def _may_name(number: int, token: int, type_: NameType, finder: Finder, looks: L
     span = finder.taken.get((number, token))
     if span is not None:
         return not span.suffix and finder.soft(span)
-    if context.known(number, token) or context.timed(Span(number, token, token)):
+    if context.known(number, token) or context.dated(number, token):
         return False
     return looks is not None and looks.score(context.lines[number].tokens[token].norm) > _LIKELY[type_]
 

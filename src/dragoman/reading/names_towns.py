@@ -95,7 +95,7 @@ class _Towns:
         if context.lines[number].tokens[at].norm in context.language.not_names:
             return False
         held = self.taken.get((number, at))
-        return held is None and not context.timed(Span(number, at, at))
+        return held is None and not context.dated(number, at)
 
     def _town_at(self, number: int, at: int) -> Span | None:
         token = self.context.lines[number].tokens[at]

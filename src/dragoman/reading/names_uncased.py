@@ -177,9 +177,7 @@ class Uncased(Finder):
         tokens = self.context.lines[number].tokens
         if type_ == "PER":
             first = self._after_title(number, first, last)
-        while first <= last and (
-            self.context.timed(Span(number, last, last)) or not tokens[last].text[0].isalnum()
-        ):
+        while first <= last and (self.context.dated(number, last) or not tokens[last].text[0].isalnum()):
             last -= 1
         while first <= last and not tokens[first].text[0].isalnum():
             first += 1
@@ -273,7 +271,7 @@ class Uncased(Finder):
     def unknown(self, number: int, token: int) -> bool:
         if not self.context.is_word(number, token) or len(self.context.word(number, token)) < 2:
             return False
-        if self.context.timed(Span(number, token, token)):
+        if self.context.dated(number, token):
             return False
         span = self.taken.get((number, token))
         if span is not None:

@@ -8,6 +8,7 @@ commas of a list of names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..records import Time
 from .language import Language
@@ -90,8 +91,9 @@ def _listing(tokens: Sequence[Token], language: Language) -> dict[int, int]:
 def _adverbs(tokens: Sequence[Token], language: Language) -> dict[int, int]:
     """Return where adverbs of several words stand, the longest at each place."""
     found: dict[int, int] = {}
-    for at, token in enumerate(tokens):
-        for words in language.adverbials.get(token.norm, ()):
+    for at, (token, following) in enumerate(pairwise(tokens)):
+        begun = language.adverbials.get(token.norm)
+        for words in begun.get(following.norm, ()) if begun is not None else ():
             behind = at + len(words)
             if behind > found.get(at, 0) and tuple(t.norm for t in tokens[at:behind]) == words:
                 found[at] = behind
