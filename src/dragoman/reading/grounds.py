@@ -33,6 +33,8 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
     """Return the place that the trigger's clause gives for the act."""
     opened = _opened_by(line, site) if line.formed else None
     for mention in (*fill("place", site, line, language), *site.before, *site.after):
+        if mention.place is None or mention.role != "place" or mention.modifier:
+            continue
         if (
             not language.subject_first
             and line.segments[mention.first] < line.segments[site.head]
@@ -47,8 +49,7 @@ def place_mention(line: Line, site: Site, frame: Frame, language: Language) -> M
             continue
         if site.joins and mention.first > site.last:
             continue  # "released them [and sent them to the US]"
-        beside = language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention)
-        if mention.place is not None and mention.role == "place" and not mention.modifier and beside:
+        if language.text.verb_endings or mention.first < site.first or not behind_comma(line, site, mention):
             return _with_country(mention, site, line)
     if (line.formed or language.cased) and (found := _antecedent_place(line, site)) is not None:
         return found
