@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import marisa_trie
 import msgspec
@@ -71,7 +70,7 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     hits: tuple[AliasHit, ...]
 
 
-class _Opening(NamedTuple):
+class _Opening(msgspec.Struct, frozen=True, gc=False):
     """How aliases begin with a word, or with its beginning: language and key prefix of such aliases."""
 
     language: str
@@ -176,10 +175,10 @@ class Knowledge:
             return []
         window = folded.text[position : position + self.footer.longest]
         found: dict[int, tuple[tuple[str, int], ...]] = {}
-        for code, prefix, _, _ in openings:
-            for key, number in self._trie.iter_prefixes_with_ids(prefix + window):
-                length = len(key) - len(prefix)
-                found[length] = (*found.get(length, ()), (code, number))
+        for one in openings:
+            for key, number in self._trie.iter_prefixes_with_ids(one.prefix + window):
+                length = len(key) - len(one.prefix)
+                found[length] = (*found.get(length, ()), (one.language, number))
         matches = []
         for length in sorted(found, reverse=True):
             last = position + length - 1

@@ -56,5 +56,5 @@ Tag = Literal[
 ]  # fmt: skip
 
 
-class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True):
+class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True, gc=False):
     """Base of all pack structs: frozen, keyword-only, refusing keys it does not know."""

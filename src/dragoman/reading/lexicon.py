@@ -9,7 +9,7 @@ alternatives multiply to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -39,7 +39,7 @@ _STOP, _WORD, _LIGHT_WORD = 0, 1, 2
 """What a token is to a pattern that has to pass it: no way through, only by a gap, or always."""
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, frozen=True, gc=False):
     """How far a pattern has come: the element of an alternative in one of its slots, how many elements that
     makes, and which of them is the head (-1: none yet)."""
 
@@ -51,39 +51,36 @@ class _Place(NamedTuple):
     head: int
 
 
-class _End(NamedTuple):
+class _End(msgspec.Struct, frozen=True, gc=False):
     """A pattern ends here: which of its elements is the head, and whose pattern it is."""
 
     head: int
     payload: int
 
 
-class _Node:
+class _Node(msgspec.Struct, gc=False, eq=False):
     """Patterns that began alike; a child is reached by the next word, close by or over a gap."""
 
-    __slots__ = ("close", "ends", "over_gap", "places")
+    close: dict[str, _Node]
+    over_gap: dict[str, _Node]
+    places: tuple[_Place, ...] | None = ()
+    """The patterns that have come here, until the children are made."""
+    ends: tuple[_End, ...] = ()
 
-    def __init__(self) -> None:
-        self.places: list[_Place] | None = []
-        """The patterns that have come here, until the children are made."""
-        self.ends: tuple[_End, ...] = ()
-        self.close: dict[str, _Node] = {}
-        self.over_gap: dict[str, _Node] = {}
-
-    def grow(self, places: list[_Place]) -> None:
+    def grow(self, places: tuple[_Place, ...]) -> None:
         """Make the children."""
         ends: list[_End] = []
         close: dict[str, _Node] = {}
         over_gap: dict[str, _Node] = {}
         for place in places:
-            chain, slot, alternative, element, length, head = place
-            if element + 1 < len(alternative):
-                _enter(place, slot, alternative, element + 1, close, over_gap)
-            elif slot + 1 < len(chain.slots):
-                for other in chain.slots[slot + 1].alternatives:
-                    _enter(place, slot + 1, other, 0, close, over_gap)
+            chain, following = place.chain, place.slot + 1
+            if place.element + 1 < len(place.alternative):
+                _enter(place, place.slot, place.alternative, place.element + 1, close, over_gap)
+            elif following < len(chain.slots):
+                for other in chain.slots[following]:
+                    _enter(place, following, other, 0, close, over_gap)
             else:
-                ends.append(_End(head if head >= 0 else length - 1, chain.payload))
+                ends.append(_End(place.head if place.head >= 0 else place.length - 1, chain.payload))
         self.ends, self.close, self.over_gap = tuple(ends), close, over_gap
         self.places = None
 
@@ -97,14 +94,17 @@ def _enter(
     over_gap: dict[str, _Node],
 ) -> None:
     """Put a pattern's next element among the children."""
-    key, gap = alternative[element]
-    children = over_gap if gap else close
-    node = children.get(key)
+    word = alternative[element]
+    children = over_gap if word.gap else close
+    node = children.get(word.key)
     if node is None:
-        node = children[key] = _Node()
+        node = children[word.key] = _Node(_NO_CHILDREN, _NO_CHILDREN)
     assert node.places is not None
-    head = place.chain.head(alternative[element], place.length, place.head)
-    node.places.append(_Place(place.chain, slot, alternative, element, place.length + 1, head))
+    head = place.chain.head(word, place.length, place.head)
+    node.places = (*node.places, _Place(place.chain, slot, alternative, element, place.length + 1, head))
+
+
+_NO_CHILDREN: dict[str, _Node] = {}
 
 
 class Hit(msgspec.Struct, Generic[P], frozen=True, gc=False):
@@ -170,8 +170,8 @@ class Lexicon(Generic[P]):
         self._begins = _beginnings(chains)
         self._keys = frozenset(
             element.key
-            for slot in {slot for chain in chains for slot in chain.slots}
-            for alternative in slot.alternatives
+            for slot in {id(slot): slot for chain in chains for slot in chain.slots}.values()
+            for alternative in slot
             for element in alternative
         )
 
@@ -236,7 +236,7 @@ class Lexicon(Generic[P]):
         for node, _ in opened:
             if node.places is not None:
                 node.grow(node.places)
-        alone = tuple((tags, payload) for node, tags in opened for _, payload in node.ends)
+        alone = tuple((tags, end.payload) for node, tags in opened for end in node.ends)
         begins = tuple((node, tags) for node, tags in opened if node.close or node.over_gap)
         return Shape(keys, alone, begins, passing, frozenset(key for key, _ in keys))
 
@@ -268,9 +268,9 @@ class Lexicon(Generic[P]):
         """
         if (places := node.places) is not None:
             node.grow(places)
-        for number, payload in node.ends:
-            head, tags = path[number]
-            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[payload], joint))
+        for end in node.ends:
+            head, tags = path[end.head]
+            begun.append(Hit(path[0][0], path[-1][0], head, tags, self._payloads[end.payload], joint))
         if node.close or node.over_gap:
             self._go_on(node, path, joint, shapes, begun, jumps)
 
@@ -343,7 +343,7 @@ def _beginnings(chains: Iterable[Chain]) -> dict[str, _Node]:
     over_gap: dict[str, _Node] = {}
     for chain in chains:
         before = _Place(chain, -1, (), -1, 0, -1)
-        for alternative in chain.slots[0].alternatives:
+        for alternative in chain.slots[0]:
             _enter(before, 0, alternative, 0, root, over_gap)
     return root
 

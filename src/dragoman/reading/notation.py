@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from ..errors import DataError
 
@@ -24,7 +25,7 @@ _HYPHENS = re.compile(r"([-–])")
 _GAP_SIGNS = ("…", "...")
 
 
-class Element(NamedTuple):
+class Element(msgspec.Struct, frozen=True, gc=False):
     """One word of a pattern: its key (kind and word), and whether a gap may stand before it."""
 
     key: str
@@ -35,7 +36,7 @@ Alternative = tuple[Element, ...]
 
 
 class Slot:
-    """What may stand at one place of a pattern."""
+    """What may stand at one place of a pattern, and its variants, while patterns are taken apart."""
 
     def __init__(self, alternatives: tuple[Alternative, ...]) -> None:
         self.alternatives = alternatives
@@ -43,7 +44,7 @@ class Slot:
     @cached_property
     def gapped(self) -> Slot:
         """The same behind a gap."""
-        return Slot(tuple((first._replace(gap=True), *rest) for first, *rest in self.alternatives))
+        return Slot(tuple((Element(first.key, True), *rest) for first, *rest in self.alternatives))
 
     @cached_property
     def carried(self) -> Slot:
@@ -66,10 +67,11 @@ class Slot:
         return Slot(tuple((*map(_carried, one[:-1]), one[-1]) for one in self.verbs.alternatives))
 
 
-class Chain(NamedTuple):
-    """Slots in order; `payload` is the number of what they mean, `head_last` says which verb is the head."""
+class Chain(msgspec.Struct, frozen=True, gc=False, eq=False):
+    """Slots in order, each by its alternatives; `payload` is the number of what they mean, `head_last` says
+    which verb is the head."""
 
-    slots: tuple[Slot, ...]
+    slots: tuple[tuple[Alternative, ...], ...]
     payload: int
     head_last: bool
 
@@ -93,23 +95,23 @@ class Notation:
         """
         for slots in self._rows(pattern):
             if not head_last:
-                yield Chain(slots, payload, head_last)
+                yield _chain(slots, payload, head_last)
                 continue
             before, last = slots[:-1], slots[-1]
             if last.closing.alternatives:
-                yield Chain((*(slot.carried for slot in before), last.closing), payload, head_last)
+                yield _chain((*(slot.carried for slot in before), last.closing), payload, head_last)
             if last.others.alternatives:
-                yield Chain((*before, last.others), payload, head_last)
+                yield _chain((*before, last.others), payload, head_last)
 
     def turned(self, pattern: str, payload: int) -> Iterator[Chain]:
         """Yield a pattern with its closing verb in front, and what it carries behind a gap:
         "ড্রোন হামলা চালায়" is found in "চালায় … ড্রোন হামলা"."""
         for slots in self._rows(pattern):
             for verb in slots[-1].verbs.alternatives:
-                front = Slot(((verb[-1]._replace(gap=False),),))
+                front = Slot(((Element(verb[-1].key, False),),))
                 rest = (*slots[:-1], *((Slot((verb[:-1],)),) if len(verb) > 1 else ()))
                 if rest:
-                    yield Chain((front, rest[0].gapped, *rest[1:]), payload, False)
+                    yield _chain((front, rest[0].gapped, *rest[1:]), payload, False)
 
     def _rows(self, pattern: str) -> list[tuple[Slot, ...]]:
         """Return the pattern's slots, once with and once without what may be missing."""
@@ -154,7 +156,7 @@ class Notation:
                 gap = True
                 continue
             first, *others = self._elements(word, pattern)
-            elements += [first._replace(gap=gap), *others]
+            elements += [Element(first.key, gap), *others]
             gap = False
         return tuple(elements)
 
@@ -167,6 +169,10 @@ class Notation:
         *others, last = pieces
         return [*(Element(EXACT + self._fold(piece), False) for piece in others),
                 Element(kind + self._fold(last), False)]  # fmt: skip
+
+
+def _chain(slots: tuple[Slot, ...], payload: int, head_last: bool) -> Chain:
+    return Chain(tuple(slot.alternatives for slot in slots), payload, head_last)
 
 
 def _carried(element: Element) -> Element:

@@ -24,7 +24,7 @@ _ELEMENT: Final = re.compile(r"<?\((?:\\.|[^)\\])*\)>?\??|<[^>\s]+>\??|\S+")
 _BRACKET: Final = re.compile(r"(?<!\\)[()<>]")
 
 
-class End(msgspec.Struct, frozen=True):
+class End(msgspec.Struct, frozen=True, gc=False):
     """What a finished pattern says: its rule, and how many context elements stand at either edge."""
 
     rule: str
@@ -36,7 +36,7 @@ class End(msgspec.Struct, frozen=True):
     """Whether one weak word makes the whole pattern weak."""
 
 
-class Node(msgspec.Struct):
+class Node(msgspec.Struct, gc=False):
     """One step of the pattern tree."""
 
     edges: dict[str, Node] = msgspec.field(default_factory=dict)
