@@ -171,6 +171,8 @@ def fact_of(statement: Statement) -> Fact:
         status = "planned"
     if status == "not_occurred" and report.type in _HARM and _told_by(report, actors | recipients):
         status = "denied"
+    if status == "denied" and report.type == "ACCUSE" and _told_by(report, recipients) and not _told_by(report, actors):
+        status = "occurred"  # who is accused denies what he is accused of, not that he is
     words = frozenset(_WORD.findall(statement.quote.casefold()))
     ahead = status in AHEAD
     put_off = ahead and tells_delay(statement.quote, words, statement.language)
