@@ -244,3 +244,13 @@ def test_each_says_that_the_other_fired_first_where_their_fight_is_told_too() ->
     raid = told("BOL>PER", "occurred", 156)
     events = ledger(fight, one, other, raid).events  # type: ignore[arg-type]
     assert [conflict.kind for event in events for conflict in event.conflicts] == ["actor"]
+
+
+def test_who_is_accused_denies_what_he_is_accused_of_not_that_he_is() -> None:
+    def told(by: str) -> object:
+        made = say("ACCUSE", "KEN>SOM", "denied")
+        source = Link(start=0, end=1, name=by, entity=by, country=by)
+        return replace(made, report=replace(made.report, attribution=(source,)))
+
+    assert only(told("SOM")).status == "occurred"  # type: ignore[arg-type]
+    assert only(told("KEN")).status == "denied"  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from .compare import SAME, SILENT, alike_but_for_days, answers, blame_each_other
 from .dates import AGAINST, ARRANGED, EXACT_DAYS, STAY
 from .keys import ONE_DAY, Key, hit_keys, keys_of, looked_for, places_of
 from .postponed import may_move, superseded
-from .statements import Fact, Judgement, canonical_key, is_claim
+from .statements import Fact, Judgement, canonical_key
 
 __all__ = [
     "Cluster",
@@ -189,7 +189,7 @@ def _rank(fact: Fact) -> int:
     gives its day.
     """
     dated = fact.when.from_text and fact.when.bounded
-    if fact.family == "ASSAULT" and is_claim(fact):
+    if fact.family == "ASSAULT" and fact.claim:
         own_day = dated and fact.when.days <= ONE_DAY and fact.statement.report.time is not None
         return 1 if own_day else 7
     if fact.put_off:
@@ -217,16 +217,15 @@ def order_of(fact: Fact, *, parted: bool = False) -> Order:
 def best_of(fact: Fact, near: Iterable[Cluster], parted: set[str]) -> Cluster | None:
     """Return the cluster that a fact joins, of those near it but not of `parted` reports; None for its own."""
     scored, blamed, mutual = [], [], []
-    claim = is_claim(fact)
     for one in near:
         if parted and parted & one.reports:
             continue
         score = _score(fact, one)
-        if claim and score and any(blame_each_other(fact, member) for member in one.members):
+        if fact.claim and score and fact.statement.article in one.articles and _blame(fact, one):
             mutual.append(one)
         if score >= SAME:
             scored.append((score, one))
-        elif score == SILENT and claim and _laid_at_another_door(fact, one):
+        elif score == SILENT and fact.claim and _laid_at_another_door(fact, one):
             blamed.append(one)
     if mutual and not any(_told_before(fact, one) for _, one in scored if one not in mutual):
         return _nearest(fact, mutual)
@@ -251,6 +250,10 @@ def _nearest(fact: Fact, blamed: list[Cluster]) -> Cluster | None:
     }
     best = max(blamed, key=lambda one: (before[one.number], -one.number))
     return best if len(by) == 1 and before[best.number] >= 0 else None
+
+
+def _blame(fact: Fact, one: Cluster) -> bool:
+    return any(blame_each_other(fact, member) for member in one.members)
 
 
 def _told_before(fact: Fact, one: Cluster) -> bool:

@@ -10,7 +10,7 @@ from ..records import Conflict, Event, Evidence, Reading, Record
 from .dates import STAY
 from .figures import at_night
 from .history import denials_of
-from .statements import DONE, Fact, is_claim
+from .statements import DONE, Fact
 from .tolls import number_conflicts
 
 __all__ = ["LedgerConflict", "conflicts", "disputes_of"]
@@ -89,7 +89,7 @@ def _actors(facts: Sequence[Fact]) -> Iterable[Conflict]:
         names = [", ".join(p.name or p.text for p in r.actors) for r in (b, a)]
         yield Conflict(kind="actor", detail=f"visitor: {names[0]} or {names[1]}", reports=(b.id, a.id))
     blamed = [f for f in facts if f.family == "ASSAULT" and f.actors and f.status in ("alleged", *DONE)]
-    if any(is_claim(f) for f in blamed):
+    if any(f.claim for f in blamed):
         doors = list(dict.fromkeys(f.actors for f in blamed))
         two = next(((a, b) for n, b in enumerate(doors) for a in doors[:n] if not a & b), None)
         if two is not None:

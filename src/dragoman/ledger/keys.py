@@ -8,7 +8,7 @@ from itertools import combinations
 from .compare import to_be_hosted
 from .dates import STAY
 from .sides import is_alone
-from .statements import Fact, is_claim
+from .statements import Fact
 
 __all__ = [
     "ONE_DAY",
@@ -98,7 +98,7 @@ def is_pinned(key: Key) -> bool:
 
 def looks_by(key: Key, fact: Fact) -> bool:
     """Return whether a fact looks for others by one of its keys, rather than being found by it alone."""
-    return key[0] != TOLD_IN or is_claim(fact)
+    return key[0] != TOLD_IN or fact.claim
 
 
 def buckets_of(fact: Fact) -> list[int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .levels import Feature
-from .statements import DONE, Fact, is_claim, tellers
+from .statements import DONE, Fact, tellers
 
 __all__ = [
     "MORE",
@@ -107,7 +107,7 @@ def a_body_of(a: Fact, b: Fact) -> bool:
 
 def blames_another(a: Fact, b: Fact) -> bool:
     """Return whether one attack may be laid at two doors: claimed or denied, and none is hit by the other."""
-    if a.actors & b.actors or not (is_claim(a) or is_claim(b)):
+    if a.actors & b.actors or not (a.claim or b.claim):
         return False
     if _each_the_other(a, b):
         return True

@@ -28,7 +28,6 @@ __all__ = [
     "canonical",
     "canonical_key",
     "fact_of",
-    "is_claim",
     "ordinal",
     "own_word",
     "tellers",
@@ -134,6 +133,8 @@ class Fact(msgspec.Struct, frozen=True, eq=False):
     visit: bool
     received: bool
     """Whether it is a visit told by its host in person: who was received has met him."""
+    claim: bool
+    """Whether somebody only claims or denies it; so does a group that takes an attack on itself."""
     put_off: bool
     """Whether its sentence says that what was announced comes later; what was called off is not."""
     to_oneself: bool
@@ -166,13 +167,9 @@ def fact_of(statement: Statement) -> Fact:
     actors, recipients = frozenset(_side(report.actors)), frozenset(_side(report.recipients))
     visit = "visit" in report.mode
     when, said = _when(_dated(statement), published)
-    status = report.status
+    status = _status(report, actors, recipients)
     if status in DONE and published is not None and _lies_ahead(when, published):
         status = "planned"
-    if status == "not_occurred" and report.type in _HARM and _told_by(report, actors | recipients):
-        status = "denied"
-    if status == "denied" and report.type == "ACCUSE" and _told_by(report, recipients) and not _told_by(report, actors):
-        status = "occurred"  # who is accused denies what he is accused of, not that he is
     words = frozenset(_WORD.findall(statement.quote.casefold()))
     ahead = status in AHEAD
     put_off = ahead and tells_delay(statement.quote, words, statement.language)
@@ -193,6 +190,7 @@ def fact_of(statement: Statement) -> Fact:
         status=status,
         ahead=ahead,
         visit=visit,
+        claim=status in CLAIMED or _is_own_claim(report, actors),
         received=visit and status in DONE and _is_reception(report),
         put_off=put_off,
         to_oneself=visit and bool(actors) and actors == recipients,
@@ -226,6 +224,23 @@ def _is_of_old_day(statement: Statement) -> bool:
 def _deniers(statement: Statement) -> tuple[str, ...]:
     denials = statement.trace.denials if statement.trace is not None else ()
     return next((one.by for one in denials if one.report == statement.report.id), ())
+
+
+def _status(report: Report, actors: frozenset[str], recipients: frozenset[str]) -> str:
+    """Return the status: what one of the sides says that it did not happen is denied.
+
+    Who is accused denies what he is accused of, not that he is.
+    """
+    if report.status == "not_occurred" and report.type in _HARM and _told_by(report, actors | recipients):
+        return "denied"
+    if report.status == "denied" and report.type == "ACCUSE" and _told_by(report, recipients - actors):
+        return "occurred"
+    return report.status
+
+
+def _is_own_claim(report: Report, actors: frozenset[str]) -> bool:
+    """Whether a group takes an attack on itself."""
+    return report.type == "ASSAULT" and all(":" in one for one in actors) and _told_by(report, actors)
 
 
 def _told_by(report: Report, sides: frozenset[str]) -> bool:
@@ -326,13 +341,6 @@ def tellers(fact: Fact) -> frozenset[str]:
 def own_word(fact: Fact) -> bool:
     """Return whether a deed is told by who did it, as a claim of responsibility is, which may come days later."""
     return not tellers(fact).isdisjoint(fact.actors)
-
-
-def is_claim(fact: Fact) -> bool:
-    """Return whether somebody only claims or denies it; so does a group that takes an attack on itself."""
-    if fact.status in CLAIMED:
-        return True
-    return fact.family == "ASSAULT" and own_word(fact) and all(":" in one for one in fact.actors)
 
 
 def ordinal(day: str | None) -> int | None:
