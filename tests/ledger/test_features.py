@@ -177,3 +177,12 @@ def test_words_are_told_again_far_down_in_an_article() -> None:
     only(blame("2023-10-14", 0), blame("2023-10-19", 4))
     assert len(ledger(blame("2023-10-14", 0), blame("2023-10-19", 0)).events) == 2
     assert len(ledger(blame("2023-10-12", 0), blame("2023-10-19", 4)).events) == 2
+
+
+def test_two_who_were_to_meet_somewhere_and_spoke_nobody_says_where() -> None:
+    plan = say(
+        "CONSULT", "lavrov blinken>", "planned", published="2023-10-10", when="2023-10-10..2023-10-24", at=LVIV
+    )
+    talk = say("CONSULT", "RUS USA>", when="2023-10-20", published="2023-10-21")
+    assert len(ledger(plan, talk).events) == 2
+    assert len(ledger(plan, say("CONSULT", "RUS USA>", when="2023-10-20", at=LVIV)).events) == 1

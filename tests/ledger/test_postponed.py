@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dragoman.ledger import Statement, fact_of, forecasts
 from dragoman.ledger.delays import names_old_day
 
-from .conftest import ledger, only, say
+from .conftest import ledger, only, place, say
 
 LATER = "The two ministers put off the signing to a later day"
 
@@ -162,3 +162,15 @@ def test_a_second_visit_or_what_comes_again_and_again_moves_nothing() -> None:
     one = say("RETREAT", "ISR>", "planned", published="2023-11-21", when="2023-11-22..2023-11-23", **swap)
     other = say("RETREAT", "ISR>", "planned", published="2023-11-22", when="2023-11-26..2023-11-27", **swap)
     assert len(ledger(one, other).events) == 2
+
+
+def test_a_meeting_is_moved_too_unless_the_first_one_was_held() -> None:
+    def talks(status: str, **more: Any) -> Statement:
+        return say("CONSULT", "USA PRK>", status, **more)
+
+    first = talks("planned", published="2018-03-09", when="2018-03-09..2018-05-31")
+    again = talks("planned", published="2018-05-11", when="2018-06-12", at=place("SGP"))
+    held = talks("occurred", published="2018-06-13", when="2018-06-12", at=place("SGP"))
+    assert only(first, again, held).status == "occurred"
+    early = talks("occurred", published="2018-04-21", when="2018-04-20")
+    assert sorted(event.reports for event in ledger(first, early, again, held).events) == [2, 2]

@@ -73,13 +73,15 @@ class Comparison(NamedTuple):
 def place(a: Fact, b: Fact) -> Feature:
     """Where: another country rules attacks, protests and arrests out; towns far apart speak against it.
 
+    Of a meeting announced for some third country it is told where it took place; a call has no place.
+
     Not where two sources tell one blow of one day: where it fell is then what they do not agree on.
 
     What is announced without a day for one country is not the meeting that took place in another.
     """
     one, other = a.statement.report.place, b.statement.report.place
     if one is None or other is None:
-        return _NO_PLACE
+        return _UNPLACED if _called_rather_than_met(a, b) or _called_rather_than_met(b, a) else _NO_PLACE
     if one.country and other.country and one.country != other.country:
         if _undated_plan(a, b) or (a.family in _LOCAL and not _told_differently(a, b)):
             return _OTHER_COUNTRY
@@ -92,6 +94,14 @@ def place(a: Fact, b: Fact) -> Feature:
     if north * north + east * east < _APART_KM**2:
         return _SAME_PLACE
     return _FAR_PLACE if a.family in _LOCAL else _SAME_COUNTRY
+
+
+def _called_rather_than_met(plan: Fact, deed: Fact) -> bool:
+    """Whether a meeting is announced for some third country, and of a talk of the two nobody says where."""
+    where = plan.statement.report.place
+    if plan.family != "CONSULT" or not plan.ahead or plan.visit or deed.visit or deed.status not in DONE:
+        return False
+    return where is not None and deed.statement.report.place is None and where.country not in plan.parties
 
 
 def _told_differently(a: Fact, b: Fact) -> bool:
@@ -113,6 +123,7 @@ def _undated_plan(a: Fact, b: Fact) -> bool:
 
 
 _NO_PLACE = Feature("place", "not named by both", 0.0)
+_UNPLACED = Feature("place", "announced for some country, told without a place", -0.25)
 _SAME_PLACE = Feature("place", "same or near", 0.1)
 _SAME_COUNTRY = Feature("place", "same country", 0.02)
 _COUNTRY_DIFFERS = Feature("place", "other country", -0.1)
@@ -327,7 +338,8 @@ def such_as(announced: Fact, done: Fact) -> bool:
         return False
     features = (manner, persons, place, act, numbers) if announced.family == done.family else (place, numbers)
     found = [feature(announced, done) for feature in features]
-    return not any(one.different or one is _OTHER_ACT for one in found)
+    other = (_OTHER_ACT, _UNPLACED, _COUNTRY_DIFFERS if announced.family == "CONSULT" else _OTHER_ACT)
+    return not any(one.different or one in other for one in found)
 
 
 def _received(visit: Fact, meeting: Fact) -> bool:

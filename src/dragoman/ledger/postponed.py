@@ -13,8 +13,8 @@ from .statements import AHEAD, DONE, Fact
 __all__ = ["AGAINST", "may_move", "puts_off", "standing", "superseded"]
 
 AGAINST = frozenset(("denied", "not_occurred"))
-_ONCE = frozenset(("SUPPORT", "SANCTION", "CONCEDE"))
-"""What two do once, rather than again and again."""
+_ONCE = frozenset(("CONSULT", "SUPPORT", "SANCTION", "CONCEDE"))
+"""What is announced for one time, rather than again and again."""
 _ONCE_MODES = frozenset(("withdraw", "disarm", "resign"))
 _ANNOUNCED_AGAIN = 60
 """Days after a window within which it is announced anew."""
@@ -24,20 +24,19 @@ _AFTERWARDS = 7
 
 def may_move(fact: Fact) -> bool:
     """Return whether it announces for days of its own what comes once: it may move what was announced before."""
-    once = fact.visit or fact.family in _ONCE or not _ONCE_MODES.isdisjoint(fact.statement.report.mode)
+    once = fact.family in _ONCE or not _ONCE_MODES.isdisjoint(fact.statement.report.mode)
     return once and fact.ahead and fact.when.from_text and fact.when.bounded and not fact.statement.report.negated
 
 
 def _moves(word: Fact, plan: Fact) -> bool:
-    """Whether what two do once was announced for later days before its days were over, or, but for visits, soon
-    after."""
+    """Whether it was announced for later days before its days were over, or, but for meetings, soon after."""
     if word.status != "planned" or not may_move(word) or not may_move(plan) or word.visit != plan.visit:
         return False
     first, last, said, before = word.when.first, plan.when.last, word.said, plan.said
     if first is None or last is None or said is None or before is None:
         return False
     other_page = word.statement.article != plan.statement.article
-    return other_page and first > last and before < said <= last + _ANNOUNCED_AGAIN * (not word.visit)
+    return other_page and first > last and before < said <= last + _ANNOUNCED_AGAIN * (word.family != "CONSULT")
 
 
 def puts_off(word: Fact, plan: Fact) -> bool:
