@@ -42,6 +42,8 @@ _PARTING = " ,.;:!?()\"'-"
 """What ends a word, inside an alias as in a text."""
 _WORD = re.compile(rf"[^\s{_PARTING}]+")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "WEA", "TRE", "EVT")
+_OFTEN = 4
+"""Times after which a word is one that comes again and again."""
 REMEMBERED = 200_000
 """Words that a language remembers."""
 _MOST_KNOWN = 8192
@@ -77,8 +79,19 @@ class _Opening(msgspec.Struct, frozen=True, gc=False):
     prefix: str
     short: bool
     """Some alias ends with the word, or inside it."""
-    onward: frozenset[str]
-    """The next one or two characters of aliases that go on behind the word."""
+    onward: frozenset[str] | None = None
+    """The next one or two characters of aliases that go on behind the word; None while nobody knows."""
+
+    def may_begin(self, behind: str) -> bool:
+        """Whether such an alias may stand where two characters of the text come behind the word."""
+        return self.short or self.onward is None or behind in self.onward or behind[:1] in self.onward
+
+
+class _Asked(msgspec.Struct, gc=False):
+    """The openings of a word, and how often they were asked for."""
+
+    openings: tuple[_Opening, ...]
+    times: int = 1
 
 
 class Beginnings(dict[str, bool]):
@@ -112,7 +125,7 @@ class Knowledge:
         self._entities, self._entity_at = sections["entities"], sections["entity_at"].cast("I")
         self._decoder = msgspec.msgpack.Decoder(Entity)
         self._domains: dict[str, int] = msgspec.msgpack.decode(sections["domains"])
-        self._openings: dict[tuple[str, str, bool], tuple[_Opening, ...]] = {}
+        self._openings: dict[tuple[str, str, bool], _Asked] = {}
         self._beginnings: dict[str, Beginnings] = {}
         self._begun: dict[str, bool] = {}
         self._known: dict[str, Entity | None] = {}
@@ -169,7 +182,7 @@ class Knowledge:
         openings = [
             one
             for one in self.openings(language, word[0], folded.original[start : start + 1].isupper())
-            if one.short or behind in one.onward or behind[:1] in one.onward
+            if one.may_begin(behind)
         ]
         if not openings:
             return []
@@ -242,28 +255,33 @@ class Knowledge:
     def openings(self, language: str, word: str, capital: bool) -> tuple[_Opening, ...]:
         """Return how aliases begin with a folded word or with its beginning; remembered.
 
-        `capital`: the text writes the word with a capital, so aliases that need one count too.
+        `capital`: the text writes the word with a capital, so aliases that need one count too. How they go on
+        takes long to find out, and is worth it for words that come again and again.
         """
         known = self._openings.get((language, word, capital))
         if known is None:
-            known = tuple(
-                opening
-                for code in _languages(language, word)
-                for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ()))
-                if (opening := self._opening(code, prefix, word)) is not None
+            known = _Asked(
+                tuple(
+                    _Opening(code, prefix, short)
+                    for code in _languages(language, word)
+                    for prefix in (alias_key(code, ""), *([alias_key(code, "", True)] if capital else ()))
+                    if (short := bool(self._trie.prefixes(prefix + word)))
+                    or next(self._trie.iterkeys(prefix + word), None) is not None
+                )
             )
             if len(self._openings) < REMEMBERED:
                 self._openings[language, word, capital] = known
-        return known
+        elif known.times < _OFTEN:
+            known.times += 1
+            if known.times == _OFTEN:
+                further = (_Opening(one.language, one.prefix, one.short, self._onward(one.prefix + word))
+                           for one in known.openings)  # fmt: skip
+                known.openings = tuple(one for one in further if one.short or one.onward)
+        return known.openings
 
-    def _opening(self, code: str, prefix: str, word: str) -> _Opening | None:
-        begun = prefix + word
-        short = bool(self._trie.prefixes(begun))
-        longer = _PARTING if next(self._trie.iterkeys(begun), None) is not None else ""
-        onward = frozenset(
-            key[len(begun) : len(begun) + 2] for mark in longer for key in self._trie.iterkeys(begun + mark)
-        )
-        return _Opening(code, prefix, short, onward) if short or onward else None
+    def _onward(self, begun: str) -> frozenset[str]:
+        longer = (key for mark in _PARTING for key in self._trie.iterkeys(begun + mark))
+        return frozenset(key[len(begun) : len(begun) + 2] for key in longer)
 
     def lookup(self, language: str, folded_alias: str) -> tuple[AliasHit, ...]:
         """Return what one whole alias may mean, whatever its capitals, heaviest first."""

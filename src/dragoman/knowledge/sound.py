@@ -35,26 +35,27 @@ _BEFORE: dict[str, tuple[tuple[str, str], ...]] = {
     "Latn": (("đ", "d"),),
 }  # fmt: skip
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"[^a-z ]", ""),
-        (r"tch|cz|tsch|ch", "C"),
-        (r"sch|sh", "s"),
-        (r"zh|dj|dzh|dz", "j"),
-        (r"ph|f", "p"),
-        (r"([bdgjkt])h", r"\1"),
-        (r"c(?=[eiy])", "s"),
-        (r"ck|c|q", "k"),
-        (r"\bx", "s"),
-        (r"x", "ks"),
-        (r"ng", "n"),
-        (r"m(?=[pb])", "n"),  # one anusvara writes both
-        (r"[vw]", "b"),
-        (r"z", "j"),
-        (r"C", "c"),
+_NO_LETTER = re.compile("[^a-z ]")
+_RULES: tuple[tuple[str, str, re.Pattern[str], str], ...] = tuple(
+    (letters[0], letters[-1], re.compile(pattern), replacement)
+    for letters, pattern, replacement in (
+        ("c", r"tch|cz|tsch|ch", "C"),
+        ("h", r"sch|sh", "s"),
+        ("zj", r"zh|dj|dzh|dz", "j"),
+        ("hf", r"ph|f", "p"),
+        ("h", r"([bdgjkt])h", r"\1"),
+        ("c", r"c(?=[eiy])", "s"),
+        ("cq", r"ck|c|q", "k"),
+        ("x", r"\bx", "s"),
+        ("x", r"x", "ks"),
+        ("g", r"ng", "n"),
+        ("m", r"m(?=[pb])", "n"),  # one anusvara writes both
+        ("vw", r"[vw]", "b"),
+        ("z", r"z", "j"),
+        ("C", r"C", "c"),
     )
 )
+"""Sounds that are taken together, each with the one or two letters without which there is nothing to take."""
 _VOWEL = 1 / 4
 _LONGEST_ORDERED = 4
 """Words of a name at the most that are compared in every order."""
@@ -102,9 +103,10 @@ def _phonetic(text: str, script: str) -> str:
     folded = normalise_alias(text).replace("-", " ").replace(".", " ")
     for old, new in _BEFORE.get(script, ()):
         folded = folded.replace(old, new)
-    sounds = anyascii(folded).lower()
-    for pattern, replacement in _RULES:
-        sounds = pattern.sub(replacement, sounds)
+    sounds = _NO_LETTER.sub("", anyascii(folded).lower())
+    for first, second, pattern, replacement in _RULES:
+        if first in sounds or second in sounds:
+            sounds = pattern.sub(replacement, sounds)
     return _REPEATED.sub(r"\1", sounds)
 
 

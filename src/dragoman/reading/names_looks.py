@@ -8,6 +8,7 @@ that stand where a name would stand, behind a title or before the word for a riv
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache, partial
 
 from ..knowledge import Knowledge
 
@@ -18,6 +19,8 @@ SCALE = 10
 _LONG, _SHORT = (2, 3, 4), (1, 2, 3)
 _BLOCKS = "가"
 _REMEMBERED = 50_000
+_SHARED = 20_000
+"""Groups of letters whose weights are remembered: words share most of them."""
 
 
 def groups(word: str) -> list[str]:
@@ -54,5 +57,6 @@ def looks_for(knowledge: Knowledge, language: str) -> Looks | None:
     if key not in _LOOKS:
         code = f"{language}.looks"
         learned = knowledge.weights(code, "") is not None
-        _LOOKS[key] = Looks(lambda group: knowledge.weights(code, group)) if learned else None
+        weights = lru_cache(maxsize=_SHARED)(partial(knowledge.weights, code))
+        _LOOKS[key] = Looks(weights) if learned else None
     return _LOOKS[key]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 from ..knowledge import Knowledge, fold
 from ..records import NameType
@@ -23,6 +24,8 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 _TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
 _DISTANCES = (-2, -1, 0, 1, 2)
 _REMEMBERED = 50_000
+_SHARED = 20_000
+"""Features whose weights are remembered: words share most of theirs, all that end alike for one."""
 _LANES = struct.Struct(f"<{len(LABELS)}I")
 _BIAS = 1 << 24
 _MAY_FOLLOW = {
@@ -136,7 +139,8 @@ def tagger_for(knowledge: Knowledge, language: str) -> Tagger | None:
     key = (id(knowledge), language)
     if key not in _TAGGERS:
         learned = knowledge.weights(language, "0b") is not None
-        _TAGGERS[key] = Tagger(lambda feature: knowledge.weights(language, feature)) if learned else None
+        weights = lru_cache(maxsize=_SHARED)(partial(knowledge.weights, language))
+        _TAGGERS[key] = Tagger(weights) if learned else None
     return _TAGGERS[key]
 
 
