@@ -74,7 +74,7 @@ class Bodies(Maker):
             return Mention(self.first, self.last, (), "source")  # "African officials": of no one country
         if body.kind != "people" and self._inside_verb(unit):
             return None
-        looks = any(owner.kind == "pronoun" and owner.data.sole for owner in owners)
+        looks = any(owner.kind == "pronoun" and self._of_somebody(owner, body) for owner in owners)
         if looks and not self.reader.language.cased:
             return Mention(self.first, self.last, (), "source")
         own = any(owner.kind == "pronoun" and owner.data.reflexive for owner in owners)
@@ -101,6 +101,13 @@ class Bodies(Maker):
             return Mention(self.first, self.last, (own_body,), kind)
         party = self.party(name=None, type="ORG", sector=body.sector, how=how)
         return Mention(self.first, self.last, (party,), kind, needs_place=True, lost=0.1, reflexive=own)
+
+    def _of_somebody(self, owner: Unit, body: Body) -> bool:
+        """Whether a pronoun says that a body is that of a state named before, though it is not known which."""
+        if owner.data.sole:
+            return True
+        others = owner.data.refers not in ("speaker", "others") and not owner.data.reflexive
+        return self.reader.language.own_marked and others and body.kind == "state"
 
     def _group_of(self, owner: Unit) -> str | None:
         """Return the armed group that a pronoun before a body means: "the Houthis said [their fighters]"."""

@@ -34,7 +34,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         mention = line.mention_at(other.first)
         weapon = mention is not None and any(party.type == "WEA" for party in mention.parties)
         struck = language.text.agglutinative and mention is not None and mention.role in ("goal", "against")
-        office = line.formed and mention is not None and any(p.how.startswith("office") for p in mention.parties)
+        bare = "office" if line.formed else "office without a name"
+        office = mention is not None and any(p.how.startswith(bare) for p in mention.parties)
         if mention is not None and mention.kind in _NAMED and not weapon and not struck and not office:
             continue  # part of a name: उत्तर is "answer", and the North of North Korea
         if mention is not None and _tells(line, mention, site):

@@ -54,6 +54,7 @@ def settle_crowds(line: Line) -> None:
     """
     for mention in line.mentions:
         pronoun = mention.role in _OBJECTS and not mention.genitive and not mention.reflexive
+        pronoun = pronoun and mention.first == mention.last  # "उसके दूतावास पर" is no pronoun
         if not pronoun or not any(p.how == "pronoun" for p in mention.parties):
             continue
         before = [m for m in line.mentions if m.last < mention.first and m.human and m.parties and not m.genitive]

@@ -95,9 +95,18 @@ def join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langua
         between = line.tokens[verb.last + 1 : helper.first]
         if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
             continue
-        verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
+        own = verb.tags or _own_form(line, head, language)
+        verb.tags = _whole(own, helper.tags, following in passive, following in happening)
         verb.last, verb.helped = helper.last, True
         del by_head[following]
+
+
+def _own_form(line: Line, head: int, language: Language) -> frozenset[Tag]:
+    """Return the tags of a verb that a pattern gives in its form of the past: "हिरासत में [लिया] गया"."""
+    if not language.subject_first or language.text.agglutinative:
+        return frozenset()
+    tags = language.verbal_tags(line.tokens[head].norm) or frozenset()
+    return tags if "past" in tags else frozenset()
 
 
 def _only_helps(verb: Predicate, helper: Predicate) -> bool:
