@@ -8,7 +8,7 @@ from .language import EntryHit
 from .line import Line, Predicate
 from .verdicts import Context
 
-__all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed"]
+__all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed", "of_will"]
 
 FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
@@ -171,3 +171,12 @@ def failed(line: Line, why: str) -> bool:
     """Whether the words that decided a status tell of failing: who did not manage to agree refused nothing."""
     cues = (hit for hit in line.hits.get("cue", ()) if hit.payload.item.gives == "failed")
     return any(line.words(cue.first, cue.last) == why for cue in cues)
+
+
+def of_will(line: Line, hit: EntryHit) -> bool:
+    """Whether a verb of happening tells that somebody was willing: no "no deal came about", but "राजी नहीं हुआ".
+
+    A pack lists such adjectives as the class `willing`.
+    """
+    words = (h for h in line.hits.get("class", ()) if h.payload.item == "willing")
+    return any(hit.first <= h.first < hit.head for h in words)

@@ -11,7 +11,7 @@ from .answered import answers_unknown, warned_by_if
 from .attribution import chain_of, regions_of
 from .calls import said_in_call
 from .contents import addressed
-from .cues import failed
+from .cues import failed, of_will
 from .dating import lies_ahead, lies_behind, on_its_side, time_of
 from .doers import RULERS
 from .drafts import Draft
@@ -123,7 +123,9 @@ def _settle_doer(
         return roles
     if _spoke_before(line, site):
         site.subject = None  # "said that the campaign killed 270": he who says so is not who kills
-    if _particles_apart(language) and site.subject_how == "subject of the clause after":
+    if _particles_apart(language) and (
+        site.subject_how == "subject of the clause after" or _undergone(line, hit, site.subject)
+    ):
         site.subject = None  # "… की मौत के बाद भारत ने …": he acts later
     nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
     if not (nobody or site.passive or roles[0] == ("owner",)):
@@ -133,6 +135,12 @@ def _settle_doer(
         return "nobody whose act it came of"
     site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
     return ("subject",), roles[1]
+
+
+def _undergone(line: Line, hit: EntryHit, subject: Mention | None) -> bool:
+    """Whether what a result tells is owned by whom it befell: "[छात्र X] की मौत"."""
+    owned = any(h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[hit.first])
+    return owned and subject is not None and subject.role is None
 
 
 def _befalls(line: Line, trigger: Trigger, language: Language) -> bool:
@@ -258,7 +266,7 @@ def _by_status(
         frame, verdict = language.frames["threaten"], Verdict("occurred", False, verdict.why)
     if frame.type == "THREATEN" and not filled.recipients and verdict.status == "occurred":
         filled = filled._replace(recipients=warned_by_if(line, site, filled.actors))
-    fails = any(h.head == hit.head for h in line.hits.get("happen", ()))  # "no deal came about"
+    fails = any(h.head == hit.head for h in line.hits.get("happen", ())) and not of_will(line, hit)
     fails = fails or failed(line, verdict.why)
     sides = _fell_out(frame, filled, site, language)
     upheld = _particles_apart(language) and any(r.stance == "denies" for r in regions)

@@ -16,6 +16,8 @@ __all__ = ["join_mentions", "merge"]
 
 _OF_THE = 3
 """Tokens from a noun to its owner behind "of the"."""
+_KIN = 3
+"""Tokens behind a possessive within which the noun stands that it owns, and what marks it."""
 
 
 def join_mentions(line: Line, language: Language) -> None:
@@ -88,7 +90,7 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             following = mentions[at + len(run)]
             joint = joint_of(line, run[-1], following, coordinators)
             if joint == "and" and after:
-                _with_its_own(line, run[-1], mentions[at + len(run) :])
+                _with_its_own(line, run[-1], mentions[at + len(run) :], language)
             bare = not language.text.verb_endings
             if joint is None or not (
                 _flown_to(line, run[0], following)
@@ -127,17 +129,32 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
     return joined
 
 
-def _with_its_own(line: Line, left: Mention, behind: list[Mention]) -> None:
+def _with_its_own(line: Line, left: Mention, behind: list[Mention], language: Language) -> None:
     """Give A in "A and its allies" the role of the whole, which stands at the end: "A ও তার মিত্রদের বিরুদ্ধে"."""
-    if left.role is not None or left.genitive or len(behind) < 2:
+    if left.role is not None or left.genitive or not behind:
         return
-    own, tail = behind[:2]
+    own, tail = behind[0], behind[1] if len(behind) > 1 else None
     pronoun = own.genitive and (not own.parties or own.parties[0].how == "pronoun") and own.first == own.last
-    if not pronoun or tail.parties or tail.first != own.last + 1:
+    if not pronoun:
         return
-    left.role, left.marker = tail.role, tail.marker
-    if tail.role is None and {"plural", "genitive"} <= tail.tags:  # -দের is also whom something is done to
-        left.role = "dative"
+    if tail is not None and not tail.parties and tail.first == own.last + 1:
+        left.role, left.marker = tail.role, tail.marker
+        if tail.role is None and {"plural", "genitive"} <= tail.tags:  # -দের is also whom something is done to
+            left.role = "dative"
+        return
+    for at in range(own.last + 1, min(own.last + 1 + _KIN, len(line.tokens))):  # "মাদুরো ও তাঁর স্ত্রীকে"
+        if tail is not None and tail.first <= at:
+            left.role = tail.role
+            return
+        roles = [h.payload.item.role for h in line.at[at] if h.payload.kind == "marker" and h.first == at]
+        if roles or any(h.payload.kind in ("verb", "coordinator", "reporting") for h in line.at[at]):
+            left.role = roles[0] if roles and roles[0] != "genitive" else None
+            return
+        if language.glued_cases and any(
+            "dative" in one.tags for one in language.inflection.noun(line.tokens[at].norm)
+        ):
+            left.role = "dative"
+            return
 
 
 def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:

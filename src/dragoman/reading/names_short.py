@@ -79,6 +79,8 @@ def repeated_spans(spans: Sequence[Span], context: Context) -> list[Span]:
                 continue
             if word in families and not cased and not _opens_phrase(line, at, (number, at - 1) in taken):
                 continue
+            if word in families and not cased and len(word) <= _LEAST_REPEATED and not _governed(line, at):
+                continue
             if word and (replaces or not (cased and token.norm != word)):
                 whole = words[word]
                 if word in shared:
@@ -153,7 +155,7 @@ def _without_article(word: str, context: Context) -> str:
 
 def _family_words(spans: Sequence[Span], context: Context) -> dict[str, Span]:
     """Return the family names that stand first in the names of listed people, each of one of them alone."""
-    text, cased = context.language.text, context.language.text.capitals
+    text = context.language.text
     names = context.language.pack.names
     if names is not None and not names.given_first:
         return {}
@@ -162,7 +164,7 @@ def _family_words(spans: Sequence[Span], context: Context) -> dict[str, Span]:
     for span in spans:
         listed = span.type == "PER" and len(span.words) > 1 and (span.entity or "").startswith("per:")
         word = span.words[0] if span.words else ""
-        if not listed or span.country not in _FAMILY_FIRST or len(word) < (2 if cased else _LEAST_REPEATED + 1):
+        if not listed or span.country not in _FAMILY_FIRST or len(word) < _LEAST_REPEATED:
             continue
         if word in context.language.not_names or word in text.identify:
             continue
@@ -176,6 +178,12 @@ def _opens_phrase(line: Line, at: int, named: bool) -> bool:
     if at == 0 or named or not line.tokens[at - 1].norm[0].isalnum():
         return True
     return any(hit.payload.kind in _BEFORE_NAMES for hit in line.at[at - 1])
+
+
+def _governed(line: Line, at: int) -> bool:
+    """Whether an adposition or a verb of saying stands right behind a word, as behind short names: "री ने"."""
+    behind = line.at[at + 1] if at + 1 < len(line.at) else []
+    return any(hit.payload.kind in ("marker", "reporting") for hit in behind)
 
 
 def link_short_forms(spans: Sequence[Span], context: Context) -> None:

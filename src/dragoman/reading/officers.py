@@ -65,7 +65,9 @@ class Officers(Maker):
         )
         bodies = any(o.kind == "name" and o.data.type == "ORG" and o.data.country is None for o in owners)
         if name.entity is not None and not former:
-            party = self._speaking_for(party, whole=country is None or bodies)
+            unowned = not any(map(self.country_of, owners))
+            offices = frozenset(t.data.office for t in titles if unowned and t.data.office)
+            party = self._speaking_for(party, whole=country is None or bodies, offices=offices)
         if bodies and party.type == "PER" and not former:
             unlisted = (name.entity or "new:").startswith("new:") and country is None
             if unlisted or (titles and not any(map(self.country_of, owners)) and not self._of_a_state(name)):
@@ -117,10 +119,11 @@ class Officers(Maker):
             how=f"{party.how}, speaks for the body",
         )  # fmt: skip
 
-    def _speaking_for(self, party: Party, *, whole: bool = True) -> Party:
+    def _speaking_for(self, party: Party, *, whole: bool = True, offices: frozenset[str] = frozenset()) -> Party:
         """Return the body that a person holds an office of, as the party: an armed group, or one of no one state.
 
-        Not `whole`, only an armed group. Whoever speaks for another body is the person.
+        Not `whole`, only an armed group, or the body of which he holds one of `offices`, with which he is named.
+        Whoever speaks for another body is the person.
         """
         entity = self.reader.knowledge.entity(party.entity or "")
         held = [o for o in entity.offices if o.organisation] if entity else []
@@ -132,7 +135,7 @@ class Officers(Maker):
         if body is None:
             return party
         armed = body.country is not None and bool(ARMED & set(body.sector))
-        if not armed and (body.country is not None or not whole):
+        if not armed and (body.country is not None or not (whole or held[0].office in offices)):
             return party
         return self.party(
             entity=body.id, name=f"{body.name} ({party.name})", type="ORG", country=body.country,

@@ -192,7 +192,7 @@ def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
     """
     embedded = False
     for one in reversed(earlier):
-        if one.adjectival:
+        if one.adjectival or one.head >= predicate.first:  # "[छोड़] देने चाहिए": a verb inside the words of another
             continue
         opened = bool(one.tags & _OPEN_FORMS)
         if embedded and "conjunctive" in one.tags and not predicate.tags & _OPEN_FORMS:
