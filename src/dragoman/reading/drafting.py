@@ -140,7 +140,10 @@ def _settle_doer(
 def _undergone(line: Line, hit: EntryHit, subject: Mention | None) -> bool:
     """Whether what a result tells is owned by whom it befell: "[छात्र X] की मौत"."""
     owned = any(h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[hit.first])
-    return owned and subject is not None and subject.role is None
+    if not owned or subject is None or subject.role is not None:
+        return False
+    between = (at for at in range(subject.last + 1, hit.first) if line.mention_at(at) is None)
+    return not any(h.payload.kind == "marker" for at in between for h in line.at[at])
 
 
 def _befalls(line: Line, trigger: Trigger, language: Language) -> bool:

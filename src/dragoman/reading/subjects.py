@@ -192,9 +192,10 @@ def _last_finite(earlier: list[Predicate], predicate: Predicate) -> int:
     """
     embedded = False
     for one in reversed(earlier):
-        if one.adjectival or one.head >= predicate.first:  # "[छोड़] देने चाहिए": a verb inside the words of another
-            continue
         opened = bool(one.tags & _OPEN_FORMS)
+        inside = one.head >= predicate.first and not opened  # "[छोड़] देने चाहिए"
+        if one.adjectival or inside:
+            continue
         if embedded and "conjunctive" in one.tags and not predicate.tags & _OPEN_FORMS:
             continue  # "[भेजकर … छेड़ने] का आरोप लगाया"
         if not opened or predicate.tags & _OPEN_FORMS:
