@@ -8,7 +8,7 @@ from .language import EntryHit
 from .line import Line, Predicate
 from .verdicts import Context
 
-__all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed", "of_will"]
+__all__ = ["FORECASTS", "NON_FINITE", "cues_of", "failed", "of_will", "wished"]
 
 FORECASTS = frozenset(("expected", "possible", "unlikely"))
 _PROMISES = frozenset(("pledge", "vow", "agree", "announce-ceasefire"))
@@ -180,3 +180,13 @@ def of_will(line: Line, hit: EntryHit) -> bool:
     """
     words = (h for h in line.hits.get("class", ()) if h.payload.item == "willing")
     return any(hit.first <= h.first < hit.head for h in words)
+
+
+def wished(context: Context) -> bool:
+    """Whether somebody only wishes what a clause says that stands behind the words for it: "चाहता है कि …"."""
+    line = context.line
+    opening = line.segments.index(line.segments[context.head])
+    return any(
+        h.payload.item.gives == "wish" and h.payload.item.side == "before" and 0 < opening - 1 <= h.last <= opening
+        for h in line.hits.get("cue", ())
+    )

@@ -253,7 +253,8 @@ class Discourse:
         different = {mention.parties[0].entity or mention.parties[0].name for mention in last}
         chosen = next((m for m in last if last_sentence < sentence and self._was_subject(m)), None)
         ordered = reversed(last) if near and last_sentence == sentence else last
-        bare = [m for m in ordered if not m.genitive and m.role is None]
+        bare = [m for m in ordered if not m.genitive and m.role in (None, "agent")]
+        bare = [m for m in bare if m.role == "agent"] or bare  # "[X ने] Y से मुलाकात की और कहा कि वे …"
         chosen = chosen or next((m for m in bare if not m.tags & _CASES), (bare or last[-1:])[0])
         if len(different) > 1 and not self._was_subject(chosen) and last_sentence < sentence:
             return None, 0.0
@@ -331,6 +332,8 @@ class Discourse:
         here = [m for number, m in self._mentions[-8:] if number == sentence and not _where(m)]
         here = [m for m in here if not m.genitive or any(m.first - one.last == _SEVERAL for one in here)]
         here = [m for m in here if not (m.role is None and all("pronoun" in p.how for p in m.parties))]
+        if len({m.role == "agent" for m in here}) > 1:
+            return None  # "[X ने] Y से मुलाकात की और कहा कि वे …": X alone, in the honorific
         kinds = {m.kind for m in here}
         parties = tuple(p for m in here for p in m.parties)
         apart = len({p.country for p in parties if p.country}) == len(parties) == len(here) == _SEVERAL

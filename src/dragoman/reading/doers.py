@@ -120,7 +120,11 @@ def _without_doers(task: Filling) -> None:
     if not task.actors and line.formed and site.passive and not language.cased and frame.id in _OF_PLACE:
         task.actors = state_of_place(site, fill("source", site, line, language), task.where, reader)
         task.lost = UNNAMED
+    unknown = frame.people and site.verbal and site.subject is None and language.subject_first
+    unknown = unknown and not language.text.agglutinative and task.where is not None and not task.doers
+    unknown = unknown and site.predicate is not None and not site.predicate.adjectival
     crowd = frame.people and (_where_alone(task) or (site.happens and task.where is not None and language.cased))
+    crowd = crowd or unknown  # "ब्रिटेन में जूनियर डॉक्टर हड़ताल पर चले गए"
     official = frame.authority or (language.cased and frame.mode == ("release",))
     describes = language.subject_first and site.predicate is not None and site.predicate.adjectival
     official = official and not describes  # "गिरफ्तार किए गए लोगों की रिहाई": only mentioned

@@ -50,8 +50,16 @@ def find_mentions(
             mentions.append(mention)
             if _stands_in(mention, line, reader):
                 mention.role = "place"  # so far for who looks back; roles are marked when all phrases are known
+            elif reader.language.own_marked and _marked_agent(mention, line):
+                mention.role = "agent"
             discourse.seen(mention, line.index)
     line.mentions = mentions
+
+
+def _marked_agent(mention: Mention, line: Line) -> bool:
+    """Whether the postposition of who acts stands right behind a phrase: "पोम्पेओ ने"."""
+    behind = line.at[mention.last + 1] if mention.last + 1 < len(line.at) else []
+    return any(h.payload.kind == "marker" and h.payload.item.role == "agent" for h in behind)
 
 
 def _stands_in(mention: Mention, line: Line, reader: Reader) -> bool:

@@ -47,6 +47,8 @@ from .names_worded import worded_spans
 _GROUND = frozenset(("GPE", "LOC", "FAC"))
 _STATE = 3
 """Letters of a state's id."""
+_NAMED_FOR = 2
+"""Words that a body's name has at the least, of which the first is a town's."""
 __all__ = ["DemonymHit", "NamesFound", "find_names", "whole_words"]
 
 
@@ -82,6 +84,8 @@ def find_names(
         everything = sorted([*everything, *more], key=lambda span: (span.line, span.first, -span.last))
     if language.text.agglutinative:
         _lie_in(everything, context)
+    elif not language.text.capitals:
+        _of_their_town(everything, context)
     citations = _citations([*everything, *resolver.demonyms], lines) if language.text.cases else {}
     return NamesFound(_names(everything, lines), _demonyms(resolver.demonyms, lines), citations)
 
@@ -110,6 +114,19 @@ def _lie_in(spans: Sequence[Span], context: Context) -> None:
         unlisted = span.type == "ORG" and span.country is None and (span.entity or "new:").startswith("new:")
         if beside and unlisted and before.type == "GPE" and span.words and span.words[-1].endswith(public):
             span.country = before.country  # "Buk-han joguk-pyeonghwa-tongil-wiwonhoe"
+
+
+def _of_their_town(spans: Sequence[Span], context: Context) -> None:
+    """Give an unlisted body the country of the town that its name begins with: "ढाका विश्वविद्यालय"."""
+    knowledge, code = context.knowledge, context.language.code
+    for span in spans:
+        unlisted = span.country is None and (span.entity or "new:").startswith("new:")
+        if span.type != "ORG" or not unlisted or len(span.words) < _NAMED_FOR:
+            continue
+        hit = next((hit for hit in knowledge.lookup(code, span.words[0]) if hit.type == "GPE"), None)
+        town = knowledge.entity(hit.entity) if hit is not None and hit.kind != "demonym" else None
+        if town is not None:
+            span.country = town.country or (town.id if len(town.id) == _STATE else None)
 
 
 def _citations(spans: Sequence[Span], lines: Sequence[Line]) -> dict[int, frozenset[str]]:

@@ -94,7 +94,10 @@ def all_sides(
             continue
         if role == "between" and language.subject_first and site.verbal and site.subject in found:
             continue  # who talks about what is between others is one side, they are none
-        for mention in fill(role, site, line, language):
+        filling = fill(role, site, line, language)
+        if role == "between" and filling and language.subject_first:  # "A और उनके समकक्ष B के बीच"
+            filling = (*filling, *(m for m in site.before if m.role == "between" and m not in filling))
+        for mention in filling:
             if role == "companion" and frame.type == "CONCEDE" and _of_noun(line, site, mention):
                 continue  # "sau cuộc điện đàm với X, Y đồng ý ngừng bắn"
             far = role == "owner" and site.verb_head and language.subject_first and mention.last + 1 < site.first

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from ..records import Status
-from .cues import FORECASTS, NON_FINITE, cues_of
+from .cues import FORECASTS, NON_FINITE, cues_of, wished
 from .gerunds import governed_participle
 from .status_forms import came_about, condition_of, negation_of, non_finite
 from .verb_final import before_future, before_refusal, told_fact
@@ -88,6 +88,8 @@ def _of_unknown(context: Context) -> bool:
 
 
 def _decided(context: Context) -> Verdict:
+    if context.verb_final and wished(context):
+        return Verdict(None, False, "only wished")
     cues = cues_of(context)
     tags = context.tags
     kind = context.line.segment_kinds[context.line.segments[context.head]]

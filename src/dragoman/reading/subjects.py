@@ -257,6 +257,8 @@ def _find_subject(
     )
     if language.subject_first and _of_nobody(predicate, found):
         return
+    if language.subject_first and _taken(predicate, found, previous):
+        found = None
     predicate.unknown = (found is None or found.role != "agent") and unknown_agent(line, predicate, language)
     if found is not None and not predicate.unknown:
         predicate.subject = found
@@ -295,6 +297,18 @@ def _find_subject(
         speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
         speaker = speaker or announces_again(line, previous, predicate)
         predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
+
+
+def _taken(predicate: Predicate, found: Mention | None, previous: Predicate | None) -> bool:
+    """Whether craft without a mark are the object of a past deed of the clause's marked agent before.
+
+    "नौसेना ने मछुआरों को पकड़ लिया और [उनकी नावें] जब्त कर लीं": the navy did.
+    """
+    agent = previous.subject if previous is not None else None
+    if found is None or agent is None or found.kind != "vehicle" or found.role is not None:
+        return False
+    done = "past" in predicate.tags and "passive" not in predicate.tags and predicate.joined
+    return done and agent.role == "agent" and found.last < predicate.head and bool(predicate.hits)
 
 
 def _of_nobody(predicate: Predicate, found: Mention | None) -> bool:

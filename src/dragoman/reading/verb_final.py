@@ -48,7 +48,12 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
         and (m.kind == "source" or can_act(m))
         and not is_goal(m, predicate)
         and not _goal_of_noun(line, m)
-        and not (m.needs_place and predicate.first <= m.first and m.last < predicate.last)
+        and not (
+            m.needs_place
+            and predicate.first <= m.first
+            and m.last < predicate.last
+            and not _in_crowd(m, predicate)
+        )
     ]
     before = [
         m for m in before if len(before) < 2 or not (m.needs_place and (_being(line, m) or _names_act(line, m)))
@@ -69,6 +74,12 @@ def subject_of(line: Line, predicate: Predicate) -> Mention | None:
     if not found or found[0].kind == "source":
         return None
     return found[0]
+
+
+def _in_crowd(mention: Mention, predicate: Predicate) -> bool:
+    """Whether people stand inside the words of what crowds do: "सड़कों पर [लाखों लोग] उतर आए"."""
+    crowds = any(h.payload.frame is not None and h.payload.frame.people for h in predicate.hits)
+    return crowds and mention.kind == "people" and mention.role is None
 
 
 def _reached(predicate: Predicate, mention: Mention) -> bool:
