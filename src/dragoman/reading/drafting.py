@@ -245,6 +245,9 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
         seat = any(h.payload.item == "seat" for h in line.hits.get("class", ()))
         filled = filled if seat else filled._replace(recipients=())
         return language.frames["obstruct"], filled  # "protesters occupied the square"
+    seats = any(h.payload.item in ("seat", "mission") for h in line.hits.get("class", ()))
+    if frame.id == "attack" and seats and _particles_apart(language) and protesters(filled.actors):
+        return language.frames["riot"], filled  # "समर्थकों की भीड़ ने संसद भवन पर धावा बोल दिया"
     if frame.id == "attack" and formed and protesters(filled.actors):
         return language.frames["riot"], filled._replace(recipients=())  # "protesters stormed the palace"
     if frame.id == "destroy" and crowd(filled.actors):

@@ -181,6 +181,7 @@ def inherit_backwards(line: Line, language: Language) -> None:
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
+        while_doing = language.subject_first and "participle" in predicate.tags  # "X को जिम्मेदार [ठहराते हुए] Y ने"
         if language.subject_first and "conjunctive" in predicate.tags and carried_off(predicate, following):
             predicate.subject = None  # "জাহাজ আটক করে নিয়ে গেছে [বাহিনী]"
         missing = predicate.subject is None and following.subject is not None
@@ -193,5 +194,9 @@ def inherit_backwards(line: Line, language: Language) -> None:
         if language.subject_first and _answered(line, predicate, following):
             continue  # "জলকামান ছোড়ার ঘটনায় … রাষ্ট্রদূতকে তলব করেছে": it is not who answers that did it
         conceding = {"conditional", "emphatic"} <= predicate.tags  # "… সায় দিলেও, …": although, of one subject
-        if missing and (fronted or loose or conceding) and not is_blocked(line, predicate, language):
+        if (
+            missing
+            and (fronted or loose or conceding or while_doing)
+            and not is_blocked(line, predicate, language)
+        ):
             predicate.subject, predicate.subject_how = following.subject, "subject of the clause after"

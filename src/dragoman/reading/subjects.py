@@ -53,7 +53,7 @@ def attach(line: Line, language: Language) -> None:
                 high = next((p.head for p in group[index + 1 :] if p.head > predicate.last), len(line.tokens))
             if language.subject_first:
                 low = _last_finite(group[:index], predicate)
-                low = max(low, _closed_at(line, group[index - 1], predicate)) if index else low
+                low = max(low, _parted_at(line, group[index - 1], predicate)) if index else low
             if not language.text.verb_endings:
                 high = next(
                     (p.head for p in group[index + 1 :] if not describes_object(line, p)), len(line.tokens)
@@ -67,7 +67,7 @@ def attach(line: Line, language: Language) -> None:
                 ]
             predicate.after = [m for m in mentions if closing < m.first < high]
             if language.subject_first and index + 1 < len(group):
-                closed = _closed_at(line, predicate, group[index + 1])
+                closed = _parted_at(line, predicate, group[index + 1])
                 predicate.after = [m for m in mentions if closing < m.first < closed]
             predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
             if not index and loose and line.segment_kinds[number] == "resume":
@@ -148,6 +148,18 @@ def _closed_at(line: Line, predicate: Predicate, following: Predicate) -> int:
     return max(
         (h.first for h in line.hits.get("closer", ()) if predicate.last < h.first <= following.first), default=-1
     )
+
+
+def _parted_at(line: Line, predicate: Predicate, following: Predicate) -> int:
+    """Return the token that parts two verbs: what closes words reported, or the comma before who reports them.
+
+    "চুক্তিতে সই করেছেন [A ও B], জানিয়েছে বিবিসি": A and B signed.
+    """
+    closed = _closed_at(line, predicate, following)
+    comma = following.first - 1
+    if closed >= 0 or comma <= predicate.last or line.tokens[comma].text != "," or "finite" not in predicate.tags:
+        return closed
+    return comma if any(h.payload.kind == "reporting" for h in following.hits) else closed
 
 
 def _share_through_closers(line: Line, group: list[Predicate]) -> None:

@@ -87,6 +87,9 @@ def join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langua
         if following is None or following not in lights:
             continue
         helper = by_head[following]
+        if not verb.tags and helper.first == head and verb.first < head and language.own_marked:
+            verb.tags = helper.tags  # "सैनिक वापस [बुला] लेगा", where "बुला ले" is a pattern too
+            continue
         phrase = helper.first != helper.head  # "… চালালে হামলার হুমকি দিয়েছে": an act of its own
         if helper.hits and (phrase or not (following in vectors and _only_helps(verb, helper))):
             continue
@@ -125,7 +128,7 @@ def _whole(verb: frozenset[Tag], helper: frozenset[Tag], passive: bool, happens:
     if verb & {"infinitive", "verbal-noun"}:
         return verb
     if "habitual" in verb and happens:  # "saying so, he …": done at the same time
-        return (verb - {"habitual"}) | {"past"}
+        return (verb - {"habitual"}) | {"past", "participle"}
     if "past" in verb and passive:
         return frozenset(helper | {"passive"})
     return verb | helper
