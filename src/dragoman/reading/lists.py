@@ -115,6 +115,8 @@ def _lists(line: Line, mentions: list[Mention], coordinators: dict[int, int], la
             run.append(following)
             if joint in ("and", "comma and"):
                 kept = len(run)
+        if kept == 1 and len(run) > 1 and language.glued_cases and _ends_list(run[-1], coordinators):
+            kept = len(run)
         if kept == 1 and len(run) > 1 and _headline(line, run):
             kept = len(run)
         if kept == 1 < len(run) and _bare_list(line, run, language):
@@ -164,6 +166,12 @@ def _closes_clause(line: Line, left: Mention, right: Mention) -> bool:
     verbs = [hit for kind in ("verb", "reporting", "happen", "light") for hit in line.hits.get(kind, ())]
     behind = any(hit.last == left.first - 1 and "finite" in hit.tags for hit in verbs)
     return behind and any(hit.first > right.last for hit in verbs)
+
+
+def _ends_list(last: Mention, coordinators: dict[int, int]) -> bool:
+    """Whether a phrase behind a comma holds the "and" of a list: "যুক্তরাষ্ট্র, [ফরাসি এবং তুর্কি বাহিনীকে]"."""
+    several = len(last.parties) > 1 and last.role == "dative"
+    return several and any(last.first < at < last.last for at in coordinators)
 
 
 def _headline(line: Line, run: list[Mention]) -> bool:

@@ -59,6 +59,8 @@ def unfit(line: Line, trigger: Trigger, language: Language) -> str | None:
         return "only says where somebody spoke or was"
     if language.text.agglutinative and _describes(line, hit) and not _told_of(line, hit):
         return "stands before the noun that it describes"
+    if language.glued_cases and _of_thing(line, trigger):
+        return "what a thing does"
     if language.subject_first and _of_document(line, trigger):
         return "what a document says"
     if language.glued_cases and _spoken_about(line, trigger):
@@ -89,6 +91,20 @@ def _only_helped(line: Line, trigger: Trigger) -> bool:
     if frame is None or frame.id not in _HELP or not site.verb_head or "passive" not in site.tags or not hit.first:
         return False
     return line.mention_at(hit.first - 1) is not None
+
+
+def _of_thing(line: Line, trigger: Trigger) -> bool:
+    """Whether a relative clause tells of a thing, and not of who acts before it: "টিকা দিয়েছে চীন, [যা] ঢাকায় পৌঁছায়".
+
+    A pack lists the pronouns of things as the class `which-thing`.
+    """
+    hit, site = trigger
+    number = line.segments[hit.head]
+    if line.segment_kinds[number] != "relative" or not site.verbal:
+        return False
+    opening = line.segments.index(number)
+    things = {h.first for h in line.hits.get("class", ()) if h.payload.item == "which-thing"}
+    return opening in things and (site.subject is None or site.subject.first < opening)
 
 
 def _of_document(line: Line, trigger: Trigger) -> bool:

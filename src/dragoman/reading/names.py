@@ -37,7 +37,7 @@ from .names_found import DemonymHit, NamesFound, Span
 from .names_match import listed_spans
 from .names_resolve import Resolver
 from .names_short import link_acronyms, link_short_forms, repeated_spans
-from .names_sounds import link_holders, link_sounding
+from .names_sounds import link_holders, link_sounding, unlink_strangers
 from .names_surnames import surname_spans
 from .names_tagger import Tagger, listed_features, proposed_spans, tagger_for
 from .names_towns import town_spans
@@ -72,6 +72,7 @@ def find_names(
     link_sounding(unlisted, knowledge)
     resolver.told(unlisted)
     resolver.run()
+    unlink_strangers(unlisted, resolver.countries, context)
     told = [one for one, _ in resolver.countries.most_common()]
     link_holders(unlisted, context, knowledge, told, day)
     towns = town_spans([*spans, *unlisted], resolver.demonyms, context, told)

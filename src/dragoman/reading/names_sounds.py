@@ -7,21 +7,23 @@ too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ..knowledge import Knowledge
 from ..knowledge.sound import sound_distance, sound_key
 from .names_context import Context
-from .names_finder import Finder
+from .names_finder import Finder, settle_unlisted
 from .names_found import Span
 from .names_match import is_ending, stem_end
 
-__all__ = ["link_holders", "link_sounding", "sounding_spans", "word_stems"]
+__all__ = ["link_holders", "link_sounding", "sounding_spans", "unlink_strangers", "word_stems"]
 
 _ALIKE = 0.2
 """Distance of sounds up to which two spellings are of one name; 0.146 brings seventy in a hundred pairs together,
 and the keys of both are the same besides."""
+_SURELY = 0.12
+"""Distance up to which they are, whatever the text speaks of."""
 _HELD = 0.25
 """The same for a family name behind the title of an office that its bearer holds."""
 _LONGEST, _SHORTEST = 4, 2
@@ -38,6 +40,21 @@ def link_sounding(spans: Iterable[Span], knowledge: Knowledge) -> None:
         person = knowledge.sounding((span.entity or "")[len("new:") :])
         if person is not None and sound_distance(span.alias, person.name) <= _ALIKE:
             span.settle("PER", person.id, person.name, person.country, "sound")
+
+
+def unlink_strangers(spans: Iterable[Span], countries: Mapping[str, int], context: Context) -> None:
+    """Let people whose names sound but roughly like a listed person's be unlisted, where nothing else in the text
+    speaks of that person's country. `countries` count those that the text speaks of, these people among them.
+    """
+    sounding = [span for span in spans if span.how == "sound" and span.type == "PER" and span.country]
+    for span in sounding:
+        line = context.lines[span.line]
+        start, end = line.tokens[span.first].start, line.tokens[span.last].end
+        written = line.text[start : span.stem_end or end]
+        alike = sum(1 for one in sounding if one.country == span.country)
+        if countries.get(span.country or "", 0) > alike or sound_distance(written, span.name or "") <= _SURELY:
+            continue
+        settle_unlisted(span, "PER", line.words(span.first, span.last), None, "unlisted")
 
 
 def link_holders(

@@ -83,6 +83,7 @@ def join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langua
     heads = sorted(by_head)
     for head in reversed(heads):
         verb = by_head[head]
+        verb.tags = verb.tags or _own_form(line, head, language)
         following = next((h for h in sorted(by_head) if h > head), None)
         if following is None or following not in lights:
             continue
@@ -98,8 +99,7 @@ def join_auxiliaries(line: Line, by_head: dict[int, Predicate], language: Langua
         between = line.tokens[verb.last + 1 : helper.first]
         if helper.first <= verb.last or any(token.norm not in language.transparent for token in between):
             continue
-        own = verb.tags or _own_form(line, head, language)
-        verb.tags = _whole(own, helper.tags, following in passive, following in happening)
+        verb.tags = _whole(verb.tags, helper.tags, following in passive, following in happening)
         verb.last, verb.helped = helper.last, True
         del by_head[following]
 
