@@ -21,9 +21,10 @@ from .misfits import unfit
 from .nationality import crowd, protesters
 from .noun_phrases import Reader
 from .parties import Filled, fill_frame
-from .roles import fill, roles_of
+from .results import particles_apart, settle_doer
+from .roles import roles_of
 from .setting import Setting
-from .sites import Site, Trigger, noun_site
+from .sites import Site, Trigger
 from .status import decide
 from .verdicts import Context, Verdict
 
@@ -55,7 +56,7 @@ def draft_of(
     if reason:
         return reason
     setting = _settle_accused(line, site, setting, reader.language)
-    roles = _settle_doer(line, trigger, reader.language)
+    roles = settle_doer(line, trigger, reader.language)
     if isinstance(roles, str):
         return roles
     regions = _regions_around(line, site, frame, speaks="speaker" in roles[0])
@@ -93,64 +94,13 @@ def draft_of(
 
 def _settle_accused(line: Line, site: Site, setting: Setting, language: Language) -> Setting:
     """Give the content of an accusation its subject: who is accused. Returns whose the bodies in it are."""
-    accused = accused_in(line, site, verb_final=_particles_apart(language))
+    accused = accused_in(line, site, verb_final=particles_apart(language))
     if accused is not None:
         site.subject, site.subject_how = accused, "the accused"
         return of_accuser(line, site, setting)
     if (line.formed or not language.text.verb_endings) and own_accusation(line, site):
         site.subject = None  # "cáo buộc đối thủ …": whom we cannot name
     return setting
-
-
-def _settle_doer(
-    line: Line, trigger: Trigger, language: Language
-) -> tuple[tuple[str, ...], tuple[str, ...]] | str:
-    """Return the roles of actor and recipient; a result gets who did the act that it came of as its subject."""
-    hit, site = trigger
-    frame = hit.payload.frame
-    assert frame is not None
-    roles = roles_of(frame, hit.payload.item)
-    site.mutual = hit.payload.item.together
-    site.undergone = not site.verb_head and roles[1][:1] == ("of",)
-    if frame.mode == ("ceasefire",) and _befalls(line, trigger, language):
-        site.subject = None  # "… said that, after the truce began, …": he who says so is no side of it
-    if frame.id == "kill" and line.formed and not language.cased and site.subject is None and not site.passive:
-        site.doer = _doer_named(line, trigger, language)
-        if site.doer is not None:  # "[Russia's strike on Kharkiv] killed five"
-            site.subject, site.subject_how = site.doer, "owner of the act named before"
-            return ("subject",), roles[1]
-    if not frame.result:
-        return roles
-    if _spoke_before(line, site):
-        site.subject = None  # "said that the campaign killed 270": he who says so is not who kills
-    if _particles_apart(language) and (
-        site.subject_how == "subject of the clause after" or _undergone(line, hit, site.subject)
-    ):
-        site.subject = None  # "… की मौत के बाद भारत ने …": he acts later
-    nobody = site.subject is None or (site.subject.needs_place and site.subject.kind == "vehicle")
-    if not (nobody or site.passive or roles[0] == ("owner",)):
-        return roles
-    site.doer = _doer_named(line, trigger, language)
-    if site.doer is None:
-        return "nobody whose act it came of"
-    site.subject, site.subject_how = site.subject or site.doer, "owner of the act named before"
-    return ("subject",), roles[1]
-
-
-def _undergone(line: Line, hit: EntryHit, subject: Mention | None) -> bool:
-    """Whether what a result tells is owned by whom it befell: "[छात्र X] की मौत"."""
-    owned = any(h.payload.kind == "marker" and h.payload.item.role == "genitive" for h in line.at[hit.first])
-    if not owned or subject is None or subject.role is not None:
-        return False
-    between = (at for at in range(subject.last + 1, hit.first) if line.mention_at(at) is None)
-    return not any(h.payload.kind == "marker" for at in between for h in line.at[at])
-
-
-def _befalls(line: Line, trigger: Trigger, language: Language) -> bool:
-    """Whether what a verb of happening tells has for its subject only that of the clause before."""
-    if not _particles_apart(language) or trigger.site.subject_how != "subject of the clause before":
-        return False
-    return any(h.head == trigger.hit.head for h in line.hits.get("happen", ()))
 
 
 def _regions_around(line: Line, site: Site, frame: Frame, *, speaks: bool) -> list[Region]:
@@ -241,12 +191,12 @@ def _by_who_acts(frame: Frame, filled: Filled, line: Line, language: Language) -
     if stormed:
         return language.frames["riot"], filled  # "đám đông xông vào đại sứ quán X"
     seizes = frame.type == "COERCE" and frame.mode == ("seize",)
-    if seizes and (formed or _particles_apart(language)) and crowd(filled.actors):
+    if seizes and (formed or particles_apart(language)) and crowd(filled.actors):
         seat = any(h.payload.item == "seat" for h in line.hits.get("class", ()))
         filled = filled if seat else filled._replace(recipients=())
         return language.frames["obstruct"], filled  # "protesters occupied the square"
     seats = any(h.payload.item in ("seat", "mission") for h in line.hits.get("class", ()))
-    if frame.id == "attack" and seats and _particles_apart(language) and protesters(filled.actors):
+    if frame.id == "attack" and seats and particles_apart(language) and protesters(filled.actors):
         return language.frames["riot"], filled  # "समर्थकों की भीड़ ने संसद भवन पर धावा बोल दिया"
     if frame.id == "attack" and formed and protesters(filled.actors):
         return language.frames["riot"], filled._replace(recipients=())  # "protesters stormed the palace"
@@ -275,7 +225,7 @@ def _by_status(
     fails = any(h.head == hit.head for h in line.hits.get("happen", ())) and not of_will(line, hit)
     fails = fails or failed(line, verdict.why)
     sides = _fell_out(frame, filled, site, language)
-    upheld = _particles_apart(language) and any(r.stance == "denies" for r in regions)
+    upheld = particles_apart(language) and any(r.stance == "denies" for r in regions)
     if upheld:  # "denied having agreed": no refusal
         return frame, filled, verdict
     if frame.negated and verdict.status in ("not_occurred", "denied") and not (fails or sides):
@@ -316,11 +266,6 @@ def _timed(
     return time, verdict
 
 
-def _particles_apart(language: Language) -> bool:
-    """Whether verbs stand last and adpositions or endings, no chains of them, say who does what."""
-    return language.subject_first and not language.text.agglutinative
-
-
 def _without_force(line: Line, trigger: Trigger, language: Language) -> Trigger:
     """Return a trigger, as that of a promise where it is one to use no force: "promised not to attack"."""
     hit = trigger.hit
@@ -354,14 +299,6 @@ def _promises_not_to(line: Line, hit: EntryHit) -> bool:
     )
 
 
-def _spoke_before(line: Line, site: Site) -> bool:
-    """Whether a verb has its subject from a verb of saying before it."""
-    if site.subject_how != "subject of the clause before":
-        return False
-    before = next((p for p in reversed(line.predicates) if p.head < site.head), None)
-    return before is not None and any(hit.payload.kind == "reporting" for hit in before.hits)
-
-
 def _state_visited(inside: tuple[Party, ...]) -> Place | None:
     """Return the state inside a trigger's own word as the place of a visit."""
     for party in inside:
@@ -379,24 +316,6 @@ def _inside_words(line: Line, hit: EntryHit, country: str, reader: Reader) -> Pa
         start=start, end=end, text=line.text[start:end], entity=country, type="GPE", country=country,
         name=reader.knowledge.country_name(country), how="inside the word",
     )  # fmt: skip
-
-
-def _doer_named(line: Line, trigger: Trigger, language: Language) -> Mention | None:
-    """Return whose act is the subject of what it brought about: "Russia's attack on Kharkiv killed five"."""
-    acts = [
-        hit
-        for hit in line.hits.get("noun", ())
-        if hit.last < trigger.hit.first
-        and hit.payload.frame is not None
-        and trigger.hit.payload.frame is not None
-        and hit.payload.frame.type == trigger.hit.payload.frame.type
-        and not hit.payload.frame.both
-        and line.segments[hit.head] == line.segments[trigger.hit.head]
-    ]
-    finite = [p for p in line.predicates if not line.formed or "finite" in p.tags]
-    if not acts or any(acts[-1].last < p.head < trigger.hit.first for p in finite):
-        return None
-    return next(iter(fill("owner", noun_site(line, acts[-1], language), line, language)), None)
 
 
 def _threatens(frame: Frame, regions: list[Region], filled: Filled) -> bool:

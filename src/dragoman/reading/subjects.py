@@ -72,6 +72,8 @@ def attach(line: Line, language: Language) -> None:
             predicate.joined = index > 0 or line.segment_kinds[number] not in SUBORDINATE
             if not index and loose and line.segment_kinds[number] == "resume":
                 predicate.before = loose + predicate.before
+            elif not index and number and language.own_marked and kind == "time-while":
+                predicate.before = _before_when(line, number, by_segment) + predicate.before
         if language.cased:
             if group:
                 group[-1].after += _resumed(line, number, by_segment)
@@ -237,6 +239,13 @@ def _loose(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> l
     if number < 2 or by_segment.get(number - 2):
         return []
     return [m for m in line.mentions if line.segments[m.first] == number - 2]
+
+
+def _before_when(line: Line, number: int, by_segment: dict[int, list[Predicate]]) -> list[Mention]:
+    """Return what stands before the "when" of its own clause: "दोनों नेता बर्लिन में [जब] नाश्ते पर मिले, तो …"."""
+    if by_segment.get(number - 1):
+        return []
+    return [m for m in line.mentions if line.segments[m.first] == number - 1]
 
 
 def _find_subject(
