@@ -198,7 +198,7 @@ def _ground_of(task: Filling, others: tuple[Mention, ...]) -> str | None:
     ):
         return home or countries.pop()  # "the Law Society of X is suing the government"
     organs = all(_ORGANS & set(party.sector) for party in actors)
-    if frame.type == "REQUEST" and len(countries) == 1 and organs and asked == {"GOV"}:
+    if frame.type in ("REQUEST", "ACCUSE") and len(countries) == 1 and organs and asked == {"GOV"}:
         return countries.pop()  # "parliament urged the government"
     own_forces = frame.mode == ("allege",) and all(p.type == "PER" for p in actors)
     if own_forces and home is None and asked and asked <= _OF_STATE and len(countries) == 1:
