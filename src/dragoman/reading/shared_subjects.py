@@ -175,13 +175,24 @@ def _answered(line: Line, predicate: Predicate, following: Predicate) -> bool:
     return answers and "verbal-noun" in predicate.tags and told_fact(line, predicate.last)
 
 
+def _while_doing(line: Line, predicate: Predicate) -> bool:
+    """Whether a participle tells what is done at the same time: "X को जिम्मेदार [ठहराते हुए] Y ने …".
+
+    A pack lists what stands behind such participles in its patterns as the class `while-doing`.
+    """
+    if "participle" in predicate.tags:
+        return True
+    words = (h for h in line.hits.get("class", ()) if h.payload.item == "while-doing")
+    return any(h.first == predicate.last > predicate.first for h in words)
+
+
 def inherit_backwards(line: Line, language: Language) -> None:
     """Give a fronted clause without subject ("after meeting Kim, …") the subject of the clause that follows."""
     for predicate, following in reversed(list(pairwise(line.predicates))):
         kind = line.segment_kinds[predicate.segment]
         fronted = kind.startswith("time-") or kind in ("purpose", "cause")
         loose = predicate.tags & {"conjunctive", "infinitive", "progressive", "verbal-noun"}
-        while_doing = language.subject_first and "participle" in predicate.tags  # "X को जिम्मेदार [ठहराते हुए] Y ने"
+        while_doing = language.subject_first and _while_doing(line, predicate)
         if language.subject_first and "conjunctive" in predicate.tags and carried_off(predicate, following):
             predicate.subject = None  # "জাহাজ আটক করে নিয়ে গেছে [বাহিনী]"
         missing = predicate.subject is None and following.subject is not None

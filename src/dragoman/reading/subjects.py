@@ -333,9 +333,9 @@ def _taken(predicate: Predicate, found: Mention | None, previous: Predicate | No
 
 
 def _of_nobody(predicate: Predicate, found: Mention | None) -> bool:
-    """Whether a passive participle only describes the noun behind it: who acts in its sentence did not do it."""
-    described = predicate.adjectival and "passive" in predicate.tags
-    return described and (found is None or found.role == "agent")
+    """Whether a participle only describes the noun behind it: who acts in its sentence did not do it."""
+    agent = found is not None and found.role == "agent"
+    return predicate.adjectival and (agent or ("passive" in predicate.tags and found is None))
 
 
 def _behind_relative(line: Line, predicate: Predicate, same: Predicate) -> bool:
