@@ -72,17 +72,33 @@ def time_of(line: Line, site: Site, regions: list[Region], published: str | None
             return parted_day(line, site, alike)
         fitting.append((0, joined))
     time = min(fitting, key=lambda pair: pair[0])[1]
-    since = line.formed and _since(line, time)
-    return ReportTime(
-        start=time.start, end=time.end, value=None if since else time.value, earliest=time.earliest,
-        latest=None if since else time.latest, how=f"{time.how}, since then" if since else time.how,
-    )  # fmt: skip
+    found = ReportTime(
+        start=time.start, end=time.end, value=time.value, earliest=time.earliest, latest=time.latest, how=time.how
+    )
+    return _open_ended(found) if _beside(line, found, "since") else found
 
 
-def _since(line: Line, time: Time) -> bool:
-    """Whether a time only tells since when: "have been negotiating since 6 March"."""
-    before = line.token_at(time.start) - 1
-    return any(hit.last == before and hit.payload.item == "since" for hit in line.hits.get("class", ()))
+def since_then(line: Line, time: ReportTime | None, status: Status | None) -> ReportTime | None:
+    """Return the time of what goes on, without an end where it only tells since when: "с ноября", "৬ মে থেকে".
+
+    The pack's class `from` has the words that may tell a beginning as well as since when.
+    """
+    if time is None or status != "ongoing" or time.latest is None:
+        return time
+    return _open_ended(time) if _beside(line, time, "from") else time
+
+
+def _open_ended(time: ReportTime) -> ReportTime:
+    return structs.replace(time, value=None, latest=None, how=f"{time.how}, since then")
+
+
+def _beside(line: Line, time: ReportTime, item: str) -> bool:
+    """Whether a word of a class stands right before a time or right behind it."""
+    before, behind = line.token_at(time.start) - 1, line.token_at(time.end - 1) + 1
+    return any(
+        hit.payload.item == item and (hit.last == before or hit.first == behind)
+        for hit in line.hits.get("class", ())
+    )
 
 
 def _compared(line: Line, at: int, head: int) -> bool:

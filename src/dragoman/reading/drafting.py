@@ -12,7 +12,7 @@ from .attribution import chain_of, regions_of
 from .calls import said_in_call
 from .contents import addressed
 from .cues import failed, of_will
-from .dating import lies_ahead, lies_behind, on_its_side, time_of
+from .dating import lies_ahead, lies_behind, on_its_side, since_then, time_of
 from .doers import RULERS
 from .drafts import Draft
 from .language import EntryHit, Language
@@ -253,6 +253,7 @@ def _timed(
     """Return when an act took place, and its status as that time makes it."""
     time = time_of(line, site, regions, published)
     time = on_its_side(time, verdict.status, told="past" in site.tags and "headline" not in site.tags)
+    time = since_then(line, time, verdict.status)
     if verdict.status in ("planned", "forecast") and lies_behind(time, published):
         return None, verdict  # it dates something else
     bare = not (line.formed or site.tags) and time is not None and time.earliest != time.latest

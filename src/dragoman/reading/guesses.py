@@ -17,6 +17,8 @@ _FOREIGN = frozenset(("REJECT", "THREATEN", "SUPPORT", "CONSULT"))
 """Types of what states say to each other, and seldom to themselves."""
 _OPINIONS = (("disapprove",), ("allege",))
 """Modes of what anybody may say of anybody."""
+_RULING = frozenset(("GOV", "COP", "MIL", "LEG", "PTY", "SPY", "PRM"))
+"""Sectors of those against whom their own people act."""
 _INQUIRIES = (("investigate",), ("allege",))
 """Modes of what police and courts do every day."""
 
@@ -30,7 +32,7 @@ def guessed(
     if frame.type in _FOREIGN and recipients and all(party.how == OF_TEXT for party in recipients):
         return "both sides would be the country of the text"
     own = {party.country for party in actors}
-    ruled = any(party.country in own and not party.how.endswith(OF_TEXT) for party in recipients)
+    ruled = any(party.country in own and not party.how.endswith(OF_TEXT) and _rules(party) for party in recipients)
     if frame.mode in _OPINIONS and all(m.kind == "people" for m in mentions) and not ruled:
         return "the words of people of whom no nation is told"
     private = all(m.kind == "people" and not any("SOC" in p.sector for p in m.parties) for m in mentions)
@@ -39,9 +41,17 @@ def guessed(
     violent = frame.type == "ASSAULT" and frame.id != "destroy"  # crowds burn houses, and protest so
     if violent and private and not ruled and all(party.how == OF_TEXT for party in actors):
         return "the deed of people of whom no nation is told"
+    nursed = frame.type == "AID" and all(party.how.endswith(OF_TEXT) for party in recipients)
+    if nursed and (private or all("MED" in party.sector for party in actors)):
+        return "help among people of whom no nation is told"
     if frame.mode in _INQUIRIES and not recipients:
         return "everyday work of police and courts"
     return None
+
+
+def _rules(party: Party) -> bool:
+    """Whether a party is a state or one of those who govern, guard and judge it."""
+    return party.type == "GPE" or bool(_RULING & set(party.sector))
 
 
 def of_the_law(frame: Frame) -> bool:

@@ -33,6 +33,7 @@ class _Finder(Protocol):
 
     def unknown(self, number: int, token: int) -> bool: ...
     def hyphened(self, number: int, token: int) -> bool: ...
+    def surname(self, number: int, token: int) -> bool: ...
     def settle_words(self, number: int, first: int, last: int, type_: NameType, how: str) -> Span: ...
 
 
@@ -46,6 +47,8 @@ def titled_runs(number: int, finder: _Finder, looks: Looks) -> Iterator[Span]:
         if not _turned(number, hit.last, finder)
     }
     for first in sorted(behind):
+        if finder.surname(number, first):
+            continue
         last, score, words = first - 1, 0, 0
         while words < _MOST and finder.unknown(number, last + 1):
             norm = line.tokens[last + 1].norm

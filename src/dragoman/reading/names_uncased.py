@@ -134,6 +134,14 @@ class Uncased(Finder):
             return False
         if {hit.entity for hit in span.hits} & {hit.entity for hit in behind.hits}:
             return False
+        return self._forename(number, token)
+
+    def surname(self, number: int, token: int) -> bool:
+        """Whether a word is a listed person's family name and begins nobody's: "राष्ट्रपति ट्रंप" is a whole name."""
+        return self._family(number, token) and not self._forename(number, token)
+
+    def _forename(self, number: int, token: int) -> bool:
+        """Whether the full name of a listed person begins with a word."""
         word = self.context.lines[number].tokens[token].text
         return self.context.knowledge.bearers(self.context.language.code, word) > 0
 
@@ -288,6 +296,8 @@ class Uncased(Finder):
             if self._inflected(number, last - 1):
                 break
         if last == first or (last - first == 1 and (number, first) in self.taken):
+            return None
+        if self.surname(number, first):
             return None
         if last - first == _LONGEST_UNCASED and self.unknown(number, last):
             return None  # too long a stretch of unknown words to be a name
