@@ -41,8 +41,10 @@ def _one_thing(mention: Mention, line: Line, language: Language) -> bool:
     """Whether a noun ends as those of one thing do, and does nothing in the plural: "танкер захватили военные"."""
     words = line.tokens[mention.first : mention.last + 1]
     head = next((w for w in words if w.text.isalpha() and not adjectival(w.norm, language)), None)
-    if head is None or head.text.isupper() or len(mention.parties) > 1 or "plural" in mention.tags:
+    if head is None or head.text.isupper() or len(mention.parties) > 1:
         return False
+    if "plural" in mention.tags and (head is words[-1] or mention.kind == "vehicle"):
+        return False  # an owner behind the head says nothing of it: "консульство Филиппин"
     return head.norm.endswith(language.text.one_thing)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..packs.frames import Frame
 from ..records import Party
+from .cases import noun_before
 from .language import Language
 from .line import Line, Mention
 from .nationality import STATE
@@ -49,6 +50,7 @@ __all__ = [
     "threatened_within",
     "told_of_own",
     "told_to_act",
+    "upon_whom",
     "visiting",
     "warned_if",
     "within_content",
@@ -211,6 +213,13 @@ def names_others(line: Line, site: Site, actors: tuple[Party, ...], *, known: bo
         for party in mention.parties
         if not known or party.country or party.entity
     )
+
+
+def upon_whom(line: Line, site: Site, mention: Mention, language: Language) -> bool:
+    """Whether a phrase belongs to the deed that is condemned: "осудила удары [по Бейруту]"."""
+    opens = mention.marker[0] if mention.marker is not None else mention.first
+    noun = noun_before(line, opens, language)
+    return noun is not None and not site.first <= noun <= site.last
 
 
 def deed_named(line: Line, site: Site) -> bool:

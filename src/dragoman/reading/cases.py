@@ -18,7 +18,7 @@ from .line import Line, Mention
 from .noun_phrases import Unit
 from .participles import cases_of_form, described
 
-__all__ = ["adjectival", "behind_noun", "cases_of_unit", "gender_of", "mark_cases", "phrase_cases"]
+__all__ = ["adjectival", "behind_noun", "cases_of_unit", "gender_of", "mark_cases", "noun_before", "phrase_cases"]
 
 _ALL: frozenset[Tag] = frozenset(
     ("nominative", "accusative", "genitive", "dative", "locative", "instrumental", "ablative")
@@ -163,7 +163,8 @@ def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -
     animate = kind in _ANIMATE or (kind == "body" and _animate(chosen[0], line, language))
     if animate and cases != _ALL:
         if "nominative" in cases and "genitive" not in cases:
-            cases = cases - {"accusative"} if any(p.kind in ("name", "title") for p in chosen) else cases
+            told = any(p.kind in ("name", "title") for p in chosen) or _many(chosen[0], line, language)
+            cases = cases - {"accusative"} if told else cases
         if "genitive" in cases:
             cases = cases | {"accusative"}
     return cases
@@ -177,6 +178,12 @@ def _animate(unit: Unit, line: Line, language: Language) -> bool:
     return any(
         h.payload.item == "animate" and unit.first <= h.first <= unit.last for h in line.hits.get("class", ())
     )
+
+
+def _many(unit: Unit, line: Line, language: Language) -> bool:
+    """Whether a body's word is a plural, whose accusative its form is not: "повстанцы", "военные"."""
+    norm = line.tokens[unit.first].norm
+    return norm.endswith(language.text.plural_names) or adjectival(norm, language)
 
 
 def mark_cases(line: Line, language: Language) -> None:
@@ -278,27 +285,39 @@ def _counts_about(line: Line, at: int) -> bool:
 
 def behind_noun(line: Line, first: int, language: Language) -> bool:
     """Whether a noun stands right before a token, which may own it; adjectives may stand between."""
+    return noun_before(line, first, language) is not None
+
+
+def noun_before(line: Line, first: int, language: Language) -> int | None:
+    """Return the noun right before a token; adjectives and numerals in an oblique case may stand between."""
     at = first - 1
-    while at >= 0 and line.tokens[at].norm[0].isalpha() and adjectival(line.tokens[at].norm, language):
+    while at >= 0 and line.tokens[at].norm[0].isalpha() and (
+        adjectival(line.tokens[at].norm, language) or _oblique_numeral(line, at)
+    ):  # fmt: skip
         at -= 1
     if at >= 0 and line.tokens[at].norm in language.transparent:
-        return False
+        return None
     if at < 0 or not line.tokens[at].norm[0].isalpha():
-        return at >= 0 and line.tokens[at].text in "»”" and line.tokens[at - 1].norm[0].isalpha()
+        quoted = at >= 0 and line.tokens[at].text in "»”" and line.tokens[at - 1].norm[0].isalpha()
+        return at if quoted else None
     start = line.tokens[at].start
     if any(time.start <= start < time.end for time in line.times):
-        return False
+        return None
     near = [hit for start in range(max(0, at - 3), at + 1) for hit in line.at[start]]
     noun = any(hit.payload.kind == "noun" and hit.last == at for hit in near)
     if noun or line.mention_at(at) is not None:
-        return True
+        return at
     known = any(
         h.payload.kind in _NO_NOUN and h.first <= at <= h.last
         for s in range(max(0, at - 3), at + 1)
         for h in line.at[s]
         if h.payload.kind != "verb" or h.head == at
     )
-    return not known and language.verbal_tags(line.tokens[at].norm) is None
+    return at if not known and language.verbal_tags(line.tokens[at].norm) is None else None
+
+
+def _oblique_numeral(line: Line, at: int) -> bool:
+    return any(h.payload.item == "quantity-oblique" and h.first == h.last for h in line.at[at])
 
 
 def _behind_place(line: Line, mention: Mention) -> bool:
@@ -373,12 +392,20 @@ def _take_class_words(line: Line, language: Language) -> None:
             mention.first, mention.cases = word.first, own or mention.cases
 
 
+def _counted_oblique(line: Line, mention: Mention) -> bool:
+    """Whether a numeral in another case counts, so that nobody acts: "вещание [шести] российских каналов"."""
+    at = mention.first - 1
+    before = line.at[at - 1] if at > 0 else []
+    counts = any(h.payload.item in _QUANTITIES for h in before if h.payload.kind == "class")
+    return not counts and _oblique_numeral(line, at)
+
+
 def _by_case(line: Line, mention: Mention, language: Language) -> None:
     cases = mention.cases
     if mention.kind == "person" and mention.genitive and mention.parties and mention.parties[0].how == "pronoun":
         return
     mention.genitive = False
-    if _counted(line, mention, language):
+    if _counted(line, mention, language) and not _counted_oblique(line, mention):
         undergone = any(h.payload.item == "quantity-object" and h.first == mention.first - 1
                         for h in line.hits.get("class", ()))  # fmt: skip
         mention.role, mention.cases = None, frozenset(("accusative",)) if undergone else _BARE

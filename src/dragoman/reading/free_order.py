@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from ..packs.frames import Frame
 from .agreement import agrees, excluded
 from .cases import adjectival
 from .language import Language
@@ -30,6 +31,8 @@ _OF_NOUN = frozenset(("against", "target", "companion", "between", "genitive", "
 _COUNTED = frozenset(("nominative", "accusative"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"))
 """Types of what is done by words."""
+_MEASURES = (("restrict",), ("censor",), ("curfew",), ("martial-law",), ("deport",))
+"""Modes of what is done to people by those who rule where it is done."""
 _OBLIQUE = frozenset(("genitive", "dative", "locative", "instrumental", "accusative"))
 
 
@@ -56,9 +59,9 @@ def subject_free(
             return speaker, "subject"
     own = [m for m in predicate.before if _may_act(m) and agrees(m, predicate, line, language)]
     strict = [m for m in own if "accusative" not in m.cases]
-    if (
-        own and not strict and own[0].kind in ("state", "place") and "infinitive" not in predicate.tags
-    ):  # "Токио посетил премьер-министр Вьетнама"
+    either = bool(own) and (own[0].kind in ("state", "place") or _counted_people(own[0]))
+    if either and not strict and "infinitive" not in predicate.tags:
+        # "Токио посетил премьер-министр Вьетнама", "пятерых солдат убили повстанцы"
         behind = [m for m in predicate.after[:1] if _may_act(m) and m.kind in ("person", "body")]
         told = behind and "accusative" not in behind[0].cases and agrees(behind[0], predicate, line, language)
         if told and behind[0].first == predicate.last + 1:
@@ -206,9 +209,13 @@ def _antecedent(line: Line, predicate: Predicate) -> Mention | None:
     return before[-1] if before[-1].human else None
 
 
+def _counted_people(mention: Mention) -> bool:
+    return "plural" in mention.tags and mention.cases == _COUNTED and mention.kind in ("people", "person", "body")
+
+
 def _undergoes(mention: Mention, predicate: Predicate) -> bool:
     """Whether counted people stand behind a deed that needs somebody to be done to: "задержали 12 граждан"."""
-    counted = "plural" in mention.tags and mention.cases == _COUNTED and mention.kind in ("people", "person")
+    counted = _counted_people(mention) and mention.kind != "body"
     frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
     return counted and any("object" in frame.recipient[:1] for frame in frames)
 
@@ -219,7 +226,8 @@ def _place_that_speaks(line: Line, predicate: Predicate, language: Language) -> 
     if not {"finite", "plural"} <= tags and "passive" not in tags:
         return None
     frames = [hit.payload.frame for hit in predicate.hits if hit.payload.frame is not None]
-    if any(frame.type not in _SPOKEN for frame in frames) or not predicate.hits:
+    measures = bool(frames) and _opens_with_place(line, predicate) and all(_measure(frame) for frame in frames)
+    if (not measures and any(frame.type not in _SPOKEN for frame in frames)) or not predicate.hits:
         return None
     found = [m for m in (*reversed(predicate.before), *predicate.after[:1]) if m.role == "place" and m.parties]
     found = [m for m in found if m.kind in ("body", "state") or m.capital]
@@ -232,6 +240,18 @@ def _place_that_speaks(line: Line, predicate: Predicate, language: Language) -> 
         speaker.parties, speaker.kind = (state,), "state"
     speaker.role = None
     return speaker
+
+
+def _measure(frame: Frame) -> bool:
+    """Whether only a state does it, or those who speak for it."""
+    return frame.type in ("SANCTION", "REJECT") or frame.mode[:1] in _MEASURES
+
+
+def _opens_with_place(line: Line, predicate: Predicate) -> bool:
+    """Whether a clause begins with where it is done, and names nobody before its verb: "в Дании запретили …"."""
+    first = line.segments.index(predicate.segment)
+    before = predicate.before
+    return len(before) == 1 and before[0].marker is not None and before[0].marker[0] == first
 
 
 def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Mention | None:
@@ -249,6 +269,8 @@ def _may_be_subject(line: Line, predicate: Predicate, language: Language) -> Men
 def _relative(line: Line, predicate: Predicate) -> Mention | None:
     """Return whom a relative pronoun in the nominative means; a commented place or time tells nobody."""
     opening = line.segments.index(predicate.segment)
+    if predicate.first < opening:
+        return None  # "[удар, который нанес] …": it means what the verb carries
     hits = [h for h in line.at[opening] if h.payload.kind == "subordinator" and h.payload.item.kind == "relative"]
     if not hits or hits[0].tags & _OBLIQUE or hits[0].last > hits[0].first or not _declined(hits):
         return None

@@ -313,7 +313,7 @@ def _either_way(triggers: Triggers, frame: Frame, pack: Pack) -> Iterator[tuple[
         if found is not None:
             yield f"{found[2]} … {found[1]}", entry
             if relatives and not prepositions & set(re.split(r"[\s()|]+", found[2])):
-                yield f"{found[2]} , ({relatives}) … {found[1]}", entry
+                yield f"{found[2]} … , ({relatives}) … {found[1]}", entry
             continue
         governed = _GOVERNING.match(form)
         if governed is not None and "+" not in governed[2]:

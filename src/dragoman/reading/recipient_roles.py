@@ -8,9 +8,10 @@ from .accusations import also_accused
 from .beside import (
     means_act,
     promised_about,
+    upon_whom,
     within_content,
 )
-from .cases import behind_noun
+from .cases import noun_before
 from .drafts import PROMISES
 from .filling import Filling
 from .guesses import OF_TEXT
@@ -43,6 +44,8 @@ WORDS = frozenset(("ACCUSE", "THREATEN"))
 """Types of words that an act of the other side provokes, or is to prevent."""
 _OWN_DEEDS = "speaks of his own deeds"
 _PAIR = 2
+_UPON = frozenset(("target", "against", "toward", "goal"))
+"""Roles of phrases that may belong to the deed that somebody condemns: upon whom it fell."""
 
 
 def by_role(task: Filling, roles: tuple[str, ...]) -> str | None:
@@ -116,6 +119,8 @@ def _of_role(task: Filling, role: str) -> tuple[Mention, ...] | str:
         found = tuple(m for m in found if m.role == "dative" or not _in_infinitive(line, site, m))
     if language.cased and frame.type == "REJECT":
         found = tuple(m for m in found if not _of_noun(line, site, m, language))
+    if language.cased and frame.mode == ("disapprove",) and role in _UPON:
+        found = tuple(m for m in found if not upon_whom(line, site, m, language))
     if frame.id in PROMISES and role == "object" and not language.text.verb_endings:
         found = tuple(m for m in found if not opens_clause(line, m.first))  # "cam kết Moskva sẽ …"
     if frame.id in PROMISES and role == "object" and line.formed:
@@ -153,9 +158,8 @@ def _governs_gerund(task: Filling) -> bool:
 
 def _of_noun(line: Line, site: Site, mention: Mention, language: Language) -> bool:
     """Whether a dative belongs to a noun in what is refused: "отказалась поддержать пакет [помощи Украине]"."""
-    return (
-        mention.role == "dative" and mention.first > site.last + 1 and behind_noun(line, mention.first, language)
-    )
+    noun = noun_before(line, mention.first, language) if mention.role == "dative" else None
+    return noun is not None and noun > site.last
 
 
 def _in_infinitive(line: Line, site: Site, mention: Mention) -> bool:

@@ -23,6 +23,7 @@ from .beside import (
     meant_in,
     names_others,
     threatened_within,
+    upon_whom,
     warned_if,
     within_content,
 )
@@ -93,7 +94,7 @@ def unfit_recipients(task: Filling) -> str | None:
         wishes = frame.type in ("REJECT", "REQUEST")  # who wants a truce somewhere, or none, asks nobody there
         known = line.formed and (wishes or frame.answers)
         others = "other" in frame.needs and names_others(line, site, actors, known=known)
-        others = others and not deed_named(line, site)
+        others = others and not deed_named(line, site) and not _only_struck(task)
         others = others or ("other" in frame.needs and frame.type == "REQUEST" and _lost(line, site))
         if others or "recipient" in frame.needs:
             return "nobody to whom it is done"
@@ -124,6 +125,16 @@ def _own_by_guess(task: Filling) -> bool:
     own = {party.country for party in task.actors}
     others = (m for m in task.line.mentions if m.human and m.countries and not own & set(m.countries))
     return same_country(task.recipients, task.actors) and any(others)
+
+
+def _only_struck(task: Filling) -> bool:
+    """Whether nobody else is named beside what is condemned than upon whom it fell: "осудила удары по Бейруту"."""
+    line, site, own = task.line, task.site, {p.country for p in task.actors}
+    if not task.language.cased or task.frame.mode != ("disapprove",):
+        return False
+    number = line.segments[site.head]
+    near = [m for m in line.mentions if line.segments[m.first] == number and m.human and not m.countries & own]
+    return bool(near) and all(m.marker and upon_whom(line, site, m, task.language) for m in near)
 
 
 def _denied(task: Filling) -> bool:

@@ -61,6 +61,9 @@ def attach(line: Line, language: Language) -> None:
             closing = predicate.last if any(is_turned(h, language) for h in predicate.hits) else predicate.head
             predicate.before = [m for m in mentions if low < m.first and m.last < closing]
             described = [p.first for p in group[:index] if p.adjectival]
+            if language.cased and predicate.first < line.segments.index(number):  # "[удары по X, которые нанес] Y"
+                carried = [m for m in line.mentions if predicate.first < m.first and m.last < predicate.head]
+                predicate.before = [*(m for m in carried if m not in predicate.before), *predicate.before]
             if described:  # "रूस द्वारा लगाए गए …": by whom belongs to the participle
                 predicate.before = [
                     m for m in predicate.before if m.role not in _OF_PARTICIPLE or m.first > described[-1]
