@@ -99,7 +99,8 @@ def subject_free(
         # "в Исламабаде утверждают, что сбили …": those whom nobody names
         or (before is not None and before.subject_how == "place that speaks" and "plural" in predicate.tags)
     )
-    if fits and joined and covered and not _of_others(line, predicate):
+    either = "plural" in predicate.tags and predicate.first < line.segments.index(predicate.segment)
+    if fits and joined and covered and not either and not _of_others(line, predicate):  # "войска, которые обучают"
         return shared, "subject of the clause before"
     if behind and covered and _words_between(line, predicate, behind[0]) < _NEAR:
         return behind[0], "subject"

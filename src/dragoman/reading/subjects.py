@@ -13,6 +13,7 @@ from .clauses import SUBORDINATE
 from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import describes_object, nested, unknown_subject
 from .language import Language
+from .lent_phrases import lent
 from .line import Line, Mention, Predicate
 from .own_words import settle_others, settle_struck
 from .reduced import announces_again, antecedent, describes_noun, settle_opening, share_objects, told_of_object
@@ -78,6 +79,8 @@ def attach(line: Line, language: Language) -> None:
             elif not index and number and language.own_marked and kind == "time-while":
                 predicate.before = _before_when(line, number, by_segment) + predicate.before
         if language.cased:
+            for predicate in group if kind == "relative" else ():
+                predicate.before = [*lent(line, number), *predicate.before]
             if group:
                 group[-1].after += _resumed(line, number, by_segment)
             keep_apart(line, group, language)
