@@ -63,13 +63,19 @@ def cut_commas(line: Line, borders: dict[int, str], asides: dict[int, int]) -> N
             borders[at + 1] = "inserted"
         elif "conjunctive" in first.tags and first.first - at <= _OPENING:
             borders[at + 1] = "gerund"
-        elif "participle" in first.tags and first.first - at <= _OPENING:
+        elif "participle" in first.tags and first.first - at - _dated(line, at, first.first) <= _OPENING:
             borders[at + 1] = "participial"
         elif any(start <= p.head < at and "infinitive" not in p.tags for p in line.predicates):
             borders[at + 1] = "coordinate"
         else:
             continue
         start = at + 1
+
+
+def _dated(line: Line, first: int, last: int) -> int:
+    """Return how many tokens between two tell a time: ", ещё [в сентябре] урезавшая …"."""
+    spans = [(line.token_at(time.start), line.token_at(time.end - 1)) for time in line.times]
+    return sum(1 + end - begin for begin, end in spans if first < begin and end < last)
 
 
 def _inserted(line: Line, first: int, verb: Predicate) -> bool:

@@ -150,6 +150,9 @@ def gender_of(unit: Unit, line: Line, language: Language) -> str | None:
 def phrase_cases(parts: list[Unit], line: Line, language: Language, kind: str) -> frozenset[Tag]:
     """Return the cases of a phrase: those of its head, and of the name that stands beside it in the same case."""
     heads = [p for p in parts if p.kind in ("title", "body", "group", "source", "pronoun")]
+    heads = [
+        p for p in heads if p.kind != "pronoun"
+    ] or heads  # "их представитель": the owner shows no case of his
     names = [p for p in parts if p.kind == "name" and p.data.type == "PER"]
     if names and any(p.kind == "acting" for p in parts):
         heads = []  # "с исполняющим обязанности премьера N": the office owns nothing of the phrase's case

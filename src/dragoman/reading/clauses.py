@@ -53,7 +53,12 @@ def segment(line: Line, language: Language) -> None:
         if hit.payload.item == "quantifier"
         for at in range(hit.first, hit.last + 1)
     }
+    inside = {  # "с [которым]", "в [чем]"
+        at for hit in line.hits.get("subordinator", ()) for at in range(hit.first + 1, hit.last + 1)
+    } if language.cased else set()  # fmt: skip
     for hit in line.hits.get("subordinator", ()):
+        if hit.first in inside:
+            continue
         if hit.first in amounts or (not language.text.verb_endings and _counted(line, hit)):
             continue
         if line.mention_at(hit.first) is not None or _marks(line, hit) or _governs_noun(line, hit, language):

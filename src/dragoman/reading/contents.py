@@ -63,6 +63,7 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     bounds = content_bounds(line, site, language)
     if bounds is None:
         return None
+    bounds = bounds[0], _before_comment(line, *bounds)
     if frame.content and language.subject_first and bounds[1] == site.first - 1:
         bounds = bounds[0], _deed_end(line, site)
     source = site.subject
@@ -91,6 +92,13 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
             None,
         )
     return region
+
+
+def _before_comment(line: Line, first: int, last: int) -> int:
+    """Return the last token before a clause that speaks of all of the content: "…, [в чём его обвинил X]"."""
+    comments = [h.first for h in line.hits.get("class", ()) if h.payload.item == "commenting"]
+    ahead = [at for at in comments if first < at <= last and line.segment_kinds[line.segments[at]] == "relative"]
+    return ahead[0] - 1 if ahead else last
 
 
 def _not_denied(line: Line, trigger: Trigger) -> bool:

@@ -66,8 +66,9 @@ def subject_free(
         told = behind and "accusative" not in behind[0].cases and agrees(behind[0], predicate, line, language)
         if told and behind[0].first == predicate.last + 1:
             return behind[0], "subject"
+    here = [m for m in own if line.segments[m.first] == predicate.segment] or own
     if strict or own:
-        return (strict[-1] if strict else own[0]), "subject"
+        return (strict[-1] if strict else here[0]), "subject"
     if "infinitive" in predicate.tags:
         before = same or previous
         if before is not None and same is None and kind in ("content", "purpose"):

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from ..knowledge import Knowledge
+from ..packs.names_schema import Body
 from ..packs.schema import Tag
 from ..records import Name
 from .language import EntryHit, Language
@@ -18,6 +19,9 @@ __all__ = ["Reader", "Unit", "units_of"]
 _NO_TAGS: frozenset[Tag] = frozenset()
 _LEAST = 2
 """Syllables of a guessed person's name that is no part of a longer word."""
+_CRAFT = frozenset(("aircraft", "drone", "ship", "submarine"))
+"""Kinds of weapons that somebody flies or sails."""
+_OF_TYPE = Body(forms=(), sector=("MIL",), kind="vehicle")
 _SIDING = "siding"
 """A pack's class of what stands before a hyphen and a name: pro-, anti-."""
 _RANK = {"name": 8, "group": 7, "compact": 6, "demonym": 6, "title": 5, "body": 4, "source": 3, "pronoun": 2}
@@ -105,6 +109,21 @@ def units_of(line: Line, names: list[Name], demonyms: list[tuple[int, int, str]]
                 best = msgspec.structs.replace(best, first=units.pop().first)
             units.append(best)
             free = best.last + 1
+    return _craft_by_type(units, reader) if reader.language.text.modifier == "before" else units
+
+
+def _craft_by_type(units: list[Unit], reader: Reader) -> list[Unit]:
+    """Return the units with craft that are told by their type alone as craft of who owns them: "Polish F-16s"."""
+    for at, unit in enumerate(units):
+        if not at or unit.kind != "name" or unit.data.type != "WEA":
+            continue
+        owner, behind = units[at - 1], units[at + 1] if at + 1 < len(units) else None
+        owned = owner.kind == "demonym" or (owner.kind == "name" and owner.data.type == "GPE")
+        if not owned or owner.last + 1 != unit.first or (behind is not None and _type_of_craft(unit, behind)):
+            continue
+        weapon = reader.knowledge.entity(unit.data.entity or "")
+        if weapon is not None and weapon.kind in _CRAFT:
+            units[at] = Unit("body", unit.first, unit.last, _OF_TYPE, unit.tags)
     return units
 
 
