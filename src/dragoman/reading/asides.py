@@ -6,7 +6,7 @@ from .isolating import nested
 from .language import EntryHit, Language
 from .line import Line, Mention, Predicate
 
-__all__ = ["before_aside", "behind_nested", "settle_inverted", "with_others"]
+__all__ = ["before_aside", "behind_nested", "settle_inverted", "whose_deed", "with_others"]
 
 _WORDS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 """Types of acts of speech."""
@@ -14,6 +14,8 @@ _MARKS = frozenset(",\"”'’")
 
 _COUNTED = 6
 """Tokens of others who are only counted, up to their verb: "a string of South American governments"."""
+_SAID_OF = frozenset(("ACCUSE", "SUPPORT"))
+"""Types of words about what somebody did."""
 _LONGEST = 14
 """Tokens that an aside has at the most."""
 
@@ -115,3 +117,14 @@ def behind_nested(line: Line, earlier: list[Predicate], predicate: Predicate) ->
     return next(
         (p for p in reversed(earlier) if not nested(line, p) and p.subject is not earlier[-1].subject), None
     )
+
+
+def whose_deed(line: Line, earlier: list[Predicate], predicate: Predicate) -> Mention | None:
+    """Return who did what is condemned, where a clause made a noun tells it: "việc X làm Y bị Z lên án"."""
+    subject = predicate.subject
+    before = earlier[-1] if earlier else None
+    if before is None or before.subject is None or subject is None or subject not in before.after:
+        return None
+    agent = any(m.role == "agent" and before.last < m.first for m in predicate.before)
+    words = any(h.payload.frame is not None and h.payload.frame.type in _SAID_OF for h in predicate.hits)
+    return before.subject if agent and words and nested(line, before) else None

@@ -331,10 +331,11 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         _described(line, verb)
         return
     if inner:
-        if chain.subject is not None:
+        newer = chain.topic is not None and chain.subject is not None and chain.topic.first > chain.subject.last
+        if chain.subject is not None and not (newer and kind == "content"):
             _share(verb, chain.subject, "subject of the clause before")
         else:
-            chain.open.append(verb)
+            chain.open.append(verb)  # "A-neun …-haetgo, B-neun [attacked]-go jujang-haetda": B did
         if kind == "content" and chain.topic is not None:
             chain.subject = None  # whose words these are acts again behind them
         return

@@ -243,7 +243,7 @@ def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], 
     counted = frozenset() if mention.tags & _CASES else _counted(line, mention, language)
     if counted:
         mention.tags |= counted
-        mention.role, mention.genitive = _role(counted), False
+        mention.role, mention.genitive = _role(counted), "genitive" in counted  # "uiwon 2-myeong-ui": their
         return
     if mention.tags & _CASES:
         if mention.tags & _OBLIQUE:  # "X-gwa-do manna": met X too

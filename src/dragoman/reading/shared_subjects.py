@@ -11,7 +11,14 @@ from .line import Line, Mention, Predicate
 from .reduced import behind_adverbial
 from .verb_final import can_act, carried_off, told_fact
 
-__all__ = ["inherit_backwards", "is_blocked", "opens_clause", "subject_medial", "unknown_agent"]
+__all__ = [
+    "described_by_deed",
+    "inherit_backwards",
+    "is_blocked",
+    "opens_clause",
+    "subject_medial",
+    "unknown_agent",
+]
 
 _AUXILIARIES = 3
 
@@ -88,6 +95,8 @@ def subject_medial(line: Line, predicate: Predicate, same: Predicate | None, lan
         if mention.role == "agent" and _agent_of(line, same):
             continue  # "troops backed by fighters clashed"
         if mention.kind == "source":
+            if not language.text.verb_endings and _only_counted(line, mention):
+                continue  # "Pháp, Đức và nhiều nước khác lên án"
             return mention if mention.parties else None
         if not can_act(mention):
             continue
@@ -115,6 +124,24 @@ def _makes(line: Line, mention: Mention, predicate: Predicate, language: Languag
     return not any(
         h.payload.kind == "cue" and h.payload.item.gives == "passive" for h in line.at[mention.marker[0]]
     )
+
+
+def _only_counted(line: Line, mention: Mention) -> bool:
+    """Whether others stand behind "and" who are only counted: "và nhiều nước"."""
+    words = any(h.payload.kind == "class" and h.payload.item == "others" for h in line.at[mention.first])
+    return words and mention.first > 1 and any(h.payload.kind == "coordinator" for h in line.at[mention.first - 1])
+
+
+def described_by_deed(line: Line, previous: Predicate) -> Mention | None:
+    """Return whom a deed behind him only describes, where he does what follows: "M23 [do X hậu thuẫn]"."""
+    doer = previous.subject
+    if doer is None or doer.role != "agent" or doer not in previous.before:
+        return doer
+    before = [m for m in previous.before if m.last < doer.first and m.role is None and not m.genitive and m.human]
+    if before:
+        return before[-1]
+    opens = doer.marker[0] if doer.marker is not None else doer.first
+    return None if opens and line.tokens[opens - 1].norm[0].isalpha() else doer  # "[thuốc] do X tặng đã tới"
 
 
 def _agent_of(line: Line, same: Predicate | None) -> bool:

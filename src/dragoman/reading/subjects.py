@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..packs.schema import Tag
-from .asides import before_aside, behind_nested, settle_inverted, with_others
+from .asides import before_aside, behind_nested, settle_inverted, whose_deed, with_others
 from .clauses import SUBORDINATE
 from .free_order import keep_apart, settle_gerunds, subject_free
 from .isolating import describes_object, nested, unknown_subject
@@ -19,7 +19,14 @@ from .own_words import settle_others, settle_struck
 from .reduced import announces_again, antecedent, describes_noun, settle_opening, share_objects, told_of_object
 from .reflexives import settle_crowds, settle_pronouns, settle_reflexives
 from .resuming import outer_speaker, resumed
-from .shared_subjects import inherit_backwards, is_blocked, opens_clause, subject_medial, unknown_agent
+from .shared_subjects import (
+    described_by_deed,
+    inherit_backwards,
+    is_blocked,
+    opens_clause,
+    subject_medial,
+    unknown_agent,
+)
 from .turned import is_turned
 from .unnamed import unnamed_subject
 from .verb_final import bound_by_duty, can_act, described_by, is_goal, subject_of
@@ -90,6 +97,9 @@ def attach(line: Line, language: Language) -> None:
             same = next((p for p in reversed(group[:index]) if not p.adjectival), None)
             outer = behind_nested(line, group[:index], predicate) if not language.subject_first else None
             _find_subject(line, predicate, same, outer or same or previous, language)
+            doer = whose_deed(line, group[:index], predicate) if not language.text.verb_endings else None
+            if doer is not None:
+                predicate.subject, predicate.subject_how = doer, "whose deed it is"
         if language.subject_first:
             _close_with_agent(group, mentions)
             _share_through_closers(line, group)
@@ -323,7 +333,8 @@ def _find_subject(
     ):
         speaker = None if language.subject_first else outer_speaker(line, previous, predicate)
         speaker = speaker or announces_again(line, previous, predicate)
-        predicate.subject, predicate.subject_how = speaker or previous.subject, "subject of the clause before"
+        shared = previous.subject if language.text.verb_endings else described_by_deed(line, previous)
+        predicate.subject, predicate.subject_how = speaker or shared, "subject of the clause before"
 
 
 def _taken(predicate: Predicate, found: Mention | None, previous: Predicate | None) -> bool:
