@@ -276,6 +276,9 @@ def _relative(line: Line, predicate: Predicate) -> Mention | None:
     hits = [h for h in line.at[opening] if h.payload.kind == "subordinator" and h.payload.item.kind == "relative"]
     if not hits or hits[0].tags & _OBLIQUE or hits[0].last > hits[0].first or not _declined(hits):
         return None
+    many = any(h.payload.item == "of-many" for h in line.at[opening] if h.payload.kind == "class")
+    if many and {"finite", "present"} <= predicate.tags and "plural" not in predicate.tags:
+        return None  # "Эмираты, которые [он] обвиняет"
     return _antecedent(line, predicate)
 
 
