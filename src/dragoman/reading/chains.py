@@ -16,7 +16,18 @@ from ..packs.schema import Tag
 from .chain_headlines import bare_subject, quoted_speaker, speaks_of_others, unknown_opener
 from .chain_quotes import before_quote, closing_quote, quoted_zones
 from .chain_times import date_verbs
-from .given_on import ANSWERS, GIVEN, HEAD, asked, described_head, give_on, lacks_whom, may_be_asked
+from .given_on import (
+    GIVEN,
+    HEAD,
+    asked,
+    charged,
+    described_head,
+    give_on,
+    lacks_whom,
+    may_be_asked,
+    outer_acts,
+    tells_words,
+)
 from .language import Language
 from .line import Line, Mention, Predicate
 from .reflexives import settle_pronouns, settle_reflexives
@@ -227,7 +238,7 @@ def _take(line: Line, chain: _Chain, verb: Predicate, kind: str, loose: dict[int
             own = named[0]  # "X-neun … -go [Y-ga seongui-ga eopda]-go binan-haetda"
     if own is not None and topic is not None and topic.first > own.first and not inner:
         own = topic
-    if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named):
+    if inner and kind == "relative" and own is not None and _belongs_outside(line, chain, verb, named, loose):
         own = None
     verb.before = _phrases(line, chain, verb, kind, own, unknown)
     taken = set(map(id, verb.before))
@@ -240,18 +251,14 @@ def _ordered(verb: Predicate) -> bool:
     return "imperative" in verb.tags
 
 
-def _charged(line: Line, verb: Predicate) -> bool:
-    """Whether a clause is the charge for which somebody is punished."""
-    behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
-    return any(hit.payload.kind == "class" and hit.payload.item == "charge" for hit in behind)
-
-
-def _belongs_outside(line: Line, chain: _Chain, verb: Predicate, named: list[Mention]) -> bool:
+def _belongs_outside(
+    line: Line, chain: _Chain, verb: Predicate, named: list[Mention], loose: dict[int, frozenset[Tag]]
+) -> bool:
     """Whether the only subject so far acts in the outer clause: "police [protesting] citizens arrested"."""
     if len(named) > 1 or chain.topic is not None:
         return False
     head = described_head(line, verb)
-    if head is None or sends(line, verb, head):
+    if head is None or sends(line, verb, head) or outer_acts(line, verb, loose):
         return False
     return head.kind in ("person", "people", "body") and not _object(verb, [head])
 
@@ -283,7 +290,7 @@ def _phrases(
     inside = [m for m in waiting if m.first > first]
     if kind == "relative":  # where all of it happened
         inside = [m for m in inside if m.role != "place" or _ends(m) + 1 == verb.first]
-    if _charged(line, verb):  # "[A-ege] … mouihan hyeomui-ro jingyeok": whom it is done to
+    if charged(line, verb):  # "[A-ege] … mouihan hyeomui-ro jingyeok": whom it is done to
         inside = [m for m in inside if "dative" not in m.tags or not m.human]
     if asked(line, verb):  # of whom it is asked
         inside = [m for m in inside if m.role != "goal" or not may_be_asked(m) or _ends(m) + 1 == verb.head]
@@ -327,7 +334,7 @@ def _subject(line: Line, chain: _Chain, verb: Predicate, kind: str, own: Mention
         verb.unknown = True
         chain.subject = chain.lone = None  # whoever it is may act in what follows
         return
-    if kind == "relative" and not _tells_words(line, verb):
+    if kind == "relative" and not tells_words(line, verb):
         _described(line, verb)
         return
     if inner:
@@ -358,21 +365,6 @@ def _speaks_for_later(line: Line, verb: Predicate) -> bool:
     speaks = "conjunctive" in verb.tags and bool(verb.hits)
     later = any("topic" in m.tags and m.first > verb.last and m.human for m in line.mentions)
     return said and speaks and later and any(h.payload.kind == "closer" for h in line.at[verb.first])
-
-
-def _tells_words(line: Line, verb: Predicate) -> bool:
-    """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
-    behind = range(verb.last + 1, min(len(line.tokens), verb.last + HEAD))
-    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
-    if any(at in words for at in behind):
-        return True
-    # "admitted the fact of [having met …]": his own, where what he does about it answers nobody else's deed
-    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
-    outer = next((p for p in line.predicates if p.first > verb.last), None)
-    answers = outer is None or any(
-        hit.payload.frame is not None and hit.payload.frame.type in ANSWERS for hit in outer.hits
-    )
-    return verb.last + 1 in deeds and not answers
 
 
 def _described(line: Line, verb: Predicate) -> None:

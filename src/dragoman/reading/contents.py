@@ -32,6 +32,7 @@ _TO_WHOM = 5
 _PARTED = frozenset((",", "”", '"', "’", "»"))
 _TURNS = frozenset(("contrast", "relative", "time-after"))
 """How clauses are joined that are no content of the words before their comma."""
+_OF_ORDERS = frozenset(("imperative", "subjunctive", "future"))
 _ASKS = frozenset(("REQUEST", "THREATEN"))
 
 
@@ -66,11 +67,13 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
     bounds = bounds[0], _before_comment(line, *bounds)
     if frame.content and language.subject_first and bounds[1] == site.first - 1:
         bounds = bounds[0], _deed_end(line, site)
+    if stance == "asks" and language.text.agglutinative and _states(line, *bounds):
+        stance = "alleges"
     source = site.subject
     if site.passive and (line.formed or not language.text.verb_endings):  # "was accused by X of": X says so
         source = next(iter(fill("subject", site, line, language)), None)
     links: tuple[Link, ...] = ()
-    if source is not None and (frame.content or frame.mode == ("disapprove",)):
+    if source is not None and (frame.content or frame.mode == ("disapprove",) or stance == "alleges"):
         words = line.words(trigger.hit.first, trigger.hit.last)
         links = tuple(
             Link(
@@ -92,6 +95,18 @@ def content_region(line: Line, trigger: Trigger, language: Language) -> Region |
             None,
         )
     return region
+
+
+def _said_before_it(line: Line, site: Site) -> bool:
+    """Whether a verb of saying has its words before it, where another clause joins on: "…-rago gyutan-haetgo"."""
+    joins = site.predicate is not None and "conjunctive" in site.predicate.tags
+    return joins or bool(closers_before(line, site.first))
+
+
+def _states(line: Line, first: int, last: int) -> bool:
+    """Whether the words before a demand tell what happened, by which it is explained: "[chimbeom-haetda]-myeo"."""
+    inside = [p for p in line.predicates if first <= p.head <= last and line.segment_kinds[p.segment] == "content"]
+    return bool(inside) and inside[-1].tags >= {"past", "finite"} and not inside[-1].tags & _OF_ORDERS
 
 
 def _before_comment(line: Line, first: int, last: int) -> int:
@@ -148,7 +163,7 @@ def content_bounds(line: Line, site: Site, language: Language) -> tuple[int, int
     if (
         after < len(line.tokens)
         and not _stands_before(line, site)
-        and not (language.text.agglutinative and closers_before(line, site.first))
+        and not (language.text.agglutinative and _said_before_it(line, site))
         and line.tokens[after].norm == ","
         and any(p.head > after for p in line.predicates)
         and (

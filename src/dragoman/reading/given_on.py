@@ -12,7 +12,19 @@ from msgspec.structs import replace
 from ..packs.schema import Tag
 from .line import Line, Mention, Predicate
 
-__all__ = ["ANSWERS", "GIVEN", "HEAD", "asked", "described_head", "give_on", "lacks_whom", "may_be_asked"]
+__all__ = [
+    "ANSWERS",
+    "GIVEN",
+    "HEAD",
+    "asked",
+    "charged",
+    "described_head",
+    "give_on",
+    "lacks_whom",
+    "may_be_asked",
+    "outer_acts",
+    "tells_words",
+]
 
 ANSWERS = frozenset(("ACCUSE", "SUPPORT", "SANCTION", "REJECT", "REQUEST", "THREATEN"))
 """Types of acts that answer what somebody else did."""
@@ -253,3 +265,31 @@ def lacks_whom(verb: Predicate, mention: Mention) -> bool:
         for hit in acts
     )
     return bare and mention.role in ("place", "source")
+
+
+def outer_acts(line: Line, verb: Predicate, loose: dict[int, frozenset[Tag]]) -> bool:
+    """Whether somebody else acts in the outer clause: "[Israel-i bombed] cheongsa-eseo 3-myeong-i …"."""
+    outer = next((p.first for p in line.predicates if p.first > verb.last), len(line.tokens))
+    unknown = any("nominative" in tags and verb.last < at < outer for at, tags in loose.items())
+    return unknown or any("nominative" in m.tags and verb.last < m.first < outer for m in line.mentions)
+
+
+def charged(line: Line, verb: Predicate) -> bool:
+    """Whether a clause is the charge for which somebody is punished."""
+    behind = line.at[verb.last + 1] if verb.last + 1 < len(line.at) else []
+    return any(hit.payload.kind == "class" and hit.payload.item == "charge" for hit in behind)
+
+
+def tells_words(line: Line, verb: Predicate) -> bool:
+    """Whether the noun behind is what somebody says or resolves ("[condemning] statement"): he is the subject."""
+    behind = range(verb.last + 1, min(len(line.tokens), verb.last + HEAD))
+    words = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "statement"}
+    if any(at in words for at in behind):
+        return True
+    # "admitted the fact of [having met …]": his own, where what he does about it answers nobody else's deed
+    deeds = {hit.first for hit in line.hits.get("class", ()) if hit.payload.item == "deed"}
+    outer = next((p for p in line.predicates if p.first > verb.last), None)
+    answers = outer is None or any(
+        hit.payload.frame is not None and hit.payload.frame.type in ANSWERS for hit in outer.hits
+    )
+    return verb.last + 1 in deeds and not answers

@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ..packs.schema import Role, Tag
+from .and_others import take_others
 from .bracketed import closing_bracket, particle_behind
 from .homographs import is_told
 from .language import EntryHit, Language
@@ -224,6 +225,8 @@ def _owns(unit: Unit) -> bool:
 
 def mark_glued(line: Line, mention: Mention, starts: dict[int, list[EntryHit]], language: Language) -> None:
     """Set a mention's role by its particle and the word that goes with it ("-e daehae", about)."""
+    if not mention.tags & _CASES:
+        take_others(line, mention, language)
     fitting = [
         hit
         for hit in starts.get(mention.last + 1, ())
