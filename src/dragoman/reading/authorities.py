@@ -98,6 +98,7 @@ def authority_of(
     if announcer is None and home is not None and patients:
         known = patients[0].parties[0] if patients[0].parties else None
         person = patients[0].kind not in ("state", "place")  # "Paylin of Wasilla, Alaska, was arrested"
+        person = person and not _troops(patients[0])  # who are taken by the other side
         if known is not None and person and known.country and not known.how.endswith("the country of the text"):
             return (_of(known, "authority of the country of the text", reader, home),)
         told = line.formed and not reader.language.cased and not regions_of(line, site.head)
@@ -105,6 +106,10 @@ def authority_of(
         if known is not None and known.how == "body without nationality" and told and not elsewhere:
             return (_of(known, "authority of the country of the text", reader, home),)
     return (_of(announcer, "authority that announces it", reader),) if announcer is not None else ()
+
+
+def _troops(mention: Mention) -> bool:
+    return mention.kind == "body" and any("MIL" in party.sector for party in mention.parties)
 
 
 def _only_place(line: Line, site: Site) -> Mention | None:
