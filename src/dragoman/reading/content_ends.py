@@ -37,13 +37,21 @@ def said_before(line: Line, site: Site) -> tuple[int, int] | None:
     own = verb.subject if verb.subject is not None and verb.subject is not site.subject else None
     for other in line.predicates:
         if first <= other.last < verb.first and own is not None and other.last < own.first:
-            first = other.last + 1
+            first = first if _leads_to(other, site) else other.last + 1
     if site.subject is not None and site.subject.last < verb.first:
         first = max(first, site.subject.last + 1)
     if verb.tags & {"imperative", "subjunctive"}:  # of whom it is asked
         asked = [m.last + 1 for m in line.mentions if first <= m.first < verb.first and "dative" in m.tags]
         first = max([first, *asked])
     return (first, site.first - 1) if first < site.first else None
+
+
+def _leads_to(verb: Predicate, site: Site) -> bool:
+    """Whether a clause with its own subject behind the speaker begins what he says: "X-neun [Y-ga …, Z-ga]-go"."""
+    doer, speaker = verb.subject, site.subject
+    if doer is None or speaker is None or doer is speaker or "topic" in doer.tags:
+        return False
+    return doer in verb.before and speaker.last < doer.first
 
 
 def _called(line: Line, site: Site) -> tuple[int, int] | None:

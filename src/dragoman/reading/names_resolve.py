@@ -179,8 +179,8 @@ class Resolver:
             if any(self.context.starting(span.line, span.last + 1, kind) for kind in owned):
                 return True
         opens = span.suffix in _SUBJECT and self.context.first_word(span.line, span.first)
-        if self._blocks and opens and any(is_state(hit) for hit in span.hits):
-            return True  # "말리가 …": who acts opens the sentence
+        if self._blocks and (opens or self._dotted(span)) and any(is_state(hit) for hit in span.hits):
+            return True  # "말리가 …": who acts opens the sentence; "말리·니제르"
         if placed and any(hit.type in ("GPE", "LOC", "FAC") and self._known_here(span, hit) for hit in span.hits):
             return True
         # a capital inside a sentence tells a name from a common word
@@ -215,12 +215,14 @@ class Resolver:
         """Whether one letter stands for a state: among such letters with dots between, or before an office."""
         if not any(is_state(hit) for hit in span.hits) or any(hit.kind == "name" for hit in span.hits):
             return True
-        dots = {self.context.word(span.line, at) for at in (span.first - 1, span.last + 1)}
-        if not dots.isdisjoint(_DOTS):
+        if self._dotted(span):
             return True
         if span.suffix or self.context.language.folding(span.alias) in self._not_names:
             return False
         return any(self.context.starting(span.line, span.last + 1, kind) for kind in ("title", "body"))
+
+    def _dotted(self, span: Span) -> bool:
+        return any(self.context.word(span.line, at) in _DOTS for at in (span.first - 1, span.last + 1))
 
     def _is_large(self, places: Iterable[AliasHit]) -> bool:
         return any(hit.weight >= _LARGE_PLACE for hit in places)
