@@ -6,8 +6,9 @@ before their comma then has.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from ..packs.schema import Role
 from .line import Line, Mention
