@@ -40,11 +40,31 @@ def settle_neighbours(line: Line) -> None:
 
 def seat_bodies(line: Line) -> None:
     """Give ministries and governments the country of the city beside them: "the ministry in Beijing"."""
+    if line.mentions and line.mentions[0].cases:
+        _settle_minorities(line)
     for left, right in pairwise(line.mentions):
         if left.needs_place and _beside(left, right, "place") and len(right.countries) == 1:
             _seat(left, right)
         elif right.needs_place and _beside_before(left, right) and len(left.countries) == 1:
             _seat(right, left)
+
+
+def _settle_minorities(line: Line) -> None:
+    """Let a people behind another nationality be of the state where they live: "косовские сербы" are Kosovo's."""
+    used: set[int] = set()
+    for left, right in pairwise(line.mentions):
+        adjective = left.kind == "demonym" and left.modifier and len(left.countries) == 1
+        people = right.kind == "people" and right.first == right.last and len(right.parties) == 1
+        if not (adjective and people and left.last + 1 == right.first and left.cases & right.cases):
+            continue
+        (country,) = left.countries
+        if right.countries and country not in right.countries and right.parties[0].how == "nationality":
+            right.parties = (
+                structs.replace(right.parties[0], country=country, entity=None, name=left.parties[0].name),
+            )
+            right.first = left.first
+            used.add(id(left))
+    line.mentions = [m for m in line.mentions if id(m) not in used] if used else line.mentions
 
 
 def _uncompared(line: Line) -> list[Mention]:
