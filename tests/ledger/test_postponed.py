@@ -165,12 +165,14 @@ def test_a_second_visit_or_what_comes_again_and_again_moves_nothing() -> None:
 
 
 def test_a_meeting_is_moved_too_unless_the_first_one_was_held() -> None:
-    def talks(status: str, **more: Any) -> Statement:
-        return say("CONSULT", "USA PRK>", status, **more)
+    def talks(status: str, sides: str = "blinken kim>", **more: Any) -> Statement:
+        return say("CONSULT", sides, status, **more)
 
     first = talks("planned", published="2018-03-09", when="2018-03-09..2018-05-31")
     again = talks("planned", published="2018-05-11", when="2018-06-12", at=place("SGP"))
     held = talks("occurred", published="2018-06-13", when="2018-06-12", at=place("SGP"))
     assert only(first, again, held).status == "occurred"
+    states = talks("planned", "USA PRK>", published="2018-03-09", when="2018-03-09..2018-05-31")
+    assert len(ledger(states, again).events) == 2
     early = talks("occurred", published="2018-04-21", when="2018-04-20")
     assert sorted(event.reports for event in ledger(first, early, again, held).events) == [2, 2]

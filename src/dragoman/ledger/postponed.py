@@ -35,8 +35,16 @@ def _moves(word: Fact, plan: Fact) -> bool:
     first, last, said, before = word.when.first, plan.when.last, word.said, plan.said
     if first is None or last is None or said is None or before is None:
         return False
+    if word.family == "CONSULT" and not _of_one_man(word, plan):
+        return False
     other_page = word.statement.article != plan.statement.article
     return other_page and first > last and before < said <= last + _ANNOUNCED_AGAIN * (word.family != "CONSULT")
+
+
+def _of_one_man(word: Fact, plan: Fact) -> bool:
+    """Whether both name a person in common; two states meet again and again."""
+    shared = word.persons.keys() & plan.persons.keys()
+    return any(word.persons[side] & plan.persons[side] for side in shared)
 
 
 def puts_off(word: Fact, plan: Fact) -> bool:
