@@ -162,13 +162,6 @@ def test_who_was_received_by_somebody_has_met_him() -> None:
     assert len(ledger(say("CONSULT", "lavrov>PRK", visit=True, when="2023-10-18"), met).events) == 2
 
 
-def test_news_of_one_day_may_be_told_as_done_or_as_claimed() -> None:
-    done = say("ASSAULT", "KEN>SOM", published="2023-10-18")
-    for day, level in (("19", "told as done and alleged of one day"), ("21", "told as done and alleged")):
-        claim = say("ASSAULT", "KEN>SOM", "alleged", published=f"2023-10-{day}", by=["a"])
-        assert level in [one.level for one in explain_merge(done, claim).features]
-
-
 def test_words_are_told_again_far_down_in_an_article() -> None:
     def blame(published: str, sentence: int) -> Statement:
         made = say("ACCUSE", "KEN>SOM", published=published, mode=["allege"])

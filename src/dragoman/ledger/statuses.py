@@ -48,18 +48,12 @@ def _held_after_all(off: Fact, deed: Fact) -> bool:
 
 
 def _on_one_day(a: Fact, b: Fact) -> bool:
-    """Whether the text dates both by the same few days, or only one, and the other was told then or soon after; or
-    neither, and they are news of one day.
+    """Whether the text dates both by the same few days, or only one, and the other was told then or soon after.
 
     What differs is then how the outlet tells it.
     """
     if a.when.from_text and b.when.from_text:
         return a.when[:2] == b.when[:2] and a.when.days <= EXACT_DAYS
-    if not a.when.from_text and not b.when.from_text:
-        alike = a.actors == b.actors and a.recipients == b.recipients and bool(a.recipients)
-        return (
-            alike and a.published is not None and b.published is not None and abs(a.published - b.published) <= 1
-        )
     dated, other = (a, b) if a.when.from_text else (b, a)
     if not dated.when.from_text or dated.when.days > EXACT_DAYS or other.published is None:
         return False
