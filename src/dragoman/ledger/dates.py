@@ -100,7 +100,8 @@ def dates(a: Fact, b: Fact) -> Feature:
     """
     if a.family == "arms":
         return _arms(a, b)
-    if puts_off(a, b) or puts_off(b, a):
+    announced = a.put_off or b.put_off or (a.ahead and b.ahead)
+    if announced and (puts_off(a, b) or puts_off(b, a)):
         return _PUT_OFF
     if a.ahead != b.ahead:
         return _ahead(a, b) if a.ahead else _ahead(b, a)
