@@ -178,8 +178,8 @@ def _half_open(a: Fact, b: Fact, gap: int) -> Feature:
     between = abs(a.published - b.published)
     if between <= 21:
         return _BLOW if _is_course(a) != _is_course(b) else _WEEKS
-    if a.ahead and between <= _wait(a):
-        return _WEEKS if a.visit else _UNKNOWN
+    if a.ahead and between <= max(_wait(a), _wait(b)):
+        return _WEEKS if a.visit or b.visit else _UNKNOWN
     if a.status == b.status == "not_occurred" and a.family in ARRANGED:
         return _TWO_OFF
     if a.status in CLAIMED and b.status in CLAIMED:
