@@ -5,6 +5,7 @@ from __future__ import annotations
 from .attribution import closers_before
 from .clauses import SUBORDINATE
 from .line import Line, Predicate
+from .reaches import speaks_anew
 from .sites import Site
 
 __all__ = ["BESIDE", "clause_end", "own_deed", "own_harm", "said_before"]
@@ -71,6 +72,8 @@ def clause_end(line: Line, site: Site, cased: bool) -> int:
             return at - 1
         if line.formed and line.segments[at] != number and kind == "coordinate" and _goes_on(line, site, at):
             return at - 1
+        if line.formed and not cased and kind == "coordinate" and _denied_before(line, site, at):
+            return at - 1
         told = line.formed and not cased and kind in ("time-after", "time-while")
         if told and line.segments[at] != number and _other_acts(line, site, at):
             return at - 1
@@ -83,6 +86,15 @@ def clause_end(line: Line, site: Site, cased: bool) -> int:
         if cased and line.segments[at] != number and kind in ("coordinate", "gerund"):
             return at - 1
     return len(line.tokens) - 1
+
+
+def _denied_before(line: Line, site: Site, at: int) -> bool:
+    """Whether somebody who denies something speaks again behind "and", of another thing."""
+    hits = site.predicate.hits if site.predicate is not None else []
+    denies = any(h.payload.frame is not None and h.payload.frame.content == "denied" for h in hits)
+    return denies and any(
+        p.segment == line.segments[at] and speaks_anew(line, p, site.last) for p in line.predicates
+    )
 
 
 def _other_acts(line: Line, site: Site, at: int) -> bool:

@@ -253,4 +253,6 @@ def _among_members(task: Filling) -> bool:
         return False  # "talks with the EU": whose, nobody says
     if task.frame.type != "CONSULT" or first.country is not None:
         return False
+    if task.line.formed and task.site.subject_how == "subject of the clause":
+        return False  # "lifted sanctions before the meeting": when, and not who met
     return (first.entity or "").startswith("org:") and not (task.line.formed and "pronoun" in first.how)

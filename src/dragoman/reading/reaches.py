@@ -7,7 +7,10 @@ from .language import Language
 from .line import Line, Mention, Predicate
 from .resuming import speaks_again
 
-__all__ = ["answered_from", "end_of_content", "opening", "tells_news", "tells_of_others"]
+__all__ = ["answered_from", "end_of_content", "opening", "speaks_anew", "tells_news", "tells_of_others"]
+
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN"))
+"""Types of acts of speech."""
 
 _NEAR = 6
 """Tokens between a reporting verb and what opens its content."""
@@ -16,6 +19,14 @@ _NEAR = 6
 def end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bool) -> int:
     """Return the last token that reported words behind a verb may reach: not where the speaker acts again."""
     for later in line.predicates:
+        if (
+            line.formed
+            and not verb_final
+            and not cased
+            and _denies(predicate)
+            and speaks_anew(line, later, predicate.last)
+        ):
+            return line.segments.index(later.segment) - 1
         again = later.subject is not None and later.subject is predicate.subject
         held = later.segment in line.segments  # a chain may have given all its words to the clause behind it
         if later.head > predicate.head and again and held and later.segment > predicate.segment + 1:
@@ -39,6 +50,22 @@ def end_of_content(line: Line, predicate: Predicate, verb_final: bool, cased: bo
     end = answered_from(line, predicate.head, predicate.subject) - 1
     end = next((at - 1 for at in range(predicate.last + 2, end) if line.tokens[at].text == ";"), end)
     return end if verb_final or line.formed else speaks_again(line, predicate.last, end)
+
+
+def _denies(predicate: Predicate) -> bool:
+    return any(h.payload.kind == "reporting" and h.payload.item.stance == "denies" for h in predicate.hits)
+
+
+def speaks_anew(line: Line, later: Predicate, token: int) -> bool:
+    """Whether "and" and an act of speech follow a denial: "denied that it had …, and [accused] X of …"."""
+    if (
+        later.head <= token
+        or line.segment_kinds[later.segment] != "coordinate"
+        or later.segment not in line.segments
+    ):
+        return False
+    told = {"finite", "past"} <= later.tags and later.subject_how == "subject of the clause before"
+    return told and any(h.payload.frame is not None and h.payload.frame.type in _SPOKEN for h in later.hits)
 
 
 def _own_account(line: Line, predicate: Predicate) -> int | None:

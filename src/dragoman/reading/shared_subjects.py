@@ -186,6 +186,12 @@ def _thanks(predicate: Predicate) -> bool:
     return any(h.payload.frame is not None and h.payload.frame.id in ("thank", "praise") for h in predicate.hits)
 
 
+def _inner(line: Line, predicate: Predicate, language: Language) -> bool:
+    """Whether a participle stands behind other words of its clause, a noun of which it describes."""
+    open_form = "participle" in predicate.tags and "past" not in predicate.tags
+    return open_form and predicate.segment in line.segments and not opens_clause(line, predicate, language)
+
+
 def _opens_line(line: Line, predicate: Predicate, following: Predicate) -> bool:
     """Whether a verb without subject opens the line, and a comma parts it from a clause with its own subject."""
     if line.segments[predicate.head] != 0 or following.subject is None or following.subject_how != "subject":
@@ -227,6 +233,8 @@ def inherit_backwards(line: Line, language: Language) -> None:
             # "Gặp X, Y …" (meeting X, Y …); not where an unknown noun stands before the verb, its own subject
             opens = opens_clause(line, predicate, language)
             fronted = opens and (fronted or _opens_line(line, predicate, following))
+        if line.formed and not language.subject_first and not language.cased and _inner(line, predicate, language):
+            continue  # "after steps were taken [calling on X to act], the government …"
         if language.subject_first and {"verbal-noun", "locative"} <= predicate.tags:
             continue  # "অস্ত্র বিক্রি করায় X-এর ওপর নিষেধাজ্ঞা দিয়েছে Y": X sold
         if language.subject_first and _answered(line, predicate, following):

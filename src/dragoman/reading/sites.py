@@ -133,7 +133,10 @@ def noun_site(line: Line, hit: EntryHit, language: Language) -> Site:
         (
             p.head
             for p in line.predicates
-            if p.head > hit.last and p is not carrier and not _before_owner(line, hit, p)
+            if p.head > hit.last
+            and p is not carrier
+            and not _before_owner(line, hit, p)
+            and not (line.formed and not p.hits and line.tokens[p.head].norm in language.transparent)
         ),
         default=len(line.tokens),
     )
