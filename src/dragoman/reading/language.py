@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from ..errors import DataError
 from ..packs.events_schema import Triggers
 from ..packs.frames import Frame
 from ..packs.loader import Pack
@@ -160,10 +161,17 @@ class Language:
 
     @cached_property
     def adverbials(self) -> dict[str, dict[str, list[tuple[str, ...]]]]:
-        """The pack's adverbs of several words, by their first word and the second."""
+        """The pack's adverbs of several words, by their first word and the second.
+
+        Raises DataError for an adverb of one word, whose place is among the transparent words.
+        """
         found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for phrase in self.text.adverbials:
             words = tuple(map(self.folding, phrase.split()))
+            if len(words) == 1:
+                raise DataError(
+                    f"{self.code}/text.yaml: adverbials have two words or more, {phrase} is transparent"
+                )
             found.setdefault(words[0], {}).setdefault(words[1], []).append(words)
         return found
 
