@@ -39,8 +39,7 @@ def guessed(
     if frame.type == "REQUEST" and not recipients and private:
         return "the wishes of people of whom no nation is told"
     violent = frame.type == "ASSAULT" and frame.id != "destroy"  # crowds burn houses, and protest so
-    officers = any(party.country in own and party.type != "ORG" for party in recipients)
-    if violent and private and not (ruled and officers) and all(party.how == OF_TEXT for party in actors):
+    if violent and private and not ruled and all(party.how == OF_TEXT for party in actors):
         return "the deed of people of whom no nation is told"
     nursed = frame.type == "AID" and all(party.how.endswith(OF_TEXT) for party in recipients)
     if nursed and (private or all("MED" in party.sector for party in actors)):

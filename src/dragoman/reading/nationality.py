@@ -199,8 +199,7 @@ def recipients_of(
             elif not (party.entity or party.country):
                 continue
             else:
-                named = of_the_law(frame) and not party.sector and "pronoun" not in party.how
-                settled = party if named else _at_home(party, home)
+                settled = _at_home(party, home)
                 if actors and home not in {p.country for p in actors} and settled.how.endswith(OF_TEXT):
                     settled = party  # "Germany released X" says not whose he is
             if settled.country is None and (settled.entity or "").startswith("new:") and not settled.sector:
