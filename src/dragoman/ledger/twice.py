@@ -25,8 +25,6 @@ _BREAKS = (";",)
 @lru_cache(maxsize=4096)
 def two_counts(quote: str, language: str | None) -> tuple[int, int] | None:
     """Return the smaller and the greater of two counts of one fate that a sentence sets against each other."""
-    if not any(map(str.isdigit, quote)):
-        return None  # counts that are set against each other are hardly ever both in words
     counting = counting_of(language) if language else None
     figures = counted_in(quote, language) if counting is not None else ()
     if counting is None or not any(one.fate in FATES_OF_MANY for one in figures):
