@@ -28,6 +28,7 @@ _STILL_TO_COME = frozenset(("promises", "asks", "threatens"))
 _ADVERBIAL = 7
 """Tokens up to which a stretch without a verb is taken for an adverbial of the clause beside it."""
 _WEEKDAY_BEFORE, _WEEKDAY_AFTER = "weekday before publication", "weekday after publication"
+_MONTH = len("2009-01")
 _DAY = len("2024-01-31")
 
 
@@ -78,14 +79,16 @@ def time_of(line: Line, site: Site, regions: list[Region], published: str | None
     return _open_ended(found) if _beside(line, found, "since") else found
 
 
-def since_then(line: Line, time: ReportTime | None, status: Status | None) -> ReportTime | None:
+def since_then(line: Line, time: ReportTime | None, status: Status | None, *, perfect: bool) -> ReportTime | None:
     """Return the time of what goes on, without an end where it only tells since when: "с ноября", "৬ মে থেকে".
 
-    The pack's class `from` has the words that may tell a beginning as well as since when.
+    So too what is told in the perfect of more than a month ("২০০৯ সাল থেকে … করেছে", has done since 2009). Words
+    that may tell a beginning as well as since when are the pack's class `from`.
     """
-    if time is None or status != "ongoing" or time.latest is None:
+    if time is None or time.earliest is None or time.latest is None:
         return time
-    return _open_ended(time) if _beside(line, time, "from") else time
+    lasting = perfect and status in ("occurred", "alleged") and time.earliest[:_MONTH] != time.latest[:_MONTH]
+    return _open_ended(time) if (status == "ongoing" or lasting) and _beside(line, time, "from") else time
 
 
 def _open_ended(time: ReportTime) -> ReportTime:

@@ -253,7 +253,7 @@ def _timed(
     """Return when an act took place, and its status as that time makes it."""
     time = time_of(line, site, regions, published)
     time = on_its_side(time, verdict.status, told="past" in site.tags and "headline" not in site.tags)
-    time = since_then(line, time, verdict.status)
+    time = since_then(line, time, verdict.status, perfect="perfect" in site.tags)
     if verdict.status in ("planned", "forecast") and lies_behind(time, published):
         return None, verdict  # it dates something else
     bare = not (line.formed or site.tags) and time is not None and time.earliest != time.latest
