@@ -10,8 +10,9 @@ __all__ = ["settle_kin"]
 def settle_kin(line: Line, *, cased: bool) -> None:
     """Let a phrase that a word of kinship opens, or stands before, mean nobody known where its name is another's.
 
-    The words are the class `relative` of packs in whose language the owner stands behind. Where cases tell
-    roles, a name in the nominative is the relative's own ("дочь президента Иванка").
+    The words (for kin, and for lawyers and others who are somebody's) are the class `relative` of packs in whose
+    language the owner stands behind. Where cases tell roles, a name in the nominative is the relative's own
+    ("дочь президента Иванка").
     """
     for hit in line.hits.get("class", ()):
         if hit.payload.item != "relative":
